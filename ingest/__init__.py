@@ -1,0 +1,1 @@
+"""Files in: parse, split, embed, commit."""

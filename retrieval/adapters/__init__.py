@@ -1,0 +1,1 @@
+"""One module per outside thing: nothing else names its types."""

@@ -1,0 +1,1 @@
+"""The vocabulary of tracuu: frozen values, standard library only."""

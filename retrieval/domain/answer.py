@@ -1,0 +1,158 @@
+"""Drafts, and the answers that verification lets out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retrieval.domain.figure import Observation
+from retrieval.domain.passage import Locator, Passage
+from retrieval.domain.query import Query
+from retrieval.domain.document import StoredDocument
+from retrieval.domain.span import Origin, Span
+
+
+class Role(StrEnum):
+    """What a quote does in an answer."""
+
+    ANSWER = "answer"
+    PLAN = "plan"
+    ACTUAL = "actual"
+    CONTEXT = "context"
+    HEADER = "header"
+    MENTION = "mention"
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A claim in the document's own words: `span` of the stored text of `stored`.
+
+    `values` are the pieces of the headline that this claim must prove, each verbatim in the span;
+    `observation` (spans in the stored text) lets verify hold the claim's meaning against the query.
+    """
+
+    role: Role
+    stored: StoredDocument
+    locator: Locator
+    span: Span
+    values: tuple[str, ...] = ()
+    origin: Origin = Origin.TEXT
+    observation: Observation | None = None
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True)
+class Computed:
+    """Arithmetic by code on cited operands; kept apart from what documents say."""
+
+    text: str
+    formula: str
+    operands: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What compose proposes; nothing of it is said before verify agrees."""
+
+    headline: str
+    text: str
+    quotes: tuple[Quoted, ...]
+    computed: tuple[Computed, ...] = ()
+    writer: str = "extractive"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A verified quote: `quote` equals the stored text at `span`."""
+
+    marker: int
+    role: Role
+    stored: StoredDocument
+    locator: Locator
+    quote: str
+    span: Span
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class CitedFigure:
+    """A figure of the answer and the marker of the citation that shows it."""
+
+    observation: Observation
+    written: str
+    marker: int
+
+
+class Reason(StrEnum):
+    """Why nothing is answered."""
+
+    NO_DOCUMENT = "no_document"
+    NO_FIGURE = "no_figure"
+    UNREADABLE = "unreadable"
+    FORBIDDEN = "forbidden"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A verified answer; built by retrieval.ask.verify and nowhere else."""
+
+    headline: str
+    text: str
+    citations: tuple[Citation, ...]
+    figures: tuple[CitedFigure, ...] = ()
+    computed: tuple[Computed, ...] = ()
+    warnings: tuple[str, ...] = ()
+    writer: str = "extractive"
+
+
+@dataclass(frozen=True)
+class Clarify:
+    """Several documents fit equally; the asker chooses."""
+
+    headline: str
+    candidates: tuple[StoredDocument, ...]
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """An honest no; `nearby` says what does exist."""
+
+    reason: Reason
+    headline: str
+    nearby: tuple[str, ...] = ()
+    candidates: tuple[StoredDocument, ...] = ()
+
+
+Outcome = Answered | Clarify | NotFound
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A passage that retrieval offered, for the trace."""
+
+    passage_id: str
+    document_id: str
+    file: str
+    score: float
+    found_by: tuple[tuple[str, float], ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Trace:
+    """How an answer came about: stage timings in milliseconds, candidates best first, model."""
+
+    timings_ms: tuple[tuple[str, float], ...]
+    candidates: tuple[Candidate, ...] = ()
+    embedder: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What `ask` returns: the question, what was understood, the outcome and how it came about."""
+
+    question: str
+    query: Query
+    outcome: Outcome
+    trace: Trace

@@ -1,0 +1,100 @@
+"""Figures as documents state them. Names of measures and statuses are those of administrative reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from retrieval.domain.period import Period
+from retrieval.domain.span import Span
+
+
+class Measure(StrEnum):
+    """What a figure measures of its indicator."""
+
+    LEVEL = "level"
+    GROWTH_PCT = "growth_pct"
+    CHANGE_PP = "change_pp"
+    CHANGE_ABS = "change_abs"
+    SHARE_PCT = "share_pct"
+    RATIO_TO_PLAN_PCT = "ratio_to_plan_pct"
+    MULTIPLE = "multiple"
+    RANK = "rank"
+    COUNT_OF_TOTAL = "count_of_total"
+    INDEX_SCORE = "index_score"
+
+
+class ValueStatus(StrEnum):
+    """How firm a figure is."""
+
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    PRELIMINARY = "preliminary"
+    REVISED = "revised"
+    PLAN = "plan"
+    TARGET = "target"
+    FORECAST = "forecast"
+
+
+class Bound(StrEnum):
+    """How a value limits: exactly, at least, at most, about."""
+
+    EXACT = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    MORE_THAN = ">"
+    LESS_THAN = "<"
+    ABOUT = "~"
+
+
+class Base(StrEnum):
+    """What a growth, change or ratio is compared with."""
+
+    SAME_PERIOD = "same_period"
+    PREVIOUS_YEAR = "prev_year"
+    PREVIOUS_MONTH = "prev_month"
+    PLAN = "plan"
+    CENTRAL_ESTIMATE = "central_estimate"
+    PROVINCIAL_ESTIMATE = "provincial_estimate"
+    NATIONAL = "national"
+    START_OF_TERM = "start_of_term"
+    NAMED_YEAR = "named_year"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as written: `span` covers number and unit; a range has `high`; never a float.
+
+    `unit` is the written unit without the number ('%', 'tỷ đồng', 'xã'); '' when there is none.
+    `negative` marks a fall said in words ('giảm 4,74%' has value 4.74 and negative=True).
+    """
+
+    value: Decimal
+    unit: str
+    span: Span
+    high: Decimal | None = None
+    denominator: int | None = None
+    bound: Bound = Bound.EXACT
+    negative: bool = False
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One figure of one indicator. Spans are in the text that was read (a passage or a document).
+
+    `period` and `area` may be inherited from a heading or the document: `period_span` and
+    `area_span` are None then. `sentence` is the span of the sentence that states the figure.
+    """
+
+    indicator: str
+    quantity: Quantity
+    measure: Measure
+    status: ValueStatus
+    sentence: Span
+    indicator_span: Span
+    period: Period | None = None
+    period_span: Span | None = None
+    area: str | None = None
+    area_span: Span | None = None
+    base: Base | None = None

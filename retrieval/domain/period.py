@@ -1,0 +1,50 @@
+"""Stretches of time that figures and questions speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class PeriodKind(StrEnum):
+    """The shapes of periods in reports."""
+
+    YEAR = "year"
+    HALF = "half"
+    QUARTER = "quarter"
+    MONTHS = "months"
+    MONTH = "month"
+    DAY = "day"
+    SPAN = "span"
+    AS_OF = "as_of"
+    SCHOOL_YEAR = "school_year"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Inclusive first and last day; `kind` says how it was written, equality needs all three.
+
+    AS_OF has start == end: a cumulated state at that day.
+    """
+
+    start: date
+    end: date
+    kind: PeriodKind
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"a period ends before it starts: {self.start} > {self.end}")
+
+    def same_days(self, other: Period) -> bool:
+        """Whether both cover exactly the same days, however written."""
+        return (self.start, self.end) == (other.start, other.end)
+
+    def shift_years(self, years: int) -> Period:
+        """The same stretch `years` later: 'cùng kỳ' is a shift by -1."""
+        return Period(_move(self.start, years), _move(self.end, years), self.kind)
+
+
+def _move(day: date, years: int) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if leap_day else day.day)

@@ -1,0 +1,131 @@
+"""Questions, and what was understood of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from retrieval.domain.document import DocumentNumber
+from retrieval.domain.figure import Measure
+from retrieval.domain.period import Period
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The collections that the asker may read; nothing outside is searched, counted or named."""
+
+    collections: frozenset[str]
+
+    @classmethod
+    def of(cls, collections: Iterable[str]) -> Scope:
+        """The scope of these collections."""
+        return cls(frozenset(collections))
+
+    def __bool__(self) -> bool:
+        return bool(self.collections)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What somebody asked. `conversation` groups follow-ups; `asked_on` resolves 'năm nay'."""
+
+    text: str
+    scope: Scope
+    asked_on: date
+    conversation: str | None = None
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """An abbreviation of the question and what it was taken for."""
+
+    short: str
+    full: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place as the question names it, with the fold()ed name that texts are matched by."""
+
+    name: str
+    folded: str
+
+
+class Wanted(StrEnum):
+    """What an open question asks for."""
+
+    PERSON = "person"
+    ORGAN = "organ"
+    DATE = "date"
+    AMOUNT = "amount"
+    LIST = "list"
+    YES_NO = "yes_no"
+    DEFINITION = "definition"
+    PASSAGE = "passage"
+
+
+class Facet(StrEnum):
+    """What is asked about a document."""
+
+    CONTENT = "content"
+    NUMBER = "number"
+    DATE = "date"
+    SIGNER = "signer"
+    ISSUER = "issuer"
+
+
+class StatusAsked(StrEnum):
+    """Whether the question names the firmness of the figure."""
+
+    ANY = "any"
+    REALISED = "realised"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was understood of a question, whatever its kind; shown to the asker.
+
+    `text` is the question in NFC with abbreviations expanded; `terms` are its content words in
+    fold()ed form, without the words of period, place and asking.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    expansions: tuple[Expansion, ...] = ()
+    period: Period | None = None
+    place: Place | None = None
+    number: DocumentNumber | None = None
+    accented: bool = True
+
+
+@dataclass(frozen=True)
+class FigureQuery:
+    """Asks for figures of an indicator; `measures` is empty when any measure would answer."""
+
+    reading: Reading
+    indicator: tuple[str, ...]
+    measures: frozenset[Measure] = frozenset()
+    status: StatusAsked = StatusAsked.ANY
+
+
+@dataclass(frozen=True)
+class DocumentQuery:
+    """Asks for a document, by number or by topic."""
+
+    reading: Reading
+    kind: str | None
+    facet: Facet = Facet.CONTENT
+
+
+@dataclass(frozen=True)
+class OpenQuery:
+    """Asks for a clause, a name, a date, a list, a yes or no."""
+
+    reading: Reading
+    wanted: Wanted
+
+
+Query = FigureQuery | DocumentQuery | OpenQuery

@@ -1,0 +1,1 @@
+"""Everything about Vietnamese text: normal forms, tokens, numbers, periods, places."""

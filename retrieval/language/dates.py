@@ -1,0 +1,39 @@
+"""Calendar days as documents write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from retrieval.domain.span import Span
+
+_LONG = r"(?:[Nn]gày|NGÀY)\s*(?P<d1>\d{1,2})\s*tháng\s*(?P<m1>\d{1,2})\s*năm\s*(?P<y1>\d{4})"
+_SHORT = r"(?<![\d/.,-])(?P<d2>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>(?:19|20)\d{2})(?![\d/-])"
+_DAY = re.compile(f"{_LONG}|{_SHORT}", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class FoundDate:
+    """A calendar day and where it is written."""
+
+    day: date
+    span: Span
+
+
+def find_dates(text: str) -> tuple[FoundDate, ...]:
+    """Every complete, valid day in `text`, in reading order; '31/02/2021' is not one."""
+    return tuple(found for match in _DAY.finditer(text) if (found := _found(match)) is not None)
+
+
+def _found(match: re.Match[str]) -> FoundDate | None:
+    day, month, year = (int(match[f"{part}1"] or match[f"{part}2"]) for part in "dmy")
+    try:
+        return FoundDate(date(year, month, day), Span(*match.span()))
+    except ValueError:
+        return None
+
+
+def write_date(day: date) -> str:
+    """The everyday form: 30/12/2020."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"

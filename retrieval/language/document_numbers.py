@@ -1,0 +1,90 @@
+"""The grammar of document numbers (số/ký hiệu).
+
+number  := serial (separator segment)+
+segment := YEAR | KIND | ORGAN | CONGRESS            separator := '/' | '-'
+
+    state, normative   20/2021/NQ-HĐND      serial / YEAR / KIND - ORGAN
+    state, ordinary    1234/QĐ-UBND         serial / KIND - ORGAN
+    party              02-CTr/TU            serial - KIND / ORGAN
+    National Assembly  47/2019/QH14         serial / YEAR / CONGRESS
+    official letter    2345/UBND-KTTH       serial / ORGAN - UNIT
+
+find_numbers() reads text strictly, for indexing and evidence; loose_numbers.py reads questions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.domain.document import DocumentNumber
+from retrieval.domain.span import Span
+from retrieval.language.kinds import codes
+
+_SEPARATOR = r"\s{0,2}[/\-–]\s{0,2}"
+_SERIAL = r"\d{1,5}[a-zđ]?(?:\s?bis)?"
+_YEAR = r"(?:19|20)\d{2}"
+_ORGAN = r"[A-ZĐ][A-Za-zĐđ0-9]{0,11}(?:(?:[.&]|\s?-\s?){1,2}[A-ZĐ][A-Za-zĐđ0-9]{0,11}){0,3}"
+_CONGRESS = r"(?:UBTV)?QH\s{0,2}\d{1,2}"
+# Organs that number their letters without a kind code (Decree 30/2020/NĐ-CP, official letters).
+_LETTER_ORGAN = r"(?:UBND|HĐND|VPCP|VPUBND|VP|MTTQ|CTK|KBNN|BHXH|S[A-ZĐ]{2,7}|B[A-ZĐ]{2,8})"
+_PARTY_ORGAN = r"(?:TW|TU|ThU|HU|ĐU|ĐGS|BCĐ)[A-Za-zĐđ]{0,6}"
+
+
+@dataclass(frozen=True)
+class FoundNumber:
+    """A document number and where it stands in the text that was read."""
+
+    number: DocumentNumber
+    span: Span
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    kind = f"(?:{'|'.join(codes())})"
+    dash = r"\s{0,2}[\-–]\s{0,2}"
+    slash = r"\s{0,2}/\s{0,2}"
+    forms = (
+        rf"{slash}(?P<y1>{_YEAR}){slash}(?P<o1>{_CONGRESS})(?!\w)",
+        rf"{slash}(?P<y2>{_YEAR}){slash}(?P<k2>{kind}){dash}(?P<o2>{_ORGAN})(?![\w/])",
+        rf"{slash}(?P<k3>{kind}){dash}(?P<o3>{_ORGAN})(?![\w/])",
+        rf"{dash}(?P<k4>{kind}){slash}(?P<o4>{_ORGAN})(?![\w/])",
+        rf"\s?(?P<k5>{kind})/(?P<o5>{_PARTY_ORGAN})(?![\w/])",
+        rf"{slash}(?P<o6>{_LETTER_ORGAN}{dash}[A-ZĐ][A-Za-zĐđ0-9]{{0,11}})(?![\w/.&])",
+    )
+    return re.compile(rf"(?<![\w/.,-])(?P<serial>{_SERIAL})(?:{'|'.join(forms)})")
+
+
+@cache
+def _blank_grammar() -> re.Pattern[str]:
+    kind = f"(?:{'|'.join(codes())})"
+    return re.compile(rf"[Ss]ố\s{{0,2}}:?[\s._…]*{_SEPARATOR}(?P<kind>{kind}){_SEPARATOR}(?P<organ>{_ORGAN})")
+
+
+def find_numbers(text: str) -> tuple[FoundNumber, ...]:
+    """Every complete document number in `text` (normalised, see text.normalize), in reading order."""
+    return tuple(_found(match) for match in _grammar().finditer(text))
+
+
+def find_blank_number(text: str) -> FoundNumber | None:
+    """A number whose serial is not filled in ('Số:   /QĐ-UBND'): a draft, or stamped elsewhere."""
+    match = _blank_grammar().search(text)
+    if match is None:
+        return None
+    number = DocumentNumber("", kind=match["kind"], organ=match["organ"], written=match.group().strip())
+    return FoundNumber(number, Span(*match.span()))
+
+
+def _found(match: re.Match[str]) -> FoundNumber:
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    part = {name[0]: value for name, value in groups.items() if name != "serial"}
+    year = int(part["y"]) if "y" in part else None
+    number = DocumentNumber(
+        serial=groups["serial"],
+        year=year,
+        kind=part.get("k"),
+        organ=re.sub(r"\s*([-.&])\s*", r"\1", part["o"]).replace(" ", ""),
+        written=match.group(),
+    )
+    return FoundNumber(number, Span(*match.span()))

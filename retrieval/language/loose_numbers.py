@@ -1,0 +1,158 @@
+"""Document numbers as people half remember them: 'nq 84/2017 hđnd', '02 ctr tu', 'quyet dinh 15 2025'.
+
+Blanks stand for separators, case and diacritics may be missing, the kind may come first. Only used
+to search; what a document is called is decided by document_numbers.find_numbers().
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.domain.document import DocumentNumber
+from retrieval.domain.span import Span
+from retrieval.language.kinds import canonical_code, codes, kind_of_code, names
+from retrieval.language.text import fold, fold_aligned
+
+_SERIAL = re.compile(r"(?<![\w.,/])\d{1,5}[a-zđ]?(?![\w%]|[.,]\d)")
+_SEGMENT = re.compile(r"(?P<sep>\s*[/\-–]\s*|\s+)(?P<word>[^\W_]+)")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_CONGRESS = re.compile(r"(?:ubtv)?qh\d{1,2}")
+_ORGANS = {
+    fold(code): code
+    for code in (
+        "TU", "TW", "HU", "ĐU", "ThU", "UBND", "HĐND", "CP", "TTg", "ĐGS", "VPTW", "VPTU", "VPCP",
+        "UBTVQH", "MTTQ", "BCĐ", "BNV", "BTC", "VPUBND", "UBKTTU", "BTCTU", "BTGTU", "SCT",
+    )
+}  # fmt: skip
+# Typed without marks these are everyday words ("thu", "đủ", "đã", "hộ dân"): a separator must show.
+_WORDLIKE_ORGANS = frozenset({"thu", "du", "hu"})
+_BARE_KIND_CODES = frozenset({"nq", "qd", "ctr", "cthd", "kh", "bc", "tb", "kl", "ttr", "nd", "tt", "ct", "cv"})
+_GENERIC = ("van ban", "vb", "so hieu", "cong van")
+# Kinds whose names are everyday nouns too: "kế hoạch 6 tháng", "dự án 15 tỷ" count, they do not number.
+_EVERYDAY_KINDS = frozenset({"Kế hoạch", "Chương trình", "Dự án", "Đề án", "Báo cáo", "Quy hoạch", "Hướng dẫn", "Hợp đồng"})
+_QUANTITY_WORDS = frozenset(
+    "thang nam quy ngay gio lan ty ti trieu nghin ngan dong usd nguoi ho xa phuong thon huyen tinh ha km m m2 tan kg".split()
+)
+
+
+@dataclass(frozen=True)
+class LooseNumber:
+    """A number read from a question; `kind` is the kind's name when the words around say it."""
+
+    number: DocumentNumber
+    kind: str | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class _Chain:
+    """What follows a serial: the segments that were recognised and where they end."""
+
+    year: int | None
+    kind: str | None
+    organ: str | None
+    separated: bool
+    end: int
+
+
+def parse_loose(question: str) -> LooseNumber | None:
+    """The first document number a question names, complete or not; None when it names none."""
+    folded = fold_aligned(question)
+    for serial in _SERIAL.finditer(folded):
+        found = _read_at(question, folded, serial)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_at(question: str, folded: str, serial: re.Match[str]) -> LooseNumber | None:
+    left_kind, start = _kind_before(folded[: serial.start()])
+    chain = _chain_after(question, folded, serial.end(), bool(left_kind))
+    if not _is_number(serial.group(), left_kind, chain, folded):
+        return None
+    kind_name = kind_of_code(chain.kind) if chain.kind else None
+    if kind_name is None and left_kind:
+        kind_name = left_kind
+    number = DocumentNumber(
+        serial=serial.group(),
+        year=chain.year,
+        kind=chain.kind,
+        organ=chain.organ,
+        written=question[serial.start() : chain.end],
+    )
+    return LooseNumber(number, kind_name or None, Span(start if left_kind is not None else serial.start(), chain.end))
+
+
+def _is_number(serial: str, left_kind: str | None, chain: _Chain, folded: str) -> bool:
+    if chain.kind or chain.organ:
+        return True
+    if left_kind is None:
+        return False
+    if chain.separated and chain.year:
+        return True
+    following = re.match(r"[^\w%]*([\w%]+)", folded[chain.end :])
+    counted = following is not None and following.group(1) in _QUANTITY_WORDS
+    return not (counted and left_kind in _EVERYDAY_KINDS) and _YEAR.fullmatch(serial) is None
+
+
+@cache
+def _left_pattern() -> re.Pattern[str]:
+    known = {fold(name) for name in names()} | _BARE_KIND_CODES | set(_GENERIC)
+    phrases = "|".join(re.escape(phrase) for phrase in sorted(known, key=lambda p: (-len(p), p)))
+    return re.compile(rf"(?<!\w)(?P<kind>{phrases})(?:\s+so|\s*:)?\s*:?\s*$")
+
+
+@cache
+def _kind_names() -> dict[str, str]:
+    return {fold(name): name for name in names()}
+
+
+def _kind_before(folded_left: str) -> tuple[str | None, int]:
+    """The kind named just before the serial ('' when only 'văn bản' is said) and where it begins."""
+    match = _left_pattern().search(folded_left)
+    if match is None:
+        return None, len(folded_left)
+    phrase = match["kind"]
+    if phrase in _GENERIC:
+        return "", match.start()
+    return _kind_names().get(phrase) or kind_of_code(phrase) or "", match.start()
+
+
+def _chain_after(question: str, folded: str, at: int, kind_known: bool) -> _Chain:
+    year: int | None = None
+    kind: str | None = None
+    organ: str | None = None
+    separated = False
+    while (match := _SEGMENT.match(folded, at)) is not None:
+        word, explicit = match["word"], bool(match["sep"].strip())
+        if year is None and kind is None and organ is None and _YEAR.fullmatch(word) and (explicit or kind_known):
+            year = int(word)
+        elif kind is None and organ is None and _is_kind_code(word, explicit):
+            kind = canonical_code(question[match.start("word") : match.end("word")])
+        elif organ is None and (found := _organ(word, explicit and kind is not None)) is not None:
+            organ = found
+        else:
+            break
+        separated = separated or explicit
+        at = match.end()
+    return _Chain(year, kind, organ, separated, at)
+
+
+@cache
+def _folded_codes() -> frozenset[str]:
+    return frozenset(fold(code) for code in codes())
+
+
+def _is_kind_code(word: str, explicit: bool) -> bool:
+    return word in _BARE_KIND_CODES or (explicit and word in _folded_codes())
+
+
+def _organ(word: str, explicit: bool) -> str | None:
+    """The organ code of a word; after a kind and a separator any short word is taken for one."""
+    if _CONGRESS.fullmatch(word):
+        return word.upper()
+    if word in _ORGANS and (explicit or word not in _WORDLIKE_ORGANS):
+        return _ORGANS[word]
+    return word.upper() if explicit and re.fullmatch(r"[a-z]{2,10}\d{0,2}", word) else None

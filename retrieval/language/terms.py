@@ -1,0 +1,82 @@
+"""Sparse vectors: accented syllables + folded syllables + folded bigrams, codes and figures whole.
+
+Weights are BM25's term-frequency part (k1, b); the index multiplies by IDF. For a question without
+diacritics the accented field is left out: it would only match the few unaccented words.
+"""
+
+from __future__ import annotations
+
+import math
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from retrieval.domain.document import DocumentNumber
+from retrieval.domain.passage import SparseVector
+from retrieval.language.document_numbers import find_numbers
+from retrieval.language.text import fold, normalize
+from retrieval.language.tokens import tokens
+
+K1 = 1.2
+B = 0.75
+AVERAGE_TOKENS = 120.0
+"""Typical passage length in tokens; fixed, so that a passage's weights never depend on the others."""
+CONTEXT_WEIGHT = 0.5
+"""How much a term counts that stands only in the heading or the document's subject."""
+
+
+def passage_vector(text: str, context: str = "") -> SparseVector:
+    """The weighted terms of a passage; `context` (headings, subject) adds terms at a lower weight."""
+    counts: Counter[str] = Counter(_terms(text, accented=True))
+    length = len(tokens(text))
+    for term in _terms(context, accented=True):
+        counts[term] += CONTEXT_WEIGHT  # type: ignore[assignment]  # Counter values may be fractions
+    norm = K1 * (1 - B + B * length / AVERAGE_TOKENS)
+    return _vector({term: tf * (K1 + 1) / (tf + norm) for term, tf in counts.items()})
+
+
+def question_vector(text: str, *, accented: bool, number: DocumentNumber | None = None) -> SparseVector:
+    """The terms of a question, repeated terms counted once per occurrence."""
+    counts: Counter[str] = Counter(_terms(text, accented=accented))
+    if number is not None:
+        counts.update(number_terms(number))
+    return _vector({term: float(count) for term, count in counts.items()})
+
+
+def number_terms(number: DocumentNumber) -> tuple[str, ...]:
+    """The number's normal form and its partial forms, as terms."""
+    serial, year, kind, organ = number.key
+    code = fold(kind) if kind else None
+    parts = [(serial, year, code, fold(organ) if organ else None), (serial, None, code, None), (serial, year, None, None)]
+    known = [tuple("" if p is None else str(p) for p in part) for part in parts if any(part[1:])]
+    return tuple("n:" + "|".join(part) for part in dict.fromkeys(known))
+
+
+def _terms(text: str, *, accented: bool) -> Iterator[str]:
+    words = [token.text.lower() for token in tokens(normalize(text))]
+    folded = [fold(word) for word in words]
+    if accented:
+        yield from (f"a:{word}" for word in words)
+    yield from (f"f:{word}" for word in folded)
+    yield from (f"b:{left} {right}" for left, right in zip(folded, folded[1:], strict=False))
+    for found in find_numbers(text):
+        yield from number_terms(found.number)
+
+
+def _vector(weights: dict[str, float]) -> SparseVector:
+    merged: dict[int, float] = {}
+    for term, weight in weights.items():
+        key = term_id(term)
+        merged[key] = math.fsum((merged.get(key, 0.0), weight))
+    ordered = sorted(merged.items())
+    return SparseVector(tuple(key for key, _ in ordered), tuple(value for _, value in ordered))
+
+
+def term_id(term: str) -> int:
+    """Unsigned 32-bit id of a term; with half a million terms about thirty pairs collide, unharmfully."""
+    return zlib.crc32(term.encode())
+
+
+def term_ids(terms: Iterable[str]) -> tuple[int, ...]:
+    """The ids of several terms, in their order."""
+    return tuple(term_id(term) for term in terms)

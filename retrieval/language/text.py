@@ -1,0 +1,77 @@
+"""Normal forms of Vietnamese text.
+
+normalize() keeps meaning and case and is what is stored; fold() is what is compared.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Look-alikes that keyboards, Word and PDF producers mix up. One code point to one, so that
+# offsets survive. U+00D0 (Eth) and U+0189 stand for Đ in documents typed with old fonts.
+_LOOKALIKES = str.maketrans(
+    {
+        "\u00d0": "Đ",
+        "\u0189": "Đ",
+        "\u00f0": "đ",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2007": " ",
+        "\u2009": " ",
+        "\u3000": " ",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\ufe63": "-",
+        "\uff0d": "-",
+        "\u2212": "-",
+        "\r": "\n",
+        "\x0b": "\n",
+        "\x0c": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+    }
+)
+# Characters that carry no text: zero-width marks, BOM, soft hyphen, C0/C1 controls.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+_FOLD_DASHES = str.maketrans({"–": "-", "—": "-", "―": "-"})
+
+
+def normalize(text: str) -> str:
+    """NFC with look-alikes unified and invisible characters removed; dashes – and — stay as written."""
+    text = text.replace("\r\n", "\n")
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return text.translate(_LOOKALIKES)
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, đ as d, all dashes as '-': the form in which text is compared.
+
+    Idempotent. Never longer than NFC input would suggest, but not offset-preserving in general:
+    use fold_aligned() where offsets matter.
+    """
+    decomposed = unicodedata.normalize("NFD", normalize(text).lower())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare.replace("đ", "d").translate(_FOLD_DASHES))
+
+
+def fold_aligned(text: str) -> str:
+    """fold() character by character: same length as `text`, so that spans carry over."""
+    return "".join(_fold_char(c) for c in text)
+
+
+def _fold_char(char: str) -> str:
+    folded = fold(char)
+    return folded if len(folded) == 1 else char if len(folded) == 0 else folded[0]
+
+
+def has_diacritics(text: str) -> bool:
+    """Whether any letter carries a Vietnamese mark (đ counts)."""
+    return fold(text) != text.lower().translate(_FOLD_DASHES)
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space as one blank, ends trimmed."""
+    return " ".join(text.split())

@@ -1,0 +1,157 @@
+"""What the heart needs of the outside world, as protocols; adapters and fakes implement them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from retrieval.domain.document import DocumentNumber, StoredDocument
+from retrieval.domain.errors import RefusalReason
+from retrieval.domain.passage import EmbedderIdentity, Passage, ScoredLists, SparseVector
+from retrieval.domain.query import Query, Scope
+
+Embedding = npt.NDArray[np.float32]
+"""One vector, shape (dimension,), L2-normalised."""
+Embeddings = npt.NDArray[np.float32]
+"""Vectors as rows, shape (n, dimension), each L2-normalised."""
+
+
+class Embedder(Protocol):
+    """Turns text into dense vectors."""
+
+    @property
+    def identity(self) -> EmbedderIdentity: ...
+
+    def embed_passages(self, texts: Sequence[str]) -> Embeddings: ...
+
+    def embed_query(self, text: str) -> Embedding: ...
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A passage as the index keeps it: vectors and the few fields that searches filter by."""
+
+    passage_id: str
+    document_id: str
+    collection: str
+    sparse: SparseVector
+    dense: Embedding
+    kind: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class IndexQuery:
+    """A search: both vectors, how many per list, and the filters (scope is never optional).
+
+    `documents`, `kinds` and `years` narrow the search when not None.
+    """
+
+    sparse: SparseVector
+    dense: Embedding
+    scope: Scope
+    limit: int
+    documents: Collection[str] | None = None
+    kinds: Collection[str] | None = None
+    years: Collection[int] | None = None
+
+
+class PassageIndex(Protocol):
+    """Finds passages by their vectors. Sparse scores carry the IDF of the index.
+
+    Passage ids are UUID strings. `upsert` is idempotent; nothing counts as stored before `flush`.
+    An empty scope finds nothing.
+    """
+
+    def upsert(self, entries: Sequence[IndexEntry]) -> None: ...
+
+    def delete_documents(self, document_ids: Collection[str]) -> None: ...
+
+    def search(self, query: IndexQuery) -> ScoredLists: ...
+
+    def count(self) -> int: ...
+
+    def flush(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A file that was refused: where it lies, why, and the technical detail for the record."""
+
+    collection: str
+    root: str
+    path: str
+    file_hash: str | None
+    reason: RefusalReason
+    detail: str
+
+
+class Catalog(Protocol):
+    """What the archive holds. Reads see visible documents of the scope only.
+
+    `stage` writes a document and its passages as pending, replacing a pending one of the same id;
+    `publish` makes staged documents visible and, in the same transaction, drops the documents
+    that they replace (same collection, root and path, another id); returns the dropped ids.
+    """
+
+    def stage(self, stored: StoredDocument, passages: Sequence[Passage]) -> None: ...
+
+    def publish(self, document_ids: Sequence[str]) -> tuple[str, ...]: ...
+
+    def pending(self) -> tuple[str, ...]: ...
+
+    def discard(self, document_ids: Collection[str]) -> None: ...
+
+    def collections(self) -> tuple[str, ...]: ...
+
+    def documents(self, scope: Scope) -> tuple[StoredDocument, ...]: ...
+
+    def document(self, document_id: str, scope: Scope) -> StoredDocument | None: ...
+
+    def by_number(self, number: DocumentNumber, scope: Scope) -> tuple[StoredDocument, ...]: ...
+
+    def passages(self, passage_ids: Iterable[str], scope: Scope) -> tuple[Passage, ...]: ...
+
+    def passages_of(self, document_id: str, scope: Scope) -> tuple[Passage, ...]: ...
+
+    def count_passages(self, scope: Scope) -> int: ...
+
+    def report_problem(self, problem: Problem) -> None: ...
+
+    def clear_problem(self, collection: str, root: str, path: str) -> None: ...
+
+    def problems(self, scope: Scope) -> tuple[Problem, ...]: ...
+
+
+class ContentStore(Protocol):
+    """Keeps bytes under their SHA-256; a stored text is its NFC form encoded as UTF-8."""
+
+    def put(self, content: bytes) -> str: ...
+
+    def get(self, content_hash: str) -> bytes: ...
+
+    def text(self, text_hash: str) -> str: ...
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The last question of a conversation as it was understood, and the documents it cited."""
+
+    query: Query
+    document_ids: tuple[str, ...]
+
+
+class Conversation(Protocol):
+    """Remembers the last turn per conversation."""
+
+    def recall(self, conversation: str) -> Turn | None: ...
+
+    def remember(self, conversation: str, turn: Turn) -> None: ...
+
+    def forget(self, conversation: str) -> None: ...
