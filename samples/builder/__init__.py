@@ -1,0 +1,1 @@
+"""Renders the readable sources of the sample archive into office formats."""
