@@ -1,0 +1,98 @@
+"""Hard-wrapped lines back into paragraphs, so that a sentence is contiguous in the stored text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest.structure import Level, is_legal_basis, is_term_line, opening, stands_alone
+
+_WIDEST_WRAP = 130
+"""Lines longer than this were not wrapped by a margin: each is a paragraph already."""
+_SENTENCE_END = re.compile(r"[.;:!?/…][”\"')\]]*$")
+_AUTHORITY_LINE = re.compile(
+    r"(?:HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN|UBND|CHỦ TỊCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|THỦ TƯỚNG|CHÍNH PHỦ|BỘ TRƯỞNG)\b"
+)
+_OPEN_ENDED = re.compile(
+    r"(?:[,(\-–]|\b(?:của|và|cho|tại|với|theo|trong|trên|từ|đến|về|do|bởi|số|ngày|tháng|năm|các|những|hoặc|là|CỦA|VÀ|CÁC|VỀ))$"
+)
+_ABBREVIATED = re.compile(r"\b(?:TP|TX|Tp|Tx|ThS|TS|PGS|GS)\.$")
+
+
+def paragraphs(lines: Sequence[str]) -> list[str]:
+    """The lines with soft breaks undone; blank lines separate and vanish."""
+    width = wrap_width(lines)
+    joined: list[str] = []
+    open_line: str | None = None
+    for raw in lines:
+        line = " ".join(raw.split())
+        if not line:
+            open_line = None
+        elif open_line is not None and width is not None and _continues(joined[-1], open_line, line, width):
+            joined[-1] = f"{joined[-1]} {line}"
+            open_line = line
+        else:
+            joined.append(line)
+            open_line = line
+    return joined
+
+
+def wrap_width(lines: Iterable[str]) -> int | None:
+    """The column at which the text was wrapped, or None when it was not."""
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    if len(lengths) < 4:
+        return None
+    width = lengths[int(len(lengths) * 0.9)]
+    if not 30 <= width <= _WIDEST_WRAP or lengths[-1] > 2 * _WIDEST_WRAP:
+        return None
+    return width
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a paragraph may end here."""
+    return _SENTENCE_END.search(line) is not None and _ABBREVIATED.search(line) is None
+
+
+def is_open_ended(line: str) -> bool:
+    """Whether a line cannot be the end of anything: it stops at a comma or a preposition."""
+    return _OPEN_ENDED.search(line) is not None
+
+
+def completes_reference(before: str, line: str) -> bool:
+    """Whether a line only looks like a beginning: '… theo quy định tại' / 'Điều 5. …'."""
+    opened = opening(line)
+    return is_open_ended(before) and (opened is None or opened.level <= Level.ARTICLE)
+
+
+def continues_lower(line: str) -> bool:
+    """Whether a line begins in the middle of a sentence."""
+    return line[:1].islower() and opening(line) is None
+
+
+def _continues(paragraph: str, previous: str, line: str, width: int) -> bool:
+    """Whether `line` goes on with `paragraph`, whose last source line is `previous`."""
+    if continues_lower(line):
+        return not ends_sentence(previous) or not _fits(previous, line, width)
+    if stands_alone(line) and not completes_reference(previous, line):
+        return False
+    if paragraph.isupper() or line.isupper():
+        return _continues_capitals(paragraph, previous, line)
+    if is_open_ended(previous):
+        return True
+    if ends_sentence(previous):
+        return not _fits(previous, line, width)
+    heading = opening(paragraph) is not None and len(paragraph) < 2 * width and not is_legal_basis(paragraph)
+    return not (heading and _fits(previous, line, width))
+
+
+def _continues_capitals(paragraph: str, previous: str, line: str) -> bool:
+    """Titles in capitals run over several lines; the name of the organ below them does not belong."""
+    both = paragraph.isupper() and line.isupper()
+    if not both or stands_alone(paragraph) or is_term_line(line):
+        return False
+    return is_open_ended(previous) or _AUTHORITY_LINE.match(line) is None
+
+
+def _fits(previous: str, line: str, width: int) -> bool:
+    """Whether the first word of `line` had room on `previous`: then the break was meant."""
+    return len(previous) + 1 + len(line.split(" ", 1)[0]) <= width - 4

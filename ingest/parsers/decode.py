@@ -1,0 +1,53 @@
+"""Bytes of a text file to characters."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from retrieval.domain.errors import RefusalReason, SourceRefused
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE_BYTES = 200_000
+
+
+def decode(content: bytes, declared: str | None = None) -> str:
+    """The characters of `content`: by its BOM, as strict UTF-8, as declared, else as detected."""
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return _strict(content, encoding)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _legacy(content, declared)
+
+
+def _strict(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceRefused(RefusalReason.UNREADABLE_TEXT, f"{encoding}: {error.reason}") from error
+
+
+def _legacy(content: bytes, declared: str | None) -> str:
+    if declared is not None and _is_known(declared):
+        return _strict(content, declared)
+    best = from_bytes(content[:_SAMPLE_BYTES], preemptive_behaviour=False).best()
+    if best is None:
+        raise SourceRefused(RefusalReason.UNREADABLE_TEXT, "no character set fits")
+    return _strict(content, best.encoding)
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        return False
+    return True

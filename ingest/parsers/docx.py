@@ -1,0 +1,173 @@
+"""Word documents (.docx), read from their XML so that nothing printed is lost.
+
+python-docx and most converters drop what Word nests: smart tags, fields, insertions, content
+controls, text boxes, automatic numbers, footnotes. Deleted text is skipped, as Word prints it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ingest.parsed import PAGE_BREAK, BlockKind, ParsedText, TextBuilder
+from ingest.parsers.columns import by_columns, is_layout
+from ingest.parsers.numbering import Numbering, W, value_of
+from ingest.parsers.package import Package
+from retrieval.domain.errors import RefusalReason, SourceRefused
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SKIPPED = {W + tag for tag in ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "tblPr", "tblGrid", "sectPr")}  # fmt: skip
+_LITERAL = {W + "tab": " ", W + "cr": "\n", W + "noBreakHyphen": "-", W + "lastRenderedPageBreak": PAGE_BREAK, W + "ptab": " "}  # fmt: skip
+_HEADING_STYLE = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+
+
+def parse(content: bytes, name: str) -> ParsedText:
+    """The text of a .docx file; pages as Word last rendered them, none when it never did."""
+    package = Package(content)
+    main = package.main_part()
+    root = package.xml(main)
+    body = None if root is None else root.find(W + "body")
+    if body is None:
+        raise SourceRefused(RefusalReason.BROKEN, f"no body in {main}")
+    folder = main.rsplit("/", 1)[0] if "/" in main else ""
+    reader = _Reader(package, folder)
+    reader.read_story(body)
+    reader.read_furniture()
+    return reader.builder.build()
+
+
+class _Reader:
+    """Walks the document once, in order; numbering and footnotes count along."""
+
+    def __init__(self, package: Package, folder: str) -> None:
+        self.builder = TextBuilder("docx/1")
+        self._package = package
+        self._folder = folder
+        styles = package.xml(f"{folder}/styles.xml")
+        self._numbering = Numbering.read(package.xml(f"{folder}/numbering.xml"), styles)
+        self._headings = {} if styles is None else _heading_levels(styles)
+        self._notes = _notes(package, folder)
+
+    def read_story(self, story: etree._Element) -> None:
+        """Every paragraph and table below `story`, through whatever wraps them."""
+        for child in story:
+            if child.tag == W + "p":
+                self._paragraph(child)
+            elif child.tag == W + "tbl":
+                self._table(child)
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                self.read_story(child)
+
+    def read_furniture(self) -> None:
+        """Running headers and footers, once each, after the text: a security mark may stand there."""
+        seen: set[str] = set()
+        for part in ("header", "footer"):
+            for name in self._package.parts(f"{self._folder}/{part}"):
+                root = self._package.xml(name)
+                for paragraph in () if root is None else root.iter(W + "p"):
+                    text = "".join(_pieces(paragraph)).replace(PAGE_BREAK, " ").strip()
+                    if text and not text.strip("-– ").isdecimal() and text not in seen:
+                        seen.add(text)
+                        self.builder.add(BlockKind.FURNITURE, text)
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        properties = paragraph.find(W + "pPr")
+        level = self._headings.get(value_of(properties, "pStyle") or "")
+        kind = BlockKind.PARAGRAPH if level is None else BlockKind.HEADING
+        self.builder.add(kind, self._text(paragraph), level=level)
+        self._attached(paragraph)
+
+    def _text(self, paragraph: etree._Element) -> str:
+        text = "".join(_pieces(paragraph))
+        if not text.strip(f" \n{PAGE_BREAK}"):
+            return text
+        label = self._numbering.label(paragraph.find(W + "pPr"))
+        lead = text[: len(text) - len(text.lstrip(f" \n{PAGE_BREAK}"))]
+        return f"{lead}{label}{text[len(lead):]}"
+
+    def _attached(self, paragraph: etree._Element) -> None:
+        """Text boxes anchored in the paragraph and footnotes that it calls."""
+        for box in _text_boxes(paragraph):
+            self.read_story(box)
+        for reference in paragraph.iter(W + "footnoteReference", W + "endnoteReference"):
+            key = (reference.tag.removeprefix(W).removesuffix("Reference"), reference.get(W + "id"))
+            self.builder.add(BlockKind.FOOTNOTE, self._notes.get(key, ""))
+
+    def _table(self, table: etree._Element) -> None:
+        rows = [row for row in _below(table, W + "tr")]
+        cells = [[self._cell(cell) for cell in _below(row, W + "tc")] for row in rows]
+        if is_layout(cells):
+            for line in by_columns(cells):
+                self.builder.add(BlockKind.PARAGRAPH, line)
+        else:
+            marked = sum(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows)
+            self.builder.add_table(cells, header_rows=marked or min(1, len(rows) - 1))
+        for paragraph in table.iter(W + "p"):
+            self._attached(paragraph)
+
+    def _cell(self, cell: etree._Element) -> str:
+        paragraphs = (p for p in cell.iter(W + "p") if not _inside_text_box(p))
+        return "\n".join(text for p in paragraphs if (text := self._text(p).strip(" \n")))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """The printed characters below `element`; text boxes are left to their own turn."""
+    for child in element:
+        if child.tag in _SKIPPED or child.tag in (W + "txbxContent", _MC + "Fallback"):
+            continue
+        if child.tag == W + "t":
+            yield child.text or ""
+        elif child.tag == W + "br":
+            yield PAGE_BREAK if child.get(W + "type") == "page" else "\n"
+        elif child.tag in _LITERAL:
+            yield _LITERAL[child.tag]
+        else:
+            yield from _pieces(child)
+
+
+def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Outermost text boxes; a drawing and its VML fallback hold the same words, so one is read."""
+    for box in paragraph.iter(W + "txbxContent"):
+        ancestors = [ancestor.tag for ancestor in box.iterancestors()]
+        nested = W + "txbxContent" in ancestors[: ancestors.index(W + "p")]
+        if _MC + "Fallback" not in ancestors and not nested and _owner(box) is paragraph:
+            yield box
+
+
+def _owner(box: etree._Element) -> etree._Element | None:
+    return next((a for a in box.iterancestors() if a.tag == W + "p"), None)
+
+
+def _inside_text_box(paragraph: etree._Element) -> bool:
+    return any(ancestor.tag == W + "txbxContent" for ancestor in paragraph.iterancestors())
+
+
+def _below(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Rows of a table or cells of a row, also inside content controls, not those of nested tables."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in (W + "tbl", W + "tc", W + "tr", W + "p") and isinstance(child.tag, str):
+            yield from _below(child, tag)
+
+
+def _heading_levels(styles: etree._Element) -> dict[str, int]:
+    levels = {}
+    for style in styles.findall(W + "style"):
+        match = _HEADING_STYLE.fullmatch(value_of(style, "name") or "")
+        if match is not None:
+            levels[str(style.get(W + "styleId"))] = int(match[1])
+    return levels
+
+
+def _notes(package: Package, folder: str) -> dict[tuple[str, str | None], str]:
+    """Texts of footnotes and endnotes by kind and id; Word's separators have no text."""
+    notes: dict[tuple[str, str | None], str] = {}
+    for kind in ("footnote", "endnote"):
+        root = package.xml(f"{folder}/{kind}s.xml")
+        for note in () if root is None else root.findall(W + kind):
+            lines = (" ".join("".join(_pieces(p)).split()) for p in note.iter(W + "p"))
+            notes[(kind, note.get(W + "id"))] = " ".join(line for line in lines if line)
+    return notes

@@ -1,0 +1,23 @@
+"""Plain text."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.flow import paragraphs
+from ingest.parsed import BlockKind, ParsedText, TextBuilder
+from ingest.parsers.decode import decode
+from ingest.structure import is_rule
+
+# Placeholders that crawlers leave where an image stood.
+_IMAGE_MARK = re.compile(r"^\s*\[(?:img|image|ảnh)\]\s*$", re.IGNORECASE)
+
+
+def parse(content: bytes, name: str) -> ParsedText:
+    """The paragraphs of a text file; lines that a margin wrapped are joined."""
+    lines = decode(content).replace("\f", "\n\n").splitlines()
+    kept = ["" if is_rule(line) or _IMAGE_MARK.match(line) else line for line in lines]
+    builder = TextBuilder("plain/1")
+    for paragraph in paragraphs(kept):
+        builder.add(BlockKind.PARAGRAPH, paragraph)
+    return builder.build()

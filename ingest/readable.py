@@ -1,0 +1,47 @@
+"""Whether extracted text is Vietnamese (or plain Latin) text, or the rubbish of an old font."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.language.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Onset, vowels, coda of a Vietnamese syllable without its marks.
+_SYLLABLE = re.compile(
+    r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
+    r"(?:uye|uya|uyu|oai|oay|oeo|uay|uoi|uou|ieu|yeu|[iuoy]?[aeiouy]{1,2})"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+_LETTERS = frozenset("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
+_FEWEST_WORDS = 20
+_LEAST_SHARE = 0.75
+
+
+def is_readable(text: str) -> bool:
+    """Whether the words that carry marks are Vietnamese syllables; marks in the wrong places betray
+    TCVN3, VNI and wrong encodings. Text without marks passes: it may be English or typed bare."""
+    if text.count("\ufffd") > 0.01 * len(text):
+        return False
+    marked = [word.lower() for word in _WORD.findall(text) if not word.isascii()]
+    if len(marked) < _FEWEST_WORDS:
+        return len(marked) < 0.8 * max(1, len(_WORD.findall(text))) or _share(marked) >= 0.5
+    return _share(marked) >= _LEAST_SHARE
+
+
+def is_vietnamese_layer(text: str) -> bool:
+    """Whether a PDF's text layer can be trusted: most words are Vietnamese syllables.
+
+    An English OCR of a Vietnamese page has hardly a mark left, and half of its words are none.
+    """
+    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]
+    return len(words) < _FEWEST_WORDS or _share(words) >= _LEAST_SHARE
+
+
+def _share(words: list[str]) -> float:
+    return sum(_is_syllable(word) for word in words) / max(1, len(words))
+
+
+def _is_syllable(word: str) -> bool:
+    letters_known = all(letter.isascii() or letter in _LETTERS for letter in word)
+    return letters_known and _SYLLABLE.fullmatch(fold(word)) is not None
