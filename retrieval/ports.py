@@ -12,7 +12,7 @@ import numpy.typing as npt
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.errors import RefusalReason
 from retrieval.domain.passage import EmbedderIdentity, Passage, ScoredLists, SparseVector
-from retrieval.domain.query import Query, Scope
+from retrieval.domain.query import Scope
 
 Embedding = npt.NDArray[np.float32]
 """One vector, shape (dimension,), L2-normalised."""
@@ -141,9 +141,12 @@ class ContentStore(Protocol):
 
 @dataclass(frozen=True)
 class Turn:
-    """The last question of a conversation as it was understood, and the documents it cited."""
+    """The last question of a conversation, completed if it was a follow-up, and what it cited.
 
-    query: Query
+    Understanding is deterministic: the question's text is all that has to be kept.
+    """
+
+    question: str
     document_ids: tuple[str, ...]
 
 

@@ -84,7 +84,8 @@ class Observation:
     """One figure of one indicator. Spans are in the text that was read (a passage or a document).
 
     `period` and `area` may be inherited from a heading or the document: `period_span` and
-    `area_span` are None then. `sentence` is the span of the sentence that states the figure.
+    `area_span` are None then. `sentence` is the span of the sentence that states the figure, `clause`
+    the part of it from the indicator to the end of what completes the figure.
     """
 
     indicator: str
@@ -92,6 +93,7 @@ class Observation:
     measure: Measure
     status: ValueStatus
     sentence: Span
+    clause: Span
     indicator_span: Span
     period: Period | None = None
     period_span: Span | None = None

@@ -75,3 +75,21 @@ def has_diacritics(text: str) -> bool:
 def squeeze(text: str) -> str:
     """Runs of white space as one blank, ends trimmed."""
     return " ".join(text.split())
+
+
+# oà/òa, oè/òe, uỳ/ùy: two ways to place the tone; the newer one is kept. Same length both ways.
+_OLD_TONES = {
+    old + mark: new
+    for old, mark, new in (
+        *(("o", a, b + "a") for a, b in zip("àáảãạ", "òóỏõọ", strict=True)),
+        *(("o", a, b + "e") for a, b in zip("èéẻẽẹ", "òóỏõọ", strict=True)),
+        *(("u", a, b + "y") for a, b in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)),
+    )
+}
+_OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+
+
+def lower_aligned(text: str) -> str:
+    """Lower case with one placement of tones (hoà → hòa); same length, so that spans carry over."""
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return _OLD_TONE.sub(lambda match: _OLD_TONES[match.group()], lowered)

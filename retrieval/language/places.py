@@ -1,0 +1,128 @@
+"""Places that questions and documents name: provinces by table, lower levels by their title word.
+
+The table holds the 63 provinces before July 2025 and those that the merger of 2025 renamed; both
+stay, because documents keep speaking of the old ones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.domain.query import Place
+from retrieval.domain.span import Span
+from retrieval.language.text import fold, fold_aligned
+
+_PROVINCES = """
+An Giang|Bà Rịa - Vũng Tàu,BR-VT,BRVT,Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn,Bắc Cạn|Bắc Ninh|Bến Tre|Bình Dương
+Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk,Đăk Lăk,Đắc Lắc|Đắk Nông,Đăk Nông,Đắc Nông
+Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên
+Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ
+Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa
+Thừa Thiên Huế,Thừa Thiên - Huế,TT Huế,TT-Huế,Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái
+TP Hồ Chí Minh,Thành phố Hồ Chí Minh,TP. Hồ Chí Minh,TP.HCM,TP HCM,TPHCM,TP. HCM,HCM,Hồ Chí Minh,Sài Gòn
+"""
+_ALSO = {"Hà Nội": ("HN", "TP.HN"), "Thanh Hóa": ("Thanh Hoá",), "Hòa Bình": ("Hoà Bình",), "Khánh Hòa": ("Khánh Hoà",)}
+_LEVELS = r"(?:huyện|thị xã|thành phố|TP\.?|TX\.?|quận|phường|xã|thị trấn)"
+_NAME = r"[A-ZĐÀ-Ỹ][\wÀ-ỹđ]*(?:\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹđ]*|\d{1,2})){0,3}"
+_LOCAL_NAMED = re.compile(rf"(?<!\w){_LEVELS}\s*(?P<name>{_NAME})")
+_FOLDED_LEVEL = re.compile(r"(?<!\w)(?:huyen|thi xa|thanh pho|quan|phuong|thi tran)\s+(?P<name>[a-z]+\s+[a-z]+)")
+# Words that follow a level word without naming a place: "huyện nào", "xã đạt chuẩn", "phường thuộc".
+_NOT_NAMES = frozenset("nao nay do va co da dat thuoc cua la tren duoc con moi khac het ngheo bao may hoac trong".split())
+
+_NEVER_FIRST = frozenset({"nao", "nay", "do", "thuoc", "con", "moi", "khac", "va", "co", "la", "het"})
+
+
+@dataclass(frozen=True)
+class FoundPlace:
+    """A place and where it is written."""
+
+    place: Place
+    span: Span
+
+
+@cache
+def _provinces() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    rows = []
+    for item in _PROVINCES.strip().replace("\n", "|").split("|"):
+        name, *aliases = item.split(",")
+        rows.append((name, (name, *aliases, *_ALSO.get(name, ()))))
+    return tuple(rows)
+
+
+@cache
+def _by_alias() -> dict[str, str]:
+    return {fold(alias): name for name, aliases in _provinces() for alias in aliases}
+
+
+@cache
+def _province_pattern() -> re.Pattern[str]:
+    aliases = sorted(_by_alias(), key=lambda a: (-len(a), a))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(a) for a in aliases)})(?!\w)")
+
+
+def province(name: str) -> Place:
+    """The place value of a province known by any of its names; other names stand for themselves."""
+    canonical = _by_alias().get(fold(name), name)
+    return Place(canonical, fold(canonical))
+
+
+def find_provinces(text: str) -> tuple[FoundPlace, ...]:
+    """Provinces in reading order, by any alias, diacritics not needed."""
+    folded = fold_aligned(text)
+    return tuple(
+        FoundPlace(province(match.group()), Span(*match.span()))
+        for match in _province_pattern().finditer(folded)
+        if _plausible(text[match.start() : match.end()])
+    )
+
+
+def _plausible(written: str) -> bool:
+    """Short aliases (HN, HCM) only in capitals; a name typed with diacritics must begin in capitals or be all lower."""
+    return len(written) > 3 or written.isupper()
+
+
+def find_places(text: str) -> tuple[FoundPlace, ...]:
+    """Provinces and lower-level places, in reading order; a local place wins over a province inside it."""
+    local = [*_named_locals(text), *_folded_locals(text)]
+    kept: list[FoundPlace] = []
+    for found in (*local, *find_provinces(text)):
+        if not any(found.span.overlaps(other.span) for other in kept):
+            kept.append(found)
+    return tuple(sorted(kept, key=lambda f: f.span.start))
+
+
+def _named_locals(text: str) -> list[FoundPlace]:
+    found = []
+    for match in _LOCAL_NAMED.finditer(text):
+        name = match["name"]
+        if fold(name.rstrip(" 0123456789")) not in _by_alias() and fold(name.split()[0]) not in _NOT_NAMES:
+            found.append(FoundPlace(Place(match.group(), fold(name)), Span(*match.span())))
+    return found
+
+
+def _folded_locals(text: str) -> list[FoundPlace]:
+    """'huyen da huoai': level word and the two syllables after it; only in text without capitals."""
+    if text != text.lower():
+        return []
+    found = []
+    for match in _FOLDED_LEVEL.finditer(fold_aligned(text)):
+        name = match["name"]
+        first, second = name.split()
+        if name not in _by_alias() and first not in _NEVER_FIRST and not {first, second} <= _NOT_NAMES:
+            span = Span(*match.span())
+            found.append(FoundPlace(Place(span.of(text), name), span))
+    return found
+
+
+def names_place(folded_text: str, place: Place) -> bool:
+    """Whether a fold()ed text names the place by any of its names, as whole words."""
+    return _forms_pattern(place.name, place.folded).search(folded_text) is not None
+
+
+@cache
+def _forms_pattern(name: str, folded: str) -> re.Pattern[str]:
+    aliases = next((aliases for known, aliases in _provinces() if known == name), ())
+    forms = sorted({folded, *(fold(a) for a in aliases if len(a) > 3)}, key=lambda a: (-len(a), a))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in forms)})(?!\w)")
