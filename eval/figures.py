@@ -1,0 +1,79 @@
+"""What a scorer takes for figures, dates and document numbers in an answer's sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.domain.span import Span
+
+_MARKER = re.compile(r"\[\d{1,3}\]")
+_BULLET = re.compile(r"(?m)^\s*\d{1,2}[.)](?=\s)")
+# A run that begins with a digit and goes on over / . , - & : 17,04  02-CTr/TU  30/12/2020  7,3-7,5.
+_RUN = re.compile(r"(?<![\w])\d\w*(?:[/.,\-–&]\w+)*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{4})?|\d{1,2}[/.\-]\d{4}")
+_YEARS = re.compile(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?")
+_WITH_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)[^\W\d_]{0,4}")
+_RANGE = re.compile(r"\d+(?:[.,]\d+)*(?:[-–/]\d+(?:[.,]\d+)*)+")
+# Words after which a number orders or dates, and before which it counts a period.
+_NO_FIGURE_AFTER = re.compile(
+    r"(?:năm|tháng|ngày|quý|tuần|điều|khoản|điểm|mục|chương|phần|phụ lục|trang|dòng|cột|biểu|bảng|số|thứ|"
+    r"khóa|khoá|kỳ họp|lần|nghị quyết|quyết định|giai đoạn|nhiệm kỳ|lúc|nq|qđ)\s*$",
+    re.IGNORECASE,
+)
+_NO_FIGURE_BEFORE = re.compile(r"\s*(?:tháng|quý)(?!\w)(?!\s+(?:tuổi|lương))", re.IGNORECASE)
+# What a unit looks like: with one of these a bare '2020' is an amount, not a year.
+_UNIT_NEXT = re.compile(
+    r"\s?(?:%|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg|người|hộ|xã|dự án|usd|km|m2|m3|lượt)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """A piece of text and where it stands."""
+
+    text: str
+    span: Span
+
+
+def without_markers(text: str) -> str:
+    """The text with citation markers and list numbers blanked, offsets unchanged."""
+    for pattern in (_MARKER, _BULLET):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
+def numeric_tokens(text: str) -> tuple[Written, ...]:
+    """Everything with digits: figures, dates, years, document numbers, each as one whole token."""
+    return tuple(Written(m.group(), Span(*m.span())) for m in _RUN.finditer(without_markers(text)))
+
+
+def figures(text: str) -> tuple[Written, ...]:
+    """The figures proper: amounts, shares, counts; not dates, periods, document numbers, clause numbers."""
+    clean = without_markers(text)
+    found: list[Written] = []
+    for token in numeric_tokens(text):
+        if _is_figure(token, clean):
+            found.extend(_numbers_in(token))
+    return tuple(found)
+
+
+def _is_figure(token: Written, text: str) -> bool:
+    before, after = text[: token.span.start], text[token.span.end :]
+    if _NO_FIGURE_BEFORE.match(after):
+        return False
+    if _NO_FIGURE_AFTER.search(before) and not _UNIT_NEXT.match(after):
+        return False
+    if _YEARS.fullmatch(token.text) and not _UNIT_NEXT.match(after):
+        return False
+    return bool(_WITH_UNIT.fullmatch(token.text)) or _is_range(token.text)
+
+
+def _is_range(run: str) -> bool:
+    return _RANGE.fullmatch(run) is not None and _DATE.fullmatch(run) is None
+
+
+def _numbers_in(token: Written) -> list[Written]:
+    return [Written(m.group(), Span(*m.span()).shift(token.span.start)) for m in _NUMBER.finditer(token.text)]

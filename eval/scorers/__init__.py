@@ -1,0 +1,1 @@
+"""Scorers: pure functions over a case, what was answered, and the stored texts."""
