@@ -1,0 +1,190 @@
+"""The catalog of the archive in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from retrieval.adapters.sql import rows
+from retrieval.adapters.sql.engine import for_writing
+from retrieval.adapters.sql.schema import State, documents, passages, problems
+from retrieval.domain.document import DocumentNumber, StoredDocument
+from retrieval.domain.passage import Passage
+from retrieval.domain.query import Scope
+from retrieval.ports import ContentStore, Problem
+
+_T = TypeVar("_T")
+
+_PER_STATEMENT = 500
+"""Databases limit the parameters of a statement."""
+
+
+class SqlCatalog:
+    """A `Catalog`; `contents` holds the stored texts that passages are slices of.
+
+    Lists of documents and problems are sorted here, because databases collate Vietnamese differently.
+    """
+
+    def __init__(self, engine: Engine, contents: ContentStore) -> None:
+        self._engine = engine
+        self._writer = for_writing(engine)
+        self._contents = contents
+
+    def stage(self, stored: StoredDocument, passages: Sequence[Passage]) -> None:
+        """As the port says; a visible document that is staged unchanged stays visible."""
+        with self._writer.begin() as connection:
+            if not self._is_visible_as(connection, stored, passages):
+                connection.execute(delete(documents).where(documents.c.id == stored.id))
+                row = rows.document_row(stored) | {"state": State.PENDING.value}
+                connection.execute(insert(documents), row)
+                _insert_passages(connection, passages)
+
+    def publish(self, document_ids: Sequence[str]) -> tuple[str, ...]:
+        with self._writer.begin() as connection:
+            return tuple(dropped for each in document_ids for dropped in _publish(connection, each))
+
+    def pending(self) -> tuple[str, ...]:
+        with self._engine.connect() as connection:
+            found = connection.scalars(select(documents.c.id).where(documents.c.state == State.PENDING.value))
+            return tuple(sorted(found))
+
+    def discard(self, document_ids: Collection[str]) -> None:
+        """Forget documents, pending or visible; unknown ids are no error."""
+        with self._writer.begin() as connection:
+            for some in _pieces(document_ids):
+                connection.execute(delete(documents).where(documents.c.id.in_(some)))
+
+    def collections(self) -> tuple[str, ...]:
+        """The collections that hold a visible document or a refused file."""
+        wanted = select(documents.c.collection).where(_visible()).union(select(problems.c.collection))
+        with self._engine.connect() as connection:
+            return tuple(sorted(connection.scalars(wanted)))
+
+    def documents(self, scope: Scope) -> tuple[StoredDocument, ...]:
+        return self._documents(scope)
+
+    def document(self, document_id: str, scope: Scope) -> StoredDocument | None:
+        found = self._documents(scope, documents.c.id == document_id)
+        return found[0] if found else None
+
+    def by_number(self, number: DocumentNumber, scope: Scope) -> tuple[StoredDocument, ...]:
+        """The documents whose number has every part that `number` has."""
+        found = self._documents(scope, documents.c.serial_key == number.key[0])
+        return tuple(each for each in found if each.document.number and number.fits(each.document.number))
+
+    def passages(self, passage_ids: Iterable[str], scope: Scope) -> tuple[Passage, ...]:
+        """In the order of the ids; ids that the scope does not see are left out."""
+        wanted = tuple(passage_ids)
+        found = {
+            passage.id: passage
+            for some in _pieces(wanted)
+            for passage in self._passages(scope, passages.c.id.in_(some))
+        }
+        return tuple(found[passage_id] for passage_id in wanted if passage_id in found)
+
+    def passages_of(self, document_id: str, scope: Scope) -> tuple[Passage, ...]:
+        return self._passages(scope, passages.c.document_id == document_id)
+
+    def count_passages(self, scope: Scope) -> int:
+        counted = select(func.count()).select_from(passages.join(documents)).where(_readable(scope))
+        with self._engine.connect() as connection:
+            return connection.execute(counted).scalar_one()
+
+    def report_problem(self, problem: Problem) -> None:
+        """The latest problem of a file replaces an earlier one."""
+        with self._writer.begin() as connection:
+            connection.execute(delete(problems).where(_at(problem.collection, problem.root, problem.path)))
+            connection.execute(insert(problems), rows.problem_row(problem))
+
+    def clear_problem(self, collection: str, root: str, path: str) -> None:
+        with self._writer.begin() as connection:
+            connection.execute(delete(problems).where(_at(collection, root, path)))
+
+    def problems(self, scope: Scope) -> tuple[Problem, ...]:
+        wanted = select(problems).where(problems.c.collection.in_(scope.collections))
+        with self._engine.connect() as connection:
+            found = [rows.problem(row) for row in connection.execute(wanted).mappings()]
+        return tuple(sorted(found, key=lambda each: (each.collection, each.root, each.path)))
+
+    def _documents(self, scope: Scope, *conditions: ColumnElement[bool]) -> tuple[StoredDocument, ...]:
+        wanted = select(documents).where(_readable(scope), *conditions)
+        with self._engine.connect() as connection:
+            found = [rows.stored_document(row) for row in connection.execute(wanted).mappings()]
+        return tuple(sorted(found, key=_by_place))
+
+    def _passages(self, scope: Scope, condition: ColumnElement[bool]) -> tuple[Passage, ...]:
+        with self._engine.connect() as connection:
+            return self._read_passages(connection, and_(_readable(scope), condition))
+
+    def _read_passages(self, connection: Connection, condition: ColumnElement[bool]) -> tuple[Passage, ...]:
+        wanted = (
+            select(passages, documents.c.text_hash)
+            .join_from(passages, documents)
+            .where(condition)
+            .order_by(passages.c.document_id, passages.c.ordinal)
+        )
+        found = connection.execute(wanted).mappings().all()
+        return tuple(rows.passage(row, self._contents.text(row["text_hash"])) for row in found)
+
+    def _is_visible_as(
+        self, connection: Connection, stored: StoredDocument, staged: Sequence[Passage]
+    ) -> bool:
+        wanted = select(documents).where(_visible(), documents.c.id == stored.id)
+        row = connection.execute(wanted).mappings().one_or_none()
+        if row is None:
+            return False
+        known = rows.stored_document(row)
+        same_document = replace(known, ingested_at=stored.ingested_at) == stored
+        return same_document and self._read_passages(
+            connection, passages.c.document_id == stored.id
+        ) == tuple(staged)
+
+
+def _insert_passages(connection: Connection, staged: Sequence[Passage]) -> None:
+    for some in _pieces(staged):
+        connection.execute(insert(passages), [rows.passage_row(passage) for passage in some])
+
+
+def _publish(connection: Connection, document_id: str) -> list[str]:
+    """Make one document visible; the ids that gave way. Unknown and visible ones change nothing."""
+    staged = documents.alias()
+    same_place = and_(
+        staged.c.id == document_id,
+        staged.c.state == State.PENDING.value,
+        documents.c.collection == staged.c.collection,
+        documents.c.root == staged.c.root,
+        documents.c.path == staged.c.path,
+    )
+    replaced = list(connection.scalars(select(documents.c.id).join(staged, same_place).where(_visible())))
+    connection.execute(delete(documents).where(documents.c.id.in_(replaced)))
+    connection.execute(
+        update(documents).where(documents.c.id == document_id).values(state=State.VISIBLE.value)
+    )
+    return replaced
+
+
+def _visible() -> ColumnElement[bool]:
+    return documents.c.state == State.VISIBLE.value
+
+
+def _readable(scope: Scope) -> ColumnElement[bool]:
+    return and_(_visible(), documents.c.collection.in_(scope.collections))
+
+
+def _at(collection: str, root: str, path: str) -> ColumnElement[bool]:
+    return and_(problems.c.collection == collection, problems.c.root == root, problems.c.path == path)
+
+
+def _by_place(stored: StoredDocument) -> tuple[str, str, str]:
+    return (stored.placement.collection, stored.placement.path, stored.id)
+
+
+def _pieces(items: Iterable[_T]) -> Iterator[list[_T]]:
+    rest = iter(items)
+    while piece := list(islice(rest, _PER_STATEMENT)):
+        yield piece

@@ -1,0 +1,137 @@
+"""The tables of the catalog; migrations/ holds the history that leads to them.
+
+Passage text is not among them: it is a slice of the stored text, which the content store keeps.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+
+class State(StrEnum):
+    """Where a document stands in the commit protocol."""
+
+    PENDING = "pending"
+    VISIBLE = "visible"
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant; SQLite forgets time zones, so UTC is stored and UTC is read."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("collection", String, nullable=False),
+    Column("root", String, nullable=False),
+    Column("path", String, nullable=False),
+    Column("file_hash", String(64), nullable=False),
+    Column("text_hash", String(64), nullable=False),
+    Column("page_starts", JSON, nullable=False),
+    Column("parser", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("ingested_at", UtcDateTime, nullable=False),
+    Column("serial", String),
+    Column("serial_key", String),
+    Column("year", Integer),
+    Column("kind_code", String),
+    Column("organ", String),
+    Column("written", String),
+    Column("kind", String),
+    Column("issuer", String),
+    Column("issued_on", Date),
+    Column("subject", Text),
+    Column("signer", String),
+    Column("place", String),
+    Column("status", String, nullable=False),
+    Column("sources", JSON, nullable=False),
+)
+_visible = documents.c.state == State.VISIBLE.value
+Index(
+    "uq_documents_visible_placement",
+    documents.c.collection,
+    documents.c.root,
+    documents.c.path,
+    unique=True,
+    sqlite_where=_visible,
+    postgresql_where=_visible,
+)
+Index("ix_documents_serial_key", documents.c.serial_key)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("role", String, nullable=False),
+    Column("page", Integer),
+    Column("last_page", Integer),
+    Column("path", JSON, nullable=False),
+    Column("headings", JSON, nullable=False),
+)
+Index("uq_passages_document_id_ordinal", passages.c.document_id, passages.c.ordinal, unique=True)
+
+problems = Table(
+    "problems",
+    metadata,
+    Column("collection", String, primary_key=True),
+    Column("root", String, primary_key=True),
+    Column("path", String, primary_key=True),
+    Column("file_hash", String(64)),
+    Column("reason", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False, default=_now),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("document_ids", JSON, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+)
+Index("ix_conversations_seen_at", conversations.c.seen_at)
