@@ -152,7 +152,7 @@ def number_values(written: str) -> frozenset[str]:
 
 
 def _value(whole: str, fraction: str) -> str:
-    return f"{whole.lstrip('0') or '0'}.{fraction.rstrip('0')}"
+    return f"{whole.lstrip('0') or '0'}.{fraction}"
 
 
 def _find_words(text: str, wanted: str) -> tuple[Span, ...]:
