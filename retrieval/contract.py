@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from retrieval.domain.answer import Answer, Answered, Citation, CitedFigure, Clarify, Computed, NotFound, Outcome
+from retrieval.domain.answer import (
+    Answer,
+    Answered,
+    Citation,
+    CitedFigure,
+    Clarify,
+    Computed,
+    NotFound,
+    Outcome,
+)
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.figure import Quantity
 from retrieval.domain.query import DocumentQuery, FigureQuery, Query
@@ -125,7 +134,9 @@ def answer_json(answer: Answer) -> AnswerJson:
         "citations": [_citation(c) for c in answered.citations] if answered else [],
         "figures": [_figure(f) for f in answered.figures] if answered else [],
         "computed": [_computed(c) for c in answered.computed] if answered else [],
-        "candidates": [document_json(d) for d in outcome.candidates] if not isinstance(outcome, Answered) else [],
+        "candidates": [document_json(d) for d in outcome.candidates]
+        if not isinstance(outcome, Answered)
+        else [],
         "nearby": list(outcome.nearby) if isinstance(outcome, NotFound) else [],
         "warnings": list(answered.warnings) if answered else [],
         "writer": answered.writer if answered else "extractive",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retrieval.domain.document import StoredDocument
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.query import Query
-from retrieval.domain.document import StoredDocument
 from retrieval.domain.span import Origin, Span
 
 
@@ -58,6 +58,7 @@ class Draft:
     text: str
     quotes: tuple[Quoted, ...]
     computed: tuple[Computed, ...] = ()
+    warnings: tuple[str, ...] = ()
     writer: str = "extractive"
 
 

@@ -55,7 +55,7 @@ class EmbedderUnavailable(TracuuError):
     def __init__(self, name: str, cause: str) -> None:
         super().__init__(
             f"Không nạp được mô hình nhúng “{name}”: {cause}.",
-            "Kiểm tra TRACUU_EMBEDDER (tên trên hub hoặc thư mục) và đường mạng; bỏ trống để dùng mô hình kèm sẵn.",
+            "Kiểm tra TRACUU_EMBEDDER (tên hoặc thư mục) và đường mạng; bỏ trống để dùng mô hình có sẵn.",
         )
 
 
@@ -117,7 +117,10 @@ _REFUSALS: dict[RefusalReason, tuple[str, str]] = {
     RefusalReason.BROKEN: ("tệp hỏng hoặc sai định dạng", "Mở bằng phần mềm gốc, lưu lại rồi nạp lại."),
     RefusalReason.ENCRYPTED: ("tệp có mật khẩu", "Bỏ mật khẩu rồi nạp lại."),
     RefusalReason.TOO_LARGE: ("tệp vượt giới hạn kích thước", "Tách nhỏ tệp hoặc nâng TRACUU_MAX_FILE_MB."),
-    RefusalReason.TIMED_OUT: ("đọc tệp quá thời gian cho phép", "Kiểm tra tệp hoặc nâng TRACUU_PARSE_SECONDS."),
+    RefusalReason.TIMED_OUT: (
+        "đọc tệp quá thời gian cho phép",
+        "Kiểm tra tệp hoặc nâng TRACUU_PARSE_SECONDS.",
+    ),
     RefusalReason.CLASSIFIED: ("văn bản có dấu mật", "Văn bản mật không được nạp vào kho."),
     RefusalReason.UNREADABLE_TEXT: (
         "chữ trong tệp không phải tiếng Việt đọc được (bảng mã cũ hoặc lỗi)",

@@ -88,11 +88,12 @@ class StatusAsked(StrEnum):
 class Reading:
     """What was understood of a question, whatever its kind; shown to the asker.
 
-    `text` is the question in NFC with abbreviations expanded; `terms` are its content words in
-    fold()ed form, without the words of period, place and asking.
+    `text` is the question in NFC with abbreviations expanded; `written` as it was typed; `terms` are
+    its content words in fold()ed form, without the words of period, place, number and asking.
     """
 
     text: str
+    written: str
     terms: tuple[str, ...]
     expansions: tuple[Expansion, ...] = ()
     period: Period | None = None
@@ -103,11 +104,16 @@ class Reading:
 
 @dataclass(frozen=True)
 class FigureQuery:
-    """Asks for figures of an indicator; `measures` is empty when any measure would answer."""
+    """Asks for figures of an indicator: the topic's terms without the words of measure and status.
+
+    `measures` are what is asked for, in order, empty when any measure would answer; `units` are the
+    fold()ed nouns or units that the question counts in ('mấy dự án', 'bao nhiêu tỷ').
+    """
 
     reading: Reading
     indicator: tuple[str, ...]
-    measures: frozenset[Measure] = frozenset()
+    measures: tuple[Measure, ...] = ()
+    units: tuple[str, ...] = ()
     status: StatusAsked = StatusAsked.ANY
 
 

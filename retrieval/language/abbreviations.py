@@ -36,7 +36,8 @@ def _table() -> dict[str, Abbreviation]:
     text = (files("retrieval.language.data") / "abbreviations.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return {
-        short: Abbreviation(short, (usual, *(r for r in others.split(";") if r))) for short, usual, others in rows
+        short: Abbreviation(short, (usual, *(r for r in others.split(";") if r)))
+        for short, usual, others in rows
     }
 
 
@@ -82,3 +83,10 @@ def _reading(abbreviation: Abbreviation, context: frozenset[str]) -> str:
         if any(fold(word) in context for word in reading.split() if len(word) > 2):
             return reading
     return abbreviation.readings[0]
+
+
+@cache
+def exact_reading(word: str) -> str | None:
+    """The usual reading of an abbreviation spelled exactly so; None when it is none."""
+    found = _table().get(word)
+    return found.readings[0] if found else None

@@ -9,7 +9,10 @@ from datetime import date
 from retrieval.domain.span import Span
 
 _LONG = r"(?:[Nn]gày|NGÀY)\s*(?P<d1>\d{1,2})\s*tháng\s*(?P<m1>\d{1,2})\s*năm\s*(?P<y1>\d{4})"
-_SHORT = r"(?<![\d/.,-])(?P<d2>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>(?:19|20)\d{2})(?![\d/-])"
+_SHORT = (
+    r"(?<![\d/.,-])(?P<d2>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>(?:19"
+    r"|20)\d{2})(?![\d/-])"
+)
 _DAY = re.compile(f"{_LONG}|{_SHORT}", re.IGNORECASE)
 
 

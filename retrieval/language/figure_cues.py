@@ -22,9 +22,14 @@ _STATUSES = (
     (re.compile(r"(?<!\w)(?:kế hoạch|kh|dự toán|chỉ tiêu)(?!\w)"), ValueStatus.PLAN),
 )
 _REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành|thu|chi)(?!\w)")
-_GOAL_HEADING = re.compile(r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|\d))")
+_GOAL_HEADING = re.compile(
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|\d))"
+)
 _RESULT_HEADING = re.compile(r"(?<!\w)(?:kết quả|tình hình|thực hiện|đánh giá)")
-_ADVERBS = r"(?:\s+(?:thêm|lên|bình quân|gần|trên|hơn|khoảng|ước|nhẹ|mạnh|đạt|tới|đến|từ|trưởng|cùng kỳ|so với cùng kỳ|lần lượt))*[\s:]*$"
+_ADVERBS = (
+    r"(?:\s+(?:thêm|lên|bình quân|gần|trên|hơn|khoảng|ước|nhẹ|mạnh|đạt|tới|đến|từ|trưởng|cùng kỳ"
+    r"|so với cùng kỳ|lần lượt))*[\s:]*$"
+)
 _CHANGE = re.compile(rf"(?<!\w)(?:tăng|giảm|vượt|cao hơn|thấp hơn|hụt){_ADVERBS}")
 _FALL = re.compile(rf"(?<!\w)(?:giảm|hụt|thấp hơn|âm){_ADVERBS}")
 _FROM = re.compile(r"(?<!\w)từ\s*$")

@@ -28,12 +28,19 @@ _ORGANS = {
 }  # fmt: skip
 # Typed without marks these are everyday words ("thu", "đủ", "đã", "hộ dân"): a separator must show.
 _WORDLIKE_ORGANS = frozenset({"thu", "du", "hu"})
-_BARE_KIND_CODES = frozenset({"nq", "qd", "ctr", "cthd", "kh", "bc", "tb", "kl", "ttr", "nd", "tt", "ct", "cv"})
+_BARE_KIND_CODES = frozenset(
+    {"nq", "qd", "ctr", "cthd", "kh", "bc", "tb", "kl", "ttr", "nd", "tt", "ct", "cv"}
+)
 _GENERIC = ("van ban", "vb", "so hieu", "cong van")
 # Kinds whose names are everyday nouns too: "kế hoạch 6 tháng", "dự án 15 tỷ" count, they do not number.
-_EVERYDAY_KINDS = frozenset({"Kế hoạch", "Chương trình", "Dự án", "Đề án", "Báo cáo", "Quy hoạch", "Hướng dẫn", "Hợp đồng"})
+_EVERYDAY_KINDS = frozenset(
+    {"Kế hoạch", "Chương trình", "Dự án", "Đề án", "Báo cáo", "Quy hoạch", "Hướng dẫn", "Hợp đồng"}
+)
 _QUANTITY_WORDS = frozenset(
-    "thang nam quy ngay gio lan ty ti trieu nghin ngan dong usd nguoi ho xa phuong thon huyen tinh ha km m m2 tan kg".split()
+    """
+    thang nam quy ngay gio lan ty ti trieu nghin ngan dong usd nguoi ho xa phuong thon huyen tinh ha km
+    m m2 tan kg
+    """.split()
 )
 
 
@@ -82,7 +89,9 @@ def _read_at(question: str, folded: str, serial: re.Match[str]) -> LooseNumber |
         organ=chain.organ,
         written=question[serial.start() : chain.end],
     )
-    return LooseNumber(number, kind_name or None, Span(start if left_kind is not None else serial.start(), chain.end))
+    return LooseNumber(
+        number, kind_name or None, Span(start if left_kind is not None else serial.start(), chain.end)
+    )
 
 
 def _is_number(serial: str, left_kind: str | None, chain: _Chain, folded: str) -> bool:
@@ -127,7 +136,13 @@ def _chain_after(question: str, folded: str, at: int, kind_known: bool) -> _Chai
     separated = False
     while (match := _SEGMENT.match(folded, at)) is not None:
         word, explicit = match["word"], bool(match["sep"].strip())
-        if year is None and kind is None and organ is None and _YEAR.fullmatch(word) and (explicit or kind_known):
+        if (
+            year is None
+            and kind is None
+            and organ is None
+            and _YEAR.fullmatch(word)
+            and (explicit or kind_known)
+        ):
             year = int(word)
         elif kind is None and organ is None and _is_kind_code(word, explicit):
             kind = canonical_code(question[match.start("word") : match.end("word")])

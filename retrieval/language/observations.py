@@ -23,31 +23,45 @@ from retrieval.language.sentences import sentences
 from retrieval.language.text import lower_aligned
 
 _VERBS_AT_END = re.compile(
-    r"(?:(?<!\w)(?:ước tính|ước|dự ước|dự kiến|đạt|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới|chỉ|mới chỉ|mới đạt|được"
-    r"|thực hiện|chiếm|vượt|gấp|lên|xuống|tới|đến|bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu|tối đa|ít nhất"
-    r"|không quá|từ|ở mức|với mức|mức|gồm|nộp|xếp|đứng|thứ|tổng cộng|cũng|tương ứng|tương đương|lại|ra|đều|cao hơn|thấp hơn"
-    r"|nâng|đưa|duy trì|ổn định|cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|mới|đề ra|giao)(?!\w)[\s:]*)+$"
+    r"(?:(?<!\w)(?:ước tính|ước|dự ước|dự kiến|đạt|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới"
+    r"|chỉ|mới chỉ|mới đạt|được"
+    r"|thực hiện|chiếm|vượt|gấp|lên|xuống|tới|đến|bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu"
+    r"|tối thiểu|tối đa|ít nhất"
+    r"|không quá|từ|ở mức|với mức|mức|gồm|nộp|xếp|đứng|thứ|tổng cộng|cũng|tương ứng|tương đương|lại|ra"
+    r"|đều|cao hơn|thấp hơn"
+    r"|nâng|đưa|duy trì|ổn định|cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|mới"
+    r"|đề ra|giao)(?!\w)[\s:]*)+$"
 )
 _CONNECTORS = re.compile(
-    r"^(?:[\s,;:.()\-–+“”\"]|(?:và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|theo đó|cụ thể|trong khi|nhưng|mà|thì|tức|còn"
+    r"^(?:[\s,;:.()\-–+“”\"]|(?:và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|theo đó|cụ thể"
+    r"|trong khi|nhưng|mà|thì|tức|còn"
     r"|tính chung|trong khi đó|bên cạnh đó)(?!\w))+"
 )
 # What completes the previous quantity; it is not the subject of the next one.
 _COMPLEMENT = re.compile(
-    rf"^\s*(?:(?:so với|so)\s+(?:cùng kỳ(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{{4}}))?|tháng trước|năm trước|năm ngoái|(?:cuối |đầu )?năm\s+\d{{4}}"
-    rf"|đầu năm|{cues.PLAN}[^,;.()]{{0,40}})|cùng kỳ(?: năm)?(?: trước| ngoái| \d{{4}})?|{cues.PLAN}[^,;.()]{{0,60}}"
+    rf"^\s*(?:(?:so với|so)\s+(?:cùng kỳ(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{{4}}))?|tháng trước"
+    rf"|năm trước|năm ngoái|(?:cuối |đầu )?năm\s+\d{{4}}"
+    rf"|đầu năm|{cues.PLAN}[^,;.()]{{0,40}})|cùng kỳ(?: năm)?(?: trước| ngoái| \d{{4}})?"
+    rf"|{cues.PLAN}[^,;.()]{{0,60}}"
     r"|trở lên|/năm|điểm|về [^,;.]{1,30})"
 )
 # A parenthesis that closes again before the quantity only explains: "(GRDP) ước đạt".
 _LAST_BREAK = re.compile(r";|\((?![^()]*\))|trong đó:?")
-_AMOUNT = re.compile(r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|ha|tấn|kg|km|m\W?\d?|lần|bậc|điểm|phần trăm|tạ|tr)(?!\w)")
+_AMOUNT = re.compile(
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|ha|tấn|kg|km|m\W?\d?|lần|bậc|điểm|phần trăm|tạ|tr)(?!\w)"
+)
 _BASE_BEFORE = re.compile(r"(?:so với|so|cùng kỳ|giá so sánh|giá)(?:\s+(?:cuối|đầu|thời điểm|cùng kỳ))?\s*$")
 _SAME_PERIOD = re.compile(r"(?<!\w)(?<!so với )(?<!so )cùng kỳ(?:\s+năm(?:\s+(?P<year>\d{4}))?)?[^,;.%]*$")
 _STOP = frozenset(
-    "và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu cuối quý tính toàn so "
-    "tổng ước đạt như cũng trước nay đó lũy kế có".split()
+    """
+    và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu
+    cuối quý tính toàn so tổng ước đạt như cũng trước nay đó lũy kế có
+    """.split()
 )
 _WORD = re.compile(r"[^\W_]+")
+
+
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True)
@@ -72,7 +86,7 @@ class _Clause:
 class _Frame:
     """What a sentence inherits from those before it: subject and period."""
 
-    subject: Span = Span(0, 0)
+    subject: Span = _NOWHERE
     period: FoundPeriod | None = None
 
 
@@ -118,7 +132,7 @@ def _next_frame(
 ) -> _Frame:
     period = next((p for p in here if (p.period.end - p.period.start).days > 25), frame.period)
     continues = text[sentence.end - 1] == ";" and observed
-    return _Frame(observed[-1].indicator_span if continues else Span(0, 0), period)
+    return _Frame(observed[-1].indicator_span if continues else _NOWHERE, period)
 
 
 def _observe_sentence(
@@ -173,7 +187,9 @@ def _clause_span(lowered: str, clause: _Clause, subject: Span) -> Span:
 def _subject(lowered: str, lead: Span, periods: list[FoundPeriod]) -> Span | None:
     """The noun phrase of the lead, without complements, connectors, periods and verbs."""
     start, end = lead.start, lead.end
-    while (match := _COMPLEMENT.match(lowered[start:end]) or _CONNECTORS.match(lowered[start:end])) is not None:
+    while (
+        match := _COMPLEMENT.match(lowered[start:end]) or _CONNECTORS.match(lowered[start:end])
+    ) is not None:
         start += match.end()
     start = max([start, *(start + m.end() for m in _LAST_BREAK.finditer(lowered[start:end]))])
     end = _without_verbs(lowered, start, end, periods)
@@ -187,7 +203,7 @@ def _without_verbs(lowered: str, start: int, end: int, periods: list[FoundPeriod
         before = end
         verbs = _VERBS_AT_END.search(lowered[start:end])
         end = start + verbs.start() if verbs is not None else end
-        end = start + len(lowered[start:end].rstrip(" ,:;(-–“\""))
+        end = start + len(lowered[start:end].rstrip(' ,:;(-–“"'))
         end = next((p.span.start for p in periods if p.span.end == end and p.span.start >= start), end)
     return end
 
@@ -215,7 +231,10 @@ def _content(lowered: str) -> bool:
 def _period_of(lowered: str, clause: _Clause, periods: list[FoundPeriod]) -> FoundPeriod | None:
     """The period right after the quantity ('24,3% năm 2015'); else the nearest before it; else a later one."""
     for found in periods:
-        if clause.tail.start <= found.span.start and not lowered[clause.tail.start : found.span.start].strip():
+        if (
+            clause.tail.start <= found.span.start
+            and not lowered[clause.tail.start : found.span.start].strip()
+        ):
             return found
     before = [p for p in periods if p.span.end <= clause.quantity.span.start]
     if before:

@@ -106,21 +106,31 @@ def _forms() -> tuple[_Form, ...]:
     return tuple(
         _Form(re.compile(pattern), build)
         for pattern, build in (
-            (rf"(?P<school>nam hoc|nien vu|mua vu)?\s*(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])", _span),
-            (rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)", _span),
+            (
+                rf"(?P<school>nam hoc|nien vu|mua vu)?\s*(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
+                _span,
+            ),
+            (
+                rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",
+                _span,
+            ),
             (rf"(?<![\w/.,])(?P<n>\d{{1,2}})\s*(?:thang|t)(?!\w){tail}{_YEAR_AFTER}?", _first_months),
             (rf"(?<!\w)(?:nua\s+)?(?P<half>dau|cuoi|giua)\s+nam{_YEAR_AFTER}", _half),
             (rf"(?<!\w)nua\s+(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
             (rf"(?<!\w)(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter),
-            (rf"(?<!\w)(?:thang\s*(?={month_words}|\d)|t(?=\d))(?P<m>\d{{1,2}}|{month_words})(?!\w)(?!,\d){_YEAR_AFTER}?", _month),
+            (
+                rf"(?<!\w)(?:thang\s*(?={month_words}|\d)|t(?=\d))(?P<m>\d{{1,2}}"
+                rf"|{month_words})(?!\w)(?!,\d){_YEAR_AFTER}?",
+                _month,
+            ),
             (rf"(?<!\w)(?:ca\s+)?nam\s+{_Y}(?!\d)", _whole_year),
             (rf"(?<![\w/.,:-]){_Y}(?![\w%]|[/.,-]\d)", _whole_year),
         )
     )
 
 
-_RELATIVE_YEARS = {"nam nay": 0, "nam ngoai": -1, "nam truoc": -1, "nam sau": 1, "nam toi": 1}
-_RELATIVE = re.compile(rf"(?<!\w)(?:{'|'.join(_RELATIVE_YEARS)})(?!\w)")
+RELATIVE_YEARS = {"nam nay": 0, "nam ngoai": -1, "nam truoc": -1, "nam sau": 1, "nam toi": 1}
+_RELATIVE = re.compile(rf"(?<!\w)(?:{'|'.join(RELATIVE_YEARS)})(?!\w)")
 _AS_OF = re.compile(r"(?:tinh\s+)?(?:den|toi)(?:\s+het)?(?:\s+thoi\s+diem)?(?:\s+cuoi)?\s*$")
 _YEAR_END = re.compile(r"(?:den|toi)\s+(?:het|cuoi)\s*$")
 
@@ -164,7 +174,7 @@ def _relative(folded: str, anchor: date | None) -> list[FoundPeriod]:
     if anchor is None:
         return []
     return [
-        FoundPeriod(year(anchor.year + _RELATIVE_YEARS[match.group()]), Span(*match.span()), False)
+        FoundPeriod(year(anchor.year + RELATIVE_YEARS[match.group()]), Span(*match.span()), False)
         for match in _RELATIVE.finditer(folded)
         # "cùng kỳ năm trước", "so với năm trước" name a base of comparison, not the period.
         if not re.search(r"(?:cung ky|so (?:voi )?)\s*$", folded[: match.start()])
@@ -193,24 +203,21 @@ _QUARTER_NAMES = ("I", "II", "III", "IV")
 def write_period(period: Period) -> str:
     """The everyday form, read back by find_periods() to the same days."""
     start, end = period.start, period.end
-    match period.kind:
-        case PeriodKind.YEAR:
-            return f"năm {start.year}"
-        case PeriodKind.HALF:
-            return f"6 tháng {'đầu' if start.month == 1 else 'cuối'} năm {start.year}"
-        case PeriodKind.MONTHS if start.month == 1:
-            return f"{end.month} tháng đầu năm {start.year}"
-        case PeriodKind.MONTHS:
-            return f"{13 - start.month} tháng cuối năm {start.year}"
-        case PeriodKind.QUARTER:
-            return f"quý {_QUARTER_NAMES[end.month // 3 - 1]}/{start.year}"
-        case PeriodKind.MONTH:
-            return f"tháng {start.month}/{start.year}"
-        case PeriodKind.DAY:
-            return f"ngày {write_date(start)}"
-        case PeriodKind.AS_OF:
-            return f"đến ngày {write_date(end)}"
-        case PeriodKind.SCHOOL_YEAR:
-            return f"năm học {start.year}-{end.year}"
-        case PeriodKind.SPAN:
-            return f"giai đoạn {start.year}-{end.year}"
+    forms = {
+        PeriodKind.YEAR: f"năm {start.year}",
+        PeriodKind.HALF: f"6 tháng {'đầu' if start.month == 1 else 'cuối'} năm {start.year}",
+        PeriodKind.MONTHS: _write_months(period),
+        PeriodKind.QUARTER: f"quý {_QUARTER_NAMES[(end.month - 1) // 3]}/{start.year}",
+        PeriodKind.MONTH: f"tháng {start.month}/{start.year}",
+        PeriodKind.DAY: f"ngày {write_date(start)}",
+        PeriodKind.AS_OF: f"đến ngày {write_date(end)}",
+        PeriodKind.SCHOOL_YEAR: f"năm học {start.year}-{end.year}",
+        PeriodKind.SPAN: f"giai đoạn {start.year}-{end.year}",
+    }
+    return forms[period.kind]
+
+
+def _write_months(period: Period) -> str:
+    if period.start.month == 1:
+        return f"{period.end.month} tháng đầu năm {period.start.year}"
+    return f"{13 - period.start.month} tháng cuối năm {period.start.year}"

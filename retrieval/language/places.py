@@ -15,21 +15,35 @@ from retrieval.domain.span import Span
 from retrieval.language.text import fold, fold_aligned
 
 _PROVINCES = """
-An Giang|Bà Rịa - Vũng Tàu,BR-VT,BRVT,Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn,Bắc Cạn|Bắc Ninh|Bến Tre|Bình Dương
-Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk,Đăk Lăk,Đắc Lắc|Đắk Nông,Đăk Nông,Đắc Nông
-Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên
-Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ
-Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa
-Thừa Thiên Huế,Thừa Thiên - Huế,TT Huế,TT-Huế,Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái
+An Giang|Bà Rịa - Vũng Tàu,BR-VT,BRVT,Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn,Bắc Cạn|Bắc Ninh|Bến Tre
+Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk,Đăk Lăk,Đắc Lắc
+Đắk Nông,Đăk Nông,Đắc Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương
+Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng
+Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh
+Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa
+Thừa Thiên Huế,Thừa Thiên - Huế,TT Huế,TT-Huế,Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc
+Yên Bái
 TP Hồ Chí Minh,Thành phố Hồ Chí Minh,TP. Hồ Chí Minh,TP.HCM,TP HCM,TPHCM,TP. HCM,HCM,Hồ Chí Minh,Sài Gòn
 """
-_ALSO = {"Hà Nội": ("HN", "TP.HN"), "Thanh Hóa": ("Thanh Hoá",), "Hòa Bình": ("Hoà Bình",), "Khánh Hòa": ("Khánh Hoà",)}
-_LEVELS = r"(?:huyện|thị xã|thành phố|TP\.?|TX\.?|quận|phường|xã|thị trấn)"
-_NAME = r"[A-ZĐÀ-Ỹ][\wÀ-ỹđ]*(?:\s+(?:[A-ZĐÀ-Ỹ][\wÀ-ỹđ]*|\d{1,2})){0,3}"
-_LOCAL_NAMED = re.compile(rf"(?<!\w){_LEVELS}\s*(?P<name>{_NAME})")
-_FOLDED_LEVEL = re.compile(r"(?<!\w)(?:huyen|thi xa|thanh pho|quan|phuong|thi tran)\s+(?P<name>[a-z]+\s+[a-z]+)")
+_ALSO = {
+    "Hà Nội": ("HN", "TP.HN"),
+    "Thanh Hóa": ("Thanh Hoá",),
+    "Hòa Bình": ("Hoà Bình",),
+    "Khánh Hòa": ("Khánh Hoà",),
+}
+_LEVEL = re.compile(
+    r"(?<!\w)(?:huyện|thị xã|thành phố|TP\.?|TX\.?|quận|phường|xã|thị trấn)\s+", re.IGNORECASE
+)
+_LONGEST_NAME = 4
+_FOLDED_LEVEL = re.compile(
+    r"(?<!\w)(?:huyen|thi xa|thanh pho|quan|phuong|thi tran)\s+(?P<name>[a-z]+\s+[a-z]+)"
+)
 # Words that follow a level word without naming a place: "huyện nào", "xã đạt chuẩn", "phường thuộc".
-_NOT_NAMES = frozenset("nao nay do va co da dat thuoc cua la tren duoc con moi khac het ngheo bao may hoac trong".split())
+_NOT_NAMES = frozenset(
+    """
+    nao nay do va co da dat thuoc cua la tren duoc con moi khac het ngheo bao may hoac trong
+    """.split()
+)
 
 _NEVER_FIRST = frozenset({"nao", "nay", "do", "thuoc", "con", "moi", "khac", "va", "co", "la", "het"})
 
@@ -79,7 +93,7 @@ def find_provinces(text: str) -> tuple[FoundPlace, ...]:
 
 
 def _plausible(written: str) -> bool:
-    """Short aliases (HN, HCM) only in capitals; a name typed with diacritics must begin in capitals or be all lower."""
+    """Short aliases (HN, HCM) count only in capitals."""
     return len(written) > 3 or written.isupper()
 
 
@@ -94,12 +108,25 @@ def find_places(text: str) -> tuple[FoundPlace, ...]:
 
 
 def _named_locals(text: str) -> list[FoundPlace]:
+    """A level word and the capitalised words after it: 'huyện Vân Canh', 'TP Quy Nhơn', 'Quận 1'."""
     found = []
-    for match in _LOCAL_NAMED.finditer(text):
-        name = match["name"]
-        if fold(name.rstrip(" 0123456789")) not in _by_alias() and fold(name.split()[0]) not in _NOT_NAMES:
-            found.append(FoundPlace(Place(match.group(), fold(name)), Span(*match.span())))
+    for match in _LEVEL.finditer(text):
+        end = _name_end(text, match.end())
+        name = fold(text[match.end() : end])
+        if end > match.end() and name not in _by_alias() and name.split()[0] not in _NOT_NAMES:
+            found.append(FoundPlace(Place(text[match.start() : end], name), Span(match.start(), end)))
     return found
+
+
+def _name_end(text: str, at: int) -> int:
+    end = at
+    for count, word in enumerate(re.finditer(r"\w+", text[at:])):
+        gap = text[end : at + word.start()]
+        numbered = count == 0 and word.group().isdigit()
+        if count >= _LONGEST_NAME or gap.strip() or not (word.group()[0].isupper() or numbered):
+            break
+        end = at + word.end()
+    return end
 
 
 def _folded_locals(text: str) -> list[FoundPlace]:

@@ -22,31 +22,44 @@ _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _NUMBER = rf"(?:{_INTEGER})(?:,\d+)?|\d+\.\d{{1,2}}(?!\d)"
 _MONEY = (
     r"(?:(?:nghin|ngan|trieu|tram)\s+)?(?:nghin|ngan|trieu|ty|ti|tr)(?!\w)"
-    r"(?:\s+(?:dong|usd|do la(?: my)?|do|viet nam dong|vnd|euro|luot|tan|con|lit|kwh|m2|m3))?|dong|usd|vnd|d(?!\w)"
+    r"(?:\s+(?:dong|usd|do la(?: my)?|do|viet nam dong|vnd|euro|luot|tan|con|lit|kwh|m2|m3))?|dong|usd"
+    r"|vnd|d(?!\w)"
 )
 _PHYSICAL = (
-    r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|mw|kwp|kwh|gwh|teu|lit|m|cm|mm"
+    r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|mw|kwp"
+    r"|kwh|gwh|teu|lit|m|cm|mm"
 )
 _RATIO = r"%|‰|diem\s*(?:phan tram|%)|phan tram|lan|bac|diem"
 # Counted things whose name is two syllables or more; any other noun counts by its first syllable.
 _COUNTED = (
-    r"du an|doanh nghiep|lao dong|hop tac xa|chi tieu|doi tuong|san pham|ho so|don vi|truong hop|co so|khu cong nghiep|cum cong nghiep"
-    r"|luot(?: nguoi| khach)?|giuong benh|bac si|hoc sinh|giao vien|can bo|nhiem vu|nguoi dan|ho dan|ho ngheo|ho can ngheo|dia phuong"
-    r"|van ban|nghi quyet|y kien|kien nghi|cong trinh|tuyen duong|thu tuc|dai bieu|to chuc|dang vien|khu pho|to dan pho|gia dinh"
+    r"du an|doanh nghiep|lao dong|hop tac xa|chi tieu|doi tuong|san pham|ho so|don vi|truong hop|co so"
+    r"|khu cong nghiep|cum cong nghiep"
+    r"|luot(?: nguoi| khach)?|giuong benh|bac si|hoc sinh|giao vien|can bo|nhiem vu|nguoi dan|ho dan"
+    r"|ho ngheo|ho can ngheo|dia phuong"
+    r"|van ban|nghi quyet|y kien|kien nghi|cong trinh|tuyen duong|thu tuc|dai bieu|to chuc|dang vien"
+    r"|khu pho|to dan pho|gia dinh"
 )
 _PER = r"(?:\s?/\s?(?:\d{1,3}\s?)?[^\W\d_]+(?:\s(?:nghin|trieu|ty)?\s?dong)?){0,3}"
-_UNIT = re.compile(rf"\s?(?:(?P<ratio>{_RATIO})|(?P<measure>(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER}|(?:{_COUNTED})(?!\w)))")
+_UNIT = re.compile(
+    rf"\s?(?:(?P<ratio>{_RATIO})|(?P<measure>(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER}|(?:{_COUNTED})(?!\w)))"
+)
 _NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)")
 # What may follow a number without being what is counted.
 _NO_NOUN = frozenset(
-    "va so cua la trong tren voi den tai theo khi cho tu o do duoc tang giam dat bang hoac de nam thang ngay hay thi ma gom "
-    "vao con cung se da dang bi ve boi nhu neu tuc tuong nay kia bao".split()
+    """
+    va so cua la trong tren voi den tai theo khi cho tu o do duoc tang giam dat bang hoac de nam thang
+    ngay hay thi ma gom vao con cung se da dang bi ve boi nhu neu tuc tuong nay kia bao
+    """.split()
 )
 _RANGE = re.compile(rf"\s?%?\s?(?:-|–|den|toi)\s?(?:duoi\s)?(?P<high>{_NUMBER})(?![\w/])")
 _FRACTION = re.compile(r"/(?P<total>\d{1,3}(?:\.\d{3})*)(?![\d/,.-]|\s?/)")
-_START = re.compile(rf"(?<![\w.,/])(?<!\d-)(?P<number>{_NUMBER})(?![\w]|,\d|\.\d)|(?<![\w.,/])(?P<glued>{_NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|h|kg|%)(?!\w))")
+_START = re.compile(
+    rf"(?<![\w.,/])(?<!\d-)(?P<number>{_NUMBER})(?![\w]|,\d|\.\d)"
+    rf"|(?<![\w.,/])(?P<glued>{_NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|h|kg|%)(?!\w))"
+)
 _REFERENCE = re.compile(
-    r"(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|ky hop thu|lan thu|so|trang|quoc lo|ql|dt|tieu chi so|thu)\s*$"
+    r"(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|ky hop thu|lan thu|so|trang|quoc lo|ql|dt"
+    r"|tieu chi so|thu)\s*$"
 )
 _RANK_BEFORE = re.compile(r"(?:xep|dung|vi tri|hang|xep hang|xep thu|dung thu)\s*(?:thu\s*)?$")
 _BOUNDS_BEFORE = (

@@ -8,7 +8,9 @@ from retrieval.domain.span import Span
 
 # A full stop after these does not end a sentence: titles, forms of signing, places, "and so on".
 _ABBREVIATIONS = frozenset(
-    "tp tx tt p q h x gs ts pgs ths cn ks bs ls tm kt tl tuq q đ/c đc ông bà st v.v tr số no vv km".split()
+    """
+    tp tx tt p q h x gs ts pgs ths cn ks bs ls tm kt tl tuq q đ/c đc ông bà st v.v tr số no vv km
+    """.split()
 )
 _END = re.compile(r"(?:\.{3}|…|[.!?])[”\"')\]]*(?=\s|$)|;(?=\s)|\n+")
 _LAST_WORD = re.compile(r"([\w./]+)$")

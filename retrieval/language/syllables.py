@@ -8,7 +8,8 @@ from retrieval.language.text import fold
 
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?"
 _NUCLEUS = (
-    r"(?:oai|oay|oeo|uay|uoi|uou|uya|uye|uyu|ieu|yeu|oao|ia|ie|iu|ye|ya|ai|ao|au|ay|eo|eu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy"
+    r"(?:oai|oay|oeo|uay|uoi|uou|uya|uye|uyu|ieu|yeu|oao|ia|ie|iu|ye|ya|ai|ao|au|ay|eo|eu|oa|oe|oi|oo"
+    r"|ua|ue|ui|uo|uu|uy"
     r"|[aeiouy])"
 )
 _CODA = r"(?:ng|nh|ch|[cmnpt])?"

@@ -6,6 +6,7 @@ diacritics the accented field is left out: it would only match the few unaccente
 
 from __future__ import annotations
 
+import itertools
 import math
 import zlib
 from collections import Counter
@@ -47,7 +48,11 @@ def number_terms(number: DocumentNumber) -> tuple[str, ...]:
     """The number's normal form and its partial forms, as terms."""
     serial, year, kind, organ = number.key
     code = fold(kind) if kind else None
-    parts = [(serial, year, code, fold(organ) if organ else None), (serial, None, code, None), (serial, year, None, None)]
+    parts = [
+        (serial, year, code, fold(organ) if organ else None),
+        (serial, None, code, None),
+        (serial, year, None, None),
+    ]
     known = [tuple("" if p is None else str(p) for p in part) for part in parts if any(part[1:])]
     return tuple("n:" + "|".join(part) for part in dict.fromkeys(known))
 
@@ -58,7 +63,7 @@ def _terms(text: str, *, accented: bool) -> Iterator[str]:
     if accented:
         yield from (f"a:{word}" for word in words)
     yield from (f"f:{word}" for word in folded)
-    yield from (f"b:{left} {right}" for left, right in zip(folded, folded[1:], strict=False))
+    yield from (f"b:{left} {right}" for left, right in itertools.pairwise(folded))
     for found in find_numbers(text):
         yield from number_terms(found.number)
 

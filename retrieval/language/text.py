@@ -57,14 +57,32 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare.replace("đ", "d").translate(_FOLD_DASHES))
 
 
+class _FoldTable(dict[int, str]):
+    """Folds one code point to one, learned on first sight: str.translate then runs at C speed."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = fold(char)
+        self[code] = folded[0] if folded else char
+        return self[code]
+
+
+class _LowerTable(dict[int, str]):
+    """Lower-cases one code point to one."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char.lower() if len(char.lower()) == 1 else char
+        return self[code]
+
+
+_FOLD_TABLE = _FoldTable()
+_LOWER_TABLE = _LowerTable()
+
+
 def fold_aligned(text: str) -> str:
-    """fold() character by character: same length as `text`, so that spans carry over."""
-    return "".join(_fold_char(c) for c in text)
-
-
-def _fold_char(char: str) -> str:
-    folded = fold(char)
-    return folded if len(folded) == 1 else char if len(folded) == 0 else folded[0]
+    """fold() code point by code point: same length as NFC `text`, so that spans carry over."""
+    return text.translate(_FOLD_TABLE)
 
 
 def has_diacritics(text: str) -> bool:
@@ -91,5 +109,5 @@ _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
 
 def lower_aligned(text: str) -> str:
     """Lower case with one placement of tones (hoà → hòa); same length, so that spans carry over."""
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lowered = text.translate(_LOWER_TABLE)
     return _OLD_TONE.sub(lambda match: _OLD_TONES[match.group()], lowered)

@@ -1,0 +1,131 @@
+"""Answers an open query: chooses the sentence or clause that answers, and in it the name or day."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retrieval.ask.context import Contexts
+from retrieval.ask.meaning import TopicMatch, match_topic
+from retrieval.domain.passage import PassageRole, RetrievedPassage
+from retrieval.domain.query import Reading, Wanted
+from retrieval.domain.span import Span
+from retrieval.language.dates import find_dates
+from retrieval.language.names import find_organs, find_people
+from retrieval.language.places import find_provinces, names_place
+from retrieval.language.quantities import find_quantities
+from retrieval.language.sentences import sentences
+from retrieval.language.text import fold_aligned
+
+# Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
+_READ_PASSAGES = 20
+_LEAST_COVERAGE = 0.5
+
+
+@dataclass(frozen=True)
+class FoundClause:
+    """A piece of a passage that answers; `value` is the name, day or amount in it, if one was asked."""
+
+    found: RetrievedPassage
+    span: Span
+    value: Span | None
+    topic: TopicMatch
+    score: float
+
+
+class ClauseReader:
+    """Reads and ranks the sentences of passages."""
+
+    def __init__(self, contexts: Contexts) -> None:
+        self._contexts = contexts
+
+    def choose(
+        self, reading: Reading, wanted: Wanted, passages: tuple[RetrievedPassage, ...]
+    ) -> FoundClause | None:
+        """The best clause that covers the topic and holds what was asked for; None when none does."""
+        candidates = [
+            clause
+            for found in passages[:_READ_PASSAGES]
+            if self._right_place(reading, found)
+            for clause in self._read(reading, wanted, found)
+        ]
+        fitting = [c for c in candidates if c.topic.coverage >= _LEAST_COVERAGE]
+        return max(fitting, key=_rank, default=None)
+
+    def _right_place(self, reading: Reading, found: RetrievedPassage) -> bool:
+        place = reading.place
+        if place is None:
+            return True
+        context = self._contexts.of(found.stored)
+        around = fold_aligned(" ".join((found.passage.text, *found.passage.locator.headings)))
+        if names_place(around, place) or names_place(context.folded, place):
+            return True
+        known = {p.place.name for p in find_provinces(place.name)}
+        return bool(context.places) and context.places[0] in known
+
+    def _read(self, reading: Reading, wanted: Wanted, found: RetrievedPassage) -> Iterator[FoundClause]:
+        text = found.passage.text
+        context = self._contexts.of(found.stored)
+        around = " ".join((text, *found.passage.locator.headings))
+        for piece in _pieces(text, wanted):
+            value = _value(text, piece, wanted)
+            if value is None and wanted in _NEEDS_VALUE:
+                continue
+            topic = match_topic(
+                reading.terms, (piece.of(text), piece.of(text), piece.of(text), around, context.about)
+            )
+            score = 2.0 * topic.coverage + 0.6 * topic.near + 0.6 * found.score - _role_penalty(found, wanted)
+            yield FoundClause(found, piece, value, topic, score)
+
+
+_NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
+
+
+def _role_penalty(found: RetrievedPassage, wanted: Wanted) -> float:
+    """Header and signature blocks name people, organs and days; they rarely are the answer to the rest."""
+    if found.passage.role in (PassageRole.HEADER, PassageRole.SIGNATURE) and wanted is not Wanted.PERSON:
+        return 0.3
+    return 0.0
+
+
+def _pieces(text: str, wanted: Wanted) -> Iterator[Span]:
+    """Sentences; for a list the whole passage, so that no item is cut off."""
+    if wanted is Wanted.LIST:
+        yield Span(0, len(text))
+        return
+    spans = sentences(text)
+    yield from spans
+    if wanted in (Wanted.PASSAGE, Wanted.DEFINITION):
+        for first, second in itertools.pairwise(spans):
+            if second.end - first.start <= 400:
+                yield Span(first.start, second.end)
+
+
+def _value(text: str, piece: Span, wanted: Wanted) -> Span | None:
+    inside = piece.of(text)
+    match wanted:
+        case Wanted.PERSON:
+            spans = list(find_people(inside))
+        case Wanted.ORGAN:
+            spans = list(find_organs(inside))
+        case Wanted.DATE:
+            spans = [found.span for found in find_dates(inside)]
+        case Wanted.AMOUNT:
+            spans = [found.span for found in find_quantities(inside)]
+        case _:
+            spans = []
+    return spans[0].shift(piece.start) if spans else None
+
+
+def _rank(clause: FoundClause) -> tuple[float, str, int]:
+    return (round(clause.score, 6), clause.found.passage.document_id, -clause.span.start)
+
+
+_ITEM = re.compile(r"(?m)^\s*(?:[-–•+]|\d{1,2}[.)]|[a-zđ]\))\s")
+
+
+def items_of(text: str) -> int:
+    """How many list items a passage holds."""
+    return len(_ITEM.findall(text))

@@ -1,0 +1,74 @@
+"""From retrieved passages to a draft, or to an honest outcome without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retrieval.ask.clauses import ClauseReader
+from retrieval.ask.compose_clause import compose_clause
+from retrieval.ask.compose_document import compose_document, compose_mention
+from retrieval.ask.compose_figure import compose_figure
+from retrieval.ask.context import Contexts
+from retrieval.ask.figures import FigureReader, NoFigure
+from retrieval.ask.lookup import Lookup
+from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
+from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.query import DocumentQuery, FigureQuery, OpenQuery, Query, Scope, Wanted
+from retrieval.language import phrases
+from retrieval.ports import Catalog, ContentStore
+
+Composed = Draft | Clarify | NotFound
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Chooses the way of answering by the type of the query."""
+
+    lookup: Lookup
+    figures: FigureReader
+    clauses: ClauseReader
+    content: ContentStore
+
+    @classmethod
+    def over(cls, catalog: Catalog, content: ContentStore, contexts: Contexts) -> Composer:
+        """A composer over one archive."""
+        return cls(Lookup(catalog, contexts), FigureReader(contexts), ClauseReader(contexts), content)
+
+    def compose(self, query: Query, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
+        """The draft of an answer, the candidates to choose from, or why there is no answer."""
+        match query:
+            case DocumentQuery():
+                return self._document(query, passages, scope)
+            case FigureQuery():
+                return self._figure(query, passages)
+            case OpenQuery():
+                return self._open(query, query.wanted, passages)
+
+    def _document(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> Composed:
+        if query.reading.number is not None:
+            found = self.lookup.by_number(query, scope)
+        else:
+            found = self.lookup.by_topic(query, passages, scope)
+        if len(found) > 1:
+            return Clarify(phrases.several_documents(), found)
+        if found:
+            return compose_document(query, found[0], self.content.text(found[0].version.text_hash))
+        mention = self.lookup.mention(query.reading.number, passages) if query.reading.number else None
+        if mention is not None and query.reading.place is None:
+            return compose_mention(mention)
+        return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+
+    def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Composed:
+        choice = self.figures.choose(query, passages)
+        if not isinstance(choice, NoFigure):
+            return compose_figure(query, choice)
+        nearby = tuple(phrases.has_period(period, found.stored) for period, found in choice.periods)
+        return NotFound(Reason.NO_FIGURE, phrases.no_figure(query), nearby)
+
+    def _open(self, query: OpenQuery, wanted: Wanted, passages: tuple[RetrievedPassage, ...]) -> Composed:
+        clause = self.clauses.choose(query.reading, wanted, passages)
+        if clause is None:
+            return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+        return compose_clause(clause)

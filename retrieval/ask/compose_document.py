@@ -1,0 +1,79 @@
+"""Drafts about documents: what one is about, who signed it, when; or what others say of a missing one."""
+
+from __future__ import annotations
+
+from retrieval.ask.lookup import Mention
+from retrieval.ask.quotes import quote_header
+from retrieval.domain.answer import Draft, Quoted, Role
+from retrieval.domain.document import HeaderPart, StoredDocument
+from retrieval.domain.query import DocumentQuery, Facet
+from retrieval.domain.span import Origin
+from retrieval.language import phrases
+
+_FACETS = {
+    Facet.CONTENT: HeaderPart.SUBJECT,
+    Facet.NUMBER: HeaderPart.NUMBER,
+    Facet.DATE: HeaderPart.DATE,
+    Facet.SIGNER: HeaderPart.SIGNER,
+    Facet.ISSUER: HeaderPart.ISSUER,
+}
+_PARTS = (HeaderPart.NUMBER, HeaderPart.DATE, HeaderPart.ISSUER, HeaderPart.SUBJECT, HeaderPart.SIGNER)
+
+
+def compose_document(query: DocumentQuery, stored: StoredDocument, text: str) -> Draft:
+    """The header of a document in its own words; what was asked for comes first.
+
+    Raises nothing: a field that the document does not state is not said.
+    """
+    quotes = {part: quoted for part in _PARTS if (quoted := quote_header(stored, part)) is not None}
+    said = {part: " ".join(quoted.span.of(text).split()) for part, quoted in quotes.items()}
+    asked = _FACETS[query.facet]
+    head = _head(stored, said)
+    answer = said.get(asked) if asked is not HeaderPart.NUMBER else None
+    headline = (
+        " – ".join(part for part in (answer, head) if part)
+        if asked is HeaderPart.SIGNER
+        else _titled(head, said)
+    )
+    return Draft(
+        headline=headline[:200] if not answer else headline,
+        text="\n".join(said[part] for part in _PARTS if part in said),
+        quotes=tuple(quotes.values()),
+        warnings=_warnings(stored),
+    )
+
+
+def _head(stored: StoredDocument, said: dict[HeaderPart, str]) -> str:
+    document = stored.document
+    number = document.number.written if document.number and HeaderPart.NUMBER in said else None
+    name = " ".join(part for part in (document.kind, number) if part)
+    day = phrases.issued(stored) if HeaderPart.DATE in said else ""
+    return f"{name}{day}"
+
+
+def _titled(head: str, said: dict[HeaderPart, str]) -> str:
+    issuer = f" của {said[HeaderPart.ISSUER]}" if HeaderPart.ISSUER in said else ""
+    subject = said.get(HeaderPart.SUBJECT)
+    return f"{head}{issuer}: {subject}" if subject else f"{head}{issuer}"
+
+
+def _warnings(stored: StoredDocument) -> tuple[str, ...]:
+    source = stored.document.sources.get(HeaderPart.NUMBER)
+    by_name = source is not None and source.origin is Origin.FILENAME
+    return (phrases.number_from_file_name(),) if by_name else ()
+
+
+def compose_mention(mention: Mention) -> Draft:
+    """What another document says of one that is not in the archive."""
+    passage = mention.found.passage
+    said = mention.sentence.of(passage.text)
+    quoted = Quoted(
+        role=Role.MENTION,
+        stored=mention.found.stored,
+        locator=passage.locator,
+        span=mention.sentence.shift(passage.span.start),
+        values=(mention.written,),
+        passage=passage,
+    )
+    headline = said if len(said) <= 200 else f"{said[:199].rsplit(' ', 1)[0]}…"
+    return Draft(headline, said, (quoted,), warnings=(phrases.only_mentioned(mention.written),))

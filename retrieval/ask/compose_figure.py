@@ -1,0 +1,111 @@
+"""A draft from chosen figures: the value first, then what was asked beside it, then plan or actual."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from retrieval.ask.figures import FigureChoice, FoundFigure
+from retrieval.ask.meaning import PLANNED
+from retrieval.ask.quotes import quote_figure
+from retrieval.domain.answer import Computed, Draft, Role
+from retrieval.domain.figure import Bound, Measure
+from retrieval.domain.query import FigureQuery
+from retrieval.language import phrases
+from retrieval.language.quantities import write_number
+from retrieval.language.text import fold_aligned, lower_aligned
+
+_BOUND_BEFORE = re.compile(
+    r"(?:trên|hơn|gần|khoảng|dưới|tối thiểu|tối đa|không quá|ít nhất|xấp xỉ)\s*$", re.IGNORECASE
+)
+_BOUND_AFTER = re.compile(r"\s*trở lên")
+_SURPASSED = re.compile(r"(?<!\w)(?:vượt(?!\w)|không đạt|chưa đạt)")
+
+
+def compose_figure(query: FigureQuery, choice: FigureChoice) -> Draft:
+    """The draft of a figure answer; every value is spelled as its passage spells it."""
+    main, twin = choice.main, choice.twin
+    planned = main.observation.status in PLANNED
+    parts = [_first(query, main), *(_companion(c) for c in choice.companions)]
+    headline = ", ".join(parts)
+    quotes = [quote_figure(main, Role.PLAN if planned and twin else Role.ANSWER)]
+    quotes += [quote_figure(c, Role.ANSWER) for c in choice.companions]
+    computed: tuple[Computed, ...] = ()
+    if twin is not None:
+        headline += f" ({_beside(main, twin)})"
+        quotes.append(quote_figure(twin, Role.ACTUAL if planned else Role.PLAN))
+        computed = _difference(main, twin, len(quotes))
+    return Draft(headline=headline, text=_text(main, twin), quotes=tuple(quotes), computed=computed)
+
+
+def _first(query: FigureQuery, figure: FoundFigure) -> str:
+    """The figure alone; a fall, or an answer to 'tăng hay giảm', says its direction."""
+    written = _with_bound(figure)
+    observation = figure.observation
+    directed = observation.measure in (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS)
+    asked_direction = "hay giam" in fold_aligned(query.reading.written).lower()
+    if directed and (observation.quantity.negative or asked_direction):
+        return phrases.measured(observation, written)
+    status = phrases.status_name(observation.status)
+    return f"{status} {written}" if status == "ước" else written
+
+
+def _companion(figure: FoundFigure) -> str:
+    """A further figure with its role in the passage's own words: 'bằng 58,5% dự toán'."""
+    text, observation = figure.found.passage.text, figure.observation
+    if observation.measure is Measure.RATIO_TO_PLAN_PCT:
+        tail = re.match(
+            r"\s*(?:so với\s*)?(?:kế hoạch|KH|dự toán|chỉ tiêu)(?:\s+năm)?",
+            text[observation.quantity.span.end :],
+        )
+        return f"bằng {figure.written}{tail.group() if tail else ' kế hoạch'}"
+    return phrases.measured(observation, _with_bound(figure))
+
+
+def _with_bound(figure: FoundFigure) -> str:
+    """'hơn 5.983 tỷ đồng', '7,52% trở lên': what limits the value belongs to it."""
+    text, quantity = figure.found.passage.text, figure.observation.quantity
+    written = figure.written
+    if quantity.bound is Bound.EXACT:
+        return written
+    before = _BOUND_BEFORE.search(text[max(0, quantity.span.start - 16) : quantity.span.start])
+    after = _BOUND_AFTER.match(text[quantity.span.end :])
+    return f"{before.group() if before else ''}{written}{after.group() if after else ''}"
+
+
+def _beside(main: FoundFigure, twin: FoundFigure) -> str:
+    """'kế hoạch 15,8%, vượt': the assessment only when the sentence says it."""
+    if main.observation.status in PLANNED:
+        return f"thực hiện {_with_bound(twin)}"
+    said = _SURPASSED.search(lower_aligned(main.observation.sentence.of(main.found.passage.text)))
+    assessment = f", {said.group()}" if said else ""
+    return f"{phrases.status_name(twin.observation.status)} {_with_bound(twin)}{assessment}"
+
+
+def _difference(main: FoundFigure, twin: FoundFigure, twin_marker: int) -> tuple[Computed, ...]:
+    """Actual less plan, in points for percentages; not for ranges, where it has no single value."""
+    one, other = main.observation.quantity, twin.observation.quantity
+    if one.high is not None or other.high is not None or one.negative or other.negative:
+        return ()
+    planned_first = main.observation.status in PLANNED
+    actual, plan = (other.value, one.value) if planned_first else (one.value, other.value)
+    unit = "điểm %" if one.unit == "%" else one.unit
+    gap = actual - plan
+    if gap == 0:
+        return ()
+    words = "cao hơn" if gap > Decimal(0) else "thấp hơn"
+    return (
+        Computed(
+            text=f"{words} kế hoạch {write_number(abs(gap))} {unit}".strip(),
+            formula=f"{write_number(actual)} − {write_number(plan)}",
+            operands=(1, twin_marker),
+        ),
+    )
+
+
+def _text(main: FoundFigure, twin: FoundFigure | None) -> str:
+    text = main.found.passage.text
+    said = [main.observation.sentence.of(text)]
+    if twin is not None and twin.observation.sentence != main.observation.sentence:
+        said.append(twin.observation.sentence.of(twin.found.passage.text))
+    return "\n".join(said)

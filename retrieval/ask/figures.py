@@ -1,0 +1,204 @@
+"""Answers a figure query: reads the figures of the retrieved passages and chooses the right ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from retrieval.ask.context import Contexts, DocumentContext
+from retrieval.ask.meaning import (
+    PLANNED,
+    TopicMatch,
+    circles_of,
+    excess,
+    fits_period,
+    fits_place,
+    fits_status,
+    match_topic,
+)
+from retrieval.domain.figure import Measure, Observation
+from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.period import Period
+from retrieval.domain.query import FigureQuery, StatusAsked
+from retrieval.language.observations import observe
+from retrieval.language.text import fold
+
+# Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
+_READ_PASSAGES = 24
+_LEAST_COVERAGE = 0.55
+_MOST_MISSING = 0.25
+
+
+@dataclass(frozen=True)
+class FoundFigure:
+    """A figure with its passage, how well it fits, and why."""
+
+    found: RetrievedPassage
+    observation: Observation
+    topic: TopicMatch
+    score: float
+
+    @property
+    def written(self) -> str:
+        """The quantity as the passage writes it."""
+        return self.observation.quantity.span.of(self.found.passage.text)
+
+
+@dataclass(frozen=True)
+class FigureChoice:
+    """The figure that answers, its companions in asked order, and its plan or actual twin."""
+
+    main: FoundFigure
+    companions: tuple[FoundFigure, ...]
+    twin: FoundFigure | None
+
+
+@dataclass(frozen=True)
+class NoFigure:
+    """No figure fits; `periods` are those of the same indicator that do exist, with their passages."""
+
+    periods: tuple[tuple[Period, RetrievedPassage], ...]
+
+
+class FigureReader:
+    """Reads and ranks the figures of passages."""
+
+    def __init__(self, contexts: Contexts) -> None:
+        self._contexts = contexts
+
+    def choose(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> FigureChoice | NoFigure:
+        """The best figure whose indicator, period, place and status all fit the query."""
+        read = list(self._read(query, passages[:_READ_PASSAGES]))
+        on_topic = [figure for figure in read if _on_topic(figure.topic)]
+        fitting = [figure for figure in on_topic if self.fits(query, figure)]
+        if not fitting:
+            return NoFigure(_other_periods(on_topic))
+        main = max(fitting, key=_rank)
+        rest = [figure for figure in on_topic if figure is not main and _same_statement(figure, main)]
+        return FigureChoice(main, tuple(_companions(query, main, rest)), _twin(query, main, on_topic))
+
+    def fits(self, query: FigureQuery, figure: FoundFigure) -> bool:
+        """Whether period, place and status of the figure are those asked for."""
+        text, observation = figure.found.passage.text, figure.observation
+        context = self._contexts.of(figure.found.stored)
+        return (
+            fits_period(query.reading.period, observation.period)
+            and fits_status(query.status, observation.status)
+            and fits_place(query.reading.place, observation.sentence.of(text), figure.found.passage, context)
+        )
+
+    def _read(self, query: FigureQuery, passages: Iterable[RetrievedPassage]) -> Iterator[FoundFigure]:
+        for found in passages:
+            context = self._contexts.of(found.stored)
+            for observation in observe(found.passage.text, self._contexts.surroundings(found)):
+                yield _scored(query, found, observation, context)
+
+
+def _scored(
+    query: FigureQuery, found: RetrievedPassage, observation: Observation, context: DocumentContext
+) -> FoundFigure:
+    text = found.passage.text
+    topic = match_topic(query.indicator, circles_of(text, observation, found.passage, context))
+    score = (
+        2.0 * topic.coverage
+        + 0.5 * topic.near
+        - 0.5 * excess(observation, text, query)
+        + 0.5 * found.score
+        + _measure_score(query, observation)
+        + _unit_score(query, observation)
+        + _status_score(query, observation)
+        + (0.15 if observation.period_span is not None else 0.0)
+    )
+    return FoundFigure(found, observation, topic, score)
+
+
+def _on_topic(topic: TopicMatch) -> bool:
+    total = max(1, round(len(topic.missing) / max(1e-9, 1 - topic.coverage))) if topic.missing else 1
+    return topic.coverage >= _LEAST_COVERAGE and len(topic.missing) <= _MOST_MISSING * max(total, 4)
+
+
+def _measure_score(query: FigureQuery, observation: Observation) -> float:
+    if not query.measures:
+        return 0.1 if observation.measure is Measure.LEVEL else 0.0
+    if observation.measure not in query.measures:
+        return -0.6
+    return 0.5 if same_class(observation.measure, query.measures[0]) else 0.3
+
+
+_CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
+
+
+def same_class(one: Measure, other: Measure) -> bool:
+    """Whether two measures answer the same asking: every kind of change is a change."""
+    return one is other or {one, other} <= _CHANGES
+
+
+def _unit_score(query: FigureQuery, observation: Observation) -> float:
+    if not query.units:
+        return 0.0
+    unit = fold(observation.quantity.unit)
+    wanted = [asked.split()[0] for asked in query.units]
+    if any(unit.startswith(asked) for asked in wanted):
+        return 0.4
+    return -0.4 if unit and not any(asked in _LOOSE_UNITS for asked in wanted) else 0.0
+
+
+_LOOSE_UNITS = frozenset({"va", "so", "tien", "cho", "roi", "phan", "von"})
+
+
+def _status_score(query: FigureQuery, observation: Observation) -> float:
+    planned = observation.status in PLANNED
+    if query.status is StatusAsked.ANY:
+        return -0.4 if planned else 0.0
+    return 0.4 if planned == (query.status is StatusAsked.PLANNED) else -0.4
+
+
+def _rank(figure: FoundFigure) -> tuple[float, str, int]:
+    """Best score first; equal scores are told apart by document and place, never by chance."""
+    return (round(figure.score, 6), figure.found.passage.document_id, -figure.observation.quantity.span.start)
+
+
+def _same_statement(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Another figure of the same sentence about the same subject and days."""
+    one, other = figure.observation, main.observation
+    return (
+        figure.found.passage.id == main.found.passage.id
+        and one.sentence == other.sentence
+        and one.indicator_span == other.indicator_span
+    )
+
+
+def _companions(query: FigureQuery, main: FoundFigure, rest: list[FoundFigure]) -> Iterator[FoundFigure]:
+    """One figure for each further thing that was asked: 'được bao nhiêu, bằng mấy % dự toán'."""
+    given = [main]
+    wanted = [m for m in query.measures if not same_class(m, main.observation.measure)]
+    for measure in wanted:
+        figure = next((f for f in rest if same_class(f.observation.measure, measure)), None)
+        if figure is not None and not any(same_class(g.observation.measure, measure) for g in given):
+            given.append(figure)
+            yield figure
+
+
+def _twin(query: FigureQuery, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
+    """The plan beside the actual figure, or the actual beside the plan: same indicator, days and measure."""
+    planned = main.observation.status in PLANNED
+    candidates = [
+        figure
+        for figure in others
+        if (figure.observation.status in PLANNED) != planned
+        and figure.found.stored.id == main.found.stored.id
+        and figure.observation.indicator == main.observation.indicator
+        and figure.observation.measure is main.observation.measure
+        and fits_period(main.observation.period, figure.observation.period)
+        and fold(figure.observation.quantity.unit) == fold(main.observation.quantity.unit)
+    ]
+    return max(candidates, key=_rank, default=None)
+
+
+def _other_periods(on_topic: list[FoundFigure]) -> tuple[tuple[Period, RetrievedPassage], ...]:
+    """The periods for which the indicator is known, best figure first, at most three."""
+    known: dict[Period, RetrievedPassage] = {}
+    for figure in sorted(on_topic, key=_rank, reverse=True):
+        if figure.observation.period is not None and figure.topic.coverage > _LEAST_COVERAGE:
+            known.setdefault(figure.observation.period, figure.found)
+    return tuple(known.items())[:3]

@@ -1,0 +1,154 @@
+"""Finds documents by number, by the parts of a number that are remembered, or by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from retrieval.ask.context import Contexts
+from retrieval.ask.meaning import match_topic
+from retrieval.domain.document import DocumentNumber, StoredDocument
+from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
+from retrieval.domain.span import Span
+from retrieval.language.document_numbers import find_numbers
+from retrieval.language.kinds import kind_of_code
+from retrieval.language.places import names_place
+from retrieval.language.sentences import sentences
+from retrieval.language.text import fold
+from retrieval.ports import Catalog
+
+_LEAST_SUBJECT = 0.75
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A sentence of another document that names the document asked for."""
+
+    found: RetrievedPassage
+    sentence: Span
+    written: str
+
+
+class Lookup:
+    """Deterministic look-up: exact parts first, then what place, kind and year leave over."""
+
+    def __init__(self, catalog: Catalog, contexts: Contexts) -> None:
+        self._catalog = catalog
+        self._contexts = contexts
+
+    def by_number(self, query: DocumentQuery, scope: Scope) -> tuple[StoredDocument, ...]:
+        """Documents whose own number fits every part that was written; copies of one document count once."""
+        number = query.reading.number
+        if number is None:
+            return ()
+        fitting = self.fitting(number, query.kind, query.reading, scope)
+        return without_copies(fitting)
+
+    def fitting(
+        self, number: DocumentNumber, kind: str | None, reading: Reading, scope: Scope
+    ) -> tuple[StoredDocument, ...]:
+        """Every stored document that fits number, kind, year and place, copies included."""
+        found = [s for s in self._catalog.by_number(number, scope) if _has_kind(s, kind)]
+        found = _narrow(found, lambda s: _has_year(s, reading))
+        if reading.place is None:
+            return tuple(found)
+        return tuple(s for s in found if self._at(s, reading.place))
+
+    def by_topic(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> tuple[StoredDocument, ...]:
+        """Documents of the kind whose subject covers the topic, best first; several when equally good."""
+        terms = tuple(t for t in query.reading.terms if t not in _ASKING)
+        scored = []
+        for stored in self._catalog.documents(scope):
+            if not _has_kind(stored, query.kind) or not stored.document.subject:
+                continue
+            topic = match_topic(terms, (stored.document.subject, *([self._contexts.of(stored).about] * 4)))
+            wrong_place = query.reading.place is not None and not self._at(stored, query.reading.place)
+            if topic.coverage >= _LEAST_SUBJECT and not wrong_place and _has_year(stored, query.reading):
+                scored.append((topic.coverage + 0.5 * topic.near, stored))
+        if not scored:
+            return ()
+        best = max(score for score, _ in scored)
+        return without_copies(tuple(s for score, s in scored if score >= best - 0.1))
+
+    def mention(self, number: DocumentNumber, passages: tuple[RetrievedPassage, ...]) -> Mention | None:
+        """The sentence of another document that says most about a document that is not in the archive."""
+        mentions = [m for found in passages for m in _mentions(number, found)]
+        return max(mentions, key=lambda m: (m.sentence.end - m.sentence.start, m.found.score), default=None)
+
+    def _at(self, stored: StoredDocument, place: Place) -> bool:
+        context = self._contexts.of(stored)
+        return names_place(context.folded, place) or (
+            bool(context.places) and context.places[0] == place.name
+        )
+
+
+_ASKING = frozenset(
+    """
+    nghi quyet quyet dinh so may hieu van ban nao cua hdnd ubnd tinh hoi dong nhan dan uy nq qd ngay quy
+    dinh ve
+    """.split()
+)
+
+
+def _mentions(number: DocumentNumber, found: RetrievedPassage) -> list[Mention]:
+    text = found.passage.text
+    named = [n for n in find_numbers(text) if number.fits(n.number)]
+    spans = sentences(text)
+    return [
+        Mention(found, next(s for s in spans if n.span.start < s.end), n.span.of(text).strip()) for n in named
+    ]
+
+
+def _has_kind(stored: StoredDocument, kind: str | None) -> bool:
+    if kind is None:
+        return True
+    number = stored.document.number
+    by_code = kind_of_code(number.kind) if number and number.kind else None
+    return fold(kind) in {fold(stored.document.kind or ""), fold(by_code or "")}
+
+
+def _has_year(stored: StoredDocument, reading: Reading) -> bool:
+    """A year in the question may be the year of issue, or one that the subject speaks of."""
+    if reading.period is None:
+        return True
+    document = stored.document
+    years = {reading.period.start.year, reading.period.end.year}
+    named = {document.issued_on.year} if document.issued_on else set()
+    if document.number is not None and document.number.year is not None:
+        named.add(document.number.year)
+    return bool(named & years) or any(str(year) in (document.subject or "") for year in years)
+
+
+def _narrow(found: list[StoredDocument], keep: Callable[[StoredDocument], bool]) -> list[StoredDocument]:
+    """Those that also fit, if any does: what is half remembered may be wrong."""
+    return [stored for stored in found if keep(stored)] or found
+
+
+def without_copies(found: tuple[StoredDocument, ...]) -> tuple[StoredDocument, ...]:
+    """One of each document: its copies in other formats or folders are left out."""
+    kept: list[StoredDocument] = []
+    for stored in found:
+        if not any(same_document(stored, other) for other in kept):
+            kept.append(stored)
+    return tuple(kept)
+
+
+def same_document(one: StoredDocument, other: StoredDocument) -> bool:
+    """Same text; or same number, kind and year, and nothing said that tells the issuers apart."""
+    if one.version.text_hash == other.version.text_hash:
+        return True
+    a, b = one.document, other.document
+    if a.number is None or not a.number.serial or a.number != b.number or a.kind != b.kind:
+        return False
+    return _agree(a.issued_on, b.issued_on) and _agree(_folded(a.issuer), _folded(b.issuer))
+
+
+def _agree(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else " ".join(fold(text).split())

@@ -1,0 +1,74 @@
+"""Quotes: from spans in a passage to spans of the stored text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retrieval.ask.clauses import FoundClause
+from retrieval.ask.figures import FoundFigure
+from retrieval.domain.answer import Quoted, Role
+from retrieval.domain.document import HeaderPart, StoredDocument
+from retrieval.domain.figure import Observation
+from retrieval.domain.passage import Locator, Passage, PassageRole
+from retrieval.domain.span import Origin, Span
+
+
+def quote_figure(figure: FoundFigure, role: Role) -> Quoted:
+    """The sentence that states a figure."""
+    passage = figure.found.passage
+    observation = shifted(figure.observation, passage.span.start)
+    return Quoted(
+        role=role,
+        stored=figure.found.stored,
+        locator=passage.locator,
+        span=observation.sentence,
+        values=(figure.written,),
+        origin=_origin(passage),
+        observation=observation,
+        passage=passage,
+    )
+
+
+def quote_clause(clause: FoundClause, role: Role = Role.ANSWER) -> Quoted:
+    """The clause that answers."""
+    passage = clause.found.passage
+    value = clause.value.of(passage.text) if clause.value else None
+    return Quoted(
+        role=role,
+        stored=clause.found.stored,
+        locator=passage.locator,
+        span=clause.span.shift(passage.span.start),
+        values=(value,) if value else (),
+        origin=_origin(passage),
+        passage=passage,
+    )
+
+
+def quote_header(stored: StoredDocument, part: HeaderPart, page: int | None = 1) -> Quoted | None:
+    """The words of a header field; None when it was not read from the text."""
+    source = stored.document.sources.get(part)
+    if source is None or source.span is None:
+        return None
+    locator = Locator(page=page if stored.version.page_starts else None)
+    return Quoted(Role.HEADER, stored, locator, source.span, origin=source.origin)
+
+
+def _origin(passage: Passage) -> Origin:
+    return Origin.TABLE if passage.role is PassageRole.TABLE else Origin.TEXT
+
+
+def shifted(observation: Observation, offset: int) -> Observation:
+    """The observation with its spans seen from the stored text instead of the passage."""
+
+    def move(span: Span | None) -> Span | None:
+        return span.shift(offset) if span is not None else None
+
+    return replace(
+        observation,
+        quantity=replace(observation.quantity, span=observation.quantity.span.shift(offset)),
+        sentence=observation.sentence.shift(offset),
+        clause=observation.clause.shift(offset),
+        indicator_span=observation.indicator_span.shift(offset),
+        period_span=move(observation.period_span),
+        area_span=move(observation.area_span),
+    )

@@ -1,0 +1,33 @@
+"""From a question to a typed query, with the conversation's last turn taken into account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from retrieval.domain.query import Query, Question
+from retrieval.language.follow_ups import complete, is_follow_up
+from retrieval.language.intents import classify
+from retrieval.language.places import province
+from retrieval.language.reading import read
+from retrieval.ports import Turn
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """The query, the question as it stands alone, and the documents a follow-up leans on."""
+
+    query: Query
+    standalone: str
+    documents: tuple[str, ...] = ()
+
+
+def understand(question: Question, last: Turn | None, home_place: str | None) -> Understanding:
+    """Completes a follow-up, reads the question and classifies it."""
+    text = question.text
+    documents: tuple[str, ...] = ()
+    if last is not None and is_follow_up(question.text, question.asked_on):
+        text, documents = complete(question.text, last.question, question.asked_on), last.document_ids
+    reading = read(text, question.asked_on)
+    if reading.place is None and home_place:
+        reading = replace(reading, place=province(home_place))
+    return Understanding(classify(reading), text, documents)

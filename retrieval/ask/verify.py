@@ -1,0 +1,127 @@
+"""The gate: what is not a verbatim span of stored text, or means something else, does not leave.
+
+verify() re-slices the stored text by hash and offsets, proves every number, date and document number
+of headline and text against the quotes, and holds each figure's indicator, period, area and status
+against the query. It alone builds Answered.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from retrieval.ask.context import Contexts
+from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status
+from retrieval.domain.answer import Answered, Citation, CitedFigure, Draft, Quoted, Role
+from retrieval.domain.query import FigureQuery, Query, StatusAsked
+from retrieval.domain.span import Span
+from retrieval.language.dates import find_dates
+from retrieval.language.document_numbers import find_numbers
+from retrieval.ports import ContentStore
+
+# A whole figure: never a part of a longer one ('5' is not in '15,8' nor in '5.000').
+_FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w|[.,]\d)")
+
+
+class Refused(Exception):
+    """A claim that cannot be shown, and why."""
+
+
+class Verifier:
+    """Turns drafts into answers, or refuses."""
+
+    def __init__(self, content: ContentStore, contexts: Contexts) -> None:
+        self._content = content
+        self._contexts = contexts
+
+    def verify(self, query: Query, draft: Draft) -> Answered:
+        """The answer of a draft whose every claim holds; raises Refused naming the first that does not."""
+        citations = tuple(self._citation(marker, quoted) for marker, quoted in enumerate(draft.quotes, 1))
+        shown = " \n ".join(citation.quote for citation in citations)
+        for said in (draft.headline, draft.text):
+            unproven = figures_of(said) - figures_of(shown)
+            if unproven:
+                raise Refused(f"not in any quote: {', '.join(sorted(unproven))}")
+        figures = []
+        for marker, quoted in enumerate(draft.quotes, 1):
+            self._prove_values(quoted, citations[marker - 1])
+            if isinstance(query, FigureQuery) and quoted.observation is not None:
+                self._prove_meaning(query, quoted)
+                figures.append(_cited_figure(quoted, self._text(quoted), marker))
+        return Answered(
+            headline=draft.headline,
+            text=draft.text,
+            citations=citations,
+            figures=tuple(figures),
+            computed=draft.computed,
+            warnings=draft.warnings,
+            writer=draft.writer,
+        )
+
+    def _text(self, quoted: Quoted) -> str:
+        return self._content.text(quoted.stored.version.text_hash)
+
+    def _citation(self, marker: int, quoted: Quoted) -> Citation:
+        text = self._text(quoted)
+        if quoted.span.end > len(text) or quoted.span.start == quoted.span.end:
+            raise Refused(f"no such span: {quoted.span}")
+        return Citation(
+            marker=marker,
+            role=quoted.role,
+            stored=quoted.stored,
+            locator=quoted.locator,
+            quote=quoted.span.of(text),
+            span=quoted.span,
+            origin=quoted.origin,
+        )
+
+    def _prove_values(self, quoted: Quoted, citation: Citation) -> None:
+        for value in quoted.values:
+            if value not in citation.quote:
+                raise Refused(f"not verbatim: {value}")
+        observation = quoted.observation
+        if observation is not None and not observation.quantity.span.within(quoted.span):
+            raise Refused("the figure stands outside its quote")
+
+    def _prove_meaning(self, query: FigureQuery, quoted: Quoted) -> None:
+        observation = quoted.observation
+        if observation is None or quoted.passage is None:
+            raise Refused("a figure without its observation")
+        sentence = observation.sentence.of(self._text(quoted))
+        twin = quoted.role in (Role.PLAN, Role.ACTUAL)
+        asked = replace(query, status=StatusAsked.ANY) if twin else query
+        if twin and (observation.status in PLANNED) != (quoted.role is Role.PLAN):
+            raise Refused("plan and actual are mixed up")
+        if not fits_period(asked.reading.period, observation.period):
+            raise Refused("another period")
+        if not fits_status(asked.status, observation.status):
+            raise Refused("another status")
+        if not fits_place(asked.reading.place, sentence, quoted.passage, self._contexts.of(quoted.stored)):
+            raise Refused("another place")
+
+
+def _cited_figure(quoted: Quoted, text: str, marker: int) -> CitedFigure:
+    observation = quoted.observation
+    if observation is None:
+        raise Refused("a figure without its observation")
+    return CitedFigure(observation, observation.quantity.span.of(text), marker)
+
+
+def figures_of(text: str) -> frozenset[str]:
+    """Every number, day and document number of a text, each whole, as proof needs them.
+
+    Days and document numbers are compared by value: '30/12/2020' is shown by 'ngày 30 tháng 12 năm 2020'.
+    """
+    days = find_dates(text)
+    numbers = find_numbers(text)
+    taken = [found.span for found in days] + [found.span for found in numbers]
+    plain = {
+        match.group()
+        for match in _FIGURE.finditer(text)
+        if not any(Span(*match.span()).within(span) for span in taken)
+    }
+    return frozenset(
+        plain
+        | {found.day.isoformat() for found in days}
+        | {"|".join(str(part) for part in found.number.key) for found in numbers}
+    )

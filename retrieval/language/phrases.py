@@ -1,0 +1,91 @@
+"""The Vietnamese sentences that answers are made of, apart from what documents say."""
+
+from __future__ import annotations
+
+from retrieval.domain.document import StoredDocument
+from retrieval.domain.figure import Measure, Observation, ValueStatus
+from retrieval.domain.period import Period
+from retrieval.domain.query import DocumentQuery, FigureQuery, Query
+from retrieval.language.dates import write_date
+from retrieval.language.periods import write_period
+
+_STATUS_NAMES = {
+    ValueStatus.PLAN: "kế hoạch",
+    ValueStatus.TARGET: "mục tiêu",
+    ValueStatus.FORECAST: "dự kiến",
+    ValueStatus.ESTIMATE: "ước",
+    ValueStatus.PRELIMINARY: "sơ bộ",
+    ValueStatus.REVISED: "điều chỉnh",
+}
+
+
+def status_name(status: ValueStatus) -> str:
+    """The word for a status; '' for an actual figure."""
+    return _STATUS_NAMES.get(status, "")
+
+
+def measured(observation: Observation, written: str) -> str:
+    """A figure with the words that say what it measures: 'giảm 4,74%', 'bằng 58,5% dự toán'."""
+    match observation.measure:
+        case Measure.GROWTH_PCT | Measure.CHANGE_PP | Measure.CHANGE_ABS:
+            return f"{'giảm' if observation.quantity.negative else 'tăng'} {written}"
+        case Measure.RATIO_TO_PLAN_PCT:
+            return f"bằng {written} kế hoạch hoặc dự toán"
+        case Measure.SHARE_PCT:
+            return f"chiếm {written}"
+        case _:
+            return written
+
+
+def document_name(stored: StoredDocument) -> str:
+    """How an answer names a document: number, else subject, else file."""
+    document = stored.document
+    if document.number is not None and document.number.serial:
+        return f"{document.kind or 'Văn bản'} số {document.number.written}"
+    return document.subject or stored.placement.path
+
+
+def issued(stored: StoredDocument) -> str:
+    """' ngày 30/12/2020', or '' when the document does not say."""
+    day = stored.document.issued_on
+    return f" ngày {write_date(day)}" if day else ""
+
+
+def no_scope() -> str:
+    """The asker may read nothing."""
+    return "Bạn chưa được cấp quyền đọc bộ văn bản nào."
+
+
+def no_document(query: Query) -> str:
+    """Nothing on this topic, or no document of this number."""
+    if query.reading.number is not None and isinstance(query, DocumentQuery):
+        return f"Kho không có văn bản số {query.reading.number.written}."
+    return "Kho không có văn bản nào trả lời được câu hỏi này."
+
+
+def no_figure(query: FigureQuery) -> str:
+    """Documents on the topic exist, the figure does not."""
+    asked = [write_period(query.reading.period)] if query.reading.period else []
+    asked += [query.reading.place.name] if query.reading.place else []
+    about = f" cho {', '.join(asked)}" if asked else ""
+    return f"Kho không có số liệu được hỏi{about}."
+
+
+def has_period(period: Period, stored: StoredDocument) -> str:
+    """What exists instead."""
+    return f"Có số liệu {write_period(period)} ({document_name(stored)})."
+
+
+def several_documents() -> str:
+    """The asker has to choose."""
+    return "Có nhiều văn bản cùng khớp, xin chọn một:"
+
+
+def only_mentioned(written: str) -> str:
+    """The original is not in the archive."""
+    return f"Không có bản gốc văn bản {written} trong kho; nội dung dưới đây là theo văn bản khác nhắc tới."
+
+
+def number_from_file_name() -> str:
+    """The document's number was not found in its text."""
+    return "Số, ký hiệu lấy từ tên tệp."

@@ -1,0 +1,91 @@
+"""Words of asking: what a question says besides its topic. All in fold()ed form."""
+
+from __future__ import annotations
+
+import re
+
+_ACCENTED = frozenset(
+    """
+    là và của cho ở tại trong trên với để đến tới từ theo về hay hoặc thì mà các những một như khi nào
+    gì ai đâu sao thế vậy bao nhiêu mấy có không chưa đã đang sẽ bị được đc rồi còn nữa riêng chỉ nói ra
+    vào à nhỉ nhé hả xin biết tìm giúp kia ấy đây so cùng cũng đều mỗi hằng hàng gồm lúc ngày năm tháng
+    quý kỳ tỉnh huyện xã phường thành phố thị ta hôm đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
+    nên tính k ko thuộc trước nhất do ra_sao % ? dưới hơn cái
+    """.split()
+)
+# Without marks most short words are ambiguous ('cong' is công or cộng): only those that hardly ever
+# belong to a topic are left out.
+_FOLDED = frozenset(
+    """
+    la va cua cho o tai trong voi de den theo hoac nao gi sao bao nhieu may khong ko k duoc dc roi dang
+    nhung cac mot nhu khi nam thang huyen tinh hay thi ma co vay the so ve tu do da ai %
+    """.split()
+)
+
+
+def is_function_word(word: str, *, accented: bool) -> bool:
+    """Whether a word of a question (lower case) never names a topic."""
+    return word in (_ACCENTED if accented else _FOLDED)
+
+
+CHANGE = re.compile(r"(?<!\w)(?:tang|giam|bien dong|tang truong)(?!\w)")
+QUANTITY = re.compile(r"(?<!\w)(?:bao nhieu|may(?! gio| moc)|muc nao|bao lau)(?!\w)|%")
+RATIO = re.compile(
+    r"(?:bang|dat|hoan thanh|duoc|gap)?\s*(?:ty le\s+)?(?:may|bao nhieu)\s*(?:%"
+    r"|phan tram)?\s*(?:so (?:voi )?)?"
+    r"(?:ke hoach|kh|du toan|chi tieu|muc tieu|dt)(?!\w)|so (?:voi )?(?:du toan|ke hoach"
+    r"|chi tieu) (?:the nao|ra sao)|ty le (?:may|bao nhieu)"
+)
+SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
+RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
+PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)")
+REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
+LEVEL = re.compile(
+    r"(?:duoc|dat|la|thu|chi|nop|hut|xuat|ban|con|het|gom|co|voi|von)\s*(?:duoc\s*)?(?:bao nhieu"
+    r"|may)(?!\s*(?:%|phan tram))(?!\w)"
+)
+COUNTED = re.compile(r"(?<!\w)(?:bao nhieu|may)\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+
+PERSON = re.compile(r"(?<!\w)(?:ai|nguoi nao|ten gi|dong chi nao|ong nao|ba nao)(?!\w)")
+ORGAN = re.compile(r"(?<!\w)(?:co quan|don vi|to chuc|so|ban|doanh nghiep) nao(?!\w)|ai ban hanh|noi nao")
+DATE = re.compile(
+    r"(?<!\w)(?:khi nao|ngay nao|hom nao|bao gio|luc nao|thoi gian nao|ngay may|thang may|nam nao"
+    r"|thoi han|han chot|tu ngay)(?!\w)"
+)
+LIST = re.compile(
+    r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} nao|cac .{2,40} nao|liet ke|danh sach|ke ten"
+    r"|doi tuong nao|nhung ai"
+    r"|nhung gi|\d+ .{2,40} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)|^\s*(?:cac|nhung)\s"
+)
+YES_NO = re.compile(
+    r"(?<!\w)(?:khong|ko|k|chua|phai khong|dung khong)\s*[?.!]*\s*$|(?<!\w)co .{2,80}(?<!\w)(?:khong|ko"
+    r"|k)(?!\w)|(?<!\w)da .{2,60} chua(?!\w)"
+)
+DEFINITION = re.compile(r"(?<!\w)(?:la gi|the nao la|nghia la|duoc hieu la)(?!\w)")
+CONTENT = re.compile(
+    r"(?<!\w)(?:noi dung|ve viec|ve van de|ve cai|noi (?:ve )?gi|noi gi|quy dinh (?:ve )?(?:gi|cai gi)"
+    r"|ve gi|la gi|van de gi|trich yeu)(?!\w)"
+)
+SIGNER = re.compile(r"(?<!\w)(?:ai ky|nguoi ky|ky ten|do ai ky|ai la nguoi ky)(?!\w)")
+ISSUED_WHEN = re.compile(
+    r"(?:ban hanh|ky|ra doi).{0,20}(?:khi nao|ngay nao|hom nao|bao gio|ngay may)|^(?:ngay|thoi gian) ban hanh"
+)
+ISSUER = re.compile(
+    r"(?<!\w)(?:cua (?:tinh|co quan|don vi|ai|dia phuong) nao|ai ban hanh|co quan nao ban hanh"
+    r"|do ai ban hanh|tinh nao)(?!\w)"
+)
+NUMBER_ASKED = re.compile(
+    r"(?<!\w)(?:so may|so bao nhieu|so hieu (?:gi|nao|may)|van ban nao|nghi quyet nao|quyet dinh nao"
+    r"|chi thi nao|ke hoach nao|so hieu)(?!\w)"
+)
+INDICATOR_HEAD = re.compile(
+    r"^\W*(?:(?:ke hoach|kh|muc tieu|chi tieu)\s+)?(?:tong|so|ty le|ti le|ty trong|kim ngach|grdp|gdp"
+    r"|gia tri|gtsx|thu|chi(?! thi)|san luong|dien tich|muc|"
+    r"chi so|cpi|iip|von|doanh thu|thu nhap|toc do|nang suat|dan so|luong|chi tieu|tang truong|quy mo"
+    r"|le phi|phi|hoc phi|gia)(?!\w)"
+)
+FOLLOW_UP = re.compile(
+    r"^\W*(?:con|the con|the|vay|vay con|trong do|o do|tai do|cung ky|nam (?:truoc|sau)|rieng|so voi"
+    r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)o do(?!\w)"
+)
+SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")

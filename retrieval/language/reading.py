@@ -1,0 +1,104 @@
+"""Reads a question: abbreviations, document number, period, place, and what is left as its topic."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from retrieval.domain.query import Place, Reading
+from retrieval.domain.span import Span
+from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations
+from retrieval.language.loose_numbers import LooseNumber, parse_loose
+from retrieval.language.periods import RELATIVE_YEARS, FoundPeriod, find_periods
+from retrieval.language.places import FoundPlace, find_places
+from retrieval.language.question_words import is_function_word
+from retrieval.language.text import fold, has_diacritics, normalize, squeeze
+from retrieval.language.tokens import Token, tokens
+
+# Conjoined topics may be long; a question beyond this is cut for reading, not for showing.
+_LONGEST = 1000
+
+
+def read(question: str, asked_on: date) -> Reading:
+    """The reading of one question taken alone; follow-ups are completed before (follow_ups.py)."""
+    written = squeeze(normalize(question))[:_LONGEST]
+    number = parse_loose(written)
+    period = question_period(written, asked_on, number)
+    places = [p for p in find_places(written) if number is None or not p.span.overlaps(number.span)]
+    taken = _taken(number, period, places)
+    words = tuple((t.text, t.span) for t in _words(written) if not any(t.span.overlaps(s) for s in taken))
+    abbreviations = find_abbreviations(words)
+    return Reading(
+        text=_expanded(written, abbreviations),
+        written=written,
+        terms=_terms(words, abbreviations),
+        expansions=tuple(dict.fromkeys(found.expansion for found in abbreviations)),
+        period=period.period if period else None,
+        place=_innermost(places),
+        number=number.number if number else None,
+        accented=has_diacritics(written),
+    )
+
+
+def question_period(written: str, asked_on: date, number: LooseNumber | None = None) -> FoundPeriod | None:
+    """The period a question names: with a written year, or relative to the day it is asked."""
+    for found in find_periods(written, asked_on):
+        if number is not None and found.span.overlaps(number.span):
+            continue
+        # 'quý I' alone may mean any year; 'năm nay' means one.
+        if found.year_written or fold(found.span.of(written)) in RELATIVE_YEARS:
+            return found
+    return None
+
+
+def _innermost(places: list[FoundPlace]) -> Place | None:
+    """Of 'huyện Vân Canh, Bình Định' the district is meant."""
+    local = [
+        p
+        for p in places
+        if p.place.name.lower().startswith(("huyện", "huyen", "xã", "phường", "quận", "thị"))
+    ]
+    chosen = local or places
+    return chosen[0].place if chosen else None
+
+
+def _taken(number: LooseNumber | None, period: FoundPeriod | None, places: list[FoundPlace]) -> list[Span]:
+    spans = [p.span for p in places]
+    if number is not None:
+        spans.append(number.span)
+    if period is not None:
+        spans.append(period.span)
+    return spans
+
+
+def _words(text: str) -> list[Token]:
+    """Blank-separated pieces without their punctuation; joiners stay: 'KT-XH', 'TT&TT'."""
+    found: list[Token] = []
+    at = 0
+    for piece in text.split(" "):
+        core = piece.strip(".,;:?!()[]\"“”'")
+        if core:
+            start = at + piece.index(core)
+            found.append(Token(core, Span(start, start + len(core))))
+        at += len(piece) + 1
+    return found
+
+
+def _expanded(written: str, abbreviations: tuple[FoundAbbreviation, ...]) -> str:
+    text = written
+    for found in reversed(abbreviations):
+        text = text[: found.span.start] + found.expansion.full + text[found.span.end :]
+    return text
+
+
+def _terms(
+    words: tuple[tuple[str, Span], ...], abbreviations: tuple[FoundAbbreviation, ...]
+) -> tuple[str, ...]:
+    readings = {found.span: found.expansion.full for found in abbreviations}
+    accented = any(has_diacritics(text) for text, _ in words)
+    terms: dict[str, None] = {}
+    for text, span in words:
+        full = readings.get(span)
+        for token in tokens(full or text):
+            if full or not is_function_word(token.text.lower(), accented=accented):
+                terms[fold(token.text)] = None
+    return tuple(terms)
