@@ -1,0 +1,40 @@
+"""The subword vocabulary of a static embedding: Vietnamese as written and as typed without diacritics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+
+from retrieval.language.text import fold
+
+_SAMPLE_TEXTS = 240_000
+_ALPHABET = 600
+_LEAST_PAIR_FREQUENCY = 3
+
+
+def train_tokenizer(texts: Sequence[str], vocabulary: int, folded_share: float, seed: int) -> Tokenizer:
+    """A BPE tokenizer without an unknown token: a letter it never met is dropped, its neighbours count.
+
+    The folded share of the texts gives syllables without diacritics tokens of their own.
+    """
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.normalizer = normalizers.Sequence([normalizers.NFC(), normalizers.Lowercase()])
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Punctuation(behavior="isolated")]
+    )
+    trainer = trainers.BpeTrainer(
+        vocab_size=vocabulary,
+        min_frequency=_LEAST_PAIR_FREQUENCY,
+        limit_alphabet=_ALPHABET,
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator(_sample(texts, folded_share, seed), trainer)
+    return tokenizer
+
+
+def _sample(texts: Sequence[str], folded_share: float, seed: int) -> Iterator[str]:
+    random = Random(f"{seed}:tokenizer")
+    for index in random.sample(range(len(texts)), min(len(texts), _SAMPLE_TEXTS)):
+        yield fold(texts[index]) if random.random() < folded_share else texts[index]
