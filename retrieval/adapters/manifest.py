@@ -41,6 +41,12 @@ def check_or_write(folder: Path, identity: EmbedderIdentity) -> None:
         raise IndexMismatch(_label(found), _label(wanted))
 
 
+def built_with(folder: Path) -> str | None:
+    """A name for people of the model that the index in `folder` holds vectors of; None without an index."""
+    path = folder / MANIFEST
+    return _label(_read(path)) if path.exists() else None
+
+
 def _of(identity: EmbedderIdentity) -> _Manifest:
     return _Manifest(
         schema_version=SCHEMA_VERSION,

@@ -28,8 +28,8 @@ from retrieval.domain.passage import ScoredLists
 from retrieval.ports import IndexEntry, IndexQuery
 
 _UNFINISHED = f"{SHARD}.new"
-_EXACT_UP_TO = 100_000
-_BYTES_PER_NUMBER = 4
+_COMPACT_FROM_KB = 2_000
+_NEVER = 1_000_000_000
 
 
 class QdrantEdgeIndex:
@@ -86,20 +86,23 @@ class QdrantEdgeIndex:
         """Flush and let the files go; closing twice is harmless."""
         self._shard.close()
 
-    def compact(self) -> bool:
-        """Drop deleted points for good once they are a fifth of a segment; whether anything was done.
+    def compact(self) -> None:
+        """Move new points into read-only segments and drop deleted ones once they are a fifth.
 
-        Stops every thread meanwhile (2.3 s for 20,000 points): for maintenance, not while answering.
+        An archive of 20,000 passages then opens in 0.1 s instead of 0.5 s. Stops every thread
+        meanwhile (about 2 s at that size): for the end of an ingest, not while answering.
         """
-        return self._shard.optimize()
+        self._shard.optimize()
+        self._shard.flush()
 
 
 def _config(dimension: int) -> edge.EdgeConfig:
-    threshold_kb = _EXACT_UP_TO * dimension * _BYTES_PER_NUMBER // 1024
+    """Exact search at every size: a graph without edges (m=0) lets segments be compacted, never walked."""
     return edge.EdgeConfig(
         vectors={DENSE: edge.EdgeVectorParams(size=dimension, distance=edge.Distance.Cosine)},
         sparse_vectors={SPARSE: edge.EdgeSparseVectorParams(modifier=edge.Modifier.Idf)},
-        optimizers=edge.EdgeOptimizersConfig(indexing_threshold=threshold_kb),
+        hnsw_config=edge.HnswIndexConfig(m=0, ef_construct=4, full_scan_threshold=_NEVER),
+        optimizers=edge.EdgeOptimizersConfig(indexing_threshold=_COMPACT_FROM_KB, default_segment_number=1),
     )
 
 

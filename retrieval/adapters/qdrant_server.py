@@ -77,6 +77,9 @@ class QdrantServerIndex:
     def flush(self) -> None:
         """Nothing is left to do: every write has waited for the server."""
 
+    def compact(self) -> None:
+        """Nothing is left to do: the server tidies up by itself."""
+
     def close(self) -> None:
         self._client.close()
 

@@ -41,6 +41,9 @@ class InMemoryPassageIndex:
     def flush(self) -> None:
         """Nothing outlives the process anyway."""
 
+    def compact(self) -> None:
+        """Deleted entries are gone already."""
+
     def close(self) -> None:
         """Nothing is held."""
 

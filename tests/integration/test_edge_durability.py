@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import uuid
 from pathlib import Path
 
 import numpy as np
@@ -15,16 +16,21 @@ from retrieval.adapters.manifest import SHARD
 from retrieval.adapters.qdrant_edge import QdrantEdgeIndex
 from retrieval.domain.passage import ScoredLists, SparseVector
 from retrieval.domain.query import Scope
-from retrieval.ports import IndexQuery
+from retrieval.ports import IndexEntry, IndexQuery
 from tests.integration import edge_writer
 
 ROOT = Path(__file__).parents[2]
 
 
-def search(index: QdrantEdgeIndex, term: int) -> ScoredLists:
+def search(index: QdrantEdgeIndex, term: int, dimension: int = edge_writer.DIMENSION) -> ScoredLists:
     sparse = SparseVector((term,), (1.0,))
-    dense = np.ones(edge_writer.DIMENSION, np.float32)
+    dense = np.ones(dimension, np.float32)
     return index.search(IndexQuery(sparse, dense, Scope.of(["c"]), limit=10))
+
+
+def entry(number: int) -> IndexEntry:
+    dense = np.random.default_rng(number).normal(size=256).astype(np.float32)
+    return IndexEntry(str(uuid.UUID(int=number + 1)), "d", "c", SparseVector((number,), (1.0,)), dense)
 
 
 def test_a_flushed_index_reopens_with_equal_results(tmp_path: Path) -> None:
@@ -57,10 +63,26 @@ def test_compacting_takes_deleted_points_out_of_the_idf(tmp_path: Path) -> None:
     fresh = search(index, 1).sparse[0].score
     index.delete_documents([f"d{number}" for number in range(1000, 2000)])
     assert search(index, 1).sparse[0].score == pytest.approx(fresh)
-    assert index.compact()
+    index.compact()
     assert search(index, 1).sparse[0].score == pytest.approx(np.log((1000 - 1 + 0.5) / 1.5 + 1), rel=1e-4)
-    assert (index.count(), index.compact()) == (1000, False)
+    assert index.count() == 1000
     index.close()
+
+
+def test_compacting_changes_no_result_and_takes_new_points(tmp_path: Path) -> None:
+    index = QdrantEdgeIndex(tmp_path, 256)
+    entries = [entry(number) for number in range(2500)]
+    index.upsert(entries[:2400])
+    before = [search(index, number, 256) for number in range(0, 2400, 100)]
+    index.compact()
+    assert list(tmp_path.glob(f"{SHARD}/segments/*/vector_index-sparse/inverted_index*"))
+    assert [search(index, number, 256) for number in range(0, 2400, 100)] == before
+    index.upsert(entries[2300:])
+    index.close()
+    reopened = QdrantEdgeIndex(tmp_path, 256)
+    assert reopened.count() == 2500
+    assert [each.passage_id for each in search(reopened, 2450, 256).sparse] == [entries[2450].passage_id]
+    reopened.close()
 
 
 @pytest.mark.parametrize("acknowledged", [1, 4, 9])
@@ -75,7 +97,7 @@ def test_no_acknowledged_point_is_lost_to_kill_9(tmp_path: Path, acknowledged: i
         writer.send_signal(signal.SIGKILL)
     index = QdrantEdgeIndex(tmp_path, edge_writer.DIMENSION)
     assert index.count() >= (last + 1) * edge_writer.PER_BATCH
-    for entry in (each for number in range(last + 1) for each in edge_writer.batch(number)):
-        found = search(index, entry.sparse.indices[0])
-        assert [each.passage_id for each in found.sparse] == [entry.passage_id]
+    for stored in (each for number in range(last + 1) for each in edge_writer.batch(number)):
+        found = search(index, stored.sparse.indices[0])
+        assert [each.passage_id for each in found.sparse] == [stored.passage_id]
     index.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from retrieval.adapters.manifest import MANIFEST, SHARD, check_or_write
+from retrieval.adapters.manifest import MANIFEST, SHARD, built_with, check_or_write
 from retrieval.domain.errors import DataFolderDamaged, IndexMismatch
 from retrieval.domain.passage import EmbedderIdentity
 
@@ -55,3 +55,9 @@ def test_a_shard_without_a_manifest_is_damage(tmp_path: Path) -> None:
     (tmp_path / SHARD).mkdir()
     with pytest.raises(DataFolderDamaged):
         check_or_write(tmp_path, STATIC)
+
+
+def test_an_index_says_what_it_was_built_with(tmp_path: Path) -> None:
+    assert built_with(tmp_path) is None
+    check_or_write(tmp_path, STATIC)
+    assert built_with(tmp_path) == "tracuu-static · aaaaaaaaaaaa · 256 · v1"

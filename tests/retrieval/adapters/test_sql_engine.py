@@ -54,6 +54,12 @@ def test_the_migrations_lead_to_the_schema_of_the_code(engine: Engine) -> None:
     assert current_revision(engine) == HEAD
 
 
+def test_opening_again_finds_the_schema_at_head(url: str, engine: Engine) -> None:
+    again = open_engine(url)
+    assert current_revision(again) == HEAD
+    again.dispose()
+
+
 def test_the_visible_placement_index_is_partial(engine: Engine) -> None:
     with engine.connect() as connection:
         made = connection.execute(
