@@ -87,5 +87,5 @@ def change(difference: Difference) -> str:
         f"{value * 100:+.1f}".replace(".", ",").replace("-", "−")
         for value in (difference.mean, difference.low, difference.high)
     )
-    p = f"{difference.p:.3f}".replace(".", ",")
-    return f"{mean} điểm [{low}; {high}], p = {p}"
+    p = f"p = {difference.p:.3f}" if difference.p >= 0.001 else "p < 0.001"
+    return f"{mean} điểm [{low}; {high}], {p.replace('.', ',')}"

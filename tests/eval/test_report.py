@@ -186,7 +186,7 @@ def test_summaries_that_are_none_are_refused(tmp_path):
     with pytest.raises(CasesInvalid, match="JSON"):
         read_summary(tmp_path)
     (tmp_path / "summary.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(CasesInvalid, match="tracuu.eval/1"):
+    with pytest.raises(CasesInvalid, match=r"tracuu\.eval/1"):
         read_summary(tmp_path)
 
 

@@ -101,6 +101,6 @@ async def test_a_selected_follow_up_still_gets_its_conversation(tmp_path):
 def test_foreign_lines_are_refused(tmp_path):
     path = tmp_path / ANSWERS
     path.write_text('{"id": "a", "answer": {"schema": "other/1"}}\n', encoding="utf-8")
-    with pytest.raises(CasesInvalid, match="tracuu.answer/1"):
+    with pytest.raises(CasesInvalid, match=r"tracuu\.answer/1"):
         read_records(path)
     assert read_records(tmp_path / "none.jsonl") == ()

@@ -1,0 +1,225 @@
+"""Retrieval on its own: sparse, dense and hybrid through our code path, next to plain BM25.
+
+Every system answers the questions as written and with all diacritics stripped. Our systems index
+passages of articles and score an article by its best passage; BM25 sees whole articles.
+"""
+
+from __future__ import annotations
+
+import re
+import resource
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from eval.retrieval_sets import Article, RetrievalSet, pieces
+from eval.statistics import Difference, paired
+from retrieval.ask.fuse import fuse
+from retrieval.ask.options import FusionWeights
+from retrieval.domain.passage import ScoredId
+from retrieval.domain.query import Reading, Scope
+from retrieval.language.loose_numbers import parse_loose
+from retrieval.language.terms import passage_vector, question_vector
+from retrieval.language.text import fold, has_diacritics, normalize
+from retrieval.ports import Embedder, IndexEntry, IndexQuery, PassageIndex
+
+BM25, SPARSE, DENSE, HYBRID = "bm25", "sparse", "dense", "hybrid"
+SYSTEMS = (BM25, SPARSE, DENSE, HYBRID)
+WRITTEN, STRIPPED = "written", "stripped"
+MEASURES = ("Success@1", "Success@10", "RR@10", "nDCG@10", "R@100")
+TESTED = "nDCG@10"
+_DEPTH = 100
+_TOGETHER = 256
+_COLLECTION = "bench"
+_K1, _B = 1.2, 0.75
+_SYLLABLE = re.compile(r"\w+")
+
+Run = dict[str, dict[str, float]]
+"""Per question, the score of each article found."""
+PerQuestion = dict[str, dict[str, float]]
+"""Per measure, the value of each question."""
+Tell = Callable[[str], None]
+Read = Callable[[str], Reading]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What is being measured; `limit` is the length of each list that the index returns."""
+
+    index: PassageIndex
+    embedder: Embedder
+    weights: FusionWeights
+    limit: int
+    read: Read
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The outcome: values per variant of the questions, system and measure, and what it cost."""
+
+    name: str
+    articles: int
+    passages: int
+    questions: int
+    embedder: str
+    values: dict[str, dict[str, PerQuestion]]
+    seconds: dict[str, float]
+    memory_mb: float
+
+    def mean(self, variant: str, system: str, measure: str) -> float:
+        """The mean of a measure over all questions."""
+        values = self.values[variant][system][measure]
+        return sum(values.values()) / max(len(values), 1)
+
+    def test(self, variant: str, before: str, after: str) -> Difference:
+        """The paired difference of two systems on nDCG@10."""
+        left, right = (self.values[variant][system][TESTED] for system in (before, after))
+        return paired([left[name] for name in left], [right[name] for name in left])
+
+
+def plain_reading(question: str) -> Reading:
+    """A question as typed, with the document number it names: what needs no archive to be understood."""
+    text = normalize(question)
+    named = parse_loose(text)
+    return Reading(
+        text=text,
+        written=text,
+        terms=(),
+        number=named.number if named else None,
+        accented=has_diacritics(text),
+    )
+
+
+def measure(data: RetrievalSet, parts: Parts, tell: Tell) -> Bench:
+    """Indexes the set and asks every question of every system, in both spellings."""
+    clock = _Clock(tell)
+    owners = _index(data.articles, parts)
+    clock.lap("index", f"đã lập chỉ mục {len(owners)} đoạn của {len(data.articles)} văn bản")
+    plain = _PlainBm25(data.articles)
+    clock.lap("bm25_index", "đã lập chỉ mục BM25")
+    values: dict[str, dict[str, PerQuestion]] = {}
+    for variant, questions in _variants(data.questions).items():
+        runs = _search(questions, parts, owners)
+        clock.lap(f"search_{variant}", f"đã hỏi {len(questions)} câu ({variant})")
+        runs[BM25] = plain.search(questions)
+        clock.lap(f"bm25_search_{variant}", f"BM25 đã hỏi xong ({variant})")
+        values[variant] = {system: _judge(runs[system], data.relevant) for system in SYSTEMS}
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    embedder = parts.embedder.identity.name
+    counts = (len(data.articles), len(owners), len(data.questions))
+    return Bench(data.name, *counts, embedder, values, clock.seconds, round(memory, 1))
+
+
+class _Clock:
+    """Notes how long each step took, and tells it."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._last = time.perf_counter()
+        self.seconds: dict[str, float] = {}
+
+    def lap(self, step: str, sentence: str) -> None:
+        now = time.perf_counter()
+        self.seconds[step] = round(now - self._last, 2)
+        self._last = now
+        self._tell(f"{sentence}: {self.seconds[step]:.1f} giây")
+
+
+def _variants(questions: dict[str, str]) -> dict[str, dict[str, str]]:
+    return {WRITTEN: questions, STRIPPED: {id_: fold(text) for id_, text in questions.items()}}
+
+
+def _index(articles: Sequence[Article], parts: Parts) -> dict[str, str]:
+    """Indexes all passages; returns the article of every passage id."""
+    owners: dict[str, str] = {}
+    batch: list[tuple[Article, str, str]] = []
+    for article, passage_id, text in _passages(articles):
+        owners[passage_id] = article.id
+        batch.append((article, passage_id, text))
+        if len(batch) == _TOGETHER:
+            parts.index.upsert(_entries(batch, parts.embedder))
+            batch.clear()
+    parts.index.upsert(_entries(batch, parts.embedder))
+    parts.index.flush()
+    return owners
+
+
+def _passages(articles: Sequence[Article]) -> Iterator[tuple[Article, str, str]]:
+    for article in articles:
+        for at, text in enumerate(pieces(article.text)):
+            yield article, str(uuid.uuid5(uuid.NAMESPACE_URL, f"{article.id}#{at}")), text
+
+
+def _entries(batch: Sequence[tuple[Article, str, str]], embedder: Embedder) -> list[IndexEntry]:
+    vectors = embedder.embed_passages([f"{article.title}\n{text}".strip() for article, _, text in batch])
+    return [
+        IndexEntry(passage_id, article.id, _COLLECTION, passage_vector(text, article.title), vector)
+        for (article, passage_id, text), vector in zip(batch, vectors, strict=True)
+    ]
+
+
+def _search(questions: dict[str, str], parts: Parts, owners: dict[str, str]) -> dict[str, Run]:
+    runs: dict[str, Run] = {SPARSE: {}, DENSE: {}, HYBRID: {}}
+    for id_, text in questions.items():
+        lists = parts.index.search(_query(parts.read(text), parts))
+        fused = tuple(ScoredId(each.passage_id, each.score) for each in fuse(lists, parts.weights))
+        for system, found in ((SPARSE, lists.sparse), (DENSE, lists.dense), (HYBRID, fused)):
+            runs[system][id_] = _best_passages(found, owners)
+    return runs
+
+
+def _query(reading: Reading, parts: Parts) -> IndexQuery:
+    """The query that retrieval.ask.retrieve makes of a reading."""
+    words = f"{reading.written} {reading.text}" if reading.expansions else reading.written
+    return IndexQuery(
+        sparse=question_vector(words, accented=reading.accented, number=reading.number),
+        dense=parts.embedder.embed_query(reading.text),
+        scope=Scope.of([_COLLECTION]),
+        limit=parts.limit,
+    )
+
+
+def _best_passages(found: Sequence[ScoredId], owners: dict[str, str]) -> dict[str, float]:
+    """The best score of each article, for the first articles of the list."""
+    scores: dict[str, float] = {}
+    for each in found:
+        scores.setdefault(owners[each.passage_id], each.score)
+        if len(scores) == _DEPTH:
+            break
+    return scores
+
+
+class _PlainBm25:
+    """What everybody can build in an hour: lower-cased syllables, whole articles."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        import bm25s
+
+        self._ids = [article.id for article in articles]
+        self._bm25 = bm25s.BM25(k1=_K1, b=_B)
+        self._bm25.index([_syllables(f"{a.title} {a.text}") for a in articles], show_progress=False)
+
+    def search(self, questions: dict[str, str]) -> Run:
+        """The best articles of every question; those without a common syllable are left out."""
+        words = [_syllables(text) for text in questions.values()]
+        found, scores = self._bm25.retrieve(words, k=min(_DEPTH, len(self._ids)), show_progress=False)
+        return {
+            id_: {self._ids[at]: float(s) for at, s in zip(row, points, strict=True) if s > 0}
+            for id_, row, points in zip(questions, found.tolist(), scores.tolist(), strict=True)
+        }
+
+
+def _syllables(text: str) -> list[str]:
+    return _SYLLABLE.findall(text.lower())
+
+
+def _judge(run: Run, relevant: dict[str, dict[str, int]]) -> PerQuestion:
+    """Every measure of every question; a question without results counts as 0."""
+    import ir_measures
+
+    measures = [ir_measures.parse_measure(name) for name in MEASURES]
+    values: PerQuestion = {name: dict.fromkeys(relevant, 0.0) for name in MEASURES}
+    for each in ir_measures.iter_calc(measures, relevant, run):
+        values[str(each.measure)][each.query_id] = float(each.value)
+    return values

@@ -1,0 +1,97 @@
+"""The retrieval benchmark on a tiny set, through the real sparse vectors and a fake index."""
+
+import json
+import lzma
+from functools import partial
+
+import pytest
+
+from eval.retrieval_bench import BM25, HYBRID, SPARSE, STRIPPED, WRITTEN, Parts, measure, plain_reading
+from eval.retrieval_report import as_json, as_markdown
+from eval.retrieval_sets import load_set, pieces
+from retrieval.ask.options import FusionWeights
+from retrieval.domain.errors import CasesInvalid
+from tests.fakes.embedder import HashingEmbedder
+from tests.fakes.index import InMemoryPassageIndex
+
+CORPUS = {
+    "lua": "Sản lượng lúa toàn tỉnh đạt một triệu tấn.",
+    "thue": "Thu thuế nội địa tăng mười phần trăm.",
+    "duong": "Đặt tên đường phố. " * 80 + "\nCầu vượt sông khánh thành.",
+}
+QUESTIONS = {"q1": "sản lượng lúa", "q2": "cầu vượt sông", "q3": "thu thuế"}
+QRELS = "q1\tlua\t1\nq2\tduong\t1\nq3\tthue\t1\nq3\tlua\t0\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    corpus = "\n".join(json.dumps({"id": i, "title": "", "text": t}) for i, t in CORPUS.items())
+    with lzma.open(tmp_path / "corpus.jsonl.xz", "wt", encoding="utf-8") as file:
+        file.write(corpus)
+    asked = {**QUESTIONS, "q9": "không ai chấm"}
+    lines = [json.dumps({"_id": i, "text": t}) for i, t in asked.items()]
+    (tmp_path / "queries.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\n" + QRELS, encoding="utf-8")
+    return tmp_path
+
+
+def bench(folder):
+    parts = Parts(InMemoryPassageIndex(), HashingEmbedder(), FusionWeights(), 50, plain_reading)
+    told = []
+    return measure(load_set(folder), parts, told.append), told
+
+
+def test_a_tiny_set_is_solved_and_stripped_questions_too(folder):
+    found, told = bench(folder)
+    assert (found.articles, found.questions) == (3, 3)
+    assert found.passages > 3
+    for variant in (WRITTEN, STRIPPED):
+        assert found.mean(variant, SPARSE, "Success@1") == 1.0
+    assert found.mean(WRITTEN, BM25, "nDCG@10") == 1.0
+    assert found.mean(STRIPPED, BM25, "Success@1") < 1.0
+    assert found.test(STRIPPED, BM25, SPARSE).mean > 0
+    assert len(told) == 6
+    assert found.memory_mb > 0
+
+
+def test_the_outcome_is_told_in_json_and_markdown(folder):
+    found, _ = bench(folder)
+    value = as_json(found, "tracuu eval retrieval x")
+    assert json.loads(json.dumps(value)) == value
+    assert value["results"][WRITTEN][HYBRID]["Success@1"] == 1.0
+    text = as_markdown(found, "tracuu eval retrieval x")
+    assert "| như đã viết | thưa | 100,0 |" in text
+    assert "hit@1 | hit@10 | MRR@10 | nDCG@10 | recall@100" in text
+
+
+def test_pieces_cover_the_text_in_whole_sentences():
+    text = "Câu một. " * 50 + "\n\n" + "Câu hai dài hơn. " * 50
+    parts = pieces(text, 100)
+    assert all(len(part) <= 110 for part in parts)
+    assert "".join("".join(parts).split()) == "".join(text.split())
+    assert all(part in text for part in parts)
+    assert pieces("") == ("",)
+    assert pieces("Ngắn.") == ("Ngắn.",)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "problem"),
+    [
+        ("qrels.tsv", "q1\tlua\n", "dòng 1, trường “score”"),
+        ("qrels.tsv", "q1\tnone\t1\n", "trường “corpus-id”"),
+        ("queries.jsonl", '{"id": "q1"}', "trường “text”"),
+        ("corpus.jsonl", '{"id": "a", "text": "x"}\n{"id": "a", "text": "y"}', "dòng 2, trường “id”"),
+        ("corpus.jsonl", '{"id": "a", "text": 5}', "trường “text”"),
+    ],
+)
+def test_faults_name_file_line_and_field(file, text, problem, folder):
+    (folder / file).write_text(text, encoding="utf-8")
+    with pytest.raises(CasesInvalid, match=problem):
+        load_set(folder)
+
+
+def test_a_missing_file_is_named(folder):
+    (folder / "qrels.tsv").unlink()
+    load = partial(load_set, folder)
+    with pytest.raises(CasesInvalid, match=r"qrels\.tsv"):
+        load()
