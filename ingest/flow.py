@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.structure import Level, is_legal_basis, is_term_line, opening, stands_alone
+from ingest.structure import (
+    Level,
+    is_frame,
+    is_incomplete_number,
+    is_legal_basis,
+    is_term_line,
+    opening,
+    stands_alone,
+)
 
 _WIDEST_WRAP = 130
 """Lines longer than this were not wrapped by a margin: each is a paragraph already."""
 _SENTENCE_END = re.compile(r"[.;:!?/…][”\"')\]]*$")
 _AUTHORITY_LINE = re.compile(
-    r"(?:HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN|UBND|CHỦ TỊCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|THỦ TƯỚNG|CHÍNH PHỦ|BỘ TRƯỞNG)\b"
+    r"(?:HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN|UBND|CHỦ TỊCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|THỦ TƯỚNG|CHÍNH PHỦ|"
+    r"BỘ TRƯỞNG)\b"
 )
 _OPEN_ENDED = re.compile(
     r"(?:[,(\-–]|\b(?:của|và|cho|tại|với|theo|trong|trên|từ|đến|về|do|bởi|số|ngày|tháng|năm|các|những|hoặc|là|CỦA|VÀ|CÁC|VỀ))$"
@@ -28,7 +37,7 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
         line = " ".join(raw.split())
         if not line:
             open_line = None
-        elif open_line is not None and width is not None and _continues(joined[-1], open_line, line, width):
+        elif open_line is not None and _continues(joined[-1], open_line, line, width):
             joined[-1] = f"{joined[-1]} {line}"
             open_line = line
         else:
@@ -66,11 +75,15 @@ def completes_reference(before: str, line: str) -> bool:
 
 def continues_lower(line: str) -> bool:
     """Whether a line begins in the middle of a sentence."""
-    return line[:1].islower() and opening(line) is None
+    return (line[:1].islower() or line[:1].isdigit()) and opening(line) is None
 
 
-def _continues(paragraph: str, previous: str, line: str, width: int) -> bool:
+def _continues(paragraph: str, previous: str, line: str, width: int | None) -> bool:
     """Whether `line` goes on with `paragraph`, whose last source line is `previous`."""
+    if line.startswith("/") and is_incomplete_number(paragraph):
+        return True
+    if width is None or is_frame(paragraph):
+        return False
     if continues_lower(line):
         return not ends_sentence(previous) or not _fits(previous, line, width)
     if stands_alone(line) and not completes_reference(previous, line):

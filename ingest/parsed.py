@@ -12,6 +12,7 @@ from retrieval.language.text import normalize, squeeze
 PAGE_BREAK = "\f"
 """A parser writes this into a block where the next page begins; it never reaches the stored text."""
 
+_MOST_HEADER_ROWS = 3
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -75,8 +76,13 @@ class TextBuilder:
             self._add_line(kind, line, level, table)
 
     def add_table(self, rows: list[list[str]], header_rows: int = 1) -> None:
-        """Append a table: one line per row, its cells joined by ' | '."""
+        """Append a table: one line per row, its cells joined by ' | '.
+
+        Rows under the header whose first cell is empty belong to it: 'Chỉ tiêu' spans them.
+        """
         self._tables += 1
+        while 0 < header_rows < min(len(rows) - 1, _MOST_HEADER_ROWS) and not rows[header_rows][0].strip():
+            header_rows += 1
         for index, row in enumerate(rows):
             kind = BlockKind.TABLE_HEADER if index < header_rows else BlockKind.TABLE_ROW
             cells = [" ".join(cell.split("\n")) for cell in row]

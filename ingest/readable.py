@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import re
 
-from retrieval.language.text import fold
+from retrieval.language.syllables import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Onset, vowels, coda of a Vietnamese syllable without its marks.
-_SYLLABLE = re.compile(
-    r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
-    r"(?:uye|uya|uyu|oai|oay|oeo|uay|uoi|uou|ieu|yeu|[iuoy]?[aeiouy]{1,2})"
-    r"(?:ch|ng|nh|[cmnpt])?"
-)
 _LETTERS = frozenset("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
 _FEWEST_WORDS = 20
 _LEAST_SHARE = 0.75
@@ -39,9 +33,8 @@ def is_vietnamese_layer(text: str) -> bool:
 
 
 def _share(words: list[str]) -> float:
-    return sum(_is_syllable(word) for word in words) / max(1, len(words))
+    return sum(_is_vietnamese(word) for word in words) / max(1, len(words))
 
 
-def _is_syllable(word: str) -> bool:
-    letters_known = all(letter.isascii() or letter in _LETTERS for letter in word)
-    return letters_known and _SYLLABLE.fullmatch(fold(word)) is not None
+def _is_vietnamese(word: str) -> bool:
+    return all(letter.isascii() or letter in _LETTERS for letter in word) and is_syllable(word)

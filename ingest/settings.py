@@ -13,10 +13,14 @@ _DEFAULT = Limits()
 class IngestSettings(BaseSettings):
     """Settings of the ingest room; an empty variable counts as not set."""
 
-    model_config = SettingsConfigDict(env_prefix="TRACUU_", frozen=True, extra="forbid", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix="TRACUU_", frozen=True, extra="forbid", env_ignore_empty=True
+    )
 
     max_file_mb: int = Field(
-        default=_DEFAULT.max_file_bytes // MEBIBYTE, gt=0, description="Kích thước tối đa của một tệp, tính bằng MB."
+        default=_DEFAULT.max_file_bytes // MEBIBYTE,
+        gt=0,
+        description="Kích thước tối đa của một tệp, tính bằng MB.",
     )
     parse_seconds: float = Field(
         default=_DEFAULT.parse_seconds, gt=0, description="Thời gian tối đa để đọc một tệp, tính bằng giây."

@@ -14,6 +14,7 @@ from retrieval.language.kinds import kind_of_title
 from retrieval.language.text import fold
 
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_LOWER = _UPPER.lower()
 _CAPITAL = rf"(?=[{_UPPER}“\"'(])"
 
 
@@ -24,12 +25,13 @@ class Level(IntEnum):
     CHAPTER = 2
     SECTION = 3
     ARTICLE = 4
-    ROMAN = 5
-    CLAUSE = 6
-    SUBCLAUSE = 7
-    POINT = 8
-    ITEM = 9
-    SUBITEM = 10
+    LETTER = 5
+    ROMAN = 6
+    CLAUSE = 7
+    SUBCLAUSE = 8
+    POINT = 9
+    ITEM = 10
+    SUBITEM = 11
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ _PATTERNS: tuple[tuple[Level, str, re.Pattern[str]], ...] = tuple(
         (Level.SECTION, "Mục {}", r"(?:Mục|MỤC|Tiểu mục)\s+(\d+|[IVXLC]+)(?=\s*[.:\-–]|\s+[A-ZĐ]|$)"),
         (Level.ARTICLE, "Điều {}", r"(?:Điều|ĐIỀU)\s+(\d+[a-zđ]?)(?=\s*[.:\-–]|\s*$)"),
         (Level.ROMAN, "mục {}", rf"([IVXLC]{{1,6}})\s*[.\-–/)]\s*{_CAPITAL}"),
-        (Level.ROMAN, "mục {}", rf"([A-ĐE-H])\s*[.\-–/]\s+{_CAPITAL}"),
+        (Level.LETTER, "mục {}", rf"([A-ĐE-H])\s*[.\-–/]\s+{_CAPITAL}"),
         (Level.CLAUSE, "khoản {}", rf"(\d{{1,2}})\s*[.\-–)/]\s+{_CAPITAL}"),
         (Level.SUBCLAUSE, "{}", rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\s*[.\-–]?\s+{_CAPITAL}"),
         (Level.POINT, "điểm {}", r"([a-zđ])\s*[).]\s+(?=\S)"),
@@ -59,20 +61,28 @@ _PATTERNS: tuple[tuple[Level, str, re.Pattern[str]], ...] = tuple(
 )
 _LEGAL_BASIS = re.compile(r"(?:-\s*)?(?:Căn cứ|Xét|Theo đề nghị|Trên cơ sở|Thực hiện)\b", re.IGNORECASE)
 _ENACTING = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ|KẾT LUẬN)\s*:?$")
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|DANH MỤC|DANH SÁCH|MẪU|Mẫu)(?:\s+(?:SỐ|số))?\s*[\dIVXLC]*[.:]?$")
-_ANNEX_CAPITALS = re.compile(rf"(?:PHỤ LỤC|DANH MỤC|DANH SÁCH)\b[^{'a-zà-ỹđ'}]*$")
-_ATTACHED = re.compile(r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\s+(?:Quyết định|Nghị quyết|Kế hoạch|Báo cáo|Công văn|Tờ trình|Chương trình)")
+_ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|DANH MỤC|DANH SÁCH|MẪU|Mẫu)(?:\s+(?:SỐ|số))?\s*[\dIVXLC]*[.:]?$"
+)
+_ANNEX_CAPITALS = re.compile(r"(?:PHỤ LỤC|DANH MỤC|DANH SÁCH)\b")
+_ATTACHED = re.compile(
+    r"\(\s*(?:Ban hành\s+)?[Kk]èm theo\s+"
+    r"(?:Quyết định|Nghị quyết|Kế hoạch|Báo cáo|Công văn|Tờ trình|Chương trình|Hướng dẫn|Thông báo)"
+)
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?")
 _AUTHORITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\.?\s+(?=[A-ZĐ])")
 _POSITION = re.compile(
-    r"(?:QUYỀN\s+|PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ TỌA|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG PHÒNG"
-    r"|CHỦ NHIỆM|CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|TỔNG BÍ THƯ|CHÁNH THANH TRA|HIỆU TRƯỞNG)\b[^a-zà-ỹđ]*$"
+    r"(?:QUYỀN\s+|PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ TỌA|CHỦ TRÌ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHỦ NHIỆM|"
+    r"TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG PHÒNG|CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|TỔNG BÍ THƯ)\b"
 )
 _STATE_ANCHOR = re.compile(r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia")
 _MOTTO = re.compile(r"doc\s*lap\s*-\s*tu\s*do")
 _PARTY_ANCHOR = re.compile(r"dang\s*cong\s*san\s*viet\s*nam")
 _RULE = re.compile(r"[-–—_*=.…·~ ]{3,}$")
-_PERSON = re.compile(rf"[{_UPPER}][a-zà-ỹđ]+(?:\s[{_UPPER}][a-zà-ỹđ]+){{1,4}}$")
+_PERSON = re.compile(rf"[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]+){{1,4}}$")
+_NUMBER_LINE = re.compile(r"(?:Luật\s+|Nghị quyết\s+)?[Ss]ố\s*:?\s*[\d.…_ ]*[a-zđ]?\s*[/\-–]\s*\S")
+_INCOMPLETE_NUMBER = re.compile(r"[Ss]ố\s*:?\s*\d*$")
+_PLACE_DATE = re.compile(r"[^,\d]{2,40},\s*[Nn]gày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm\s*[\d.…_ ]*\W*$")
 _TERM_LINE = re.compile(r"\(?KH[OÓ][AÁ]\s+[IVXLC\d]+\b")
 
 
@@ -113,7 +123,7 @@ def is_enacting(line: str) -> bool:
 
 def is_annex(line: str) -> bool:
     """Whether the line opens an annex or another document that is attached."""
-    return bool(_ANNEX.match(line)) or bool(_ANNEX_CAPITALS.match(line))
+    return bool(_ANNEX.match(line)) or (line.isupper() and bool(_ANNEX_CAPITALS.match(line)))
 
 
 def is_attachment_note(line: str) -> bool:
@@ -146,6 +156,26 @@ def is_term_line(line: str) -> bool:
     return _TERM_LINE.match(line) is not None
 
 
+def is_number_line(line: str) -> bool:
+    """Whether the line gives the document's number: 'Số: 15/2025/QĐ-UBND', filled in or not."""
+    return len(line) < 60 and _NUMBER_LINE.match(line) is not None
+
+
+def is_incomplete_number(line: str) -> bool:
+    """Whether the line is 'Số: 24', the rest of the number being wrapped to the next line."""
+    return _INCOMPLETE_NUMBER.match(line) is not None
+
+
+def is_place_date(line: str) -> bool:
+    """Whether the line gives place and day: 'Hà Nội, ngày 28 tháng 02 năm 2025', filled in or not."""
+    return _PLACE_DATE.match(line) is not None
+
+
+def is_frame(line: str) -> bool:
+    """Whether the line belongs to a header or signature block, where every line is a whole."""
+    return is_header_anchor(line) or is_title(line) or is_number_line(line) or is_place_date(line)
+
+
 def stands_alone(line: str) -> bool:
     """Whether this line always begins a paragraph of its own, whatever stands before it."""
     return (
@@ -156,8 +186,7 @@ def stands_alone(line: str) -> bool:
         or is_attachment_note(line)
         or is_recipients(line)
         or is_authority(line)
-        or is_header_anchor(line)
-        or is_title(line)
+        or is_frame(line)
     )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.structure import is_authority, is_header_anchor, is_recipients
 
 _MOST_ROWS = 8
+_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t\s*)(?=\S)")
+_NUMBER_GAP = re.compile(r"(?<=[Ss]ố)(\s*:?\s*\d*)\s+(?=/)")
+_RIGHT_COLUMN = 20
+"""A line that begins so far to the right stands in the right column."""
 
 
 def is_layout(rows: Sequence[Sequence[str]]) -> bool:
@@ -22,3 +27,52 @@ def by_columns(rows: Sequence[Sequence[str]]) -> list[str]:
     width = max(len(row) for row in rows)
     cells = (row[column] for column in range(width) for row in rows if column < len(row))
     return [line.strip() for cell in cells for line in cell.split("\n") if line.strip()]
+
+
+def unfold(lines: Sequence[str]) -> list[str]:
+    """Lines with two columns typed side by side, as 'ỦY BAN NHÂN DÂN      CỘNG HÒA …', put in order."""
+    ordered: list[str] = []
+    index = 0
+    while index < len(lines):
+        end = _zone_end(lines, index)
+        if end > index:
+            cells = [_split(line) for line in lines[index:end]]
+            ordered += ["", *(left for left, _ in cells if left), *(right for _, right in cells if right), ""]
+            index = end
+        else:
+            ordered.append(lines[index])
+            index += 1
+    return ordered
+
+
+def _zone_end(lines: Sequence[str], start: int) -> int:
+    """Where a zone of two columns that begins at `start` ends; `start` itself when none begins."""
+    left, right = _split(lines[start])
+    if not (left and right and any(_frames(cell) for cell in (left, right))):
+        return start
+    end = start + 1
+    while end < len(lines) and (not lines[end].strip() or _is_columnar(lines[end])):
+        end += 1
+    while not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _is_columnar(line: str) -> bool:
+    left, right = _split(line)
+    return bool(right) or (bool(left) and left.startswith("- ") and len(left) < 60)
+
+
+def _frames(cell: str) -> bool:
+    return is_header_anchor(cell) or is_recipients(cell) or is_authority(cell)
+
+
+def _split(line: str) -> tuple[str, str]:
+    """The left and right cell of a typed line; the widest gap parts them."""
+    line = _NUMBER_GAP.sub(r"\1 ", line.expandtabs(8))
+    gaps = sorted(_GAP.finditer(line.strip()), key=lambda gap: gap.start() - gap.end())
+    if gaps:
+        text = line.strip()
+        return text[: gaps[0].start()], text[gaps[0].end() :]
+    indented = len(line) - len(line.lstrip()) >= _RIGHT_COLUMN
+    return ("", line.strip()) if indented else (line.strip(), "")

@@ -18,8 +18,28 @@ from ingest.parsers.package import Package
 from retrieval.domain.errors import RefusalReason, SourceRefused
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SKIPPED = {W + tag for tag in ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "tblPr", "tblGrid", "sectPr")}  # fmt: skip
-_LITERAL = {W + "tab": " ", W + "cr": "\n", W + "noBreakHyphen": "-", W + "lastRenderedPageBreak": PAGE_BREAK, W + "ptab": " "}  # fmt: skip
+_SKIPPED = {
+    W + tag
+    for tag in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "pPr",
+        "rPr",
+        "tblPr",
+        "tblGrid",
+        "sectPr",
+    )
+}
+_LITERAL = {
+    W + "tab": " ",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "lastRenderedPageBreak": PAGE_BREAK,
+    W + "ptab": " ",
+}
 _HEADING_STYLE = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 
 
@@ -85,7 +105,7 @@ class _Reader:
             return text
         label = self._numbering.label(paragraph.find(W + "pPr"))
         lead = text[: len(text) - len(text.lstrip(f" \n{PAGE_BREAK}"))]
-        return f"{lead}{label}{text[len(lead):]}"
+        return f"{lead}{label}{text[len(lead) :]}"
 
     def _attached(self, paragraph: etree._Element) -> None:
         """Text boxes anchored in the paragraph and footnotes that it calls."""

@@ -18,8 +18,24 @@ from retrieval.language.text import squeeze
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _OFFICE_MARK = re.compile(r"urn:schemas-microsoft-com:office|class=[\"']?Mso", re.IGNORECASE)
-_DROPPED = ("script", "style", "noscript", "nav", "aside", "form", "button", "select", "iframe", "svg", "head", "footer", "template")  # fmt: skip
-_BLOCKS = frozenset("p div section article main center blockquote pre ul ol dl dt dd figure figcaption body address fieldset".split())  # fmt: skip
+_DROPPED = (
+    "script",
+    "style",
+    "noscript",
+    "nav",
+    "aside",
+    "form",
+    "button",
+    "select",
+    "iframe",
+    "svg",
+    "head",
+    "footer",
+    "template",
+)
+_BLOCKS = frozenset(
+    "p div section article main center blockquote pre ul ol dl dt dd figure figcaption body address fieldset".split()
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ARTICLE_LENGTH = 400
 """Shorter findings of trafilatura are a teaser, not the page."""
@@ -117,7 +133,7 @@ class _Walker:
         rows = [[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in _rows(table)]
         rows = [row for row in rows if row]
         nested = table.find(".//table") is not None
-        if nested or rows and max(len(row) for row in rows) == 1:
+        if nested or (rows and max(len(row) for row in rows) == 1):
             # A table that lays out the page: its cells are read one after the other.
             for cell in (cell for row in _rows(table) for cell in row):
                 self._block(cell)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ingest.flow import paragraphs
 from ingest.parsed import BlockKind, ParsedText, TextBuilder
-from ingest.parsers.columns import by_columns, is_layout
+from ingest.parsers.columns import by_columns, is_layout, unfold
 from ingest.parsers.decode import decode
 from ingest.structure import is_rule
 
@@ -59,7 +59,11 @@ def _chunks(text: str) -> Iterator[list[str]]:
 
 def _is_row(line: str) -> bool:
     stripped = line.strip()
-    return stripped.count("|") >= 2 and stripped.startswith("|") or " | " in stripped or _is_separator(stripped)
+    return (
+        (stripped.count("|") >= 2 and stripped.startswith("|"))
+        or " | " in stripped
+        or _is_separator(stripped)
+    )
 
 
 def _is_separator(line: str) -> bool:
@@ -73,7 +77,7 @@ def _add_chunk(builder: TextBuilder, lines: list[str]) -> None:
     elif any(_is_separator(line.strip()) for line in lines):
         _add_table(builder, lines)
     elif not lines[0].strip().startswith("```"):
-        for paragraph in paragraphs([_running(line) for line in lines]):
+        for paragraph in paragraphs(unfold([piece for line in lines for piece in _broken(line)])):
             builder.add(BlockKind.PARAGRAPH, paragraph)
 
 
@@ -91,11 +95,17 @@ def _cells(line: str) -> list[str]:
     return [_inline(cell.strip()) for cell in line.strip().strip("|").split("|")]
 
 
+def _broken(line: str) -> tuple[str, ...]:
+    """The line, and a blank one after it where two trailing blanks ask for a line break."""
+    return (_running(line), "") if line.endswith("  ") else (_running(line),)
+
+
 def _running(line: str) -> str:
-    line = _QUOTE.sub("", line.strip())
-    if is_rule(line) and not line == "*":
+    line = _QUOTE.sub("", line.rstrip())
+    if is_rule(line) and line != "*":
         return ""
-    return _inline(_BULLET_STAR.sub("- ", _BULLET_ENUMERATED.sub("", line)))
+    indent = line[: len(line) - len(line.lstrip())]
+    return indent + _inline(_BULLET_STAR.sub("- ", _BULLET_ENUMERATED.sub("", line.lstrip())))
 
 
 def _inline(text: str) -> str:

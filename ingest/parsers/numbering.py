@@ -67,9 +67,7 @@ class Numbering:
         return made
 
     def _read_numbering(self, root: etree._Element) -> None:
-        abstracts = {
-            str(a.get(W + "abstractNumId")): _levels_of(a) for a in root.findall(W + "abstractNum")
-        }
+        abstracts = {str(a.get(W + "abstractNumId")): _levels_of(a) for a in root.findall(W + "abstractNum")}
         for number in root.findall(W + "num"):
             number_id = str(number.get(W + "numId"))
             abstract = value_of(number, "abstractNumId") or ""

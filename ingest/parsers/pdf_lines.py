@@ -79,8 +79,8 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words grouped by height on the page, top row first, each row from left to right."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (-w.middle, w.left)):
-        if rows and abs(median(w.middle for w in rows[-1]) - word.middle) < 0.5 * _row_height(rows[-1], word):
+    for word in sorted(words, key=lambda w: (-w.base, w.left)):
+        if rows and abs(median(w.base for w in rows[-1]) - word.base) < 0.45 * _row_height(rows[-1], word):
             rows[-1].append(word)
         else:
             rows.append([word])

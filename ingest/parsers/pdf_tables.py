@@ -74,7 +74,7 @@ def _table(rows: list[list[_Box]], words: Sequence[Word]) -> RuledTable | None:
 
 def _holds(cell: _Box, word: Word) -> bool:
     left, bottom, right, top = cell
-    return left <= (word.left + word.right) / 2 <= right and bottom <= word.middle <= top
+    return left <= (word.left + word.right) / 2 <= right and bottom <= word.base <= top
 
 
 def _is_layout(cell: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from statistics import median
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -19,18 +21,14 @@ _SAME_PLACE = 0.6
 
 @dataclass(frozen=True)
 class Word:
-    """A run of characters; the box is in PDF points, origin bottom left."""
+    """A run of characters; the box is in PDF points, origin bottom left; `base` is the baseline."""
 
     text: str
     left: float
     bottom: float
     right: float
     top: float
-
-    @property
-    def middle(self) -> float:
-        """Height of the middle of the word."""
-        return (self.bottom + self.top) / 2
+    base: float
 
     @property
     def height(self) -> float:
@@ -58,19 +56,17 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
     width, height = page.get_size()
     text_page = page.get_textpage()
     try:
-        return PageWords(_without_overprint(_words(text_page)), width, height, _is_ruled(page), page.get_rotation() != 0)
+        return PageWords(
+            _without_overprint(_words(text_page)), width, height, _is_ruled(page), page.get_rotation() != 0
+        )
     finally:
         text_page.close()
         page.close()
 
 
 def _is_ruled(page: pdfium.PdfPage) -> bool:
-    count = 0
-    for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
-        count += 1
-        if count >= _PATHS_OF_A_TABLE:
-            return True
-    return False
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
+    return len(list(islice(paths, _PATHS_OF_A_TABLE))) == _PATHS_OF_A_TABLE
 
 
 def _words(text_page: pdfium.PdfTextPage) -> Iterator[Word]:
@@ -89,6 +85,7 @@ def _words(text_page: pdfium.PdfTextPage) -> Iterator[Word]:
 def _letters(text_page: pdfium.PdfTextPage) -> Iterator[Word | None]:
     """The characters with their boxes; None where a blank or a line break stands."""
     rect = raw.FS_RECTF()
+    x, base = ctypes.c_double(), ctypes.c_double()
     for index in range(raw.FPDFText_CountChars(text_page)):
         code = raw.FPDFText_GetUnicode(text_page, index)
         char = chr(code) if code else ""
@@ -97,13 +94,14 @@ def _letters(text_page: pdfium.PdfTextPage) -> Iterator[Word | None]:
         if not char.strip():
             yield None
         elif raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rect)):
-            yield Word(char, rect.left, rect.bottom, rect.right, rect.top)
+            raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(base))
+            yield Word(char, rect.left, rect.bottom, rect.right, rect.top, base.value)
 
 
 def _adjoins(before: Word, after: Word) -> bool:
     """Whether two characters belong to one word: same line, no gap. Marks may step back."""
     size = max(before.height, after.height, 1.0)
-    same_line = abs(before.middle - after.middle) < 0.6 * size
+    same_line = abs(before.base - after.base) < 0.5 * size
     return same_line and -1.5 * size < after.left - before.right < 0.25 * size
 
 
@@ -114,6 +112,7 @@ def _joined(letters: list[Word]) -> Word:
         min(letter.bottom for letter in letters),
         max(letter.right for letter in letters),
         max(letter.top for letter in letters),
+        median(letter.base for letter in letters),
     )
 
 
@@ -122,7 +121,7 @@ def _without_overprint(words: Iterator[Word]) -> tuple[Word, ...]:
     kept: list[Word] = []
     at_height: dict[int, list[Word]] = {}
     for word in words:
-        row = int(word.middle / 8)
+        row = int(word.base / 8)
         for near in (row - 1, row, row + 1):
             for other in [o for o in at_height.get(near, ()) if _covers(word, o)]:
                 at_height[near].remove(other)

@@ -6,6 +6,7 @@ import re
 
 from ingest.flow import paragraphs
 from ingest.parsed import BlockKind, ParsedText, TextBuilder
+from ingest.parsers.columns import unfold
 from ingest.parsers.decode import decode
 from ingest.structure import is_rule
 
@@ -18,6 +19,6 @@ def parse(content: bytes, name: str) -> ParsedText:
     lines = decode(content).replace("\f", "\n\n").splitlines()
     kept = ["" if is_rule(line) or _IMAGE_MARK.match(line) else line for line in lines]
     builder = TextBuilder("plain/1")
-    for paragraph in paragraphs(kept):
+    for paragraph in paragraphs(unfold(kept)):
         builder.add(BlockKind.PARAGRAPH, paragraph)
     return builder.build()

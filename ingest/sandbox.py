@@ -1,0 +1,186 @@
+"""Parsing in worker processes, so that a file that hangs, crashes or eats memory stops nothing else."""
+
+from __future__ import annotations
+
+import math
+import multiprocessing
+import queue
+import signal
+import sys
+from concurrent.futures import Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from types import TracebackType
+
+from lxml import etree
+
+from ingest import formats
+from ingest.limits import Limits
+from ingest.parsed import ParsedText
+from retrieval.domain.errors import RefusalReason, SourceRefused
+
+_START_SECONDS = 120.0
+_GRACE_SECONDS = 2.0
+# What parsers raise on input that nobody foresaw; the file is broken, the worker goes on.
+_PARSER_FAILURES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    etree.LxmlError,
+)
+_Reply = ParsedText | tuple[RefusalReason, str]
+
+
+class Sandbox:
+    """A few workers that stay alive from file to file; one that dies or is late is replaced.
+
+    `submit` returns at once; the future gives a ParsedText or raises SourceRefused.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._workers = [_Worker(limits) for _ in range(limits.workers)]
+        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        self._threads = ThreadPoolExecutor(limits.workers, thread_name_prefix="parse")
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def submit(self, content: bytes, name: str) -> Future[ParsedText]:
+        """Have `content` parsed."""
+        return self._threads.submit(self._parse, content, name)
+
+    def close(self) -> None:
+        """Stop the workers, busy or not."""
+        for worker in self._workers:
+            worker.stop(for_good=True)
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _parse(self, content: bytes, name: str) -> ParsedText:
+        worker = self._idle.get()
+        try:
+            return worker.parse(content, name)
+        finally:
+            self._idle.put(worker)
+
+
+class _Worker:
+    """One process, started when first needed."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+        self._closed = False
+
+    def parse(self, content: bytes, name: str) -> ParsedText:
+        """Parse in the process; SourceRefused when it refuses, dies, or is late."""
+        pipe = self._started()
+        try:
+            pipe.send((content, name))
+            if not pipe.poll(self._limits.parse_seconds):
+                self.stop()
+                raise SourceRefused(RefusalReason.TIMED_OUT, f"{self._limits.parse_seconds:g} s")
+            reply: _Reply = pipe.recv()
+        except (EOFError, OSError) as error:
+            raise self._died() from error
+        if isinstance(reply, ParsedText):
+            return reply
+        raise SourceRefused(*reply)
+
+    def stop(self, *, for_good: bool = False) -> None:
+        """Kill the process."""
+        self._closed = self._closed or for_good
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.join()
+
+    def _started(self) -> Connection:
+        if self._process is None or self._pipe is None:
+            context = multiprocessing.get_context("spawn")
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs, self._limits), daemon=True)
+            process.start()
+            theirs.close()
+            self._process, self._pipe = process, ours
+            if self._closed or not ours.poll(_START_SECONDS):
+                self.stop()
+                raise SourceRefused(RefusalReason.TIMED_OUT, "the reading process did not start")
+            try:
+                ours.recv()
+            except (EOFError, OSError) as error:
+                raise self._died() from error
+        return self._pipe
+
+    def _died(self) -> SourceRefused:
+        process, self._process = self._process, None
+        if process is None:
+            return SourceRefused(RefusalReason.TIMED_OUT, "stopped")
+        process.join(_GRACE_SECONDS)
+        code = process.exitcode
+        process.kill()
+        late = sys.platform != "win32" and code == -signal.SIGXCPU
+        reason = RefusalReason.TIMED_OUT if late else RefusalReason.BROKEN
+        return SourceRefused(reason, f"the reading process ended with {code}")
+
+
+def _serve(pipe: Connection, limits: Limits) -> None:
+    """The worker's life: a file in, a reply out, until the owner hangs up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(limits.memory_bytes)
+    pipe.send("ready")
+    while True:
+        try:
+            content, name = pipe.recv()
+        except (EOFError, OSError):
+            return
+        _limit_processor(limits.parse_seconds)
+        pipe.send(_reply(content, name))
+
+
+def _reply(content: bytes, name: str) -> _Reply:
+    try:
+        return formats.parse(content, name)
+    except SourceRefused as refused:
+        return (refused.reason, refused.detail)
+    except MemoryError:
+        return (RefusalReason.TOO_LARGE, "out of memory")
+    except _PARSER_FAILURES as error:
+        return (RefusalReason.BROKEN, f"{type(error).__name__}: {error}"[:300])
+
+
+if sys.platform == "win32":
+
+    def _limit_memory(size: int) -> None:
+        """Windows has no such limit; the time limit of the owner remains."""
+
+    def _limit_processor(seconds: float) -> None:
+        """Windows has no such limit; the time limit of the owner remains."""
+
+else:
+    import resource
+
+    def _limit_memory(size: int) -> None:
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        soft = size if hard == resource.RLIM_INFINITY else min(size, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+    def _limit_processor(seconds: float) -> None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        soft = math.ceil(used.ru_utime + used.ru_stime + seconds + 1)
+        resource.setrlimit(
+            resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard)
+        )
