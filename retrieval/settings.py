@@ -15,7 +15,7 @@ class RetrievalSettings(BaseSettings):
     """Settings of the retrieval room; an empty variable counts as not set."""
 
     model_config = SettingsConfigDict(
-        env_prefix="TRACUU_", frozen=True, extra="forbid", env_ignore_empty=True, populate_by_name=True
+        env_prefix="TRACUU_", frozen=True, extra="forbid", env_ignore_empty=True
     )
 
     data: Path = Field(default=Path("data"), description="Thư mục kho dữ liệu.")
@@ -39,7 +39,8 @@ class RetrievalSettings(BaseSettings):
         default=None, description="Thiết bị chạy mô hình: cpu, cuda, mps; bỏ trống để tự chọn."
     )
     embedder_revision: str | None = Field(
-        default=None, description="Phiên bản (commit hoặc thẻ) của mô hình trên hub; bỏ trống để lấy bản mới nhất."
+        default=None,
+        description="Phiên bản (commit hoặc thẻ) của mô hình trên hub; bỏ trống để lấy bản mới nhất.",
     )
     qdrant_url: str = Field(
         default="",
@@ -49,11 +50,11 @@ class RetrievalSettings(BaseSettings):
     qdrant_collection: str = Field(
         default="tracuu",
         pattern=r"^[A-Za-z0-9_-]+$",
-        description="Tên đầu của bộ sưu tập trên máy chủ Qdrant; mỗi kho dùng chung máy chủ cần một tên riêng.",
+        description="Tên đầu của bộ sưu tập trên máy chủ Qdrant; mỗi kho chung máy chủ cần một tên riêng.",
     )
     database_url: SecretStr | None = Field(
         default=None,
-        description="Cơ sở dữ liệu danh mục (URL kiểu SQLAlchemy); bỏ trống để dùng SQLite trong thư mục kho.",
+        description="Cơ sở dữ liệu danh mục (URL kiểu SQLAlchemy); bỏ trống thì dùng SQLite trong kho.",
     )
     home_place: str | None = Field(
         default=None,

@@ -1,0 +1,71 @@
+# `make` lists the targets. Everything runs in .venv, made on first use.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO := .demo
+TORCH := 2.13.0
+CPU_INDEX := https://download.pytorch.org/whl/cpu
+RUN_PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+# The question reaches the program through the environment, as typed: `make ask Q='…'` with quotes or $
+# is neither expanded by make nor read by the shell.
+Q ?= GTSX công nghiệp 2021 tăng bao nhiêu?
+unexport Q
+ask: export ASKED := $(value Q)
+
+.PHONY: help setup ask test test-full setup-system bench eval clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+setup: $(READY) ## make the environment (.venv) with everything for use and development
+
+$(READY): pyproject.toml constraints.txt
+	@for python in "$${PYTHON:-}" python3.11 python3.12 python3.13 python3; do \
+	  if [ -n "$$python" ] && "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    found="$$python"; break; fi; done; \
+	if [ -z "$${found:-}" ]; then echo "Cần Python 3.11 trở lên (Python 3.11 or newer is needed)." >&2; exit 2; fi; \
+	echo "Tạo môi trường trong $(VENV) bằng $$($$found --version) …"; \
+	"$$found" -m venv $(VENV) || { \
+	  "$$found" -m venv --clear --without-pip $(VENV) && "$$found" -m pip --python $(BIN)/python install pip; }
+	@# torch first: the plain Linux wheel brings gigabytes of CUDA that an office machine has no use for.
+	$(RUN_PIP) install -q "torch==$(TORCH)+cpu" 2>/dev/null \
+	  || { [ "$$(uname -s)" = Linux ] && $(RUN_PIP) install -q "torch==$(TORCH)+cpu" --extra-index-url $(CPU_INDEX); } \
+	  || $(RUN_PIP) install -q "torch==$(TORCH)"
+	$(RUN_PIP) install -q -e ".[dev]" -c constraints.txt
+	@touch $@
+
+# A folder's own time changes when a sample is added or removed, so -newer sees that too.
+ask: $(READY) ## answer Q="…" from the sample archive (ingested once, into .demo)
+	@if [ ! -e $(DEMO)/.ready ] || [ -n "$$(find samples/archive $(READY) -newer $(DEMO)/.ready -print -quit)" ]; then \
+	  rm -rf $(DEMO); \
+	  $(BIN)/tracuu ingest samples/archive --data $(DEMO) || [ $$? -eq 1 ]; \
+	  touch $(DEMO)/.ready; fi
+	@$(BIN)/tracuu ask --data $(DEMO) -- "$$ASKED"
+
+test: $(READY) ## every check and test but the long ones
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -m "not long" --cov --cov-branch --cov-report=term:skip-covered
+
+test-full: $(READY) ## the long tests (exit status 5 of pytest: none exists)
+	$(BIN)/pytest -m long --timeout=1800 || [ $$? -eq 5 ]
+
+setup-system: ## optional Debian packages (needs root or sudo)
+	.ci/system-packages
+
+bench: $(READY) ## speed of search and answers, measured on this machine
+	$(BIN)/tracuu eval speed
+
+eval: $(READY) ## quality on the golden questions of the samples
+	$(BIN)/tracuu eval --help
+
+clean: ## remove the environment, the demo archive and what tools left behind
+	rm -rf $(VENV) $(DEMO) .bench build dist *.egg-info .coverage coverage.xml \
+	  .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

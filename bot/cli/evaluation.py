@@ -1,0 +1,25 @@
+"""`tracuu eval …`: hands over to the evaluation room, which is imported only then."""
+
+from __future__ import annotations
+
+import typer
+
+from retrieval.domain.errors import ConfigurationError
+
+_OF_THE_EVAL_EXTRA = frozenset({"bm25s", "ir_measures", "jsonschema", "matplotlib"})
+
+
+def evaluate(context: typer.Context) -> None:
+    """Đo chất lượng và tốc độ (cần gói tuỳ chọn eval); xem: tracuu eval --help."""
+    try:
+        from eval.cli import app
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").split(".")[0]
+        if missing not in _OF_THE_EVAL_EXTRA:
+            raise
+        raise ConfigurationError(
+            f"Thiếu gói {missing} cho việc đo đạc.", 'Cài bằng: pip install "tracuu[eval]".'
+        ) from error
+    code = app(context.args or ["--help"], prog_name="tracuu eval", standalone_mode=False)
+    if isinstance(code, int) and code:
+        raise typer.Exit(code)

@@ -1,0 +1,47 @@
+"""`tracuu model train`: a thin door to the training room, which imports torch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli import console
+from bot.cli.command import ARGUMENTS, OPTIONS, Command, Group
+
+app = typer.Typer(cls=Group, no_args_is_help=True, help="Huấn luyện mô hình nhúng nhỏ kèm chương trình.")
+
+CorpusArgument = Annotated[
+    list[Path],
+    typer.Argument(metavar="NGỮ_LIỆU…", help="Tệp hoặc thư mục ngữ liệu.", rich_help_panel=ARGUMENTS),
+]
+OutOption = Annotated[
+    Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi mô hình.", rich_help_panel=OPTIONS)
+]
+StepsOption = Annotated[
+    int | None,
+    typer.Option("--steps", min=1, help="Số bước, nếu khác mặc định.", rich_help_panel=OPTIONS),
+]
+
+
+@app.command(cls=Command)
+def train(corpora: CorpusArgument, out: OutOption, steps: StepsOption = None) -> None:
+    """Huấn luyện lại mô hình nhúng tĩnh từ ngữ liệu công khai."""
+    from eval.training.static_embedding import TrainingSettings, train_static_embedding
+
+    settings = TrainingSettings() if steps is None else TrainingSettings(steps=steps)
+    card = train_static_embedding(corpora, out, settings, _report)
+    console.say(
+        f"{card.name}: {card.vocabulary} × {card.dimension}, loss {card.final_loss}, {card.seconds} s"
+    )
+    console.say(f"Đã ghi vào {out}. Dùng thử: TRACUU_EMBEDDER={out}")
+
+
+def _report(step: int, steps: int, loss: float) -> None:
+    console.note(f"bước {step}/{steps} · loss {loss:.4f}")
+
+
+@app.callback()
+def _group() -> None:
+    """Keeps `train` a subcommand: typer would make an only command the group itself."""

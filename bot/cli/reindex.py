@@ -1,0 +1,19 @@
+"""`tracuu reindex`: the vectors again, from the catalog and the stored texts."""
+
+from __future__ import annotations
+
+from bot.cli import console
+from bot.cli.archive import opened
+from bot.cli.command import DataOption
+
+
+def reindex(data: DataOption = None) -> None:
+    """Dựng lại chỉ mục từ văn bản đã lưu, ví dụ sau khi đổi mô hình nhúng."""
+    from ingest.archive import Archive as WritableArchive
+    from ingest.archive import reindex as write_again
+    from retrieval.assembly import replacing_index
+
+    with opened(data) as archive, replacing_index(archive) as index:
+        parts = WritableArchive(archive.catalog, index, archive.content, archive.embedder)
+        passages = write_again(parts)
+    console.say(f"Đã dựng lại chỉ mục: {passages} đoạn.")

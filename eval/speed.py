@@ -1,0 +1,181 @@
+"""How fast: the embedded index beside the client's local mode, ask() end to end, a cold command.
+
+All in one run and interleaved, so that a busy machine slows both sides alike.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from eval.synthetic import COLLECTION, synthetic_documents, synthetic_questions
+from retrieval.ask.assistant import Assistant
+from retrieval.assembly import Archive, open_archive
+from retrieval.domain.answer import Answer
+from retrieval.domain.query import Question, Scope
+from retrieval.language.terms import passage_vector, question_vector
+from retrieval.ports import Embedder, IndexEntry, IndexQuery, PassageIndex
+from retrieval.settings import RetrievalSettings
+
+SCOPE = Scope.of([COLLECTION])
+HEAVY = ("torch", "llama_index", "sentence_transformers", "trafilatura", "matplotlib", "qdrant_client")
+_LIMIT = 40
+_SLOWEST = 5
+_IMPORT = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|( *)(\S+)")
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Timings:
+    """Milliseconds of equal work."""
+
+    milliseconds: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """p50."""
+        return statistics.median(self.milliseconds)
+
+    @property
+    def p95(self) -> float:
+        """The value that 95 of 100 stay below."""
+        return sorted(self.milliseconds)[max(0, round(0.95 * len(self.milliseconds)) - 1)]
+
+    def __str__(self) -> str:
+        return f"p50 {self.median:.1f} ms · p95 {self.p95:.1f} ms ({len(self.milliseconds)} queries)"
+
+
+def measure(passages: int, queries: int, tell: Tell, work: Path | None = None) -> None:
+    """Build the synthetic archive in a temporary folder below `work` and tell the figures, one a line."""
+    with TemporaryDirectory(dir=work, prefix="tracuu-speed-") as folder:
+        settings = RetrievalSettings(data=Path(folder) / "data")
+        with open_archive(settings, create=True) as archive:
+            _measure_archive(archive, passages, queries, tell)
+        _measure_cold(settings.data, tell)
+
+
+def _measure_archive(archive: Archive, passages: int, queries: int, tell: Tell) -> None:
+    questions = synthetic_questions(queries)
+    local = _local_index(archive.embedder)
+    try:
+        _fill(archive, local, passages, tell)
+        embedded_times, local_times = _search_both(archive.index, local, archive.embedder, questions)
+    finally:
+        local.close()
+    tell(f"hybrid query, Edge through our port, {passages} passages: {embedded_times}")
+    tell(f"hybrid query, qdrant-client local mode, same passages:   {local_times}")
+    tell(f"speed-up at p50: {local_times.median / embedded_times.median:.0f}x")
+    tell(f"ask() end to end: {_ask_all(archive, questions)}")
+
+
+def _local_index(embedder: Embedder) -> PassageIndex:
+    from qdrant_client import QdrantClient
+
+    from retrieval.adapters.qdrant_server import QdrantServerIndex
+
+    return QdrantServerIndex(QdrantClient(":memory:"), "speed", embedder.identity.dimension)
+
+
+def _fill(archive: Archive, local: PassageIndex, passages: int, tell: Tell) -> None:
+    seconds = {"Edge": 0.0, "local mode": 0.0}
+    for document in synthetic_documents(passages):
+        archive.content.put(document.text.encode())
+        archive.catalog.stage(document.stored, document.passages)
+        dense = archive.embedder.embed_passages([passage.text for passage in document.passages])
+        entries = [
+            IndexEntry(
+                passage.id, passage.document_id, COLLECTION, passage_vector(passage.text), vector, kind="QĐ"
+            )
+            for passage, vector in zip(document.passages, dense, strict=True)
+        ]
+        for name, index in (("Edge", archive.index), ("local mode", local)):
+            seconds[name] += _seconds(partial(index.upsert, entries))
+    archive.index.flush()
+    archive.catalog.publish(archive.catalog.pending())
+    tell(" · ".join(f"upserts, {name}: {passages / spent:.0f}/s" for name, spent in seconds.items()))
+
+
+def _search_both(
+    embedded: PassageIndex, local: PassageIndex, embedder: Embedder, questions: Sequence[str]
+) -> tuple[Timings, Timings]:
+    ours, theirs = [], []
+    for question in questions:
+        query = IndexQuery(
+            question_vector(question, accented=True), embedder.embed_query(question), SCOPE, _LIMIT
+        )
+        ours.append(1000 * _seconds(partial(embedded.search, query)))
+        theirs.append(1000 * _seconds(partial(local.search, query)))
+    return Timings(tuple(ours)), Timings(tuple(theirs))
+
+
+def _ask_all(archive: Archive, questions: Sequence[str]) -> Timings:
+    assistant = archive.assistant()
+    spent = []
+    try:
+        for text in questions:
+            question = Question(text, SCOPE, date(2025, 6, 30))
+            spent.append(1000 * _seconds(partial(_ask, assistant, question)))
+    finally:
+        assistant.close()
+    return Timings(tuple(spent))
+
+
+def _ask(assistant: Assistant, question: Question) -> Answer:
+    return asyncio.run(assistant.ask(question))
+
+
+def _measure_cold(data: Path, tell: Tell) -> None:
+    """A new process per command, as at the prompt; the largest of this run's children is the peak."""
+    command = [sys.executable, "-m", "bot", "ask", "--data", str(data), "--", synthetic_questions(2)[1]]
+    spent = [1000 * _seconds(lambda: _run(command)) for _ in range(3)]
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    megabytes = peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    tell(f"cold `tracuu ask`: {statistics.median(spent):.0f} ms (median of 3) · peak RSS {megabytes:.0f} MB")
+    trace = _run([command[0], "-X", "importtime", *command[1:]])
+    for line in import_facts(trace):
+        tell(line)
+
+
+def import_facts(trace: str) -> list[str]:
+    """From the output of `-X importtime`: the total, the slowest packages, and heavy ones that came along."""
+    own: dict[str, int] = {}
+    for microseconds, _, _, module in _IMPORT.findall(trace):
+        package = module.split(".")[0]
+        own[package] = own.get(package, 0) + int(microseconds)
+    slowest = sorted(own, key=own.__getitem__, reverse=True)[:_SLOWEST]
+    heavy = [package for package in HEAVY if package in own]
+    return [
+        f"imports: {sum(own.values()) / 1000:.0f} ms under the tracer; slowest: "
+        + ", ".join(f"{package} {own[package] / 1000:.0f} ms" for package in slowest),
+        f"heavy packages imported: {', '.join(heavy) or 'none'}",
+    ]
+
+
+def _run(command: Sequence[str]) -> str:
+    """Runs a command that must succeed; its standard error."""
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr[-2000:]}")
+    return done.stderr
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started

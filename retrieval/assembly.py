@@ -1,0 +1,233 @@
+"""The factory of the room: turns settings into an open archive, and each part only when it is needed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from retrieval.adapters.content import FileContentStore
+from retrieval.adapters.owner import OwnerLock
+from retrieval.adapters.sql.catalog import SqlCatalog
+from retrieval.adapters.sql.conversations import SqlConversation
+from retrieval.adapters.sql.engine import open_engine
+from retrieval.domain.errors import ConfigurationError
+from retrieval.domain.query import Scope
+from retrieval.ports import Catalog, Conversation, Embedder, PassageIndex
+from retrieval.settings import NO_PROMPT, RetrievalSettings
+
+if TYPE_CHECKING:
+    from retrieval.ask.assistant import Assistant
+
+
+@dataclass(frozen=True)
+class DataLayout:
+    """Where the parts of an archive lie in its data folder."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The catalog, unless TRACUU_DATABASE_URL names another."""
+        return self.root / "catalog.sqlite"
+
+    @property
+    def content(self) -> Path:
+        """Original files and stored texts."""
+        return self.root / "content"
+
+    @property
+    def index(self) -> Path:
+        """The embedded index and its manifest."""
+        return self.root / "index"
+
+    @property
+    def index_in_making(self) -> Path:
+        """A new index before it takes the place of the old one."""
+        return self.root / "index.new"
+
+    @property
+    def index_retired(self) -> Path:
+        """The old index while the new one takes its place."""
+        return self.root / "index.old"
+
+
+@dataclass(frozen=True)
+class Archive:
+    """An open archive. The embedder and the index are loaded when first asked for.
+
+    The embedded index opens only in an archive that was opened as `exclusive`.
+    """
+
+    settings: RetrievalSettings
+    layout: DataLayout
+    exclusive: bool
+    catalog: Catalog
+    content: FileContentStore
+    conversations: Conversation
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The configured model; only a model other than the shipped one imports torch."""
+        return _embedder(self.settings)
+
+    @cached_property
+    def index(self) -> PassageIndex:
+        """The vectors, held to the embedder that they were made with."""
+        if self.settings.qdrant_url:
+            return _server_index(self.settings, self.embedder)
+        if not self.exclusive:
+            raise RuntimeError("the embedded index has one owner: open the archive as exclusive")
+        if not self.layout.index.exists() and self.layout.index_retired.exists():
+            # A rebuild was killed between its two renames.
+            self.layout.index_retired.rename(self.layout.index)
+        return _embedded_index(self.layout.index, self.embedder)
+
+    def assistant(self) -> Assistant:
+        """What answers questions from this archive; close it before the archive."""
+        from retrieval.ask.assistant import Assistant
+        from retrieval.ask.options import AskOptions, FusionWeights
+
+        dense = self.settings.dense_weight
+        return Assistant(
+            catalog=self.catalog,
+            index=self.index,
+            content=self.content,
+            embedder=self.embedder,
+            conversations=self.conversations,
+            options=AskOptions(
+                home_place=self.settings.home_place,
+                weights=FusionWeights(sparse=1 - dense, dense=dense),
+            ),
+        )
+
+    def built_with(self) -> str | None:
+        """A name for people of the model behind the embedded index; None before there is one."""
+        from retrieval.adapters.manifest import built_with
+
+        return built_with(self.layout.index)
+
+    def everything(self) -> Scope:
+        """The scope of a person at this machine: every collection."""
+        return Scope.of(self.catalog.collections())
+
+    def close(self) -> None:
+        """Close the index if it was opened; the rest belongs to `open_archive`."""
+        if "index" in self.__dict__:
+            self.index.close()
+
+
+@contextmanager
+def open_archive(
+    settings: RetrievalSettings, *, exclusive: bool = True, create: bool = False
+) -> Iterator[Archive]:
+    """The archive of the data folder, closed at the end.
+
+    `exclusive` owns the folder against other processes: needed to ask and to change, not to list.
+    Without `create` a folder that holds no archive is an error, not a new archive.
+    """
+    layout = DataLayout(settings.data)
+    _check_folder(layout, create)
+    with ExitStack() as stack:
+        if exclusive:
+            stack.enter_context(OwnerLock(layout.root))
+        engine = open_engine(_database_url(settings, layout))
+        stack.callback(engine.dispose)
+        content = FileContentStore(layout.content)
+        archive = Archive(
+            settings, layout, exclusive, SqlCatalog(engine, content), content, SqlConversation(engine)
+        )
+        stack.callback(archive.close)
+        yield archive
+
+
+@contextmanager
+def replacing_index(archive: Archive) -> Iterator[PassageIndex]:
+    """An empty index of the configured embedder; it replaces the archive's when the block ends well.
+
+    Killed at any point, the folder holds one whole index: the old or the new. A server's collection
+    of this embedder is filled in place.
+    """
+    if archive.settings.qdrant_url:
+        yield archive.index
+        return
+    layout = archive.layout
+    for leftover in (layout.index_in_making, layout.index_retired):
+        shutil.rmtree(leftover, ignore_errors=True)
+    index = _embedded_index(layout.index_in_making, archive.embedder)
+    try:
+        yield index
+    finally:
+        index.close()
+    if layout.index.exists():
+        layout.index.rename(layout.index_retired)
+    layout.index_in_making.rename(layout.index)
+    shutil.rmtree(layout.index_retired, ignore_errors=True)
+
+
+def _check_folder(layout: DataLayout, create: bool) -> None:
+    try:
+        if create:
+            layout.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(
+            f"Không tạo được thư mục kho {layout.root}: {error.strerror}.",
+            "Chọn thư mục khác bằng --data hoặc TRACUU_DATA, hoặc xin quyền ghi.",
+        ) from error
+    if not create and not (layout.database.exists() or layout.content.is_dir()):
+        raise ConfigurationError(
+            f"Chưa có kho dữ liệu ở {layout.root}.",
+            "Nạp văn bản bằng `tracuu ingest THƯ_MỤC`, hoặc chỉ đúng kho bằng --data (TRACUU_DATA).",
+        )
+
+
+def _database_url(settings: RetrievalSettings, layout: DataLayout) -> str:
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    return f"sqlite:///{layout.database.absolute().as_posix()}"
+
+
+def _embedder(settings: RetrievalSettings) -> Embedder:
+    from retrieval.adapters.static_embedding import SHIPPED_MODEL, StaticEmbedder
+
+    folder = Path(settings.embedder) if settings.embedder else SHIPPED_MODEL
+    # The card tells our own format, as `tracuu model train` writes it, from sentence-transformers'.
+    if not settings.embedder or (folder / "card.json").is_file():
+        return StaticEmbedder(folder)
+    from retrieval.adapters.sentence_transformers import SentenceTransformerEmbedder
+
+    return SentenceTransformerEmbedder(
+        settings.embedder,
+        query_prompt=_prompt(settings.embedder_query_prompt),
+        passage_prompt=_prompt(settings.embedder_passage_prompt),
+        max_length=settings.embedder_max_length,
+        batch_size=settings.embedder_batch_size,
+        device=settings.embedder_device,
+        revision=settings.embedder_revision,
+    )
+
+
+def _prompt(written: str | None) -> str | None:
+    return "" if written == NO_PROMPT else written
+
+
+def _embedded_index(folder: Path, embedder: Embedder) -> PassageIndex:
+    from retrieval.adapters.manifest import check_or_write
+    from retrieval.adapters.qdrant_edge import QdrantEdgeIndex
+
+    check_or_write(folder, embedder.identity)
+    return QdrantEdgeIndex(folder, embedder.identity.dimension)
+
+
+def _server_index(settings: RetrievalSettings, embedder: Embedder) -> PassageIndex:
+    from retrieval.adapters.qdrant_server import QdrantServerIndex, connect
+
+    key = settings.qdrant_api_key
+    client = connect(settings.qdrant_url, key.get_secret_value() if key else None)
+    # The server keeps no manifest: the name tells vectors of one model from those of another.
+    name = f"{settings.qdrant_collection}-{embedder.identity.fingerprint[:12]}"
+    return QdrantServerIndex(client, name, embedder.identity.dimension)
