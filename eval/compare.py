@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.labels import SCORES, change, outcome_label, percent
+from eval.labels import REFUSAL, SCORES, change, interval, outcome_label, percent
 from eval.report import cell
 from eval.statistics import Difference, paired
-from eval.summary import CaseJson, SummaryJson
+from eval.summary import ALL, CaseJson, SummaryJson
 
 SHOWN = 200
 """Longest piece of an answer that the list of won and lost cases shows."""
@@ -96,3 +96,27 @@ def _changed(title: str, pairs: tuple[tuple[CaseJson, CaseJson], ...]) -> list[s
 def _told(case: CaseJson) -> str:
     said = case["headline"] if len(case["headline"]) <= SHOWN else case["headline"][:SHOWN] + "…"
     return f"({outcome_label(case['outcome'])}) {cell(said)}"
+
+
+def side_by_side(summaries: Sequence[SummaryJson]) -> str:
+    """Several systems on the same cases as a table; the others are held against the first."""
+    names = [cell(each["system"]) for each in summaries]
+    lines = [f"| Điểm | {' | '.join(names)} |", "|---|" + "---|" * len(names)]
+    for score, label in SCORES.items():
+        found = [each["scores"][score].get(ALL) for each in summaries]
+        if any(found):
+            lines.append(f"| {label} | {' | '.join(interval(each) if each else '–' for each in found)} |")
+    refusals = [interval(each["refusal"]["f1"]) for each in summaries]
+    times = [f"{each['latency_ms']['p50']:.0f} ms".replace(".", ",") for each in summaries]
+    lines += [f"| {REFUSAL['f1']} | {' | '.join(refusals)} |", f"| Thời gian p50 | {' | '.join(times)} |", ""]
+    for other in summaries[1:]:
+        lines += [f"- {cell(other['system'])} → {names[0]}: {_accuracies(other, summaries[0])}"]
+    return "\n".join(lines) + "\n"
+
+
+def _accuracies(before: SummaryJson, after: SummaryJson) -> str:
+    found = {each.name: each.difference for each in compare(before, after).scores}
+    shown = [
+        f"{SCORES[name]} {change(found[name])}" for name in ("accuracy", "answer_found") if name in found
+    ]
+    return "; ".join(shown)

@@ -12,6 +12,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from eval.retrieval_sets import Article, RetrievalSet, pieces
 from eval.statistics import Difference, paired
@@ -19,9 +20,9 @@ from retrieval.ask.fuse import fuse
 from retrieval.ask.options import FusionWeights
 from retrieval.domain.passage import ScoredId
 from retrieval.domain.query import Reading, Scope
-from retrieval.language.loose_numbers import parse_loose
+from retrieval.language.reading import read
 from retrieval.language.terms import passage_vector, question_vector
-from retrieval.language.text import fold, has_diacritics, normalize
+from retrieval.language.text import fold
 from retrieval.ports import Embedder, IndexEntry, IndexQuery, PassageIndex
 
 BM25, SPARSE, DENSE, HYBRID = "bm25", "sparse", "dense", "hybrid"
@@ -40,7 +41,6 @@ Run = dict[str, dict[str, float]]
 PerQuestion = dict[str, dict[str, float]]
 """Per measure, the value of each question."""
 Tell = Callable[[str], None]
-Read = Callable[[str], Reading]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Parts:
     embedder: Embedder
     weights: FusionWeights
     limit: int
-    read: Read
+    asked_on: date
 
 
 @dataclass(frozen=True)
@@ -76,19 +76,6 @@ class Bench:
         """The paired difference of two systems on nDCG@10."""
         left, right = (self.values[variant][system][TESTED] for system in (before, after))
         return paired([left[name] for name in left], [right[name] for name in left])
-
-
-def plain_reading(question: str) -> Reading:
-    """A question as typed, with the document number it names: what needs no archive to be understood."""
-    text = normalize(question)
-    named = parse_loose(text)
-    return Reading(
-        text=text,
-        written=text,
-        terms=(),
-        number=named.number if named else None,
-        accented=has_diacritics(text),
-    )
 
 
 def measure(data: RetrievalSet, parts: Parts, tell: Tell) -> Bench:
@@ -162,7 +149,7 @@ def _entries(batch: Sequence[tuple[Article, str, str]], embedder: Embedder) -> l
 def _search(questions: dict[str, str], parts: Parts, owners: dict[str, str]) -> dict[str, Run]:
     runs: dict[str, Run] = {SPARSE: {}, DENSE: {}, HYBRID: {}}
     for id_, text in questions.items():
-        lists = parts.index.search(_query(parts.read(text), parts))
+        lists = parts.index.search(_query(read(text, parts.asked_on), parts))
         fused = tuple(ScoredId(each.passage_id, each.score) for each in fuse(lists, parts.weights))
         for system, found in ((SPARSE, lists.sparse), (DENSE, lists.dense), (HYBRID, fused)):
             runs[system][id_] = _best_passages(found, owners)

@@ -2,11 +2,12 @@
 
 import json
 import lzma
+from datetime import date
 from functools import partial
 
 import pytest
 
-from eval.retrieval_bench import BM25, HYBRID, SPARSE, STRIPPED, WRITTEN, Parts, measure, plain_reading
+from eval.retrieval_bench import BM25, HYBRID, SPARSE, STRIPPED, WRITTEN, Parts, measure
 from eval.retrieval_report import as_json, as_markdown
 from eval.retrieval_sets import load_set, pieces
 from retrieval.ask.options import FusionWeights
@@ -36,7 +37,7 @@ def folder(tmp_path):
 
 
 def bench(folder):
-    parts = Parts(InMemoryPassageIndex(), HashingEmbedder(), FusionWeights(), 50, plain_reading)
+    parts = Parts(InMemoryPassageIndex(), HashingEmbedder(), FusionWeights(), 50, date(2025, 1, 1))
     told = []
     return measure(load_set(folder), parts, told.append), told
 

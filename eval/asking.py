@@ -1,0 +1,82 @@
+"""What `tracuu eval run` and `tracuu eval peers` do once the command line is read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from eval.cases import Case
+from eval.opening import SCOPE, Opened, opened
+from eval.peers import Bm25Sentences, Peer, ask_peer, peer_texts
+from eval.progress import AskBar, Bars, IngestBar, bars
+from eval.records import ANSWERS, Recorded, write_records
+from eval.report import write_reports
+from eval.run import Asking, by_id, run
+from eval.scoring import score_all
+from eval.summary import SummaryJson, summarise
+
+OURS = "tracuu"
+
+
+@dataclass(frozen=True)
+class Job:
+    """An archive, the cases to ask of it, and where the outcome goes.
+
+    `known` are all cases of the file; `cases` those to be asked.
+    """
+
+    archive: Path
+    data: Path | None
+    known: tuple[Case, ...]
+    cases: tuple[Case, ...]
+    out: Path
+    asked_on: date
+    resume: bool = False
+
+
+def run_ours(job: Job) -> SummaryJson:
+    """Asks the assistant, scores, and writes answers and reports into the job's folder."""
+    with bars() as shown, opened(job.archive, job.data, IngestBar(shown)) as archive:
+        return _ours(job, archive, job.out, shown)
+
+
+def run_peers(job: Job) -> tuple[SummaryJson, ...]:
+    """Ours and the peers on the same stored texts, each in a folder of its own; ours first."""
+    from eval.llama_index_peer import LlamaIndexVectors
+
+    with bars() as shown, opened(job.archive, job.data, IngestBar(shown)) as archive:
+        ours = _ours(job, archive, job.out / "tracuu", shown)
+        texts = peer_texts(archive.texts)
+        bm25 = _peer(job, archive, Bm25Sentences(texts), job.out / "bm25", shown)
+        vectors = LlamaIndexVectors(texts, archive.archive.embedder)
+        return ours, bm25, _peer(job, archive, vectors, job.out / "llama-index", shown)
+
+
+def _ours(job: Job, opened_archive: Opened, out: Path, shown: Bars) -> SummaryJson:
+    assistant = opened_archive.archive.assistant()
+    asking = Asking(assistant, SCOPE, job.asked_on, by_id(job.known))
+    try:
+        records = asyncio.run(run(job.cases, asking, AskBar(shown, "Hỏi"), out, resume=job.resume))
+    finally:
+        assistant.close()
+    return _report(job, opened_archive, records, OURS, out)
+
+
+def _peer(job: Job, opened_archive: Opened, peer: Peer, out: Path, shown: Bars) -> SummaryJson:
+    bar = shown.step(peer.name, len(job.cases))
+    records = ask_peer(peer, job.cases, bar.at)
+    write_records(out / ANSWERS, records)
+    return _report(job, opened_archive, records, peer.name, out)
+
+
+def _report(
+    job: Job, opened_archive: Opened, records: Sequence[Recorded], system: str, out: Path
+) -> SummaryJson:
+    scored = score_all(job.cases, records, opened_archive.texts)
+    made = datetime.now(UTC).astimezone().isoformat(timespec="minutes")
+    summary = summarise(scored, system=system, made=made, total=len(job.cases))
+    write_reports(summary, out)
+    return summary

@@ -1,0 +1,219 @@
+"""`tracuu eval …`: how often the answers are right. Every command imports its work when it runs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from eval.asking import Job
+    from eval.summary import SummaryJson
+
+app = typer.Typer(
+    help="Đo chất lượng: bao nhiêu câu trả lời đúng, và hôm nay có hơn hôm qua không.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+_FELL_SHORT = 1
+_OUT = Path("eval-out")
+
+Archive = Annotated[
+    Path,
+    typer.Option(
+        "--archive", metavar="THƯ_MỤC", help="Thư mục văn bản để hỏi.", exists=True, file_okay=False
+    ),
+]
+Cases = Annotated[
+    Path, typer.Option("--cases", metavar="TỆP.jsonl", help="Tệp câu hỏi chuẩn (xem docs/evaluation.md).")
+]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="THƯ_MỤC",
+        help="Nơi giữ chỉ mục giữa các lần chạy (mặc định: trong bộ nhớ đệm của người dùng).",
+        show_default=False,
+    ),
+]
+Out = Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi kết quả.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Đi tiếp từ những câu đã có câu trả lời.")]
+Only = Annotated[
+    Path | None,
+    typer.Option("--only", metavar="TỆP", help="Chỉ hỏi các mã trong tệp này, mỗi dòng một mã."),
+]
+AskedOn = Annotated[
+    datetime | None,
+    typer.Option(
+        "--asked-on",
+        metavar="NĂM-THÁNG-NGÀY",
+        formats=["%Y-%m-%d"],
+        help="Ngày hỏi, để hiểu “năm nay” (mặc định: hôm nay).",
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="TỆP", help="Mốc so sánh: thấp hơn mốc thì kết thúc với mã 1."),
+]
+WriteBaseline = Annotated[
+    Path | None, typer.Option("--write-baseline", metavar="TỆP", help="Ghi kết quả làm mốc so sánh mới.")
+]
+
+
+@app.command("run")
+def run_command(
+    archive: Archive,
+    cases: Cases,
+    data: Data = None,
+    out: Out = _OUT,
+    resume: Resume = False,
+    only: Only = None,
+    asked_on: AskedOn = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = None,
+) -> None:
+    """Hỏi mọi câu như người dùng hỏi, chấm điểm, ghi báo cáo."""
+    from eval.asking import run_ours
+    from eval.gate import write_baseline as write
+    from eval.report import overall_table
+
+    job = _job(archive, cases, data, out, only, asked_on, resume)
+    try:
+        summary = run_ours(job)
+    except KeyboardInterrupt:
+        typer.echo(f"Đã dừng; các câu đã hỏi nằm trong {out}. Chạy lại với --resume để đi tiếp.", err=True)
+        raise
+    typer.echo(overall_table(summary))
+    typer.echo(f"\nBáo cáo: {out / 'report.html'}, {out / 'report.md'}", err=True)
+    if write_baseline is not None:
+        write(write_baseline, summary)
+    if baseline is not None and not _passes(summary, baseline):
+        raise typer.Exit(_FELL_SHORT)
+
+
+@app.command("peers")
+def peers_command(
+    archive: Archive,
+    cases: Cases,
+    data: Data = None,
+    out: Out = _OUT,
+    only: Only = None,
+    asked_on: AskedOn = None,
+) -> None:
+    """Hỏi cùng các câu ấy qua những cách làm sẵn có (llama-index + Qdrant, BM25) và chấm như nhau."""
+    from eval.asking import run_peers
+    from eval.compare import side_by_side
+
+    table = side_by_side(run_peers(_job(archive, cases, data, out, only, asked_on, resume=False)))
+    (out / "peers.md").write_text(table, encoding="utf-8")
+    typer.echo(table)
+
+
+@app.command("compare")
+def compare_command(
+    before: Annotated[Path, typer.Argument(metavar="A", help="Thư mục kết quả hoặc summary.json cũ.")],
+    after: Annotated[Path, typer.Argument(metavar="B", help="Thư mục kết quả hoặc summary.json mới.")],
+) -> None:
+    """So hai lần chạy trên cùng các câu: điểm, câu được thêm, câu bị mất."""
+    from eval.compare import as_markdown, compare
+    from eval.summary import read_summary
+
+    comparison = compare(read_summary(before), read_summary(after))
+    typer.echo(as_markdown(comparison, (str(before), str(after))))
+
+
+@app.command("retrieval")
+def retrieval_command(
+    dataset: Annotated[
+        Path, typer.Argument(metavar="THƯ_MỤC", help="Bộ dữ liệu kiểu BEIR.", exists=True, file_okay=False)
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="THƯ_MỤC", help="Ghi retrieval.json và retrieval.md.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=10, help="Số đoạn lấy ở mỗi danh sách.")] = 300,
+) -> None:
+    """Đo riêng khâu tìm kiếm: thưa, dày, kết hợp, cạnh BM25 thường; câu hỏi có dấu và bỏ dấu."""
+    from eval.json_lines import write_json
+    from eval.retrieval_command import bench
+    from eval.retrieval_report import as_json, as_markdown
+
+    found = bench(dataset, limit, lambda line: typer.echo(line, err=True))
+    command = f"tracuu eval retrieval {dataset.name}"
+    typer.echo(as_markdown(found, command))
+    if out is not None:
+        write_json(out / "retrieval.json", as_json(found, command))
+        (out / "retrieval.md").write_text(as_markdown(found, command), encoding="utf-8")
+
+
+@app.command("reading")
+def reading_command(
+    file: Annotated[Path, typer.Argument(metavar="QA.jsonl", help="Tệp id, question, context, answers.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="THƯ_MỤC", help="Ghi reading.json và reading.md.")
+    ] = None,
+) -> None:
+    """Đo đọc hiểu trích xuất: khớp hoàn toàn và F1 như SQuAD."""
+    from eval.json_lines import write_json
+    from eval.progress import bars
+    from eval.reading import BestSentence, as_json, as_markdown, assess, load_readings
+
+    readings = load_readings(file)
+    with bars() as shown:
+        score = assess(readings, BestSentence(), shown.step("Đọc", len(readings)).at)
+    typer.echo(as_markdown(score, file.name))
+    if out is not None:
+        write_json(out / "reading.json", as_json(score, file.name))
+        (out / "reading.md").write_text(as_markdown(score, file.name), encoding="utf-8")
+
+
+@app.command("import-feedback")
+def import_feedback_command(
+    feedback: Annotated[Path, typer.Argument(metavar="PHẢN_HỒI.jsonl", help="Phản hồi của người dùng.")],
+    golden: Annotated[Path, typer.Argument(metavar="CÂU_HỎI.jsonl", help="Tệp câu hỏi chuẩn để thêm vào.")],
+) -> None:
+    """Biến phản hồi có đính chính của người dùng thành câu hỏi chuẩn."""
+    from eval.feedback import import_feedback
+
+    imported = import_feedback(feedback, golden)
+    for fault in imported.faults:
+        typer.echo(f"Bỏ qua: {fault.message}", err=True)
+    typer.echo(
+        f"Đã thêm {len(imported.cases)} câu; {imported.already_known} câu đã có, "
+        f"{imported.without_correction} phản hồi không có đính chính, {len(imported.faults)} dòng lỗi."
+    )
+    if imported.faults:
+        raise typer.Exit(_FELL_SHORT)
+
+
+def _job(
+    archive: Path,
+    cases: Path,
+    data: Path | None,
+    out: Path,
+    only: Path | None,
+    asked_on: datetime | None,
+    resume: bool,
+) -> Job:
+    from eval.asking import Job
+    from eval.cases import load_cases, select
+
+    known = load_cases(cases)
+    chosen = known
+    if only is not None:
+        ids = [line.strip() for line in only.read_text(encoding="utf-8").splitlines()]
+        chosen = select(known, [id_ for id_ in ids if id_ and not id_.startswith("#")], str(only))
+    day = (asked_on or datetime.now().astimezone()).date()
+    return Job(archive, data, known, chosen, out, day, resume)
+
+
+def _passes(summary: SummaryJson, baseline: Path) -> bool:
+    from eval.gate import judge, read_baseline
+
+    verdict = judge(summary, read_baseline(baseline))
+    for complaint in verdict.complaints:
+        typer.echo(complaint, err=True)
+    return verdict.passed

@@ -1,0 +1,96 @@
+"""Opens the archive that cases are asked of: ingests what is new, and keeps the index between runs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import ingest as ingest_room
+import retrieval as retrieval_room
+from eval.texts import ArchiveTexts
+from ingest.archive import Archive as Store
+from ingest.archive import remove
+from ingest.pipeline import ingest
+from ingest.results import IngestEvents
+from ingest.settings import IngestSettings
+from ingest.source import SourceFile, walk
+from retrieval.adapters.content import FileContentStore
+from retrieval.adapters.memory import InMemoryConversation
+from retrieval.assembly import Archive, open_archive
+from retrieval.domain.query import Scope
+from retrieval.settings import RetrievalSettings
+
+COLLECTION = "eval"
+SCOPE = Scope.of([COLLECTION])
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An archive ready to be asked, and its texts."""
+
+    archive: Archive
+    texts: ArchiveTexts
+
+
+@contextmanager
+def opened(folder: Path, data: Path | None, events: IngestEvents) -> Iterator[Opened]:
+    """The archive of `folder`, brought up to date; `data` defaults to a place in the user's cache.
+
+    Conversations stay in memory: what an earlier run said must not leak into this one.
+    """
+    settings = evaluation_settings(folder, data)
+    with open_archive(settings, create=True) as kept:
+        archive = replace(kept, conversations=InMemoryConversation())
+        try:
+            _update(archive, walk([folder]), events)
+            yield Opened(archive, ArchiveTexts(archive.catalog, archive.content, SCOPE))
+        finally:
+            archive.close()
+
+
+def evaluation_settings(folder: Path, data: Path | None) -> RetrievalSettings:
+    """The user's settings, but never the user's stores: an evaluation has its own."""
+    chosen = RetrievalSettings()
+    where = data if data is not None else _cached(folder, chosen.embedder)
+    return chosen.model_copy(update={"data": where, "database_url": None, "qdrant_url": ""})
+
+
+def _update(archive: Archive, sources: tuple[SourceFile, ...], events: IngestEvents) -> None:
+    store = Store(archive.catalog, archive.index, FileContentStore(archive.layout.content), archive.embedder)
+    paths = {source.path for source in sources}
+    gone = [each.id for each in archive.catalog.documents(SCOPE) if each.placement.path not in paths]
+    if gone:
+        remove(store, gone)
+    ingest(sources, COLLECTION, store, limits=IngestSettings().limits(), events=events)
+
+
+def _cached(folder: Path, embedder: str) -> Path:
+    """A place per archive and per state of the code that reads files: an index made by older code
+    would be measured as if it were today's. Places of older states are removed."""
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    place = base / "tracuu" / "eval" / _short_hash(str(folder.resolve()).encode())
+    current = place / _short_hash(_code_state() + embedder.encode())
+    for older in place.iterdir() if place.is_dir() else ():
+        if older != current:
+            shutil.rmtree(older)
+    return current
+
+
+def _code_state() -> bytes:
+    """The code and the model that decide what is stored."""
+    state = hashlib.sha256()
+    read, room = (Path(path) for module in (ingest_room, retrieval_room) for path in module.__path__)
+    for part in (read, room / "language", room / "adapters", room / "models"):
+        for file in sorted(part.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                state.update(file.read_bytes())
+    return state.digest()
+
+
+def _short_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
