@@ -29,9 +29,17 @@ class DocumentNumber:
         return (_serial_key(self.serial), self.year, _code_key(self.kind), _code_key(self.organ))
 
     def fits(self, other: DocumentNumber) -> bool:
-        """Whether every part written here agrees with the same part of `other`."""
-        pairs = zip(self.key, other.key, strict=True)
-        return all(mine is None or mine == theirs for mine, theirs in pairs)
+        """Whether every part written here agrees with the same part of `other`.
+
+        Typed without marks D stands for Đ, and an organ stands for its units: UBND for UBND-KTTH.
+        """
+        serial, year, kind, organ = self.key
+        return (
+            serial == other.key[0]
+            and year in (None, other.year)
+            and _code_fits(kind, other.key[2])
+            and _code_fits(organ, other.key[3])
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DocumentNumber) and self.key == other.key
@@ -46,6 +54,12 @@ def _serial_key(serial: str) -> str:
 
 def _code_key(code: str | None) -> str | None:
     return None if code is None else code.replace(" ", "").upper()
+
+
+def _code_fits(mine: str | None, theirs: str | None) -> bool:
+    if mine is None or theirs is None:
+        return mine is None
+    return any(f"{code}-".startswith(f"{mine}-") for code in (theirs, theirs.replace("Đ", "D")))
 
 
 class DocumentStatus(StrEnum):

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from retrieval.domain.span import Span
+from retrieval.language.text import fold_aligned
 
-_LONG = r"(?:[Nn]gày|NGÀY)\s*(?P<d1>\d{1,2})\s*tháng\s*(?P<m1>\d{1,2})\s*năm\s*(?P<y1>\d{4})"
+_LONG = r"ngay\s*(?P<d1>\d{1,2})\s*thang\s*(?P<m1>\d{1,2})\s*nam\s*(?P<y1>\d{4})"
 _SHORT = (
     r"(?<![\d/.,-])(?P<d2>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>(?:19"
     r"|20)\d{2})(?![\d/-])"
 )
-_DAY = re.compile(f"{_LONG}|{_SHORT}", re.IGNORECASE)
+_DAY = re.compile(f"{_LONG}|{_SHORT}")
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,9 @@ class FoundDate:
 
 
 def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """Every complete, valid day in `text`, in reading order; '31/02/2021' is not one."""
-    return tuple(found for match in _DAY.finditer(text) if (found := _found(match)) is not None)
+    """Every complete, valid day in `text`, with or without diacritics; 31/02/2021 is not one."""
+    days = (_found(match) for match in _DAY.finditer(fold_aligned(text)))
+    return tuple(found for found in days if found is not None)
 
 
 def _found(match: re.Match[str]) -> FoundDate | None:

@@ -20,12 +20,14 @@ from functools import cache
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.span import Span
-from retrieval.language.kinds import codes
+from retrieval.language.kinds import canonical_code, codes
 
 _SEPARATOR = r"\s{0,2}[/\-–]\s{0,2}"
 _SERIAL = r"\d{1,5}[a-zđ]?(?:\s?bis)?"
 _YEAR = r"(?:19|20)\d{2}"
-_ORGAN = r"[A-ZĐ][A-Za-zĐđ0-9]{0,11}(?:(?:[.&]|\s?-\s?){1,2}[A-ZĐ][A-Za-zĐđ0-9]{0,11}){0,3}"
+# Units of the organ; after a dash with blanks only capitals: in "TU - Thanh tra" the dash begins a phrase.
+_UNIT = r"(?:[.&-]{1,2}[A-ZĐ][A-Za-zĐđ0-9]{0,11}|\s?-\s?[A-ZĐ]{2,12}(?!\w))"
+_ORGAN = rf"[A-ZĐ][A-Za-zĐđ0-9]{{0,11}}{_UNIT}{{0,3}}"
 _CONGRESS = r"(?:UBTV)?QH\s{0,2}\d{1,2}"
 # Organs that number their letters without a kind code (Decree 30/2020/NĐ-CP, official letters).
 _LETTER_ORGAN = r"(?:UBND|HĐND|VPCP|VPUBND|VP|MTTQ|CTK|KBNN|BHXH|S[A-ZĐ]{2,7}|B[A-ZĐ]{2,8})"
@@ -83,7 +85,7 @@ def _found(match: re.Match[str]) -> FoundNumber:
     number = DocumentNumber(
         serial=groups["serial"],
         year=year,
-        kind=part.get("k"),
+        kind=canonical_code(part["k"]) if "k" in part else None,
         organ=re.sub(r"\s*([-.&])\s*", r"\1", part["o"]).replace(" ", ""),
         written=match.group(),
     )

@@ -104,9 +104,10 @@ def codes() -> tuple[str, ...]:
 
 
 def canonical_code(code: str) -> str | None:
-    """The code in its official spelling (QD → QĐ, ctr → CTr), or None when it is not one."""
+    """The code in its official spelling (QD → QĐ, ctr → CTr, qđi → QĐi), or None when it is not one."""
     name = kind_of_code(code)
-    return None if name is None else next(c for c, n in _names_by_code().items() if n == name)
+    alike = (c for c, n in _names_by_code().items() if n == name and fold(c) == fold(code))
+    return next(alike, None)
 
 
 @cache

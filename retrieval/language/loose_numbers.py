@@ -7,7 +7,7 @@ to search; what a document is called is decided by document_numbers.find_numbers
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from retrieval.domain.document import DocumentNumber
@@ -15,10 +15,12 @@ from retrieval.domain.span import Span
 from retrieval.language.kinds import canonical_code, codes, kind_of_code, names
 from retrieval.language.text import fold, fold_aligned
 
-_SERIAL = re.compile(r"(?<![\w.,/])\d{1,5}[a-zđ]?(?![\w%]|[.,]\d)")
+_SERIAL = re.compile(r"(?<![\w.,/])\d{1,5}[a-z]?(?:\s?bis)?(?![\w%]|[.,]\d)")
 _SEGMENT = re.compile(r"(?P<sep>\s*[/\-–]\s*|\s+)(?P<word>[^\W_]+)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CONGRESS = re.compile(r"(?:ubtv)?qh\d{1,2}")
+# Departments and boards that number their letters without a kind code: 789/snv-cchc.
+_LETTER_ORGAN = re.compile(r"(?:s[a-z]{2,7}|b[a-z]{2,8})-(?=[a-z])")
 _ORGANS = {
     fold(code): code
     for code in (
@@ -83,7 +85,7 @@ def _read_at(question: str, folded: str, serial: re.Match[str]) -> LooseNumber |
     if kind_name is None and left_kind:
         kind_name = left_kind
     number = DocumentNumber(
-        serial=serial.group(),
+        serial=question[serial.start() : serial.end()],
         year=chain.year,
         kind=chain.kind,
         organ=chain.organ,
@@ -130,29 +132,29 @@ def _kind_before(folded_left: str) -> tuple[str | None, int]:
 
 
 def _chain_after(question: str, folded: str, at: int, kind_known: bool) -> _Chain:
-    year: int | None = None
-    kind: str | None = None
-    organ: str | None = None
-    separated = False
-    while (match := _SEGMENT.match(folded, at)) is not None:
-        word, explicit = match["word"], bool(match["sep"].strip())
-        if (
-            year is None
-            and kind is None
-            and organ is None
-            and _YEAR.fullmatch(word)
-            and (explicit or kind_known)
-        ):
-            year = int(word)
-        elif kind is None and organ is None and _is_kind_code(word, explicit):
-            kind = canonical_code(question[match.start("word") : match.end("word")])
-        elif organ is None and (found := _organ(word, explicit and kind is not None)) is not None:
-            organ = found
-        else:
+    chain = _Chain(None, None, None, False, at)
+    while (match := _SEGMENT.match(folded, chain.end)) is not None:
+        longer = _lengthened(question, match, chain, kind_known)
+        if longer is None:
             break
-        separated = separated or explicit
-        at = match.end()
-    return _Chain(year, kind, organ, separated, at)
+        chain = longer
+    return chain
+
+
+def _lengthened(question: str, match: re.Match[str], chain: _Chain, kind_known: bool) -> _Chain | None:
+    """The chain with one more segment; None when the segment belongs to no number."""
+    word, explicit = match["word"], bool(match["sep"].strip())
+    longer = replace(chain, separated=chain.separated or explicit, end=match.end())
+    if chain.organ is not None:
+        unit = match["sep"] == "-" and word.isalpha()
+        return replace(longer, organ=f"{chain.organ}-{word.upper()}") if unit else None
+    if chain.year is None and chain.kind is None and _YEAR.fullmatch(word) and (explicit or kind_known):
+        return replace(longer, year=int(word))
+    if chain.kind is None and _is_kind_code(word, explicit):
+        return replace(longer, kind=canonical_code(question[match.start("word") : match.end("word")]))
+    letter = _LETTER_ORGAN.match(match.string, match.start("word"))
+    organ = _organ(word, explicit and (chain.kind or letter) is not None)
+    return None if organ is None else replace(longer, organ=organ)
 
 
 @cache

@@ -52,7 +52,7 @@ _NO_NOUN = frozenset(
     """.split()
 )
 _RANGE = re.compile(rf"\s?%?\s?(?:-|–|den|toi)\s?(?:duoi\s)?(?P<high>{_NUMBER})(?![\w/])")
-_FRACTION = re.compile(r"/(?P<total>\d{1,3}(?:\.\d{3})*)(?![\d/,.-]|\s?/)")
+_FRACTION = re.compile(r"/(?P<total>\d{1,3}(?:\.\d{3}){0,3})(?![\d/,.-]|\s?/)")
 _START = re.compile(
     rf"(?<![\w.,/])(?<!\d-)(?P<number>{_NUMBER})(?![\w]|,\d|\.\d)"
     rf"|(?<![\w.,/])(?P<glued>{_NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|h|kg|%)(?!\w))"
@@ -70,6 +70,7 @@ _BOUNDS_BEFORE = (
     (re.compile(r"(?<!\w)(?:khoang|gan|xap xi|chung|tam)\s*$"), Bound.ABOUT),
 )
 _AT_LEAST_AFTER = re.compile(r"\s*(?:tro len|tro lên)")
+_SWAPPED_MARKS = str.maketrans(",.", ".,")
 # "6 tháng" is a period whether or not its year is written.
 _ANY_YEAR = date(2000, 1, 1)
 _ITEM_MARK = re.compile(r"(?:^|\n)\s*$")
@@ -111,9 +112,7 @@ def parse_number(written: str) -> Decimal:
 
 def write_number(value: Decimal) -> str:
     """The Vietnamese form with grouped thousands: Decimal('12345.6') is '12.345,6'."""
-    whole, _, fraction = f"{value:f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{fraction}" if fraction else grouped
+    return f"{value:,f}".translate(_SWAPPED_MARKS)
 
 
 def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:

@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _END = re.compile(r"(?:\.{3}|…|[.!?])[”\"')\]]*(?=\s|$)|;(?=\s)|\n+")
+_LONGEST_WORD = 16
 _LAST_WORD = re.compile(r"([\w./]+)$")
 _ENUMERATOR = re.compile(r"(?:^|\n|\s)(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVXLC]{1,6})$")
 
@@ -37,7 +38,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if len(match.group().strip("”\"')]")) > 1:
         return True
     before = text[start : match.start()]
-    word = _LAST_WORD.search(before)
+    word = _LAST_WORD.search(before[-_LONGEST_WORD:])
     if word is None:
         return True
     if word.group(1).lower() in _ABBREVIATIONS:

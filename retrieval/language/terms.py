@@ -58,7 +58,8 @@ def number_terms(number: DocumentNumber) -> tuple[str, ...]:
 
 
 def _terms(text: str, *, accented: bool) -> Iterator[str]:
-    words = [token.text.lower() for token in tokens(normalize(text))]
+    text = normalize(text)
+    words = [token.text.lower() for token in tokens(text)]
     folded = [fold(word) for word in words]
     if accented:
         yield from (f"a:{word}" for word in words)

@@ -87,7 +87,7 @@ def fold_aligned(text: str) -> str:
 
 def has_diacritics(text: str) -> bool:
     """Whether any letter carries a Vietnamese mark (đ counts)."""
-    return fold(text) != text.lower().translate(_FOLD_DASHES)
+    return fold(text) != normalize(text).lower().translate(_FOLD_DASHES)
 
 
 def squeeze(text: str) -> str:
