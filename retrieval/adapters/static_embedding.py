@@ -39,9 +39,9 @@ class StaticEmbedder:
             name = str(json.loads((folder / "card.json").read_text(encoding="utf-8"))["name"])
             self._rows: npt.NDArray[np.int8] = weights["embeddings"]
             self._scales: npt.NDArray[np.float32] = weights["weights"]
+            self._tokenizer = Tokenizer.from_buffer(tokenizer_json)
         except (OSError, SafetensorError, KeyError, ValueError) as error:
             raise EmbedderUnavailable(str(folder), str(error)) from error
-        self._tokenizer = Tokenizer.from_buffer(tokenizer_json)
         digest = hashlib.sha256(tokenizer_json)
         digest.update(self._rows.tobytes())
         digest.update(self._scales.tobytes())
@@ -66,6 +66,7 @@ class StaticEmbedder:
         return np.stack([self._direction(encoding.ids) for encoding in encodings])
 
     def _direction(self, ids: Sequence[int]) -> Embedding:
-        total: Embedding = self._scales[ids] @ self._rows[ids].astype(np.float32)
+        rows = np.asarray(ids, dtype=np.intp)
+        total: Embedding = self._scales[rows] @ self._rows[rows].astype(np.float32)
         length = np.linalg.norm(total)
         return np.divide(total, length, dtype=np.float32) if length else total
