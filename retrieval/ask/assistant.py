@@ -17,7 +17,7 @@ from retrieval.ask.understand import Understanding, understand
 from retrieval.ask.verify import Refused, Verifier
 from retrieval.domain.answer import Answer, Answered, Candidate, Draft, NotFound, Outcome, Reason, Trace
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.query import FigureQuery, Query, Question, Scope
+from retrieval.domain.query import DocumentQuery, FigureQuery, Query, Question, Scope
 from retrieval.language import phrases
 from retrieval.ports import Catalog, ContentStore, Conversation, Embedder, PassageIndex, Turn
 
@@ -92,8 +92,12 @@ class Assistant:
         return understand(question, last, self._options.home_place)
 
     def _retrieve(self, understanding: Understanding, scope: Scope) -> tuple[RetrievedPassage, ...]:
-        """A follow-up looks into the documents just cited first."""
+        """A numbered document is looked into alone; a follow-up looks into those just cited first."""
         reading = understanding.query.reading
+        if not isinstance(understanding.query, DocumentQuery):
+            named = self._composer.lookup.named(reading, scope)
+            if named:
+                return self._retriever.retrieve(reading, scope, named)
         found = self._retriever.retrieve(reading, scope)
         if not understanding.documents:
             return found

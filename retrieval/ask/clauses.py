@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retrieval.ask.context import Contexts
-from retrieval.ask.meaning import TopicMatch, match_topic
+from retrieval.ask.figures import authority
+from retrieval.ask.meaning import TopicMatch, match_topic, speaks_of
 from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.names import find_organs, find_people
-from retrieval.language.places import find_provinces, names_place
 from retrieval.language.quantities import find_quantities
 from retrieval.language.sentences import sentences
-from retrieval.language.text import fold_aligned
+from retrieval.language.text import fold, fold_aligned
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
 _READ_PASSAGES = 20
@@ -45,41 +45,30 @@ class ClauseReader:
         self, reading: Reading, wanted: Wanted, passages: tuple[RetrievedPassage, ...]
     ) -> FoundClause | None:
         """The best clause that covers the topic and holds what was asked for; None when none does."""
+        near = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
         candidates = [
-            clause
-            for found in passages[:_READ_PASSAGES]
-            if self._right_place(reading, found)
-            for clause in self._read(reading, wanted, found)
+            clause for found in near[:_READ_PASSAGES] for clause in self._read(reading, wanted, found)
         ]
         fitting = [c for c in candidates if c.topic.coverage >= _LEAST_COVERAGE]
         return max(fitting, key=_rank, default=None)
-
-    def _right_place(self, reading: Reading, found: RetrievedPassage) -> bool:
-        place = reading.place
-        if place is None:
-            return True
-        context = self._contexts.of(found.stored)
-        around = fold_aligned(" ".join((found.passage.text, *found.passage.locator.headings)))
-        if names_place(around, place) or names_place(context.folded, place):
-            return True
-        known = {p.place.name for p in find_provinces(place.name)}
-        return bool(context.places) and context.places[0] in known
 
     def _read(self, reading: Reading, wanted: Wanted, found: RetrievedPassage) -> Iterator[FoundClause]:
         text = found.passage.text
         context = self._contexts.of(found.stored)
         around = " ".join((text, *found.passage.locator.headings))
         for piece in _pieces(text, wanted):
-            value = _value(text, piece, wanted)
+            value = _value(text, piece, wanted, reading)
             if value is None and wanted in _NEEDS_VALUE:
                 continue
             topic = match_topic(
                 reading.terms, (piece.of(text), piece.of(text), piece.of(text), around, context.about)
             )
-            score = 2.0 * topic.coverage + 0.6 * topic.near + 0.6 * found.score - _role_penalty(found, wanted)
+            score = 2.0 * topic.coverage + 0.6 * topic.near + 0.6 * found.score + authority(found)
+            score -= _role_penalty(found, wanted) + (0.4 if _LEGAL_BASIS.match(piece.of(text)) else 0.0)
             yield FoundClause(found, piece, value, topic, score)
 
 
+_LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 _NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
 
 
@@ -103,7 +92,8 @@ def _pieces(text: str, wanted: Wanted) -> Iterator[Span]:
                 yield Span(first.start, second.end)
 
 
-def _value(text: str, piece: Span, wanted: Wanted) -> Span | None:
+def _value(text: str, piece: Span, wanted: Wanted, reading: Reading) -> Span | None:
+    """The name, day or amount that stands nearest to the words of the question, and is none of them."""
     inside = piece.of(text)
     match wanted:
         case Wanted.PERSON:
@@ -116,7 +106,24 @@ def _value(text: str, piece: Span, wanted: Wanted) -> Span | None:
             spans = [found.span for found in find_quantities(inside)]
         case _:
             spans = []
-    return spans[0].shift(piece.start) if spans else None
+    asked = set(fold(reading.written).split())
+    new = [span for span in spans if not set(fold(span.of(inside)).split()) <= asked]
+    nearest = min(new, key=lambda span: _distance(inside, span, reading.terms), default=None)
+    return nearest.shift(piece.start) if nearest else None
+
+
+def _distance(text: str, span: Span, terms: tuple[str, ...]) -> float:
+    """Mean distance in characters from the question's words to a span; what precedes it counts less far."""
+    folded = fold_aligned(text)
+    gaps = []
+    for term in terms:
+        at = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", folded)]
+        gaps.append(min((_gap(position, span) for position in at), default=float(len(text))))
+    return sum(gaps) / len(gaps) if gaps else float(span.start)
+
+
+def _gap(position: int, span: Span) -> float:
+    return span.start - position if position < span.start else 1.5 * (position - span.end + 1)
 
 
 def _rank(clause: FoundClause) -> tuple[float, str, int]:

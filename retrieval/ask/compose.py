@@ -13,7 +13,16 @@ from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.query import DocumentQuery, FigureQuery, OpenQuery, Query, Scope, Wanted
+from retrieval.domain.query import (
+    DocumentQuery,
+    Facet,
+    FigureQuery,
+    OpenQuery,
+    Query,
+    Scope,
+    StatusAsked,
+    Wanted,
+)
 from retrieval.language import phrases
 from retrieval.ports import Catalog, ContentStore
 
@@ -48,22 +57,29 @@ class Composer:
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> Composed:
         if query.reading.number is not None:
-            found = self.lookup.by_number(query, scope)
+            # "Văn bản nào sửa đổi Nghị quyết 20/2021": another document is asked for, not the one named.
+            related = query.facet is Facet.NUMBER
+            found = () if related else self.lookup.by_number(query, scope)
         else:
             found = self.lookup.by_topic(query, passages, scope)
         if len(found) > 1:
             return Clarify(phrases.several_documents(), found)
         if found:
             return compose_document(query, found[0], self.content.text(found[0].version.text_hash))
-        mention = self.lookup.mention(query.reading.number, passages) if query.reading.number else None
+        mention = self.lookup.mention(query, passages)
         if mention is not None and query.reading.place is None:
-            return compose_mention(mention)
+            missing = not self.lookup.by_number(query, scope)
+            return compose_mention(mention, missing)
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
 
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Composed:
         choice = self.figures.choose(query, passages)
         if not isinstance(choice, NoFigure):
             return compose_figure(query, choice)
+        if query.reading.period is None and query.status is StatusAsked.ANY:
+            clause = self.clauses.choose(query.reading, Wanted.AMOUNT, passages)
+            if clause is not None:
+                return compose_clause(clause)
         nearby = tuple(phrases.has_period(period, found.stored) for period, found in choice.periods)
         return NotFound(Reason.NO_FIGURE, phrases.no_figure(query), nearby)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retrieval.ask.compose_clause import shortened
 from retrieval.ask.lookup import Mention
 from retrieval.ask.quotes import quote_header
 from retrieval.domain.answer import Draft, Quoted, Role
@@ -36,7 +37,7 @@ def compose_document(query: DocumentQuery, stored: StoredDocument, text: str) ->
         else _titled(head, said)
     )
     return Draft(
-        headline=headline[:200] if not answer else headline,
+        headline=shortened(headline),
         text="\n".join(said[part] for part in _PARTS if part in said),
         quotes=tuple(quotes.values()),
         warnings=_warnings(stored),
@@ -63,8 +64,8 @@ def _warnings(stored: StoredDocument) -> tuple[str, ...]:
     return (phrases.number_from_file_name(),) if by_name else ()
 
 
-def compose_mention(mention: Mention) -> Draft:
-    """What another document says of one that is not in the archive."""
+def compose_mention(mention: Mention, missing: bool) -> Draft:
+    """What another document says of the numbered one; `missing`: the original is not in the archive."""
     passage = mention.found.passage
     said = mention.sentence.of(passage.text)
     quoted = Quoted(
@@ -75,5 +76,12 @@ def compose_mention(mention: Mention) -> Draft:
         values=(mention.written,),
         passage=passage,
     )
-    headline = said if len(said) <= 200 else f"{said[:199].rsplit(' ', 1)[0]}…"
-    return Draft(headline, said, (quoted,), warnings=(phrases.only_mentioned(mention.written),))
+    source = quote_header(mention.found.stored, HeaderPart.NUMBER)
+    name = _head(mention.found.stored, {HeaderPart.NUMBER: ""} if source else {})
+    headline = shortened(f"{name}: {said}" if source else said)
+    return Draft(
+        headline=headline,
+        text=said,
+        quotes=(quoted, source) if source else (quoted,),
+        warnings=(phrases.only_mentioned(mention.written),) if missing else (),
+    )

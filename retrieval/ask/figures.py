@@ -15,8 +15,10 @@ from retrieval.ask.meaning import (
     fits_place,
     fits_status,
     match_topic,
+    speaks_of,
 )
-from retrieval.domain.figure import Measure, Observation
+from retrieval.domain.document import DocumentStatus
+from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import FigureQuery, StatusAsked
@@ -25,7 +27,7 @@ from retrieval.language.text import fold
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
 _READ_PASSAGES = 24
-_LEAST_COVERAGE = 0.55
+_LEAST_COVERAGE = 0.45
 _MOST_MISSING = 0.25
 
 
@@ -68,7 +70,8 @@ class FigureReader:
 
     def choose(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> FigureChoice | NoFigure:
         """The best figure whose indicator, period, place and status all fit the query."""
-        read = list(self._read(query, passages[:_READ_PASSAGES]))
+        near = [found for found in passages if self._may_speak_of(query, found)]
+        read = list(self._read(query, near[:_READ_PASSAGES]))
         on_topic = [figure for figure in read if _on_topic(figure.topic)]
         fitting = [figure for figure in on_topic if self.fits(query, figure)]
         if not fitting:
@@ -77,12 +80,16 @@ class FigureReader:
         rest = [figure for figure in on_topic if figure is not main and _same_statement(figure, main)]
         return FigureChoice(main, tuple(_companions(query, main, rest)), _twin(query, main, on_topic))
 
+    def _may_speak_of(self, query: FigureQuery, found: RetrievedPassage) -> bool:
+        """Passages of other places are not even read: what they hold could not be proven."""
+        return speaks_of(query.reading.place, found.passage, self._contexts.of(found.stored))
+
     def fits(self, query: FigureQuery, figure: FoundFigure) -> bool:
         """Whether period, place and status of the figure are those asked for."""
         text, observation = figure.found.passage.text, figure.observation
         context = self._contexts.of(figure.found.stored)
         return (
-            fits_period(query.reading.period, observation.period)
+            fits_period(query.reading.period, observation.period, context)
             and fits_status(query.status, observation.status)
             and fits_place(query.reading.place, observation.sentence.of(text), figure.found.passage, context)
         )
@@ -108,13 +115,21 @@ def _scored(
         + _unit_score(query, observation)
         + _status_score(query, observation)
         + (0.15 if observation.period_span is not None else 0.0)
+        + authority(found)
     )
     return FoundFigure(found, observation, topic, score)
 
 
+def authority(found: RetrievedPassage) -> float:
+    """A numbered document before a news item, anything before a draft."""
+    document = found.stored.document
+    if document.status is not DocumentStatus.IN_FORCE:
+        return -0.3
+    return 0.1 if document.number is not None else 0.0
+
+
 def _on_topic(topic: TopicMatch) -> bool:
-    total = max(1, round(len(topic.missing) / max(1e-9, 1 - topic.coverage))) if topic.missing else 1
-    return topic.coverage >= _LEAST_COVERAGE and len(topic.missing) <= _MOST_MISSING * max(total, 4)
+    return topic.coverage >= _LEAST_COVERAGE and len(topic.missing) <= _MOST_MISSING * topic.total
 
 
 def _measure_score(query: FigureQuery, observation: Observation) -> float:
@@ -146,10 +161,16 @@ def _unit_score(query: FigureQuery, observation: Observation) -> float:
 _LOOSE_UNITS = frozenset({"va", "so", "tien", "cho", "roi", "phan", "von"})
 
 
+# A final figure before an estimate of the same thing, wherever it stands.
+_FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15}
+
+
 def _status_score(query: FigureQuery, observation: Observation) -> float:
     planned = observation.status in PLANNED
     if query.status is StatusAsked.ANY:
-        return -0.4 if planned else 0.0
+        return -0.4 if planned else _FIRMNESS.get(observation.status, 0.0)
+    if observation.status is ValueStatus.FORECAST:
+        return 0.1
     return 0.4 if planned == (query.status is StatusAsked.PLANNED) else -0.4
 
 
@@ -189,10 +210,16 @@ def _twin(query: FigureQuery, main: FoundFigure, others: list[FoundFigure]) -> F
         and figure.found.stored.id == main.found.stored.id
         and figure.observation.indicator == main.observation.indicator
         and figure.observation.measure is main.observation.measure
-        and fits_period(main.observation.period, figure.observation.period)
+        and _same_period(main.observation, figure.observation)
         and fold(figure.observation.quantity.unit) == fold(main.observation.quantity.unit)
     ]
     return max(candidates, key=_rank, default=None)
+
+
+def _same_period(one: Observation, other: Observation) -> bool:
+    if one.period is None or other.period is None:
+        return one.period is other.period
+    return one.period.same_days(other.period)
 
 
 def _other_periods(on_topic: list[FoundFigure]) -> tuple[tuple[Period, RetrievedPassage], ...]:

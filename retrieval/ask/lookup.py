@@ -13,6 +13,7 @@ from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
 from retrieval.domain.span import Span
 from retrieval.language.document_numbers import find_numbers
 from retrieval.language.kinds import kind_of_code
+from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.places import names_place
 from retrieval.language.sentences import sentences
 from retrieval.language.text import fold
@@ -73,10 +74,27 @@ class Lookup:
         best = max(score for score, _ in scored)
         return without_copies(tuple(s for score, s in scored if score >= best - 0.1))
 
-    def mention(self, number: DocumentNumber, passages: tuple[RetrievedPassage, ...]) -> Mention | None:
-        """The sentence of another document that says most about a document that is not in the archive."""
+    def named(self, reading: Reading, scope: Scope) -> tuple[str, ...]:
+        """Ids of the documents whose number the question gives, copies included."""
+        number = parse_loose(reading.written)
+        if number is None:
+            return ()
+        return tuple(s.id for s in self.fitting(number.number, number.kind, reading, scope))
+
+    def mention(self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]) -> Mention | None:
+        """The sentence of another document that says most of what is asked about the numbered one."""
+        number = query.reading.number
+        if number is None:
+            return None
         mentions = [m for found in passages for m in _mentions(number, found)]
-        return max(mentions, key=lambda m: (m.sentence.end - m.sentence.start, m.found.score), default=None)
+        terms = query.reading.terms
+
+        def rank(mention: Mention) -> tuple[float, int, str]:
+            said = mention.sentence.of(mention.found.passage.text)
+            topic = match_topic(terms, (said,))
+            return (topic.coverage, mention.sentence.end - mention.sentence.start, mention.found.passage.id)
+
+        return max(mentions, key=rank, default=None)
 
     def _at(self, stored: StoredDocument, place: Place) -> bool:
         context = self._contexts.of(stored)
@@ -95,6 +113,9 @@ _ASKING = frozenset(
 
 def _mentions(number: DocumentNumber, found: RetrievedPassage) -> list[Mention]:
     text = found.passage.text
+    own = found.stored.document.number
+    if own is not None and number.fits(own):
+        return []
     named = [n for n in find_numbers(text) if number.fits(n.number)]
     spans = sentences(text)
     return [

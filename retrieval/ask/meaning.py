@@ -19,12 +19,15 @@ from retrieval.language.text import fold_aligned
 PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 
 
-def fits_period(asked: Period | None, stated: Period | None) -> bool:
-    """Whether a figure of `stated` answers a question about `asked`; nothing stated answers nothing dated."""
+def fits_period(asked: Period | None, stated: Period | None, context: DocumentContext) -> bool:
+    """Whether a figure of `stated` answers a question about `asked`.
+
+    A figure that states no period speaks of its document's year, and of nothing shorter.
+    """
     if asked is None:
         return True
     if stated is None:
-        return False
+        return asked.kind is PeriodKind.YEAR and context.year == asked.start.year
     if asked.same_days(stated):
         return True
     if PeriodKind.AS_OF in (asked.kind, stated.kind) or PeriodKind.DAY in (asked.kind, stated.kind):
@@ -48,6 +51,13 @@ def fits_place(asked: Place | None, sentence: str, passage: Passage, context: Do
         return True
     if find_provinces(sentence):
         return False
+    return speaks_of(asked, passage, context)
+
+
+def speaks_of(asked: Place | None, passage: Passage, context: DocumentContext) -> bool:
+    """Whether a passage or its document is about the place."""
+    if asked is None:
+        return True
     around = fold_aligned(" ".join((*passage.locator.headings, passage.text)))
     about = names_place(context.folded, asked) or (bool(context.places) and context.places[0] == asked.name)
     return about or names_place(around, asked)
@@ -69,6 +79,7 @@ class TopicMatch:
     coverage: float
     missing: tuple[str, ...]
     near: float
+    total: int
 
 
 _LEVELS = (1.0, 0.9, 0.65, 0.45, 0.35)
@@ -78,7 +89,7 @@ _LEVELS = (1.0, 0.9, 0.65, 0.45, 0.35)
 def match_topic(terms: tuple[str, ...], circles: tuple[str, ...]) -> TopicMatch:
     """Credits each term by the innermost circle of text that holds it; circles go from inner to outer."""
     if not terms:
-        return TopicMatch(0.0, (), 0.0)
+        return TopicMatch(0.0, (), 0.0, 0)
     sets = [evidence_terms(circle) for circle in circles]
     levels = _LEVELS[-len(circles) :]
     earned, missing = [], []
@@ -90,7 +101,7 @@ def match_topic(terms: tuple[str, ...], circles: tuple[str, ...]) -> TopicMatch:
     pairs = question_pairs(terms)
     inner = evidence_pairs(circles[0])
     near = sum(pair in inner for pair in pairs) / len(pairs) if pairs else float(terms[0] in sets[0])
-    return TopicMatch(sum(earned) / len(terms), tuple(missing), near)
+    return TopicMatch(sum(earned) / len(terms), tuple(missing), near, len(terms))
 
 
 def circles_of(

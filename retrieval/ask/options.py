@@ -19,4 +19,4 @@ class AskOptions:
 
     home_place: str | None = None
     weights: FusionWeights = field(default_factory=FusionWeights)
-    limit: int = 40
+    limit: int = 60

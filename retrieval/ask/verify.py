@@ -36,27 +36,43 @@ class Verifier:
 
     def verify(self, query: Query, draft: Draft) -> Answered:
         """The answer of a draft whose every claim holds; raises Refused naming the first that does not."""
-        citations = tuple(self._citation(marker, quoted) for marker, quoted in enumerate(draft.quotes, 1))
+        citations, markers = self._citations(draft)
         shown = " \n ".join(citation.quote for citation in citations)
         for said in (draft.headline, draft.text):
             unproven = figures_of(said) - figures_of(shown)
             if unproven:
                 raise Refused(f"not in any quote: {', '.join(sorted(unproven))}")
         figures = []
-        for marker, quoted in enumerate(draft.quotes, 1):
+        for quoted, marker in zip(draft.quotes, markers, strict=True):
             self._prove_values(quoted, citations[marker - 1])
             if isinstance(query, FigureQuery) and quoted.observation is not None:
                 self._prove_meaning(query, quoted)
                 figures.append(_cited_figure(quoted, self._text(quoted), marker))
+        computed = tuple(
+            replace(c, operands=tuple(markers[o - 1] for o in c.operands)) for c in draft.computed
+        )
         return Answered(
             headline=draft.headline,
             text=draft.text,
             citations=citations,
             figures=tuple(figures),
-            computed=draft.computed,
+            computed=computed,
             warnings=draft.warnings,
             writer=draft.writer,
         )
+
+    def _citations(self, draft: Draft) -> tuple[tuple[Citation, ...], tuple[int, ...]]:
+        """One citation for each distinct span, and the marker of each quote."""
+        citations: list[Citation] = []
+        known: dict[tuple[str, Span], int] = {}
+        markers = []
+        for quoted in draft.quotes:
+            key = (quoted.stored.id, quoted.span)
+            if key not in known:
+                known[key] = len(citations) + 1
+                citations.append(self._citation(known[key], quoted))
+            markers.append(known[key])
+        return tuple(citations), tuple(markers)
 
     def _text(self, quoted: Quoted) -> str:
         return self._content.text(quoted.stored.version.text_hash)
@@ -88,15 +104,16 @@ class Verifier:
         if observation is None or quoted.passage is None:
             raise Refused("a figure without its observation")
         sentence = observation.sentence.of(self._text(quoted))
+        context = self._contexts.of(quoted.stored)
         twin = quoted.role in (Role.PLAN, Role.ACTUAL)
         asked = replace(query, status=StatusAsked.ANY) if twin else query
         if twin and (observation.status in PLANNED) != (quoted.role is Role.PLAN):
             raise Refused("plan and actual are mixed up")
-        if not fits_period(asked.reading.period, observation.period):
+        if not fits_period(asked.reading.period, observation.period, context):
             raise Refused("another period")
         if not fits_status(asked.status, observation.status):
             raise Refused("another status")
-        if not fits_place(asked.reading.place, sentence, quoted.passage, self._contexts.of(quoted.stored)):
+        if not fits_place(asked.reading.place, sentence, quoted.passage, context):
             raise Refused("another place")
 
 

@@ -59,7 +59,8 @@ def _code_key(code: str | None) -> str | None:
 def _code_fits(mine: str | None, theirs: str | None) -> bool:
     if mine is None or theirs is None:
         return mine is None
-    return any(f"{code}-".startswith(f"{mine}-") for code in (theirs, theirs.replace("Đ", "D")))
+    begun = tuple(f"{mine}{joiner}" for joiner in "-.&")
+    return any(code == mine or code.startswith(begun) for code in (theirs, theirs.replace("Đ", "D")))
 
 
 class DocumentStatus(StrEnum):

@@ -13,6 +13,9 @@ from retrieval.language.question_words import FOLLOW_UP, SAME_PERIOD
 from retrieval.language.reading import question_period, read
 from retrieval.language.text import fold, normalize, squeeze
 
+# "thế bên Nam Định thì mức đó là bao nhiêu": words that only point back.
+_ANAPHORA = frozenset("cung ky ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay".split())
+
 
 def is_follow_up(question: str, asked_on: date) -> bool:
     """Whether a question leans on the one before: it says so, or names no topic of its own."""
@@ -28,7 +31,7 @@ def complete(question: str, previous: str, asked_on: date) -> str:
     """
     question, previous = squeeze(normalize(question)), squeeze(normalize(previous))
     reading = read(question, asked_on)
-    topic = [term for term in reading.terms if term not in {"cung", "ky"}]
+    topic = [term for term in reading.terms if term not in _ANAPHORA]
     return _inherit(question, previous, asked_on) if topic else _vary(question, previous, asked_on)
 
 

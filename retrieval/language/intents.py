@@ -134,37 +134,45 @@ def _asks_for_figure(folded: str, wanted: Wanted | None) -> bool:
 
 
 def _measures(folded: str) -> tuple[Measure, ...]:
-    found: list[tuple[int, tuple[Measure, ...]]] = []
-    for pattern, measures in (
-        (words.RATIO, (Measure.RATIO_TO_PLAN_PCT,)),
-        (words.SHARE, (Measure.SHARE_PCT,)),
-        (words.RANK, (Measure.RANK,)),
-        (words.LEVEL, (Measure.LEVEL,)),
-    ):
-        match = pattern.search(folded)
-        if match is not None:
-            found.append((match.start(), measures))
-    change = words.CHANGE.search(folded)
-    if change is not None and (
-        words.QUANTITY.search(folded, change.end()) or "hay giam" in folded or not found
-    ):
-        found.append((change.start(), _CHANGES))
-    ordered = [measure for _, measures in sorted(found) for measure in measures]
-    return tuple(dict.fromkeys(ordered))
+    """What each 'bao nhiêu' asks for, in order: 'được bao nhiêu, bằng mấy % dự toán'."""
+    asked: list[Measure] = []
+    start = 0
+    for match in words.ASK.finditer(folded):
+        asked.extend(_measure_asked(folded[start : match.start()], match.group()))
+        start = match.end()
+    rest = folded[start:]
+    if words.PLAN_COMPARED.search(rest):
+        asked.append(Measure.RATIO_TO_PLAN_PCT)
+    if words.DIRECTION.search(folded) or (not start and words.CHANGE.search(rest)):
+        asked = [*_CHANGES, *asked]
+    return tuple(dict.fromkeys(asked))
+
+
+def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
+    if words.PLAN_RATIO.search(ask):
+        return (Measure.RATIO_TO_PLAN_PCT,)
+    if words.CHANGE_ASKED.search(before):
+        return _CHANGES
+    if words.RANK.search(before):
+        return (Measure.RANK,)
+    if words.SHARE.search(before):
+        return (Measure.SHARE_PCT,)
+    return () if words.PERCENT.search(ask) else (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
 
 
 def _units(folded: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(match["unit"] for match in words.COUNTED.finditer(folded)))
+    asked = (match["unit"].replace("phan tram", "%") for match in words.COUNTED.finditer(folded))
+    return tuple(dict.fromkeys(asked))
 
 
 def _status(folded: str) -> StatusAsked:
-    plan = [
-        m
-        for m in words.PLANNED.finditer(folded)
-        if not words.RATIO.search(folded[max(0, m.start() - 40) : m.end()])
+    """PLANNED when the plan itself is asked for; a plan only compared with, or asked beside, is not."""
+    first_ask = words.ASK.search(folded)
+    compared = [
+        match.span() for pattern in (words.ASK, words.PLAN_COMPARED) for match in pattern.finditer(folded)
     ]
-    if plan and words.REALISED.search(folded):
-        return StatusAsked.ANY
-    if plan:
+    plans = [m for m in words.PLANNED.finditer(folded) if not any(a <= m.start() < b for a, b in compared)]
+    realised = words.REALISED.search(folded) is not None
+    if plans and not realised and (first_ask is None or plans[0].start() < first_ask.start()):
         return StatusAsked.PLANNED
-    return StatusAsked.REALISED if words.REALISED.search(folded) else StatusAsked.ANY
+    return StatusAsked.REALISED if realised and not plans else StatusAsked.ANY

@@ -15,12 +15,17 @@ from retrieval.domain.span import Span
 from retrieval.language.kinds import canonical_code, codes, kind_of_code, names
 from retrieval.language.text import fold, fold_aligned
 
-_SERIAL = re.compile(r"(?<![\w.,/])\d{1,5}[a-z]?(?:\s?bis)?(?![\w%]|[.,]\d)")
-_SEGMENT = re.compile(r"(?P<sep>\s*[/\-–]\s*|\s+)(?P<word>[^\W_]+)")
+_KIND_CODES = "nq qd ctr cthd kh bc tb kl ttr nd tt ct cv"
+_SERIAL = re.compile(
+    r"(?<![\w.,/])\d{1,5}(?:[a-z]?(?:\s?bis)?(?![\w%]|[.,]\d)"
+    rf"|(?=(?:{_KIND_CODES.replace(' ', '|')})[/-]))"
+)
+# Between the serial and a kind code the blank may be missing: 15nq/tu.
+_SEGMENT = re.compile(r"(?P<sep>\s*[/\-–]\s*|\s+|(?<=\d))(?P<word>[^\W_]+)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CONGRESS = re.compile(r"(?:ubtv)?qh\d{1,2}")
 # Departments and boards that number their letters without a kind code: 789/snv-cchc.
-_LETTER_ORGAN = re.compile(r"(?:s[a-z]{2,7}|b[a-z]{2,8})-(?=[a-z])")
+_LETTER_ORGAN = re.compile(r"(?:s[a-z]{2,7}|b[a-z]{2,8}|vp|ctk|kbnn)-(?=[a-z])")
 _ORGANS = {
     fold(code): code
     for code in (
@@ -30,9 +35,7 @@ _ORGANS = {
 }  # fmt: skip
 # Typed without marks these are everyday words ("thu", "đủ", "đã", "hộ dân"): a separator must show.
 _WORDLIKE_ORGANS = frozenset({"thu", "du", "hu"})
-_BARE_KIND_CODES = frozenset(
-    {"nq", "qd", "ctr", "cthd", "kh", "bc", "tb", "kl", "ttr", "nd", "tt", "ct", "cv"}
-)
+_BARE_KIND_CODES = frozenset(_KIND_CODES.split())
 _GENERIC = ("van ban", "vb", "so hieu", "cong van")
 # Kinds whose names are everyday nouns too: "kế hoạch 6 tháng", "dự án 15 tỷ" count, they do not number.
 _EVERYDAY_KINDS = frozenset(
@@ -150,11 +153,17 @@ def _lengthened(question: str, match: re.Match[str], chain: _Chain, kind_known: 
         return replace(longer, organ=f"{chain.organ}-{word.upper()}") if unit else None
     if chain.year is None and chain.kind is None and _YEAR.fullmatch(word) and (explicit or kind_known):
         return replace(longer, year=int(word))
-    if chain.kind is None and _is_kind_code(word, explicit):
+    if chain.kind is None and _is_kind_code(word, explicit or _organ_follows(match.string, match.end())):
         return replace(longer, kind=canonical_code(question[match.start("word") : match.end("word")]))
     letter = _LETTER_ORGAN.match(match.string, match.start("word"))
     organ = _organ(word, explicit and (chain.kind or letter) is not None)
     return None if organ is None else replace(longer, organ=organ)
+
+
+def _organ_follows(folded: str, at: int) -> bool:
+    """'36 hd vptw': a code that is an everyday word too counts when an organ comes next."""
+    following = _SEGMENT.match(folded, at)
+    return following is not None and following["word"] in _ORGANS.keys() - _WORDLIKE_ORGANS
 
 
 @cache

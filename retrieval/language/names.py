@@ -71,11 +71,17 @@ def find_organs(text: str) -> tuple[Span, ...]:
     return tuple(Span(match.start(), _organ_end(text, match.end())) for match in _ORGAN.finditer(text))
 
 
+def _opens_with_person(text: str, at: int) -> bool:
+    return any(person.start == 0 for person in find_people(text[at : at + 40]))
+
+
 def _organ_end(text: str, at: int) -> int:
     end = at
     word = re.compile(rf"(?: |, (?=[^\W\d_]+ và ))({_WORD})")
     while (match := word.match(text, end)) is not None:
-        if not (match[1][0].isupper() or match[1] in _LOWER_LINKS):
+        if not (match[1][0].isupper() or match[1] in _LOWER_LINKS) or _opens_with_person(
+            text, match.start(1)
+        ):
             break
         end = match.end()
     while text[at:end].rsplit(" ", 1)[-1] in {"và", "các"}:

@@ -17,7 +17,7 @@ from retrieval.domain.figure import Observation, Quantity
 from retrieval.domain.period import Period
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
-from retrieval.language.periods import FoundPeriod, find_periods
+from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.quantities import find_quantities
 from retrieval.language.sentences import sentences
 from retrieval.language.text import lower_aligned
@@ -50,8 +50,9 @@ _LAST_BREAK = re.compile(r";|\((?![^()]*\))|trong đó:?")
 _AMOUNT = re.compile(
     r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|ha|tấn|kg|km|m\W?\d?|lần|bậc|điểm|phần trăm|tạ|tr)(?!\w)"
 )
-_BASE_BEFORE = re.compile(r"(?:so với|so|cùng kỳ|giá so sánh|giá)(?:\s+(?:cuối|đầu|thời điểm|cùng kỳ))?\s*$")
-_SAME_PERIOD = re.compile(r"(?<!\w)(?<!so với )(?<!so )cùng kỳ(?:\s+năm(?:\s+(?P<year>\d{4}))?)?[^,;.%]*$")
+_SAME_PERIOD = re.compile(
+    r"(?<!\w)(?<!so với )(?<!so )cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%]*$"
+)
 _STOP = frozenset(
     """
     và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu
@@ -98,7 +99,7 @@ def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observ
     around = surroundings or Surroundings()
     lowered = lower_aligned(text)
     quantities = find_quantities(text)
-    periods = [p for p in _with_years(find_periods(text, around.anchor)) if not _is_base(lowered, p)]
+    periods = list(_with_years(stated_periods(text, around.anchor)))
     found: list[Observation] = []
     frame = _Frame()
     for sentence in sentences(text):
@@ -119,12 +120,6 @@ def _with_years(found: tuple[FoundPeriod, ...]) -> Iterator[FoundPeriod]:
         elif year is not None:
             period = replace(period, period=period.period.shift_years(year - period.period.start.year))
         yield period
-
-
-def _is_base(lowered: str, found: FoundPeriod) -> bool:
-    """'so với năm 2020', 'giá so sánh 2010' name what is compared with, not the period."""
-    before = lowered[max(0, found.span.start - 24) : found.span.start]
-    return _BASE_BEFORE.search(before) is not None
 
 
 def _next_frame(
@@ -229,7 +224,7 @@ def _content(lowered: str) -> bool:
 
 
 def _period_of(lowered: str, clause: _Clause, periods: list[FoundPeriod]) -> FoundPeriod | None:
-    """The period right after the quantity ('24,3% năm 2015'); else the nearest before it; else a later one."""
+    """That right after the quantity ('24,3% năm 2015'), else the nearest before it, else a later one."""
     for found in periods:
         if (
             clause.tail.start <= found.span.start

@@ -73,6 +73,26 @@ def _first_months(match: re.Match[str], value: int) -> Period | None:
     return months(value, 1, count) if 1 < count <= 12 else None
 
 
+def _to_month(match: re.Match[str], value: int) -> Period | None:
+    count = int(match["n"])
+    return months(value, 1, count) if 1 <= count <= 12 else None
+
+
+def _year_end(_: re.Match[str], value: int) -> Period | None:
+    return Period(date(value, 12, 31), date(value, 12, 31), PeriodKind.AS_OF)
+
+
+def _day_without_year(match: re.Match[str], value: int) -> Period | None:
+    """'đến ngày 17/4': news leaves the year out."""
+    try:
+        day = date(value, int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+    return Period(
+        day, day, PeriodKind.AS_OF if _AS_OF.search(match.string[: match.start()]) else PeriodKind.DAY
+    )
+
+
 def _half(match: re.Match[str], value: int) -> Period | None:
     return months(value, 7, 12) if match["half"] == "cuoi" else months(value, 1, 6)
 
@@ -107,7 +127,7 @@ def _forms() -> tuple[_Form, ...]:
         _Form(re.compile(pattern), build)
         for pattern, build in (
             (
-                rf"(?P<school>nam hoc|nien vu|mua vu)?\s*(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
+                rf"(?:(?P<school>nam hoc|nien vu|mua vu)\s*)?(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
                 _span,
             ),
             (
@@ -115,8 +135,14 @@ def _forms() -> tuple[_Form, ...]:
                 _span,
             ),
             (rf"(?<![\w/.,])(?P<n>\d{{1,2}})\s*(?:thang|t)(?!\w){tail}{_YEAR_AFTER}?", _first_months),
-            (rf"(?<!\w)(?:nua\s+)?(?P<half>dau|cuoi|giua)\s+nam{_YEAR_AFTER}", _half),
-            (rf"(?<!\w)nua\s+(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
+            (
+                rf"(?<!\w)tu\s+dau\s+nam\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>\d{{1,2}}){_YEAR_AFTER}?",
+                _to_month,
+            ),
+            (rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),
+            (rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
+            (rf"(?<!\w)cuoi(?:\s+nam)?{_YEAR_AFTER}", _year_end),
+            (r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?[/.]\s?(?P<m>\d{1,2})(?![\d/.-]\d|\d)", _day_without_year),
             (rf"(?<!\w)(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter),
             (
                 rf"(?<!\w)(?:thang\s*(?={month_words}|\d)|t(?=\d))(?P<m>\d{{1,2}}"
@@ -153,6 +179,19 @@ def find_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ..
                 span = _trim(folded, Span(*match.span()))
                 found.append(FoundPeriod(_as_of_year_end(folded, span, period), span, written is not None))
     return _without_overlaps(found)
+
+
+_BASE_BEFORE = re.compile(r"(?:so voi|so|cung ky|gia so sanh|gia)(?:\s+(?:cuoi|dau|thoi diem|cung ky))?\s*$")
+
+
+def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ...]:
+    """find_periods() without what is only compared with: 'so với năm 2020', 'giá so sánh 2010'."""
+    folded = fold_aligned(text)
+    return tuple(
+        found
+        for found in find_periods(text, anchor)
+        if _BASE_BEFORE.search(folded[max(0, found.span.start - 24) : found.span.start]) is None
+    )
 
 
 def _trim(folded: str, span: Span) -> Span:

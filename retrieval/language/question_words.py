@@ -10,7 +10,7 @@ _ACCENTED = frozenset(
     gì ai đâu sao thế vậy bao nhiêu mấy có không chưa đã đang sẽ bị được đc rồi còn nữa riêng chỉ nói ra
     vào à nhỉ nhé hả xin biết tìm giúp kia ấy đây so cùng cũng đều mỗi hằng hàng gồm lúc ngày năm tháng
     quý kỳ tỉnh huyện xã phường thành phố thị ta hôm đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
-    nên tính k ko thuộc trước nhất do ra_sao % ? dưới hơn cái
+    nên tính k ko thuộc trước nhất do ra_sao % ? dưới hơn cái nếu ntn j
     """.split()
 )
 # Without marks most short words are ambiguous ('cong' is công or cộng): only those that hardly ever
@@ -28,22 +28,24 @@ def is_function_word(word: str, *, accented: bool) -> bool:
     return word in (_ACCENTED if accented else _FOLDED)
 
 
-CHANGE = re.compile(r"(?<!\w)(?:tang|giam|bien dong|tang truong)(?!\w)")
-QUANTITY = re.compile(r"(?<!\w)(?:bao nhieu|may(?! gio| moc)|muc nao|bao lau)(?!\w)|%")
-RATIO = re.compile(
-    r"(?:bang|dat|hoan thanh|duoc|gap)?\s*(?:ty le\s+)?(?:may|bao nhieu)\s*(?:%"
-    r"|phan tram)?\s*(?:so (?:voi )?)?"
-    r"(?:ke hoach|kh|du toan|chi tieu|muc tieu|dt)(?!\w)|so (?:voi )?(?:du toan|ke hoach"
-    r"|chi tieu) (?:the nao|ra sao)|ty le (?:may|bao nhieu)"
+CHANGE = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|bien dong)(?!\w)")
+CHANGE_ASKED = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|hut|vuot)(?:\s+\w+){0,2}\s*$")
+DIRECTION = re.compile(
+    r"(?<!\w)tang hay giam(?!\w)|(?<!\w)(?:the nao|ra sao) so (?:voi )?(?:cung ky|thang truoc|nam truoc)"
 )
+PERCENT = re.compile(r"%|phan tram")
+_PLAN_NOUN = r"(?:ke hoach|kh|du toan|chi tieu|muc tieu|dt)(?!\w)"
+PLAN_RATIO = re.compile(_PLAN_NOUN)
+PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
+ASK = re.compile(
+    r"(?<!\w)(?:bao nhieu|may|bao lau)(?!\w)(?: gio| moc)?\s*"
+    rf"(?:(?:%|phan tram)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
+)
+QUANTITY = re.compile(r"(?<!\w)(?:bao nhieu|may(?! gio| moc)|muc nao|bao lau)(?!\w)|%")
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
 PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)")
 REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
-LEVEL = re.compile(
-    r"(?:duoc|dat|la|thu|chi|nop|hut|xuat|ban|con|het|gom|co|voi|von)\s*(?:duoc\s*)?(?:bao nhieu"
-    r"|may)(?!\s*(?:%|phan tram))(?!\w)"
-)
 COUNTED = re.compile(r"(?<!\w)(?:bao nhieu|may)\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 PERSON = re.compile(r"(?<!\w)(?:ai|nguoi nao|ten gi|dong chi nao|ong nao|ba nao)(?!\w)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from retrieval.domain.query import Place, Reading
@@ -14,6 +15,8 @@ from retrieval.language.question_words import is_function_word
 from retrieval.language.text import fold, has_diacritics, normalize, squeeze
 from retrieval.language.tokens import Token, tokens
 
+# "GRDP/người" is two words, "17/2017" one.
+_BLANK = re.compile(r" |/(?=[^\W\d]{2})(?<=[^\W\d]/)")
 # Conjoined topics may be long; a question beyond this is cut for reading, not for showing.
 _LONGEST = 1000
 
@@ -74,7 +77,7 @@ def _words(text: str) -> list[Token]:
     """Blank-separated pieces without their punctuation; joiners stay: 'KT-XH', 'TT&TT'."""
     found: list[Token] = []
     at = 0
-    for piece in text.split(" "):
+    for piece in _BLANK.split(text):
         core = piece.strip(".,;:?!()[]\"“”'")
         if core:
             start = at + piece.index(core)

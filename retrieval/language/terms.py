@@ -29,7 +29,7 @@ CONTEXT_WEIGHT = 0.5
 def passage_vector(text: str, context: str = "") -> SparseVector:
     """The weighted terms of a passage; `context` (headings, subject) adds terms at a lower weight."""
     counts: Counter[str] = Counter(_terms(text, accented=True))
-    length = len(tokens(text))
+    length = len(tokens(normalize(text)))
     for term in _terms(context, accented=True):
         counts[term] += CONTEXT_WEIGHT  # type: ignore[assignment]  # Counter values may be fractions
     norm = K1 * (1 - B + B * length / AVERAGE_TOKENS)
