@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from eval.report import write_reports
 from eval.run import Asking, by_id, run
 from eval.scoring import score_all
 from eval.summary import SummaryJson, summarise
+from retrieval.ports import Embedder
 
 OURS = "tracuu"
 
@@ -25,7 +27,8 @@ OURS = "tracuu"
 class Job:
     """An archive, the cases to ask of it, and where the outcome goes.
 
-    `known` are all cases of the file; `cases` those to be asked.
+    `known` are all cases of the file; `cases` those to be asked; `embedder` stands in for the
+    configured one.
     """
 
     archive: Path
@@ -35,11 +38,12 @@ class Job:
     out: Path
     asked_on: date
     resume: bool = False
+    embedder: Embedder | None = None
 
 
 def run_ours(job: Job) -> SummaryJson:
     """Asks the assistant, scores, and writes answers and reports into the job's folder."""
-    with bars() as shown, opened(job.archive, job.data, IngestBar(shown)) as archive:
+    with bars() as shown, _opened(job, shown) as archive:
         return _ours(job, archive, job.out, shown)
 
 
@@ -47,12 +51,16 @@ def run_peers(job: Job) -> tuple[SummaryJson, ...]:
     """Ours and the peers on the same stored texts, each in a folder of its own; ours first."""
     from eval.llama_index_peer import LlamaIndexVectors
 
-    with bars() as shown, opened(job.archive, job.data, IngestBar(shown)) as archive:
+    with bars() as shown, _opened(job, shown) as archive:
         ours = _ours(job, archive, job.out / "tracuu", shown)
         texts = peer_texts(archive.texts)
         bm25 = _peer(job, archive, Bm25Sentences(texts), job.out / "bm25", shown)
         vectors = LlamaIndexVectors(texts, archive.archive.embedder)
         return ours, bm25, _peer(job, archive, vectors, job.out / "llama-index", shown)
+
+
+def _opened(job: Job, shown: Bars) -> AbstractContextManager[Opened]:
+    return opened(job.archive, job.data, IngestBar(shown), job.embedder)
 
 
 def _ours(job: Job, opened_archive: Opened, out: Path, shown: Bars) -> SummaryJson:

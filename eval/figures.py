@@ -9,17 +9,21 @@ from retrieval.domain.span import Span
 
 _MARKER = re.compile(r"\[\d{1,3}\]")
 _BULLET = re.compile(r"(?m)^\s*\d{1,2}[.)](?=\s)")
+# In a quote whose line breaks became blanks: 'III. GIẢI THÍCH 1. Giá trị …'.
+_INNER_BULLET = re.compile(r"(?<=\s)\d{1,2}[.)](?=\s+[^\W\d_a-zà-ỹđ])")
 # A run that begins with a digit and goes on over / . , - & : 17,04  02-CTr/TU  30/12/2020  7,3-7,5.
 _RUN = re.compile(r"(?<![\w])\d\w*(?:[/.,\-–&]\w+)*")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{4})?|\d{1,2}[/.\-]\d{4}")
+_LONG_DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|(?:0?[1-9]|1[0-2])[/.\-](?:19|20)\d{2}")
+_SHORT_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:\s?[-–]\s?(?:19|20)\d{2})?")
 _WITH_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)[^\W\d_]{0,4}")
 _RANGE = re.compile(r"\d+(?:[.,]\d+)*(?:[-–/]\d+(?:[.,]\d+)*)+")
 # Words after which a number orders or dates, and before which it counts a period.
 _NO_FIGURE_AFTER = re.compile(
-    r"(?:năm|tháng|ngày|quý|tuần|điều|khoản|điểm|mục|chương|phần|phụ lục|trang|dòng|cột|biểu|bảng|số|thứ|"
-    r"khóa|khoá|kỳ họp|lần|nghị quyết|quyết định|giai đoạn|nhiệm kỳ|lúc|nq|qđ)\s*$",
+    r"(?<!\w)(?:năm|tháng|ngày|mùng|mồng|quý|tuần|điều|khoản|điểm|mục|chương|phần|phụ lục|trang|dòng|cột|biểu"
+    r"|bảng|thứ|khóa|khoá|kỳ họp|lần|nghị quyết|quyết định|giai đoạn|nhiệm kỳ|lúc"
+    r"|nq|qđ|(?<!dân )(?<!chỉ )(?<!tổng )số)\s*$",
     re.IGNORECASE,
 )
 _NO_FIGURE_BEFORE = re.compile(r"\s*(?:tháng|quý)(?!\w)(?!\s+(?:tuổi|lương))", re.IGNORECASE)
@@ -52,9 +56,9 @@ def numeric_tokens(text: str) -> tuple[Written, ...]:
 
 def figures(text: str) -> tuple[Written, ...]:
     """The figures proper: amounts, shares, counts; not dates, periods, document numbers, clause numbers."""
-    clean = without_markers(text)
+    clean = _INNER_BULLET.sub(lambda match: " " * len(match.group()), without_markers(text))
     found: list[Written] = []
-    for token in numeric_tokens(text):
+    for token in numeric_tokens(clean):
         if _is_figure(token, clean):
             found.extend(_numbers_in(token))
     return tuple(found)
@@ -68,12 +72,24 @@ def _is_figure(token: Written, text: str) -> bool:
         return False
     if _YEARS.fullmatch(token.text) and not _UNIT_NEXT.match(after):
         return False
-    return bool(_WITH_UNIT.fullmatch(token.text)) or _is_range(token.text)
-
-
-def _is_range(run: str) -> bool:
-    return _RANGE.fullmatch(run) is not None and _DATE.fullmatch(run) is None
+    if _LONG_DATE.fullmatch(token.text) or (
+        _SHORT_DATE.fullmatch(token.text) and not _UNIT_NEXT.match(after)
+    ):
+        return False
+    return bool(_WITH_UNIT.fullmatch(token.text) or _RANGE.fullmatch(token.text))
 
 
 def _numbers_in(token: Written) -> list[Written]:
     return [Written(m.group(), Span(*m.span()).shift(token.span.start)) for m in _NUMBER.finditer(token.text)]
+
+
+_DATES = (
+    re.compile(r"(?<!\d)(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})(?!\d)"),
+    re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})(?!\d)", re.IGNORECASE),
+)
+
+
+def dates(text: str) -> frozenset[tuple[int, int, int]]:
+    """The full dates of a text as (day, month, year), however written."""
+    found = (match.groups() for pattern in _DATES for match in pattern.finditer(text))
+    return frozenset((int(day), int(month), int(year)) for day, month, year in found)

@@ -23,6 +23,7 @@ from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.memory import InMemoryConversation
 from retrieval.assembly import Archive, open_archive
 from retrieval.domain.query import Scope
+from retrieval.ports import Embedder
 from retrieval.settings import RetrievalSettings
 
 COLLECTION = "eval"
@@ -38,14 +39,19 @@ class Opened:
 
 
 @contextmanager
-def opened(folder: Path, data: Path | None, events: IngestEvents) -> Iterator[Opened]:
+def opened(
+    folder: Path, data: Path | None, events: IngestEvents, embedder: Embedder | None = None
+) -> Iterator[Opened]:
     """The archive of `folder`, brought up to date; `data` defaults to a place in the user's cache.
 
-    Conversations stay in memory: what an earlier run said must not leak into this one.
+    Conversations stay in memory: what an earlier run said must not leak into this one. `embedder`
+    stands in for the configured one.
     """
     settings = evaluation_settings(folder, data)
     with open_archive(settings, create=True) as kept:
         archive = replace(kept, conversations=InMemoryConversation())
+        if embedder is not None:
+            vars(archive)["embedder"] = embedder  # fills the cached property: the model is never loaded
         try:
             _update(archive, walk([folder]), events)
             yield Opened(archive, ArchiveTexts(archive.catalog, archive.content, SCOPE))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eval.cases import Case
+from eval.cases import Case, CaseKind
 from eval.figures import Written, figures
 from eval.normal_forms import holds, plain
 from retrieval.contract import AnswerJson
@@ -15,6 +15,8 @@ _ROLE = re.compile(
     r"|ước|dự kiến|dự báo|trung ương giao|hđnd giao|điều chỉnh|sơ bộ|quyết toán|chênh lệch|tương đương"
     r"|trong đó|năm \d{4})"
 )
+
+_FREE_KINDS = frozenset({CaseKind.DATE, CaseKind.PERSON, CaseKind.DOCUMENT})
 
 
 def said(answer: AnswerJson) -> str:
@@ -30,8 +32,11 @@ def groups_found(case: Case, text: str) -> bool:
 def keeps_headline_rule(case: Case, headline: str) -> bool:
     """The first figure belongs to an answer group; every other belongs to one or carries its role.
 
-    A case whose answer has no figure leaves the figures of the headline free.
+    Questions for a date, a person or a document, and cases whose answer has no figure, leave the
+    figures of the headline free.
     """
+    if case.kind in _FREE_KINDS:
+        return True
     wanted = frozenset(each.text for group in case.answer for one in group for each in figures(one))
     shown = figures(headline)
     if not wanted or not shown:

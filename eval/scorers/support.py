@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from eval.figures import Written, numeric_tokens
+from eval.figures import Written, dates, numeric_tokens
 from eval.normal_forms import holds, plain
 from eval.scorers.answers import said
 from eval.texts import Texts
@@ -49,10 +49,12 @@ def is_genuine(citation: CitationJson, texts: Texts) -> bool:
 
 
 def _shown(token: Written, quotes: str) -> bool:
-    if holds(quotes, token.text):
+    # '09/12/2022' is shown by 'ngày 09 tháng 12 năm 2022': another way to write it, not another date.
+    day = dates(token.text)
+    if holds(quotes, token.text) or (day and day <= dates(quotes)):
         return True
     parts = [part.group() for part in _PART.finditer(token.text)]
-    # '2016-2020' may be shown as 'từ năm 2016 đến năm 2020'; a date or a document number may not.
+    # '2016-2020' may be shown as 'từ năm 2016 đến năm 2020'; a document number may not be taken apart.
     return (
         bool(_NUMBERS_ONLY.fullmatch(token.text))
         and len(parts) > 1

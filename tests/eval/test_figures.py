@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.figures import figures, numeric_tokens
+from eval.figures import dates, figures, numeric_tokens
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,13 @@ from eval.figures import figures, numeric_tokens
         ("1,86ha [1]", ["1,86"]),
         ("1. Thu 5 tỷ", ["5"]),
         ("2. Chi", []),
+        ("dân số 5, chỉ số 108,5, điểm 85,2", ["5", "108,5", "85,2"]),
+        ("III. GIẢI THÍCH 1. Giá trị sản xuất là 98.955 tỷ đồng", ["98.955"]),
+        ("đạt 5. rồi thôi", ["5"]),
+        ("15.11.2022", []),
+        ("9/2022", []),
+        ("mùng 5 và 20/6", []),
+        ("đạt 6/12 hộ", ["6", "12"]),
         ("02-CTr/TU", []),
         ("số 38 và 40", ["40"]),
     ],
@@ -33,3 +40,8 @@ def test_tokens_stay_whole_and_markers_are_not_among_them():
     text = "1) Theo 02-CTr/TU ngày 30/12/2020, đạt 17,04% [1] năm 2016-2020. [12]"
     assert [each.text for each in numeric_tokens(text)] == ["02-CTr/TU", "30/12/2020", "17,04", "2016-2020"]
     assert all(each.span.of(text) == each.text for each in numeric_tokens(text))
+
+
+def test_dates_are_read_however_written():
+    assert dates("ngày 09 tháng 12 năm 2022") == dates("9/12/2022") == dates("09-12-2022") == {(9, 12, 2022)}
+    assert dates("tháng 12 năm 2022, 12/2022, 119/12/2022") == frozenset()

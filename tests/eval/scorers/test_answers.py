@@ -2,6 +2,7 @@
 
 import pytest
 
+from eval.cases import CaseKind
 from eval.scorers.answers import answer_accurate, answer_found, headline_accurate, keeps_headline_rule
 from tests.eval.archive import answer, figure_case, good_answer, rice_answer
 
@@ -52,6 +53,11 @@ def test_headlines_that_keep_the_rule(headline):
 )
 def test_headlines_that_break_the_rule(headline):
     assert not keeps_headline_rule(figure_case(), headline)
+
+
+def test_a_question_for_a_date_leaves_the_headline_free():
+    case = figure_case(kind=CaseKind.DATE, answer=(("ngày 5", "5 ngày"),))
+    assert keeps_headline_rule(case, "trạm 110 kV: trước ngày 5")
 
 
 def test_a_case_without_figures_leaves_the_headline_free():

@@ -33,6 +33,12 @@ def test_dates_and_document_numbers_are_whole():
     assert unsupported_figures(answer("20/2021/NQ-HĐND, 10/12/2021", "", quote), TEXTS) == ()
 
 
+def test_a_date_may_be_written_in_another_way_but_not_be_another():
+    quote = cite("d2", "ngày 10/12/2021")
+    assert unsupported_figures(answer("10-12-2021", "", quote), TEXTS) == ()
+    assert unsupported_figures(answer("11-12-2021", "", quote), TEXTS) == ("11-12-2021",)
+
+
 def test_a_range_may_be_shown_by_its_ends():
     quote = cite("d1", "tăng 17,04% (kế hoạch 15,8%)")
     assert unsupported_figures(answer("15,8-17,04%", "", quote), TEXTS) == ()
