@@ -68,15 +68,17 @@ def _is_figure(token: Written, text: str) -> bool:
     before, after = text[: token.span.start], text[token.span.end :]
     if _NO_FIGURE_BEFORE.match(after):
         return False
-    if _NO_FIGURE_AFTER.search(before) and not _UNIT_NEXT.match(after):
+    if not _UNIT_NEXT.match(after) and _orders_or_dates(token.text, before):
         return False
-    if _YEARS.fullmatch(token.text) and not _UNIT_NEXT.match(after):
-        return False
-    if _LONG_DATE.fullmatch(token.text) or (
-        _SHORT_DATE.fullmatch(token.text) and not _UNIT_NEXT.match(after)
-    ):
+    if _LONG_DATE.fullmatch(token.text):
         return False
     return bool(_WITH_UNIT.fullmatch(token.text) or _RANGE.fullmatch(token.text))
+
+
+def _orders_or_dates(run: str, before: str) -> bool:
+    """Whether a number without a unit names a clause, a year or a day rather than an amount."""
+    ordered = run.isdigit() and _NO_FIGURE_AFTER.search(before)
+    return bool(ordered or _YEARS.fullmatch(run) or _SHORT_DATE.fullmatch(run))
 
 
 def _numbers_in(token: Written) -> list[Written]:
