@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -59,8 +60,8 @@ def _code_key(code: str | None) -> str | None:
 def _code_fits(mine: str | None, theirs: str | None) -> bool:
     if mine is None or theirs is None:
         return mine is None
-    begun = tuple(f"{mine}{joiner}" for joiner in "-.&")
-    return any(code == mine or code.startswith(begun) for code in (theirs, theirs.replace("Đ", "D")))
+    pattern = re.escape(mine).replace("D", "[DĐ]")
+    return re.match(rf"{pattern}(?:[-.&]|$)", theirs) is not None
 
 
 class DocumentStatus(StrEnum):

@@ -147,16 +147,17 @@ def _chain_after(question: str, folded: str, at: int, kind_known: bool) -> _Chai
 def _lengthened(question: str, match: re.Match[str], chain: _Chain, kind_known: bool) -> _Chain | None:
     """The chain with one more segment; None when the segment belongs to no number."""
     word, explicit = match["word"], bool(match["sep"].strip())
+    written = question[match.start("word") : match.end("word")]
     longer = replace(chain, separated=chain.separated or explicit, end=match.end())
     if chain.organ is not None:
         unit = match["sep"] == "-" and word.isalpha()
-        return replace(longer, organ=f"{chain.organ}-{word.upper()}") if unit else None
+        return replace(longer, organ=f"{chain.organ}-{written.upper()}") if unit else None
     if chain.year is None and chain.kind is None and _YEAR.fullmatch(word) and (explicit or kind_known):
         return replace(longer, year=int(word))
     if chain.kind is None and _is_kind_code(word, explicit or _organ_follows(match.string, match.end())):
-        return replace(longer, kind=canonical_code(question[match.start("word") : match.end("word")]))
+        return replace(longer, kind=canonical_code(written))
     letter = _LETTER_ORGAN.match(match.string, match.start("word"))
-    organ = _organ(word, explicit and (chain.kind or letter) is not None)
+    organ = _organ(written, explicit and (chain.kind or letter) is not None)
     return None if organ is None else replace(longer, organ=organ)
 
 
@@ -175,10 +176,11 @@ def _is_kind_code(word: str, explicit: bool) -> bool:
     return word in _BARE_KIND_CODES or (explicit and word in _folded_codes())
 
 
-def _organ(word: str, explicit: bool) -> str | None:
+def _organ(written: str, explicit: bool) -> str | None:
     """The organ code of a word; after a kind and a separator any short word is taken for one."""
+    word = fold(written)
     if _CONGRESS.fullmatch(word):
         return word.upper()
     if word in _ORGANS and (explicit or word not in _WORDLIKE_ORGANS):
         return _ORGANS[word]
-    return word.upper() if explicit and re.fullmatch(r"[a-z]{2,10}\d{0,2}", word) else None
+    return written.upper() if explicit and re.fullmatch(r"[a-z]{2,10}\d{0,2}", word) else None
