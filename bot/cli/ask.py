@@ -101,16 +101,21 @@ def _answer(text: str, data: Path | None, collections: Collection[str] | None, c
         )
     with opened(data) as archive:
         question = Question(
-            text=text,
+            text=_decodable(text),
             scope=chosen_scope(archive, collections),
             asked_on=datetime.now().astimezone().date(),
-            conversation=chat,
+            conversation=_decodable(chat) if chat else None,
         )
         assistant = archive.assistant()
         try:
             return asyncio.run(assistant.ask(question))
         finally:
             assistant.close()
+
+
+def _decodable(argument: str) -> str:
+    """Bytes of the command line that are no UTF-8 arrive as lone surrogates, which nothing can store."""
+    return argument.encode("utf-8", "replace").decode("utf-8")
 
 
 def _documents(answer: Answer) -> tuple[StoredDocument, ...]:

@@ -15,6 +15,7 @@ from retrieval.domain.document import StoredDocument
 from retrieval.domain.query import Reading
 from retrieval.domain.span import Span
 from retrieval.language.periods import write_period
+from retrieval.language.text import squeeze
 
 
 @dataclass(frozen=True)
@@ -138,8 +139,11 @@ def _evidence(answered: Answered) -> Iterator[Block]:
 
 
 def _body(answered: Answered) -> Iterator[Block]:
-    shown = {answered.headline, *(citation.quote for citation in answered.citations)}
-    if answered.text not in shown and not shown.issuperset(answered.text.split("\n")):
+    """The text, unless headline and quotes leave nothing of it to be said."""
+    rest = squeeze(answered.text)
+    for shown in (answered.headline, *(citation.quote for citation in answered.citations)):
+        rest = rest.replace(squeeze(shown), "")
+    if rest.strip(" .;,"):
         yield Body(answered.text)
 
 

@@ -1,0 +1,17 @@
+from bot.render.blocks import Calculation, Choices, Headline, Notice, Quote, Source, Understood, blocks
+from tests.bot import answers
+
+
+def test_blocks_come_in_reading_order() -> None:
+    kinds = [type(block) for block in blocks(answers.answer(answers.answered()))]
+    assert kinds == [Headline, Quote, Quote, Source, Source, Calculation, Notice, Understood]
+
+
+def test_a_question_of_plain_words_needs_no_explanation() -> None:
+    shown = blocks(answers.answer(answers.clarify(), answers.open_query()))
+    assert [type(block) for block in shown] == [Headline, Choices]
+
+
+def test_blocks_hold_the_words_unchanged() -> None:
+    quotes = [block.text for block in blocks(answers.answer(answers.answered())) if isinstance(block, Quote)]
+    assert quotes == [answers.ACTUAL, answers.PLAN]

@@ -1,0 +1,117 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.render.terminal import printable, render, render_trace
+from retrieval.domain.answer import Answered, Role
+from tests.bot import answers
+
+ANSWERED = """\
+17,04% (kế hoạch 15,8%)
+
+Trích nguyên văn
+  [1] “Giá trị sản xuất công nghiệp năm 2021 tăng 17,04%.”
+  [2] Kế hoạch: “Kế hoạch năm 2021: tăng 15,8%.”
+
+Nguồn
+  [1] 03-BC/ĐGS · 30/09/2022 · trang 2 · Điều 2, khoản 1 · [0–50) · giam-sat/03.docx
+  [2] 03-BC/ĐGS · 30/09/2022 · trang 2 · Điều 2, khoản 1 · bảng · [51–81) · giam-sat/03.docx
+
+Tính thêm
+  cao hơn kế hoạch 1,24 điểm % (17,04 − 15,8) [1][2]
+
+Lưu ý
+  • Văn bản là dự thảo.
+
+Hiểu câu hỏi: GTSX = giá trị sản xuất · thời gian: năm 2021 · địa phương: tỉnh Thái Bình
+"""
+
+CLARIFY = """\
+Có 2 văn bản phù hợp.
+
+Văn bản nào?
+  • 03-BC/ĐGS · 30/09/2022 · Kết quả giám sát · giam-sat/03.docx
+  • 3/2021/BC-UBND · 30/09/2022 · khac/03.pdf
+
+Hiểu câu hỏi: số văn bản: 03-BC/ĐGS
+"""
+
+NOT_FOUND = """\
+Kho không có số liệu năm 2031.
+
+Trong kho có
+  • Có số liệu năm 2021.
+
+Văn bản gần nhất
+  • 03-BC/ĐGS · 30/09/2022 · Kết quả giám sát · giam-sat/03.docx
+"""
+
+
+def test_an_answer_shows_quotes_sources_and_what_was_computed() -> None:
+    assert render(answers.answer(answers.answered())) == ANSWERED
+
+
+def test_a_choice_lists_the_documents() -> None:
+    assert render(answers.answer(answers.clarify(), answers.document_query())) == CLARIFY
+
+
+def test_an_honest_no_names_what_exists() -> None:
+    assert render(answers.answer(answers.not_found(), answers.open_query())) == NOT_FOUND
+
+
+def test_colour_adds_no_words() -> None:
+    answer = answers.answer(answers.answered())
+    coloured = render(answer, colour=True)
+    assert coloured.startswith("\x1b[1m17,04%")
+    for code in ("\x1b[1m", "\x1b[2m", "\x1b[0m"):
+        coloured = coloured.replace(code, "")
+    assert coloured == render(answer)
+
+
+def test_a_stretch_that_proves_two_things_is_quoted_once() -> None:
+    twice = (
+        answers.citation(1, answers.ACTUAL, Role.ANSWER),
+        answers.citation(2, answers.ACTUAL, Role.ACTUAL),
+    )
+    shown = render(answers.answer(replace(answers.answered(), citations=twice, text=answers.ACTUAL)))
+    assert shown.count("“Giá trị") == 1
+    assert "  [1][2] “Giá trị" in shown
+    assert "  [1][2] 03-BC/ĐGS · 30/09/2022 · trang 2 · Điều 2, khoản 1 · [0–50) ·" in shown
+
+
+def test_text_that_says_more_than_the_quotes_is_shown() -> None:
+    answered: Answered = replace(answers.answered(), text="Theo báo cáo:\n17,04%.")
+    assert "\n\nTheo báo cáo:\n17,04%.\n\n" in render(answers.answer(answered))
+
+
+@pytest.mark.parametrize(
+    ("stored", "title"),
+    [
+        (answers.stored(number=None), "Kết quả giám sát"),
+        (answers.stored(number=None, subject=None), "Báo cáo"),
+        (answers.stored(number=None, subject=None, kind=None), "03.docx"),
+    ],
+)
+def test_a_document_without_number_has_a_name_all_the_same(stored: object, title: str) -> None:
+    outcome = replace(answers.clarify(), candidates=(stored,))
+    assert f"  • {title} · 30/09/2022 · giam-sat/03.docx" in render(answers.answer(outcome))
+
+
+def test_a_hostile_file_name_cannot_steer_the_terminal() -> None:
+    name = "a\x1b[2J\r\n\u202etxt.\udcff.docx"
+    shown = render(answers.answer(replace(answers.clarify(), candidates=(answers.stored(name),))))
+    assert "a\ufffd[2J\ufffd \ufffdtxt.\ufffd.docx" in shown
+    assert shown.encode("utf-8")
+
+
+def test_printable_keeps_vietnamese_as_it_is() -> None:
+    assert printable("Đề án số 02-CTr/TU – “phát triển”") == "Đề án số 02-CTr/TU – “phát triển”"
+
+
+def test_the_trace_lists_times_and_candidates() -> None:
+    assert render_trace(answers.answer(answers.answered()).trace) == (
+        "Dấu vết xử lý\n"
+        "  understand 0.5 ms · total 1.5 ms\n"
+        "  tracuu-static-vi\n"
+        "   1. 0.900  sparse=12.500  [0–50)  giam-sat/03.docx\n"
+    )

@@ -1,0 +1,95 @@
+from pathlib import Path
+
+import pytest
+
+from bot.configuration import (
+    PREFIX,
+    bot_settings,
+    dotenv_template,
+    explain,
+    ingest_settings,
+    retrieval_settings,
+    unknown_variables,
+)
+from ingest.limits import Limits
+from retrieval.ask.options import FusionWeights
+from retrieval.domain.errors import ConfigurationError
+
+
+@pytest.fixture(autouse=True)
+def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for group in explain_names():
+        monkeypatch.delenv(group, raising=False)
+
+
+def explain_names() -> list[str]:
+    return [setting.name for group in explain().values() for setting in group]
+
+
+def test_the_defaults_are_those_of_the_rooms() -> None:
+    assert retrieval_settings().data == Path("data")
+    assert retrieval_settings().dense_weight == FusionWeights().dense
+    assert ingest_settings().limits() == Limits()
+    assert not bot_settings().debug
+
+
+def test_the_command_line_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACUU_DATA", "/elsewhere")
+    assert retrieval_settings().data == Path("/elsewhere")
+    assert retrieval_settings(Path("here")).data == Path("here")
+
+
+def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACUU_EMBEDDER_MAX_LENGTH", "")
+    monkeypatch.setenv("TRACUU_DATA", "")
+    assert retrieval_settings().embedder_max_length is None
+    assert retrieval_settings().data == Path("data")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("TRACUU_DENSE_WEIGHT", "3", "không được lớn hơn 1"),
+        ("TRACUU_DENSE_WEIGHT", "-1", "không được nhỏ hơn 0"),
+        ("TRACUU_DENSE_WEIGHT", "nhiều", "phải là một số"),
+        ("TRACUU_EMBEDDER_BATCH_SIZE", "1,5", "phải là một số nguyên"),
+        ("TRACUU_EMBEDDER_BATCH_SIZE", "0", "phải lớn hơn 0"),
+        ("TRACUU_QDRANT_COLLECTION", "kho tỉnh", "chỉ được gồm chữ cái không dấu"),
+        ("TRACUU_DATA", "kho?", "không được có dấu “?”"),
+    ],
+)
+def test_a_wrong_value_is_named_with_the_way_out(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, problem: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigurationError) as caught:
+        retrieval_settings()
+    assert name in caught.value.message
+    assert problem in caught.value.message
+    assert "doctor --settings" in caught.value.way_out
+
+
+def test_every_setting_is_explained() -> None:
+    for group in explain().values():
+        for setting in group:
+            assert setting.meaning.endswith("."), setting.name
+
+
+def test_secrets_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACUU_QDRANT_API_KEY", "khoá-bí-mật")
+    monkeypatch.setenv("TRACUU_DATABASE_URL", "postgresql://u:khoá-bí-mật@h/d")
+    shown = {setting.name: setting.current for group in explain().values() for setting in group}
+    assert shown["TRACUU_QDRANT_API_KEY"] == shown["TRACUU_DATABASE_URL"] == "(đã đặt)"
+    assert "bí-mật" not in str(explain()) + dotenv_template() + repr(retrieval_settings())
+
+
+def test_mistyped_variables_are_found() -> None:
+    environment = {"TRACUU_DATA": "x", "TRACUU_DATTA": "x", "TRACUU_EVAL_DATA": "x", "PATH": "x"}
+    assert unknown_variables(environment) == ("TRACUU_DATTA",)
+
+
+def test_the_example_file_is_the_one_the_program_writes() -> None:
+    example = (Path(__file__).parents[2] / ".env.example").read_text(encoding="utf-8")
+    assert example == dotenv_template(), "run: tracuu doctor --dotenv > .env.example"
+    assert all(f"# {name}=" in example for name in explain_names())
+    assert all(name.startswith(PREFIX) for name in explain_names())
