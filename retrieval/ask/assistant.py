@@ -81,11 +81,10 @@ class Assistant:
         query = understanding.query
         passages = watch.time("retrieve", lambda: self._retrieve(understanding, question.scope))
         draft = watch.time("compose", lambda: self._composer.compose(query, passages, question.scope))
-        outcome = watch.time("verify", lambda: self._outcome(query, draft, question.scope))
+        outcome, refused = watch.time("verify", lambda: self._outcome(query, draft, question.scope))
         self._remember(question, understanding, outcome)
-        return Answer(
-            question.text, query, outcome, Trace(watch.timings(), _candidates(passages), self._embedder)
-        )
+        trace = Trace(watch.timings(), _candidates(passages), self._embedder, refused)
+        return Answer(question.text, query, outcome, trace)
 
     def _understand(self, question: Question) -> Understanding:
         last = self._conversations.recall(question.conversation) if question.conversation else None
@@ -105,17 +104,18 @@ class Assistant:
         known = {item.passage.id for item in same}
         return (*same, *(item for item in found if item.passage.id not in known))
 
-    def _outcome(self, query: Query, composed: Draft | Outcome, scope: Scope) -> Outcome:
+    def _outcome(self, query: Query, composed: Draft | Outcome, scope: Scope) -> tuple[Outcome, str | None]:
+        """What verification lets out, and why it let a draft fall."""
         if not scope:
-            return NotFound(Reason.FORBIDDEN, phrases.no_scope())
+            return NotFound(Reason.FORBIDDEN, phrases.no_scope()), None
         if not isinstance(composed, Draft):
-            return composed
+            return composed, None
         try:
-            return self._verifier.verify(query, composed)
-        except Refused:
+            return self._verifier.verify(query, composed), None
+        except Refused as refused:
             if isinstance(query, FigureQuery):
-                return NotFound(Reason.NO_FIGURE, phrases.no_figure(query))
-            return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+                return NotFound(Reason.NO_FIGURE, phrases.no_figure(query)), str(refused)
+            return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query)), str(refused)
 
     def _remember(self, question: Question, understanding: Understanding, outcome: Outcome) -> None:
         if question.conversation is None:

@@ -7,6 +7,7 @@ from retrieval.ask.quotes import quote_clause
 from retrieval.domain.answer import Draft
 
 LONGEST_HEADLINE = 200
+_LEADS_TO_NUMBER = frozenset({"ngày", "tháng", "năm", "số", "lần", "thứ"})
 
 
 def compose_clause(clause: FoundClause) -> Draft:
@@ -17,8 +18,11 @@ def compose_clause(clause: FoundClause) -> Draft:
 
 
 def shortened(text: str) -> str:
-    """At most 200 characters, cut between words and marked with an ellipsis."""
+    """At most 200 characters, cut between words, never inside a day or a number, marked with an ellipsis."""
     flat = " ".join(text.split())
     if len(flat) <= LONGEST_HEADLINE:
         return flat
-    return f"{flat[: LONGEST_HEADLINE - 1].rsplit(' ', 1)[0]}…"
+    words = flat[: LONGEST_HEADLINE - 1].split(" ")[:-1]
+    while len(words) > 1 and (any(c.isdigit() for c in words[-1]) or words[-1] in _LEADS_TO_NUMBER):
+        words.pop()
+    return f"{' '.join(words)}…"

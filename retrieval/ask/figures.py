@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.meaning import (
@@ -15,6 +15,7 @@ from retrieval.ask.meaning import (
     fits_place,
     fits_status,
     match_topic,
+    same_indicator,
     speaks_of,
 )
 from retrieval.domain.document import DocumentStatus
@@ -76,9 +77,9 @@ class FigureReader:
         fitting = [figure for figure in on_topic if self.fits(query, figure)]
         if not fitting:
             return NoFigure(_other_periods(on_topic))
-        main = max(fitting, key=_rank)
+        main = max(fitting, key=lambda figure: _rank(_with_statement(figure, on_topic)))
         rest = [figure for figure in on_topic if figure is not main and _same_statement(figure, main)]
-        return FigureChoice(main, tuple(_companions(query, main, rest)), _twin(query, main, on_topic))
+        return FigureChoice(main, tuple(_companions(query, main, rest)), self._twin(main, on_topic))
 
     def _may_speak_of(self, query: FigureQuery, found: RetrievedPassage) -> bool:
         """Passages of other places are not even read: what they hold could not be proven."""
@@ -93,6 +94,19 @@ class FigureReader:
             and fits_status(query.status, observation.status)
             and fits_place(query.reading.place, observation.sentence.of(text), figure.found.passage, context)
         )
+
+    def _twin(self, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
+        """The plan beside the actual figure, or the actual beside the plan; best from the same document.
+
+        Same indicator, days, measure, unit and place: anything less would compare what is not alike.
+        """
+        place = self._contexts.of(main.found.stored).places[:1]
+        candidates = [
+            figure
+            for figure in others
+            if _is_twin(figure, main) and self._contexts.of(figure.found.stored).places[:1] == place
+        ]
+        return max(candidates, key=lambda f: (_nearness(f, main), _rank(f)), default=None)
 
     def _read(self, query: FigureQuery, passages: Iterable[RetrievedPassage]) -> Iterator[FoundFigure]:
         for found in passages:
@@ -200,20 +214,31 @@ def _companions(query: FigureQuery, main: FoundFigure, rest: list[FoundFigure]) 
             yield figure
 
 
-def _twin(query: FigureQuery, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
-    """The plan beside the actual figure, or the actual beside the plan: same indicator, days and measure."""
-    planned = main.observation.status in PLANNED
-    candidates = [
-        figure
-        for figure in others
-        if (figure.observation.status in PLANNED) != planned
-        and figure.found.stored.id == main.found.stored.id
-        and figure.observation.indicator == main.observation.indicator
-        and figure.observation.measure is main.observation.measure
-        and _same_period(main.observation, figure.observation)
-        and fold(figure.observation.quantity.unit) == fold(main.observation.quantity.unit)
-    ]
-    return max(candidates, key=_rank, default=None)
+def _with_statement(figure: FoundFigure, others: list[FoundFigure]) -> FoundFigure:
+    """A statement that gives plan and actual together says more than one of them alone."""
+    together = any(_is_twin(other, figure) and _nearness(other, figure) == _SAME_SENTENCE for other in others)
+    return replace(figure, score=figure.score + 0.2) if together else figure
+
+
+_SAME_SENTENCE = 3
+
+
+def _nearness(figure: FoundFigure, main: FoundFigure) -> int:
+    """3 in the same sentence, 2 in the same passage, 1 in the same document."""
+    if figure.found.passage.id == main.found.passage.id:
+        return _SAME_SENTENCE if figure.observation.sentence == main.observation.sentence else 2
+    return int(figure.found.stored.id == main.found.stored.id)
+
+
+def _is_twin(figure: FoundFigure, main: FoundFigure) -> bool:
+    one, other = figure.observation, main.observation
+    return (
+        (one.status in PLANNED) != (other.status in PLANNED)
+        and one.measure is other.measure
+        and fold(one.quantity.unit) == fold(other.quantity.unit)
+        and same_indicator(one.indicator, other.indicator)
+        and _same_period(one, other)
+    )
 
 
 def _same_period(one: Observation, other: Observation) -> bool:

@@ -125,6 +125,11 @@ def excess(observation: Observation, text: str, query: FigureQuery) -> float:
     return len(written - allowed - place) / len(written) if written else 1.0
 
 
+def same_indicator(one: str, other: str) -> bool:
+    """Whether two indicators as written name the same thing: equal words, the empty ones left out."""
+    return evidence_terms(one) - _HARMLESS == evidence_terms(other) - _HARMLESS
+
+
 _HARMLESS = frozenset(
     """
     tong so gia tri cua tinh tren dia ban nam ke hoach uoc muc toc do tang truong va cac thuc hien huyen

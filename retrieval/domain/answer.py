@@ -142,11 +142,15 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Trace:
-    """How an answer came about: stage timings in milliseconds, candidates best first, model."""
+    """How an answer came about: stage timings in milliseconds, candidates best first, model.
+
+    `refused` is why verification let a draft fall, in technical words; None when none fell.
+    """
 
     timings_ms: tuple[tuple[str, float], ...]
     candidates: tuple[Candidate, ...] = ()
     embedder: str = ""
+    refused: str | None = None
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ _STATUSES = (
     (re.compile(r"(?<!\w)(?:mục tiêu|phấn đấu|phải đạt)(?!\w)"), ValueStatus.TARGET),
     (re.compile(r"(?<!\w)(?:kế hoạch|kh|dự toán|chỉ tiêu)(?!\w)"), ValueStatus.PLAN),
 )
+# "không đạt kế hoạch (8,0%)": the bracket says how much was planned.
+_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}(?:\s+(?:đề ra|giao|năm|cả năm|tỉnh giao))*\s*\($")
 _REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành|thu|chi)(?!\w)")
 _GOAL_HEADING = re.compile(
     r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|\d))"
@@ -65,6 +67,8 @@ def default_status(headings: tuple[str, ...]) -> ValueStatus:
 def status_of(lead: str, default: ValueStatus) -> ValueStatus:
     """How firm the quantity after `lead` is; only the part after the last break counts."""
     piece = BREAK.split(lead)[-1]
+    if _PLAN_IN_BRACKETS.search(lead):
+        return ValueStatus.PLAN
     for pattern, status in _STATUSES:
         match = pattern.search(piece)
         # "vượt kế hoạch, đạt 17,04%": a plan word before a verb of result is what was surpassed.
