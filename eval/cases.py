@@ -79,24 +79,21 @@ _FIELDS = frozenset({"id", "question", "kind", "expect", "answer", "evidence", "
 _Value = TypeVar("_Value", bound=StrEnum)
 
 
-def load_cases(path: Path) -> tuple[Case, ...]:
-    """All cases of a file in its order; raises CasesInvalid at the first line that breaks the format."""
+def load_cases(*paths: Path) -> tuple[Case, ...]:
+    """All cases of the files in their order; raises CasesInvalid at the first line that breaks the format."""
     cases: dict[str, Case] = {}
     lines: dict[str, _Line] = {}
-    for number, fields in read_objects(path):
-        line = _Line(str(path), number, fields)
-        case = _case(line)
-        if case.id in cases:
-            raise line.error("id", f"trùng với dòng {lines[case.id].number}")
-        cases[case.id], lines[case.id] = case, line
+    for path in paths:
+        for number, fields in read_objects(path):
+            line = _Line(str(path), number, fields)
+            case = _case(line)
+            if case.id in cases:
+                before = lines[case.id]
+                raise line.error("id", f"trùng với dòng {before.number} của {before.file}")
+            cases[case.id], lines[case.id] = case, line
     for case in cases.values():
         _check_follows(case, cases, lines[case.id])
     return tuple(cases.values())
-
-
-def parse_case(file: str, number: int, fields: dict[str, object]) -> Case:
-    """One line's fields as a case, checked."""
-    return _case(_Line(file, number, fields))
 
 
 def case_fields(case: Case) -> dict[str, object]:

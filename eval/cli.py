@@ -29,7 +29,12 @@ Archive = Annotated[
     ),
 ]
 Cases = Annotated[
-    Path, typer.Option("--cases", metavar="TỆP.jsonl", help="Tệp câu hỏi chuẩn (xem docs/evaluation.md).")
+    list[Path],
+    typer.Option(
+        "--cases",
+        metavar="TỆP.jsonl",
+        help="Tệp câu hỏi chuẩn (xem docs/evaluation.md); dùng được nhiều lần.",
+    ),
 ]
 Data = Annotated[
     Path | None,
@@ -170,6 +175,17 @@ def reading_command(
         (out / "reading.md").write_text(as_markdown(score, file.name), encoding="utf-8")
 
 
+@app.command("speed")
+def speed_command(
+    passages: Annotated[int, typer.Option("--passages", min=100, help="Số đoạn trong kho giả.")] = 20_000,
+    queries: Annotated[int, typer.Option("--queries", min=1, help="Số câu hỏi.")] = 100,
+) -> None:
+    """Đo tốc độ trên máy này: chỉ mục, hỏi đáp, khởi động lệnh."""
+    from eval.speed import measure
+
+    measure(passages, queries, typer.echo)
+
+
 @app.command("import-feedback")
 def import_feedback_command(
     feedback: Annotated[Path, typer.Argument(metavar="PHẢN_HỒI.jsonl", help="Phản hồi của người dùng.")],
@@ -191,7 +207,7 @@ def import_feedback_command(
 
 def _job(
     archive: Path,
-    cases: Path,
+    cases: list[Path],
     data: Path | None,
     out: Path,
     only: Path | None,
@@ -201,7 +217,7 @@ def _job(
     from eval.asking import Job
     from eval.cases import load_cases, select
 
-    known = load_cases(cases)
+    known = load_cases(*cases)
     chosen = known
     if only is not None:
         ids = [line.strip() for line in only.read_text(encoding="utf-8").splitlines()]

@@ -5,6 +5,7 @@ Importing this module costs seconds; only `tracuu eval peers` does.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 
 from llama_index.core import Document, StorageContext, VectorStoreIndex
@@ -52,12 +53,15 @@ class LlamaIndexVectors:
     def __init__(self, texts: Sequence[PeerText], embedder: Embedder) -> None:
         self._sources = {text.document["id"]: text for text in texts}
         store = QdrantVectorStore(collection_name="peer", client=QdrantClient(":memory:"))
-        index = VectorStoreIndex.from_documents(
-            [_document(text) for text in texts],
-            storage_context=StorageContext.from_defaults(vector_store=store),
-            embed_model=PortEmbedding(embedder),
-            transformations=[SentenceSplitter()],
-        )
+        with warnings.catch_warnings():
+            # The store asks for payload indexes, which a local Qdrant does without.
+            warnings.filterwarnings("ignore", message="Payload indexes have no effect")
+            index = VectorStoreIndex.from_documents(
+                [_document(text) for text in texts],
+                storage_context=StorageContext.from_defaults(vector_store=store),
+                embed_model=PortEmbedding(embedder),
+                transformations=[SentenceSplitter()],
+            )
         self._retriever = index.as_retriever(similarity_top_k=CANDIDATES)
 
     def find(self, question: str) -> Sequence[Piece]:

@@ -116,6 +116,8 @@ def test_rules_across_lines(tmp_path):
     assert [case.id for case in ancestors(known["c"], known)] == ["a", "b"]
     with pytest.raises(CasesInvalid, match="trùng với dòng 1"):
         load_cases(write(tmp_path / "twice.jsonl", GOOD, GOOD))
+    with pytest.raises(CasesInvalid, match=r"trùng với dòng 3 của .*ok\.jsonl"):
+        load_cases(tmp_path / "ok.jsonl", write(tmp_path / "second.jsonl", {**GOOD, "id": "c"}))
     with pytest.raises(CasesInvalid, match="dòng 1, trường “follows”"):
         load_cases(write(tmp_path / "unknown.jsonl", follow))
     with pytest.raises(CasesInvalid, match="vòng"):
