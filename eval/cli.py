@@ -175,17 +175,6 @@ def reading_command(
         (out / "reading.md").write_text(as_markdown(score, file.name), encoding="utf-8")
 
 
-@app.command("speed")
-def speed_command(
-    passages: Annotated[int, typer.Option("--passages", min=100, help="Số đoạn trong kho giả.")] = 20_000,
-    queries: Annotated[int, typer.Option("--queries", min=1, help="Số câu hỏi.")] = 100,
-) -> None:
-    """Đo tốc độ trên máy này: chỉ mục, hỏi đáp, khởi động lệnh."""
-    from eval.speed import measure
-
-    measure(passages, queries, typer.echo)
-
-
 @app.command("import-feedback")
 def import_feedback_command(
     feedback: Annotated[Path, typer.Argument(metavar="PHẢN_HỒI.jsonl", help="Phản hồi của người dùng.")],

@@ -16,7 +16,7 @@ from eval.summary import summarise
 from retrieval.domain.errors import CasesInvalid
 from tests.eval.archive import FakeTexts, figure_case, good_answer, recorded, rice_answer
 
-COMMANDS = ("run", "peers", "compare", "retrieval", "reading", "speed", "import-feedback")
+COMMANDS = ("run", "peers", "compare", "retrieval", "reading", "import-feedback")
 
 
 def tracuu_eval(*arguments):
