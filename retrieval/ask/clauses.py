@@ -15,6 +15,7 @@ from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.names import find_organs, find_people
+from retrieval.language.places import find_provinces
 from retrieval.language.quantities import find_quantities
 from retrieval.language.sentences import sentences
 from retrieval.language.text import fold, fold_aligned
@@ -97,7 +98,8 @@ def _value(text: str, piece: Span, wanted: Wanted, reading: Reading) -> Span | N
     inside = piece.of(text)
     match wanted:
         case Wanted.PERSON:
-            spans = list(find_people(inside))
+            places = [found.span for found in find_provinces(inside)]
+            spans = [s for s in find_people(inside) if not any(s.within(place) for place in places)]
         case Wanted.ORGAN:
             spans = list(find_organs(inside))
         case Wanted.DATE:

@@ -76,9 +76,11 @@ def compose_mention(mention: Mention, missing: bool) -> Draft:
         values=(mention.written,),
         passage=passage,
     )
-    source = quote_header(mention.found.stored, HeaderPart.NUMBER)
-    name = _head(mention.found.stored, {HeaderPart.NUMBER: ""} if source else {})
-    headline = shortened(f"{name}: {said}" if source else said)
+    source = None if missing else quote_header(mention.found.stored, HeaderPart.NUMBER)
+    named = mention.phrase.of(passage.text)
+    if source is not None:
+        named = f"{_head(mention.found.stored, {HeaderPart.NUMBER: ''})}: {said}"
+    headline = shortened(named)
     return Draft(
         headline=headline,
         text=said,

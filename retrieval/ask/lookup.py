@@ -11,7 +11,8 @@ from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
 from retrieval.domain.span import Span
-from retrieval.language.document_numbers import find_numbers
+from retrieval.language.dates import find_dates
+from retrieval.language.document_numbers import find_numbers, naming_phrase
 from retrieval.language.kinds import kind_of_code
 from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.places import names_place
@@ -24,10 +25,14 @@ _LEAST_SUBJECT = 0.75
 
 @dataclass(frozen=True)
 class Mention:
-    """A sentence of another document that names the document asked for."""
+    """A sentence of another document that names the document asked for.
+
+    `phrase` is the part that names it: from its kind to the end of the clause; spans are in the passage.
+    """
 
     found: RetrievedPassage
     sentence: Span
+    phrase: Span
     written: str
 
 
@@ -89,10 +94,10 @@ class Lookup:
         mentions = [m for found in passages for m in _mentions(number, found)]
         terms = query.reading.terms
 
-        def rank(mention: Mention) -> tuple[float, int, str]:
-            said = mention.sentence.of(mention.found.passage.text)
-            topic = match_topic(terms, (said,))
-            return (topic.coverage, mention.sentence.end - mention.sentence.start, mention.found.passage.id)
+        def rank(mention: Mention) -> tuple[float, bool, int, str]:
+            said = mention.phrase.of(mention.found.passage.text)
+            topic = match_topic(terms, (mention.sentence.of(mention.found.passage.text),))
+            return (topic.coverage, bool(find_dates(said)), len(said), mention.found.passage.id)
 
         return max(mentions, key=rank, default=None)
 
@@ -116,11 +121,14 @@ def _mentions(number: DocumentNumber, found: RetrievedPassage) -> list[Mention]:
     own = found.stored.document.number
     if own is not None and number.fits(own):
         return []
-    named = [n for n in find_numbers(text) if number.fits(n.number)]
     spans = sentences(text)
-    return [
-        Mention(found, next(s for s in spans if n.span.start < s.end), n.span.of(text).strip()) for n in named
-    ]
+    mentions = []
+    for named in find_numbers(text):
+        if number.fits(named.number):
+            sentence = next(s for s in spans if named.span.start < s.end)
+            phrase = naming_phrase(text, named.span)
+            mentions.append(Mention(found, sentence, phrase, named.span.of(text).strip()))
+    return mentions
 
 
 def _has_kind(stored: StoredDocument, kind: str | None) -> bool:

@@ -20,7 +20,7 @@ from functools import cache
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.span import Span
-from retrieval.language.kinds import canonical_code, codes
+from retrieval.language.kinds import canonical_code, codes, names
 
 _SEPARATOR = r"\s{0,2}[/\-–]\s{0,2}"
 _SERIAL = r"\d{1,5}[a-zđ]?(?:\s?bis)?"
@@ -90,3 +90,24 @@ def _found(match: re.Match[str]) -> FoundNumber:
         written=match.group(),
     )
     return FoundNumber(number, Span(*match.span()))
+
+
+_KIND_BEFORE_LIMIT = 60
+_CLAUSE_END = re.compile(r"[;\n]|,\s|\.(?:\s|$)")
+
+
+def naming_phrase(text: str, number: Span) -> Span:
+    """The words that name the document around its number: from its kind to the end of the clause.
+
+    'Chương trình hành động số 02-CTr/TU ngày 30/12/2020 của Ban Chấp hành Đảng bộ tỉnh'
+    """
+    window = max(0, number.start - _KIND_BEFORE_LIMIT)
+    kinds = [window + match.start() for match in _kind_names().finditer(text[window : number.start])]
+    start = kinds[-1] if kinds else number.start
+    end = _CLAUSE_END.search(text, number.end)
+    return Span(start, end.start() if end else len(text.rstrip()))
+
+
+@cache
+def _kind_names() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names())})(?!\w)", re.IGNORECASE)
