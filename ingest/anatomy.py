@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.parsed import TABLE_KINDS, BlockKind, ParsedText
 from ingest.structure import (
@@ -29,7 +30,7 @@ _ADDRESSEE = re.compile(r"Kính (?:gửi|chuyển|trình)\b", re.IGNORECASE)
 _LETTER_SUBJECT = re.compile(r"(?:V/v|Về việc)\b", re.IGNORECASE)
 _ORGAN_LINE = re.compile(
     r"(?:CHỦ TỊCH|HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN|UBND|HĐND|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|THƯỜNG TRỰC|"
-    r"QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|BỘ CHÍNH TRỊ|ĐẠI HỘI)\b"
+    r"QUỐC HỘI|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|(?:TỈNH|THÀNH|HUYỆN) (?:ỦY|UỶ)|BỘ CHÍNH TRỊ|ĐẠI HỘI)\b"
 )
 _ENDS_TEXT = re.compile(r"[.:;]$")
 _LONGEST_SUBJECT_LINE = 300
@@ -144,7 +145,8 @@ def _letter_subject(lines: list[str]) -> range:
 
 def _header_end(lines: list[str], title: int | None, subject: range) -> int:
     """The first block that is neither header line, title, subject, nor the organ under them."""
-    known = [index for index, line in enumerate(lines[:_HEAD_BLOCKS]) if _is_header_line(line)]
+    before = takewhile(lambda pair: not is_legal_basis(pair[1]), enumerate(lines[:_HEAD_BLOCKS]))
+    known = [index for index, line in before if _is_header_line(line)]
     ends = [title, subject[-1] if subject else None, *_leading(known)]
     end = max((index + 1 for index in ends if index is not None), default=0)
     while end < len(lines) and (is_organ_line(lines[end]) or is_term_line(lines[end])):
@@ -195,5 +197,6 @@ def _is_signature_line(line: str) -> bool:
 def _opens_annex(lines: list[str], index: int, signature: range) -> bool:
     line = lines[index]
     after_text = bool(signature) and index >= signature.stop
-    attached = is_title(line) and after_text and not (index and is_annex(lines[index - 1]))
-    return is_annex(line) or (attached and not line.endswith(":"))
+    attached = is_title(line) and after_text and not line.endswith(":")
+    # 'PHỤ LỤC I' / 'DANH MỤC DỰ ÁN': the second line names the first.
+    return (is_annex(line) or attached) and not (index and is_annex(lines[index - 1]))

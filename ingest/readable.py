@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from retrieval.language.syllables import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = frozenset("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
 _FEWEST_WORDS = 20
+_MOST_WORDS = 30_000
 _LEAST_SHARE = 0.75
 
 
@@ -17,9 +19,10 @@ def is_readable(text: str) -> bool:
     TCVN3, VNI and wrong encodings. Text without marks passes: it may be English or typed bare."""
     if text.count("\ufffd") > 0.01 * len(text):
         return False
-    marked = [word.lower() for word in _WORD.findall(text) if not word.isascii()]
+    words = _words(text)
+    marked = [word for word in words if not word.isascii()]
     if len(marked) < _FEWEST_WORDS:
-        return len(marked) < 0.8 * max(1, len(_WORD.findall(text))) or _share(marked) >= 0.5
+        return len(marked) < 0.8 * max(1, len(words)) or _share(marked) >= 0.5
     return _share(marked) >= _LEAST_SHARE
 
 
@@ -28,8 +31,13 @@ def is_vietnamese_layer(text: str) -> bool:
 
     An English OCR of a Vietnamese page has hardly a mark left, and half of its words are none.
     """
-    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]
+    words = [word for word in _words(text) if len(word) > 1]
     return len(words) < _FEWEST_WORDS or _share(words) >= _LEAST_SHARE
+
+
+def _words(text: str) -> list[str]:
+    """The words of the text, as many as a judgement needs."""
+    return [match.group().lower() for match in islice(_WORD.finditer(text), _MOST_WORDS)]
 
 
 def _share(words: list[str]) -> float:

@@ -72,8 +72,9 @@ _ATTACHED = re.compile(
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?")
 _AUTHORITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\.?\s+(?=[A-ZĐ])")
 _POSITION = re.compile(
-    r"(?:QUYỀN\s+|PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ TỌA|CHỦ TRÌ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|CHỦ NHIỆM|"
-    r"TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG PHÒNG|CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|TỔNG BÍ THƯ)\b"
+    r"(?:QUYỀN\s+|PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ TỌA|CHỦ TRÌ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|"
+    r"CHỦ NHIỆM|TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG PHÒNG|CỤC TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|"
+    r"TỔNG BÍ THƯ)\b"
 )
 _STATE_ANCHOR = re.compile(r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia")
 _MOTTO = re.compile(r"doc\s*lap\s*-\s*tu\s*do")

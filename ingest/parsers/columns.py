@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.structure import is_authority, is_header_anchor, is_recipients
 
@@ -37,12 +37,23 @@ def unfold(lines: Sequence[str]) -> list[str]:
         end = _zone_end(lines, index)
         if end > index:
             cells = [_split(line) for line in lines[index:end]]
-            ordered += ["", *(left for left, _ in cells if left), *(right for _, right in cells if right), ""]
+            ordered += [*_column(left for left, _ in cells), *_column(right for _, right in cells)]
             index = end
         else:
             ordered.append(lines[index])
             index += 1
     return ordered
+
+
+def _column(cells: Iterable[str]) -> Iterator[str]:
+    """The lines of one column with blank ones between them; a subject ('V/v …') runs on."""
+    in_subject = False
+    for cell in filter(None, cells):
+        in_subject = in_subject or cell.startswith("V/v")
+        if not in_subject or cell.startswith("V/v"):
+            yield ""
+        yield cell
+    yield ""
 
 
 def _zone_end(lines: Sequence[str], start: int) -> int:

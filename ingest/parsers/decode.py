@@ -6,6 +6,7 @@ import codecs
 
 from charset_normalizer import from_bytes
 
+from ingest.readable import is_readable
 from retrieval.domain.errors import RefusalReason, SourceRefused
 
 _BOMS = (
@@ -16,10 +17,12 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE_BYTES = 200_000
+# Vietnamese Windows before Unicode. It decodes nearly anything, so the words must be Vietnamese.
+_WINDOWS = "cp1258"
 
 
 def decode(content: bytes, declared: str | None = None) -> str:
-    """The characters of `content`: by its BOM, as strict UTF-8, as declared, else as detected."""
+    """The characters of `content`: by its BOM, as UTF-8, as declared, as cp1258, else as detected."""
     for bom, encoding in _BOMS:
         if content.startswith(bom):
             return _strict(content, encoding)
@@ -39,6 +42,9 @@ def _strict(content: bytes, encoding: str) -> str:
 def _legacy(content: bytes, declared: str | None) -> str:
     if declared is not None and _is_known(declared):
         return _strict(content, declared)
+    windows = content.decode(_WINDOWS, errors="replace")
+    if is_readable(windows):
+        return windows
     best = from_bytes(content[:_SAMPLE_BYTES], preemptive_behaviour=False).best()
     if best is None:
         raise SourceRefused(RefusalReason.UNREADABLE_TEXT, "no character set fits")

@@ -34,7 +34,7 @@ _DROPPED = (
     "template",
 )
 _BLOCKS = frozenset(
-    "p div section article main center blockquote pre ul ol dl dt dd figure figcaption body address fieldset".split()
+    "p div section article main center blockquote pre ul ol dl dt dd figure figcaption body address".split()
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ARTICLE_LENGTH = 400
