@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -86,6 +87,8 @@ def _local_index(embedder: Embedder) -> PassageIndex:
 
     from retrieval.adapters.qdrant_server import QdrantServerIndex
 
+    # Local mode warns that it ignores payload indexes and is not meant for so many points: we know.
+    warnings.filterwarnings("ignore", module="qdrant_client|retrieval.adapters.qdrant_server")
     return QdrantServerIndex(QdrantClient(":memory:"), "speed", embedder.identity.dimension)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import typer
 
+from bot.cli.command import Command, Group
 from retrieval.domain.errors import ConfigurationError
 
+_HELP = "Đo chất lượng và tốc độ: bao nhiêu câu trả lời đúng, hôm nay có hơn hôm qua không, nhanh đến đâu."
 _OF_THE_EVAL_EXTRA = frozenset({"bm25s", "ir_measures", "jsonschema", "matplotlib"})
 
 
@@ -20,6 +22,22 @@ def evaluate(context: typer.Context) -> None:
         raise ConfigurationError(
             f"Thiếu gói {missing} cho việc đo đạc.", 'Cài bằng: pip install "tracuu[eval]".'
         ) from error
-    code = app(context.args or ["--help"], prog_name="tracuu eval", standalone_mode=False)
+    code = _whole(app)(context.args or ["--help"], prog_name="tracuu eval", standalone_mode=False)
     if isinstance(code, int) and code:
         raise typer.Exit(code)
+
+
+def _whole(room: typer.Typer) -> typer.Typer:
+    """The commands of the room, and the one that measures this program from outside."""
+    from bot.cli.speed import speed
+
+    whole = typer.Typer(
+        cls=Group,
+        help=_HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    whole.add_typer(room)
+    whole.command(cls=Command)(speed)
+    return whole

@@ -134,7 +134,7 @@ def _evidence(answered: Answered) -> Iterator[Block]:
     yield from _quotes(answered.citations)
     yield from _sources(answered.citations)
     for computed in answered.computed:
-        yield Calculation(computed.text, computed.formula, computed.operands)
+        yield Calculation(computed.text, computed.formula, tuple(dict.fromkeys(computed.operands)))
     yield from _notice(NoticeKind.WARNING, answered.warnings)
 
 
