@@ -22,27 +22,13 @@ _ORGAN = re.compile(
     r"|Ngân hàng|Kho bạc|Trường|Bệnh viện|Viện|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Mặt trận|Tòa án"
     r"|Công an|Đoàn|Thanh tra|Bảo hiểm xã hội)(?!\w)"
 )
-_LOWER_LINKS = frozenset(
-    {
-        "và",
-        "nhân",
-        "dân",
-        "tỉnh",
-        "thành",
-        "phố",
-        "huyện",
-        "quản",
-        "lý",
-        "dự",
-        "án",
-        "các",
-        "nhà",
-        "nước",
-        "xã",
-        "hội",
-        "thị",
-    }
+# What continues an organ's name in small letters, and the one-syllable names that nothing completes.
+_LINKS = (
+    r"(?:nhân dân|quản lý|dự án|nhà nước|xã hội|nông thôn|khu công nghiệp|khu kinh tế|cổ phần|thành phố"
+    r"|thị xã|thị trấn|tỉnh|huyện|quận|phường|xã|và|các)(?!\w)"
 )
+_NEXT = re.compile(rf"(?: - | |, (?=(?:{_WORD} ){{1,3}}và ))(?:(?P<link>{_LINKS})|(?P<word>{_WORD}))")
+_WHOLE_NAMES = frozenset({"Thuế"})
 
 
 def find_people(text: str) -> tuple[Span, ...]:
@@ -67,8 +53,12 @@ def _capitalised_until(text: str, at: int) -> int:
 
 
 def find_organs(text: str) -> tuple[Span, ...]:
-    """Organs: a head noun ('Sở', 'Ban Quản lý …') and the words that continue its name."""
-    return tuple(Span(match.start(), _organ_end(text, match.end())) for match in _ORGAN.finditer(text))
+    """Organs: a head noun ('Sở', 'Ban Quản lý …') and the words that continue its name.
+
+    A head of one syllable is an organ only with a name: 'Ban' of 'Ban hành' is none.
+    """
+    found = (Span(match.start(), _organ_end(text, match.end())) for match in _ORGAN.finditer(text))
+    return tuple(span for span in found if " " in span.of(text) or span.of(text).isupper())
 
 
 def _opens_with_person(text: str, at: int) -> bool:
@@ -76,12 +66,17 @@ def _opens_with_person(text: str, at: int) -> bool:
 
 
 def _organ_end(text: str, at: int) -> int:
-    end = at
-    word = re.compile(rf"(?: |, (?=[^\W\d_]+ và ))({_WORD})")
-    while (match := word.match(text, end)) is not None:
-        if not (match[1][0].isupper() or match[1] in _LOWER_LINKS) or _opens_with_person(
-            text, match.start(1)
-        ):
+    """Capitals in a row are a proper name; a single one is completed by one small syllable: 'Tài chính'."""
+    end, capitals = at, 0
+    while (match := _NEXT.match(text, end)) is not None:
+        word = match["word"]
+        if word is None:
+            capitals = 0
+        elif word[0].isupper() and not _opens_with_person(text, match.start("word")):
+            capitals += 2 if word in _WHOLE_NAMES else 1
+        elif capitals == 1 and word.islower() and text[end : match.start("word")] == " ":
+            capitals = 0
+        else:
             break
         end = match.end()
     while text[at:end].rsplit(" ", 1)[-1] in {"và", "các"}:

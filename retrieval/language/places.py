@@ -92,9 +92,17 @@ def find_provinces(text: str) -> tuple[FoundPlace, ...]:
     )
 
 
+@cache
+def _short_names() -> frozenset[str]:
+    """Names of up to three letters: HN and HCM in capitals only; Huế, huế and hue."""
+    short = [alias for _, aliases in _provinces() for alias in aliases if len(alias) <= 3]
+    names = [alias for alias in short if not alias.isupper()]
+    return frozenset(short) | {form for name in names for form in (name.lower(), fold(name))}
+
+
 def _plausible(written: str) -> bool:
-    """Short aliases (HN, HCM) count only in capitals."""
-    return len(written) > 3 or written.isupper()
+    """Short names count only as they are spelled: HN but not hn, Huế but not Huệ."""
+    return len(written) > 3 or not _short_names().isdisjoint({written, written.lower()})
 
 
 def find_places(text: str) -> tuple[FoundPlace, ...]:
@@ -151,5 +159,7 @@ def names_place(folded_text: str, place: Place) -> bool:
 @cache
 def _forms_pattern(name: str, folded: str) -> re.Pattern[str]:
     aliases = next((aliases for known, aliases in _provinces() if known == name), ())
-    forms = sorted({folded, *(fold(a) for a in aliases if len(a) > 3)}, key=lambda a: (-len(a), a))
+    forms = sorted(
+        {folded, *(fold(a) for a in aliases if len(a) > 3 or not a.isupper())}, key=lambda a: (-len(a), a)
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(form) for form in forms)})(?!\w)")

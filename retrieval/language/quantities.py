@@ -41,7 +41,7 @@ _COUNTED = (
 )
 _PER = r"(?:\s?/\s?(?:\d{1,3}\s?)?[^\W\d_]+(?:\s(?:nghin|trieu|ty)?\s?dong)?){0,3}"
 _UNIT = re.compile(
-    rf"\s?(?:(?P<ratio>{_RATIO})|(?P<measure>(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER}|(?:{_COUNTED})(?!\w)))"
+    rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|{_RATIO}|(?:{_COUNTED})(?!\w))"
 )
 _NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)")
 # What may follow a number without being what is counted.
@@ -58,10 +58,10 @@ _START = re.compile(
     rf"|(?<![\w.,/])(?P<glued>{_NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|h|kg|%)(?!\w))"
 )
 _REFERENCE = re.compile(
-    r"(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|ky hop thu|lan thu|so|trang|quoc lo|ql|dt"
-    r"|tieu chi so|thu)\s*$"
+    r"(?<!\w)(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quoc lo|ql|dt|thu)\s*$"
 )
-_RANK_BEFORE = re.compile(r"(?:xep|dung|vi tri|hang|xep hang|xep thu|dung thu)\s*(?:thu\s*)?$")
+_PART = re.compile(r"/\d")
+_RANK_BEFORE = re.compile(r"(?<!\w)(?:xep|dung|vi tri|hang|xep hang|xep thu|dung thu)\s*(?:thu\s*)?$")
 _BOUNDS_BEFORE = (
     (re.compile(r"(?<!\w)(?:toi thieu|it nhat|khong duoi|khong thap hon)\s*$"), Bound.AT_LEAST),
     (re.compile(r"(?<!\w)(?:toi da|khong qua|khong vuot qua|khong lon hon|cao nhat)\s*$"), Bound.AT_MOST),
@@ -119,7 +119,7 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
     start = match.start()
     before = reading.folded[max(0, start - 24) : start]
     rank = _RANK_BEFORE.search(before) is not None
-    if not rank and (_excluded(reading, match) or _REFERENCE.search(before)):
+    if not rank and (_excluded(reading, match) or _is_reference(before, reading.folded, match)):
         return None
     value = parse_number(match.group("number") or match.group("glued"))
     end = match.end()
@@ -141,9 +141,20 @@ def _excluded(reading: _Reading, match: re.Match[str]) -> bool:
     span = Span(*match.span())
     if any(span.overlaps(taken) for taken in reading.taken):
         return True
+    # "07/2021" is part of a code, unlike the fraction "07/21".
+    if _FRACTION.match(reading.folded, span.end) is None and _PART.match(reading.folded, span.end):
+        return True
     # "1. Về kinh tế", "2) ..." at the start of a line number the item.
     opens = _ITEM_MARK.search(reading.folded[: span.start]) is not None
     return opens and re.match(r"[.)]\s", reading.folded[span.end : span.end + 2]) is not None
+
+
+def _is_reference(before: str, folded: str, match: re.Match[str]) -> bool:
+    """'Điều 5', 'biểu số 05' name a place; 'mức 5,2%', 'thu 120 tỷ đồng' have decimals or a unit."""
+    if _REFERENCE.search(before) is None or "," in match.group():
+        return False
+    unit = _UNIT.match(folded, match.end())
+    return unit is None or unit["amount"] is None
 
 
 def _range_end(folded: str, end: int) -> tuple[Decimal | None, int]:

@@ -1,0 +1,45 @@
+"""People and organs."""
+
+import pytest
+from hypothesis import given
+
+from retrieval.language.names import find_organs, find_people
+from tests.retrieval.language.texts import assert_read_in_order, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Đồng chí Trần Thị Mai Lan, Phó Chủ tịch", ["Trần Thị Mai Lan"]),
+        ("CHỦ TỊCH\nVõ Quốc Bảo", ["Võ Quốc Bảo"]),
+        ("Lê Hà và Đỗ Nam", ["Lê Hà", "Đỗ Nam"]),
+        ("Nguyễn Lê Trần Hoàng Phạm Vũ", ["Nguyễn Lê Trần Hoàng Phạm"]),
+        ("Trần nhà bị dột", []),
+        ("ông Phạm.", []),
+    ],
+)
+def test_full_names(text, people):
+    assert [span.of(text) for span in find_people(text)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "organs"),
+    [
+        ("giao Sở Tài chính chủ trì", ["Sở Tài chính"]),
+        ("Ban Quản lý dự án tỉnh lập hồ sơ", ["Ban Quản lý dự án tỉnh"]),
+        ("Sở Giáo dục và Đào tạo", ["Sở Giáo dục và Đào tạo"]),
+        ("Ủy ban nhân dân các huyện", ["Ủy ban nhân dân các huyện"]),
+        ("Công an và các đơn vị", ["Công an"]),
+        ("Sở Nông nghiệp, Lâm và Ngư", ["Sở Nông nghiệp, Lâm và Ngư"]),
+        ("cơ sở sản xuất", []),
+    ],
+)
+def test_organs(text, organs):
+    assert [span.of(text) for span in find_organs(text)] == organs
+
+
+@given(texts)
+def test_names_of_any_text_lie_in_it(text):
+    assert_read_in_order(text, find_people(text))
+    for span in find_organs(text):
+        assert_read_in_order(text, [span])

@@ -1,0 +1,99 @@
+"""Places by table and by title word."""
+
+import pytest
+from hypothesis import given
+
+from retrieval.domain.query import Place
+from retrieval.language.places import find_places, find_provinces, names_place, province
+from retrieval.language.text import fold
+from tests.retrieval.language.texts import assert_read_in_order, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("GRDP của Bình Định và Phú Yên", ["Bình Định", "Phú Yên"]),
+        ("grdp binh dinh nam 2023", ["Bình Định"]),
+        ("tỉnh Thanh Hoá", ["Thanh Hóa"]),
+        ("BR-VT thu bao nhiêu", ["Bà Rịa - Vũng Tàu"]),
+        ("TP.HCM và HN", ["TP Hồ Chí Minh", "Hà Nội"]),
+        ("Đăk Lăk", ["Đắk Lắk"]),
+        ("hn", []),
+        ("GRDP của Huế, HUẾ, huế và hue", ["Thừa Thiên Huế"] * 4),
+        ("chị Huệ", []),
+        ("số hà nam giới", ["Hà Nam"]),
+        ("cả nước", []),
+    ],
+)
+def test_provinces_by_any_of_their_names(text, names):
+    assert [found.place.name for found in find_provinces(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "folded"),
+    [
+        ("thu ngân sách huyện Thanh Liêm", "huyện Thanh Liêm", "thanh liem"),
+        ("TP Phủ Lý có mấy phường", "TP Phủ Lý", "phu ly"),
+        ("Quận 7 có bao nhiêu hộ", "Quận 7", "7"),
+        ("xã Nhân Chính đạt chuẩn", "xã Nhân Chính", "nhan chinh"),
+        ("thị xã Duy Tiên Mới Lập Nên", "thị xã Duy Tiên Mới Lập", "duy tien moi lap"),
+        ("huyen thanh liem thu bao nhieu", "huyen thanh liem", "thanh liem"),
+        ("huyện Thanh Liêm, tỉnh khác", "huyện Thanh Liêm", "thanh liem"),
+    ],
+)
+def test_local_places_by_their_title_word(text, written, folded):
+    (found,) = find_places(text)
+    assert found.place == Place(written, folded)
+    assert found.span.of(text) == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "huyện nào thu cao nhất",
+        "xã Đạt chuẩn nông thôn mới",
+        "huyen nao dat chuan",
+        "phuong thuoc quan",
+        "xã",
+    ],
+)
+def test_a_title_word_alone_names_no_place(text):
+    assert find_places(text) == ()
+
+
+def test_a_city_of_the_table_is_its_province():
+    (found,) = find_places("thành phố Đà Nẵng")
+    assert found.place.name == "Đà Nẵng"
+    (found,) = find_places("thanh pho da nang")
+    assert found.place.name == "Đà Nẵng"
+
+
+def test_a_local_place_wins_over_a_province_inside_it():
+    text = "xã Bình Thuận Đông thuộc Bình Dương"
+    assert [found.span.of(text) for found in find_places(text)] == ["xã Bình Thuận Đông", "Bình Dương"]
+
+
+def test_other_names_stand_for_themselves():
+    assert province("Vương quốc") == Place("Vương quốc", "vuong quoc")
+    assert province("tt hue") == Place("Thừa Thiên Huế", "thua thien hue")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "named"),
+    [
+        ("Thừa Thiên - Huế", "Huế", True),
+        ("thành phố Huế", "Thừa Thiên Huế", True),
+        ("Huếch", "Huế", False),
+        ("TP.HCM", "Sài Gòn", True),
+        ("HN", "Hà Nội", False),
+        ("huyện Thanh Liêm", "Thanh Liêm", True),
+    ],
+)
+def test_a_text_names_a_place_by_any_of_its_names(text, place, named):
+    assert names_place(fold(text), province(place)) is named
+
+
+@given(texts)
+def test_places_of_any_text_lie_in_it(text):
+    assert_read_in_order(text, (found.span for found in find_places(text)))
+    assert_read_in_order(text, (found.span for found in find_provinces(text)))
