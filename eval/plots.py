@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,15 +70,19 @@ def refusal_plot(summary: SummaryJson) -> str:
 
 
 def _by_confidence(cases: list[CaseJson]) -> list[tuple[str, list[CaseJson]]]:
-    scored = [(case["confidence"], case) for case in cases if case["confidence"] is not None]
-    edges = np.linspace(0, 1, _BINS + 1)
-    bins: list[tuple[str, list[CaseJson]]] = [
-        ("không có", [case for case in cases if case["confidence"] is None])
-    ]
-    for low, high in pairwise(edges):
-        inside = [case for score, case in scored if low <= min(max(score, 0.0), 0.9999) < high]
-        bins.append((f"{low:.1f}–{high:.1f}".replace(".", ","), inside))
-    return bins
+    """Bins of equal size: fused scores crowd near 1, where bins of equal width would say nothing."""
+    scored = sorted(
+        ((case["confidence"], case) for case in cases if case["confidence"] is not None),
+        key=lambda pair: pair[0],
+    )
+    parts = [scored[len(scored) * at // _BINS : len(scored) * (at + 1) // _BINS] for at in range(_BINS)]
+    bins = [(_range(part[0][0], part[-1][0]), [case for _, case in part]) for part in parts if part]
+    without = [case for case in cases if case["confidence"] is None]
+    return [("không có", without), *bins] if without else bins
+
+
+def _range(low: float, high: float) -> str:
+    return f"{low:.2f}–{high:.2f}".replace(".", ",")
 
 
 def _share(cases: list[CaseJson], fits: Callable[[CaseJson], bool]) -> float:

@@ -30,6 +30,8 @@ class _WrongCase(TypedDict):
     headline: str
     text: str
     files: str
+    expected: str
+    evidence: str
     unsupported: str
 
 
@@ -107,8 +109,16 @@ def _wrong(case: CaseJson) -> _WrongCase:
         "headline": case["headline"],
         "text": case["text"],
         "files": ", ".join(case["files"]),
+        "expected": _expected(case),
+        "evidence": ", ".join(case["evidence"]),
         "unsupported": ", ".join(case["unsupported"]),
     }
+
+
+def _expected(case: CaseJson) -> str:
+    """One alternative of each group, or the outcome that was due."""
+    groups = [group[0] for group in case["expected"]]
+    return "; ".join(groups) if groups else outcome_label(case["expect"])
 
 
 @cache

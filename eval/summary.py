@@ -56,6 +56,8 @@ class CaseJson(TypedDict):
     kind: str
     tags: list[str]
     expect: str
+    expected: list[list[str]]
+    evidence: list[str]
     outcome: str
     headline: str
     text: str
@@ -160,6 +162,8 @@ def _case(each: ScoredCase) -> CaseJson:
         "kind": each.case.kind.value,
         "tags": list(each.case.tags),
         "expect": each.case.expect.value,
+        "expected": [list(group) for group in each.case.answer],
+        "evidence": list(dict.fromkeys(evidence.file for evidence in each.case.evidence)),
         "outcome": answer["outcome"],
         "headline": answer["headline"],
         "text": answer["text"],

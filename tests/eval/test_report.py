@@ -169,7 +169,7 @@ def test_markdown_keeps_its_tables_under_hostile_text():
     lines = markdown(hostile_summary()).splitlines()
     assert not any("<script>" in line for line in lines if line.startswith("|"))
     row = next(line for line in lines if line.startswith("| &lt;b&gt;"))
-    assert row.replace("\\|", "").count("|") == 7
+    assert row.replace("\\|", "").count("|") == 8
 
 
 def test_reports_are_written_and_read_back(good, tmp_path):
