@@ -84,6 +84,7 @@ _PERSON = re.compile(rf"[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]+){{1,4}}$
 _NUMBER_LINE = re.compile(r"(?:Luật\s+|Nghị quyết\s+)?[Ss]ố\s*:?\s*[\d.…_ ]*[a-zđ]?\s*[/\-–]\s*\S")
 _INCOMPLETE_NUMBER = re.compile(r"[Ss]ố\s*:?\s*\d*$")
 _PLACE_DATE = re.compile(r"[^,\d]{2,40},\s*[Nn]gày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm\s*[\d.…_ ]*\W*$")
+_SIGNED = re.compile(r"\(?[Đđ]ã ký\)?$")
 _TERM_LINE = re.compile(r"\(?KH[OÓ][AÁ]\s+[IVXLC\d]+\b")
 
 
@@ -174,7 +175,8 @@ def is_place_date(line: str) -> bool:
 
 def is_frame(line: str) -> bool:
     """Whether the line belongs to a header or signature block, where every line is a whole."""
-    return is_header_anchor(line) or is_title(line) or is_number_line(line) or is_place_date(line)
+    framing = is_header_anchor(line) or is_title(line) or is_number_line(line) or is_place_date(line)
+    return framing or _SIGNED.match(line) is not None
 
 
 def stands_alone(line: str) -> bool:

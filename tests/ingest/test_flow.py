@@ -65,6 +65,16 @@ def test_lines_that_no_margin_wrapped_are_left_alone() -> None:
     assert paragraphs(lines) == [line.strip() for line in lines]
 
 
+def test_ban_hanh_is_no_organ() -> None:
+    lines = [
+        "NGHỊ QUYẾT",
+        "SỬA ĐỔI NGHỊ QUYẾT CỦA HỘI ĐỒNG NHÂN DÂN TỈNH",
+        "BAN HÀNH CHÍNH SÁCH HỖ TRỢ NÔNG NGHIỆP",
+        "QUYẾT NGHỊ:",
+    ]
+    assert paragraphs(lines)[1].endswith("TỈNH BAN HÀNH CHÍNH SÁCH HỖ TRỢ NÔNG NGHIỆP")
+
+
 def test_a_number_wrapped_after_its_serial_is_joined() -> None:
     assert paragraphs(["Số: 24", "/2025/QĐ-UBND"]) == ["Số: 24 /2025/QĐ-UBND"]
 

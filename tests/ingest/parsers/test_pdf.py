@@ -8,7 +8,7 @@ from tests.ingest.refusals import refused
 
 _CLAUSE = (
     "Điều 1. Giao Sở Giao thông vận tải chủ trì, phối hợp với các sở, ngành liên quan và các huyện "
-    "kiểm tra, rà soát toàn bộ các bến xe khách trên địa bàn tỉnh, báo cáo trước ngày 15 tháng 9 năm 2022 theo "
+    "kiểm tra, rà soát toàn bộ các bến xe khách trên địa bàn tỉnh, báo cáo trước 15 tháng 9 năm 2022 theo "
     "Kế hoạch số 55/KH-UBND đã ban hành."
 )
 _SECOND = (
