@@ -7,9 +7,11 @@ from retrieval.ask.lookup import Mention
 from retrieval.ask.quotes import quote_header
 from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.document import HeaderPart, StoredDocument
+from retrieval.domain.passage import Locator
 from retrieval.domain.query import DocumentQuery, Facet
 from retrieval.domain.span import Origin
 from retrieval.language import phrases
+from retrieval.language.sentences import sentences
 
 _FACETS = {
     Facet.CONTENT: HeaderPart.SUBJECT,
@@ -27,6 +29,8 @@ def compose_document(query: DocumentQuery, stored: StoredDocument, text: str) ->
     Raises nothing: a field that the document does not state is not said.
     """
     quotes = {part: quoted for part in _PARTS if (quoted := quote_header(stored, part)) is not None}
+    if quotes.keys() <= {HeaderPart.SIGNER}:
+        return _opening(stored, text)
     said = {part: " ".join(quoted.span.of(text).split()) for part, quoted in quotes.items()}
     asked = _FACETS[query.facet]
     head = _head(stored, said)
@@ -42,6 +46,14 @@ def compose_document(query: DocumentQuery, stored: StoredDocument, text: str) ->
         quotes=tuple(quotes.values()),
         warnings=_warnings(stored),
     )
+
+
+def _opening(stored: StoredDocument, text: str) -> Draft:
+    """A document without a header is shown by its first sentence."""
+    first = sentences(text)[0]
+    quoted = Quoted(Role.CONTEXT, stored, Locator(), first)
+    said = first.of(text)
+    return Draft(shortened(said), said, (quoted,), warnings=_warnings(stored))
 
 
 def _head(stored: StoredDocument, said: dict[HeaderPart, str]) -> str:

@@ -10,7 +10,7 @@ from retrieval.ask.meaning import PLANNED
 from retrieval.ask.quotes import quote_figure
 from retrieval.domain.answer import Computed, Draft, Role
 from retrieval.domain.figure import Bound, Measure
-from retrieval.domain.query import FigureQuery
+from retrieval.domain.query import FigureQuery, StatusAsked
 from retrieval.language import phrases
 from retrieval.language.quantities import write_number
 from retrieval.language.text import fold_aligned, lower_aligned
@@ -39,15 +39,17 @@ def compose_figure(query: FigureQuery, choice: FigureChoice) -> Draft:
 
 
 def _first(query: FigureQuery, figure: FoundFigure) -> str:
-    """The figure alone; a fall, or an answer to 'tăng hay giảm', says its direction."""
+    """The figure; a fall, or an answer to 'tăng hay giảm', says its direction; an estimate, or a plan
+    that was not asked for, says so."""
     written = _with_bound(figure)
     observation = figure.observation
     directed = observation.measure in (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS)
     asked_direction = "hay giam" in fold_aligned(query.reading.written).lower()
     if directed and (observation.quantity.negative or asked_direction):
-        return phrases.measured(observation, written)
+        written = phrases.measured(observation, written)
     status = phrases.status_name(observation.status)
-    return f"{status} {written}" if status == "ước" else written
+    unasked = observation.status in PLANNED and query.status is StatusAsked.ANY
+    return f"{status} {written}" if status == "ước" or unasked else written
 
 
 def _companion(figure: FoundFigure) -> str:

@@ -163,10 +163,12 @@ def same_class(one: Measure, other: Measure) -> bool:
 
 
 def _unit_score(query: FigureQuery, observation: Observation) -> float:
-    if not query.units:
+    # "được bao nhiêu, bằng mấy % dự toán": the per cent are asked beside the level, not of it.
+    level_first = query.measures[:1] == (Measure.LEVEL,)
+    wanted = [asked.split()[0] for asked in query.units if asked != "%" or not level_first]
+    if not wanted:
         return 0.0
     unit = fold(observation.quantity.unit)
-    wanted = [asked.split()[0] for asked in query.units]
     if any(unit.startswith(asked) for asked in wanted):
         return 0.4
     return -0.4 if unit and not any(asked in _LOOSE_UNITS for asked in wanted) else 0.0

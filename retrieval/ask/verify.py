@@ -36,6 +36,8 @@ class Verifier:
 
     def verify(self, query: Query, draft: Draft) -> Answered:
         """The answer of a draft whose every claim holds; raises Refused naming the first that does not."""
+        if not draft.quotes or not draft.headline:
+            raise Refused("nothing is quoted")
         citations, markers = self._citations(draft)
         shown = " \n ".join(citation.quote for citation in citations)
         for said in (draft.headline, draft.text):
