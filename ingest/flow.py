@@ -20,7 +20,7 @@ _WIDEST_WRAP = 130
 _SENTENCE_END = re.compile(r"[.;:!?/…][”\"')\]]*$")
 _AUTHORITY_LINE = re.compile(
     r"(?:HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN|UBND|CHỦ TỊCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|THỦ TƯỚNG|CHÍNH PHỦ|"
-    r"BỘ TRƯỞNG|SỞ|CỤC|CHI CỤC|BAN(?!\s+HÀNH|$)|VĂN PHÒNG|ĐOÀN GIÁM SÁT|THANH TRA|TRUNG TÂM)\b"
+    r"BỘ TRƯỞNG|SỞ|CỤC|CHI CỤC|BAN(?!\s+(?:HÀNH|NHÂN)|$)|VĂN PHÒNG|ĐOÀN GIÁM SÁT|THANH TRA|TRUNG TÂM)\b"
 )
 _OPEN_ENDED = re.compile(
     r"(?:[,(\-–]|\b(?:của|và|cho|tại|với|theo|trong|trên|từ|đến|về|do|bởi|số|ngày|tháng|năm|các|những|hoặc|là|CỦA|VÀ|CÁC|VỀ))$"
