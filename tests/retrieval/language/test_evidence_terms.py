@@ -1,0 +1,32 @@
+"""Words of evidence, comparable with the words of a question."""
+
+from hypothesis import given
+
+from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
+from tests.retrieval.language.texts import texts
+
+
+def test_an_abbreviation_counts_as_itself_and_as_its_reading():
+    terms = evidence_terms("GTSX toàn ngành")
+    assert {"gtsx", "gia", "tri", "san", "xuat", "toan", "nganh"} <= terms
+
+
+def test_capitals_that_are_no_abbreviation_count_as_themselves():
+    assert evidence_terms("NGHỊ QUYẾT") == {"nghi", "quyet"}
+
+
+def test_pairs_are_of_neighbours():
+    assert evidence_pairs("đất nông nghiệp") == {("dat", "nong"), ("nong", "nghiep")}
+    assert ("san", "xuat") in evidence_pairs("GTSX tăng")
+    assert ("cong", "nghiep") not in evidence_pairs("công tác nông nghiệp")
+
+
+def test_pairs_of_a_question_keep_their_order():
+    assert question_pairs(("thu", "ngan", "sach")) == (("thu", "ngan"), ("ngan", "sach"))
+    assert question_pairs(("thu",)) == ()
+
+
+@given(texts)
+def test_every_word_of_a_pair_is_a_term(text):
+    words = {word for pair in evidence_pairs(text) for word in pair}
+    assert words <= evidence_terms(text)

@@ -1,0 +1,132 @@
+"""Which kind of answer a question asks for."""
+
+import pytest
+from hypothesis import given
+
+from retrieval.domain.figure import Measure
+from retrieval.domain.query import DocumentQuery, Facet, FigureQuery, OpenQuery, StatusAsked, Wanted
+from retrieval.language.intents import classify
+from retrieval.language.reading import read
+from retrieval.language.text import fold
+from tests.retrieval.language.texts import TODAY, texts
+
+CHANGES = {Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE}
+
+
+def _query(question):
+    return classify(read(question, TODAY))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "GRDP năm 2023 tăng bao nhiêu %?",
+        "Có mấy xã đạt chuẩn nông thôn mới?",
+        "Tỷ lệ hộ nghèo năm 2022",
+        "chỉ số PCI xếp thứ hạng ra sao",
+        "tổng thu nsnn 2023",
+    ],
+)
+def test_questions_of_figures(question):
+    assert isinstance(_query(question), FigureQuery)
+    assert isinstance(_query(fold(question)), FigureQuery)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "facet"),
+    [
+        ("Nghị quyết 21/2023/NQ-HĐND quy định việc gì?", "Nghị quyết", Facet.CONTENT),
+        ("02 ctr tu", "Chương trình", Facet.CONTENT),
+        ("Quyết định 88/QĐ-UBND ai ký?", "Quyết định", Facet.SIGNER),
+        ("Quyết định 88/QĐ-UBND ban hành ngày nào?", "Quyết định", Facet.DATE),
+        ("Nghị quyết 21/2023/NQ-HĐND của tỉnh nào?", "Nghị quyết", Facet.ISSUER),
+        ("văn bản 915 nói gì", None, Facet.CONTENT),
+        ("Nghị quyết nào quy định học phí?", "Nghị quyết", Facet.NUMBER),
+        ("kh nào về chuyển đổi số, số hiệu gì", "Kế hoạch", Facet.NUMBER),
+    ],
+)
+def test_questions_of_documents(question, kind, facet):
+    query = _query(question)
+    assert isinstance(query, DocumentQuery)
+    if facet is Facet.CONTENT and query.reading.number is not None:
+        assert query.kind in (kind, None) or query.kind == kind
+    assert query.facet is facet
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Ai là người chủ trì Chương trình OCOP?", Wanted.PERSON),
+        ("Khi nào bắt đầu thu phí?", Wanted.DATE),
+        ("Cơ quan nào chủ trì lập quy hoạch?", Wanted.ORGAN),
+        ("Chính sách gồm những khoản hỗ trợ nào?", Wanted.LIST),
+        ("Hộ cận nghèo có được vay vốn không?", Wanted.YES_NO),
+        ("Khu phố thông minh là gì?", Wanted.DEFINITION),
+        ("Điều kiện vay vốn", Wanted.PASSAGE),
+    ],
+)
+def test_open_questions(question, wanted):
+    query = _query(question)
+    assert isinstance(query, OpenQuery)
+    assert query.wanted is wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("Thu nội địa đạt bao nhiêu % dự toán?", Measure.RATIO_TO_PLAN_PCT),
+        ("GRDP tăng bao nhiêu?", Measure.GROWTH_PCT),
+        ("Nông nghiệp chiếm bao nhiêu?", Measure.SHARE_PCT),
+        ("Chỉ số PCI xếp hạng bao nhiêu?", Measure.RANK),
+        ("Thu nội địa được bao nhiêu?", Measure.LEVEL),
+        ("Thu nội địa ra sao so với kế hoạch?", Measure.RATIO_TO_PLAN_PCT),
+        ("Xuất khẩu tăng hay giảm bao nhiêu?", Measure.GROWTH_PCT),
+    ],
+)
+def test_what_is_asked_of_an_indicator(question, measure):
+    query = _query(question)
+    assert isinstance(query, FigureQuery)
+    assert measure in query.measures
+
+
+def test_a_change_may_be_said_in_any_of_its_measures():
+    assert set(_query("Xuất khẩu tăng bao nhiêu?").measures) == CHANGES
+    assert set(_query("Giá trị xuất khẩu biến động").measures) == CHANGES
+
+
+def test_a_plain_percentage_may_be_any_measure():
+    assert _query("Tỷ lệ hộ nghèo là bao nhiêu %?").measures == ()
+
+
+def test_the_unit_that_is_counted():
+    assert "xa" in {unit.split()[0] for unit in _query("có bao nhiêu xã về đích").units}
+    assert _query("đạt mấy phần trăm").units == ("%",)
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Kế hoạch thu nội địa năm 2024 là bao nhiêu?", StatusAsked.PLANNED),
+        ("Thực hiện thu nội địa năm 2024 là bao nhiêu?", StatusAsked.REALISED),
+        ("Thu nội địa năm 2024 là bao nhiêu?", StatusAsked.ANY),
+        ("Thu nội địa thực hiện bao nhiêu, kế hoạch bao nhiêu?", StatusAsked.ANY),
+    ],
+)
+def test_whether_the_plan_or_the_result_is_asked_for(question, status):
+    assert _query(question).status is status
+
+
+@pytest.mark.parametrize(
+    ("question", "indicator"),
+    [
+        ("Thu nội địa đạt bao nhiêu % so với dự toán?", ("thu", "noi", "dia")),
+        ("kế hoạch là bao nhiêu?", ("ke", "hoach")),
+    ],
+)
+def test_the_indicator_is_the_topic_without_words_of_measuring(question, indicator):
+    assert _query(question).indicator == indicator
+
+
+@given(texts)
+def test_any_text_has_an_intent(text):
+    assert _query(text).reading.written is not None

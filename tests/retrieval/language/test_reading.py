@@ -1,0 +1,92 @@
+"""What is understood of a question."""
+
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from retrieval.domain.document import DocumentNumber
+from retrieval.domain.query import Expansion, Place
+from retrieval.language.periods import months, quarter, year
+from retrieval.language.reading import question_period, read
+from tests.retrieval.language.texts import TODAY, texts
+
+
+def test_a_question_is_read_whole():
+    reading = read("GTSX công nghiệp tỉnh Hà Nam quý I/2024 tăng bao nhiêu?", TODAY)
+    assert reading.text.startswith("giá trị sản xuất công nghiệp")
+    assert reading.written == "GTSX công nghiệp tỉnh Hà Nam quý I/2024 tăng bao nhiêu?"
+    assert reading.expansions == (Expansion("GTSX", "giá trị sản xuất"),)
+    assert reading.period == quarter(2024, 1)
+    assert reading.place == Place("Hà Nam", "ha nam")
+    assert reading.number is None
+    assert reading.terms == ("gia", "tri", "san", "xuat", "cong", "nghiep", "tang")
+
+
+def test_a_question_without_diacritics_is_read_too():
+    reading = read("thu ngan sach ha nam nam 2023", TODAY)
+    assert not reading.accented
+    assert (reading.period, reading.place) == (year(2023), Place("Hà Nam", "ha nam"))
+    assert reading.terms == ("thu", "ngan", "sach")
+
+
+def test_the_number_is_taken_out_of_the_topic_and_of_the_period():
+    reading = read("Nghị quyết 12/2023/NQ-HĐND quy định mức thu nào?", TODAY)
+    assert reading.number == DocumentNumber("12", 2023, "NQ", "HĐND")
+    assert reading.period is None
+    assert "hdnd" not in reading.terms
+
+
+@pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("thu năm nay", year(2024)),
+        ("thu năm ngoái", year(2023)),
+        ("thu 6 tháng đầu năm 2022", months(2022, 1, 6)),
+        ("thu quý I", None),
+        ("thu", None),
+    ],
+)
+def test_a_question_names_a_period_by_its_year_or_relative_to_today(question, period):
+    found = question_period(question, TODAY)
+    assert (found.period if found else None) == period
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("thu của huyện Thanh Liêm, Hà Nam", "huyện Thanh Liêm"),
+        ("Hà Nam và huyện Thanh Liêm", "huyện Thanh Liêm"),
+        ("thu của Hà Nam", "Hà Nam"),
+    ],
+)
+def test_of_several_places_the_inner_one_is_meant(question, name):
+    assert read(question, TODAY).place.name == name
+
+
+def test_joined_words_are_parted_unless_they_are_an_abbreviation():
+    assert "nguoi" in read("GRDP/người của tỉnh", TODAY).terms
+    assert read("phát triển KT-XH", TODAY).expansions == (Expansion("KT-XH", "kinh tế - xã hội"),)
+
+
+def test_punctuation_is_no_topic():
+    assert read("“Rừng phòng hộ” là gì …?", TODAY).terms == read("rừng phòng hộ là gì", TODAY).terms
+    assert read("?!", TODAY).terms == ()
+
+
+def test_a_decomposed_question_reads_the_same():
+    question = "Diện tích rừng phòng hộ năm 2022?"
+    assert read(unicodedata.normalize("NFD", question), TODAY) == read(question, TODAY)
+
+
+def test_an_endless_question_is_cut():
+    assert len(read("rừng " * 5000, TODAY).written) <= 1000
+
+
+@given(texts)
+def test_any_text_can_be_read(text):
+    reading = read(text, TODAY)
+    assert len(set(reading.terms)) == len(reading.terms)
+    assert all(term == term.lower() for term in reading.terms)
+    assert read(text, date(2024, 5, 20)) == reading
