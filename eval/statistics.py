@@ -37,7 +37,7 @@ class Difference:
     n: int
 
 
-def estimate(values: Sequence[float]) -> Estimate:
+def estimate(values: Sequence[float] | npt.NDArray[np.bool_]) -> Estimate:
     """Bootstrap percentile interval of a mean.
 
     Where all values are 0 or all are 1 the bootstrap has nothing to vary and would claim certainty:

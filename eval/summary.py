@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TypedDict, cast
@@ -16,7 +16,7 @@ import numpy as np
 from eval.cases import Expect
 from eval.json_lines import WHOLE_LINE
 from eval.scorers.costs import latency_percentiles, usage
-from eval.scorers.outcomes import Flags, RefusalScore, refusal_score
+from eval.scorers.outcomes import refusal_f1
 from eval.scoring import UNSUPPORTED, ScoredCase
 from eval.statistics import estimate, estimate_of
 from retrieval.domain.errors import CasesInvalid
@@ -131,19 +131,12 @@ def _by_slice(name: str, scored: Sequence[ScoredCase]) -> dict[str, EstimateJson
 
 
 def _refusal(scored: Sequence[ScoredCase]) -> dict[str, EstimateJson]:
+    """Precision over what was refused, recall over what should have been, F1 over all."""
     due = np.array([each.case.expect is Expect.NOT_FOUND for each in scored], bool)
     claimed = np.array([each.refused for each in scored], bool)
-    parts: dict[str, Callable[[RefusalScore], float]] = {
-        "precision": lambda s: s.precision,
-        "recall": lambda s: s.recall,
-        "f1": lambda s: s.f1,
-    }
-    return {name: _refusal_part(due, claimed, part) for name, part in parts.items()}
-
-
-def _refusal_part(due: Flags, claimed: Flags, part: Callable[[RefusalScore], float]) -> EstimateJson:
-    found = estimate_of(due.size, lambda rows: part(refusal_score(due[rows], claimed[rows])))
-    return cast(EstimateJson, asdict(found))
+    f1 = estimate_of(due.size, lambda rows: refusal_f1(due[rows], claimed[rows]))
+    parts = {"precision": estimate(due[claimed]), "recall": estimate(claimed[due]), "f1": f1}
+    return {name: cast(EstimateJson, asdict(part)) for name, part in parts.items()}
 
 
 def _stages(scored: Sequence[ScoredCase]) -> dict[str, int]:

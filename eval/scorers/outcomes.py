@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
@@ -30,17 +28,7 @@ def clarify_correct(case: Case, answer: AnswerJson, texts: Texts) -> bool:
     return all(not each or not offered.isdisjoint(each) for each in holders)
 
 
-@dataclass(frozen=True)
-class RefusalScore:
-    """Refusing as a detection task: precision, recall and F1 of 'there is no answer'."""
-
-    precision: float
-    recall: float
-    f1: float
-
-
-def refusal_score(due: Flags, claimed: Flags) -> RefusalScore:
-    """From what should have been refused and what was, case by case; a share of nothing is 0."""
+def refusal_f1(due: Flags, claimed: Flags) -> float:
+    """Refusing as a detection task: from what should have been refused and what was, case by case."""
     hits, claims, dues = int((due & claimed).sum()), int(claimed.sum()), int(due.sum())
-    f1 = 2 * hits / (claims + dues) if claims + dues else 0.0
-    return RefusalScore(hits / claims if claims else 0.0, hits / dues if dues else 0.0, f1)
+    return 2 * hits / (claims + dues) if claims + dues else 0.0

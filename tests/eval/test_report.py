@@ -66,6 +66,7 @@ def test_a_right_run_is_right(good):
     assert good["scores"]["passage_mrr"]["all"]["mean"] == 0.75
     assert good["scores"]["clarify_correct"]["kind:ambiguous"]["n"] == 1
     assert good["refusal"]["f1"]["mean"] == 1.0
+    assert [good["refusal"][part]["n"] for part in ("precision", "recall", "f1")] == [1, 1, 4]
     assert good["stages"] == {}
     assert (good["unsupported_figures"], good["false_quotes"]) == (0, 0)
     assert list(good["scores"]["accuracy"]) == [

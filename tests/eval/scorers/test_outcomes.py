@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from eval.scorers.costs import latency_percentiles, usage
-from eval.scorers.outcomes import clarify_correct, refusal_score
+from eval.scorers.outcomes import clarify_correct, refusal_f1
 from eval.scorers.retrieval import Ranks, hit, ranks, reciprocal
 from tests.eval.archive import FakeTexts, answer, clarify_case, document, figure_case, good_answer, recorded
 
@@ -12,11 +12,10 @@ TEXTS = FakeTexts()
 
 
 def test_refusals_are_scored_as_detection():
-    due, claimed = np.array([True, True, False, False]), np.array([True, False, True, False])
-    score = refusal_score(due, claimed)
-    assert (score.precision, score.recall, score.f1) == (0.5, 0.5, 0.5)
-    nothing = refusal_score(np.zeros(2, bool), np.zeros(2, bool))
-    assert (nothing.precision, nothing.recall, nothing.f1) == (0, 0, 0)
+    due, claimed = np.array([True, True, True, False]), np.array([True, False, False, False])
+    assert refusal_f1(due, claimed) == 0.5
+    assert refusal_f1(~due, claimed) == 0.0
+    assert refusal_f1(np.zeros(2, bool), np.zeros(2, bool)) == 0.0
 
 
 def test_asking_back_offers_the_documents_that_fit():
