@@ -61,9 +61,8 @@ class ClauseReader:
             value = _value(text, piece, wanted, reading)
             if value is None and wanted in _NEEDS_VALUE:
                 continue
-            topic = match_topic(
-                reading.terms, (piece.of(text), piece.of(text), piece.of(text), around, context.about)
-            )
+            circles = ((0.65, piece.of(text)), (0.45, around), (0.35, context.about))
+            topic = match_topic(reading.concepts, circles)
             score = 2.0 * topic.coverage + 0.6 * topic.near + 0.6 * found.score + authority(found)
             score -= _role_penalty(found, wanted) + (0.4 if _LEGAL_BASIS.match(piece.of(text)) else 0.0)
             yield FoundClause(found, piece, value, topic, score)

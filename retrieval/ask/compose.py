@@ -69,7 +69,7 @@ class Composer:
         mention = self.lookup.mention(query, passages)
         if mention is not None and query.reading.place is None:
             missing = not self.lookup.by_number(query, scope)
-            return compose_mention(mention, missing)
+            return compose_mention(mention, missing=missing, naming_source=query.facet is Facet.NUMBER)
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
 
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Composed:

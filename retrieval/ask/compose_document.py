@@ -76,8 +76,11 @@ def _warnings(stored: StoredDocument) -> tuple[str, ...]:
     return (phrases.number_from_file_name(),) if by_name else ()
 
 
-def compose_mention(mention: Mention, missing: bool) -> Draft:
-    """What another document says of the numbered one; `missing`: the original is not in the archive."""
+def compose_mention(mention: Mention, *, missing: bool, naming_source: bool) -> Draft:
+    """What another document says of the numbered one; `missing`: the original is not in the archive.
+
+    `naming_source`: the document that says it is what was asked for ('văn bản nào thay thế …').
+    """
     passage = mention.found.passage
     said = mention.sentence.of(passage.text)
     quoted = Quoted(
@@ -88,7 +91,7 @@ def compose_mention(mention: Mention, missing: bool) -> Draft:
         values=(mention.written,),
         passage=passage,
     )
-    source = None if missing else quote_header(mention.found.stored, HeaderPart.NUMBER)
+    source = quote_header(mention.found.stored, HeaderPart.NUMBER) if naming_source else None
     named = mention.phrase.of(passage.text)
     if source is not None:
         named = f"{_head(mention.found.stored, {HeaderPart.NUMBER: ''})}: {said}"

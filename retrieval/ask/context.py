@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -18,18 +19,29 @@ from retrieval.ports import ContentStore
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
 _OPENING = 3000
+_LONGEST = 60_000
 _KEPT = 4096
+# How far a period named in an earlier passage still holds, in characters.
+_FRAME_REACH = 1500
+_NOT_WORD = re.compile(r"[\W_]+")
+_SAME_PERIOD_OF = re.compile(r"cùng kỳ năm (?P<year>(?:19|20)\d{2})")
 
 
 @dataclass(frozen=True)
 class DocumentContext:
-    """`about` is the text that speaks for the whole document; `places` its provinces, most named first."""
+    """What speaks for the whole document.
+
+    `about` is its subject, issuer and place; `places` its provinces, most named first; `frames` the
+    stretches of time it names, with the offsets where it does; `path` the words of the file's path.
+    """
 
     about: str
     folded: str
+    path: str
     places: tuple[str, ...]
     period: Period | None
     anchor: date | None
+    frames: tuple[tuple[int, Period], ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -37,6 +49,11 @@ class DocumentContext:
         if self.period is not None:
             return self.period.start.year
         return self.anchor.year if self.anchor else None
+
+    def frame_before(self, offset: int) -> Period | None:
+        """The stretch of time last named shortly before an offset; else the one of the title."""
+        near = [period for at, period in self.frames if offset - _FRAME_REACH <= at < offset]
+        return near[-1] if near else self.period
 
 
 class Contexts:
@@ -57,7 +74,8 @@ class Contexts:
     def surroundings(self, found: RetrievedPassage) -> Surroundings:
         """What the figures of a passage inherit."""
         context = self.of(found.stored)
-        return Surroundings(found.passage.locator.headings, context.period, context.anchor)
+        frame = context.frame_before(found.passage.span.start)
+        return Surroundings(found.passage.locator.headings, frame, context.anchor)
 
     def _read(self, stored: StoredDocument) -> DocumentContext:
         document = stored.document
@@ -65,14 +83,20 @@ class Contexts:
         opening = text[:_OPENING]
         about = " \n ".join(part for part in (document.subject, document.issuer, document.place) if part)
         named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
-        anchor = document.issued_on or _first_day(opening)
+        anchor = document.issued_on or _first_day(opening) or _main_year(text)
         return DocumentContext(
             about=about,
             folded=fold_aligned(f"{about}\n{opening[:600]}"),
+            path=_path_words(stored.placement.path),
             places=tuple(name for name, _ in named.most_common()),
             period=_period_of(about, anchor),
-            anchor=anchor or _main_year(text),
+            anchor=anchor,
+            frames=_frames(text[:_LONGEST], anchor),
         )
+
+
+def _path_words(path: str) -> str:
+    return " ".join(_NOT_WORD.split(fold_aligned(path)))
 
 
 def _first_day(opening: str) -> date | None:
@@ -85,7 +109,18 @@ def _period_of(about: str, anchor: date | None) -> Period | None:
     return periods[0] if periods else None
 
 
+def _frames(text: str, anchor: date | None) -> tuple[tuple[int, Period], ...]:
+    """Stretches of a month or more; single days frame nothing."""
+    found = stated_periods(text, anchor)
+    return tuple((f.span.start, f.period) for f in found if (f.period.end - f.period.start).days > 25)
+
+
 def _main_year(text: str) -> date | None:
-    """The year a text names most often, as its last day: when it was written cannot be earlier."""
-    years = Counter(found.period.end.year for found in stated_periods(text[:20000]) if found.year_written)
+    """The year a text speaks of, as its last day: the one it names most often.
+
+    'so với cùng kỳ năm 2019' is said of 2020.
+    """
+    text = text[:_LONGEST]
+    years = Counter(found.period.end.year for found in stated_periods(text) if found.year_written)
+    years.update(int(match["year"]) + 1 for match in _SAME_PERIOD_OF.finditer(text))
     return date(years.most_common(1)[0][0], 12, 31) if years else None

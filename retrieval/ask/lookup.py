@@ -64,20 +64,29 @@ class Lookup:
     def by_topic(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> tuple[StoredDocument, ...]:
-        """Documents of the kind whose subject covers the topic, best first; several when equally good."""
-        terms = tuple(t for t in query.reading.terms if t not in _ASKING)
+        """Documents of the kind that cover the topic, best first; several when equally good.
+
+        Subjects speak for documents; a passage found for the question helps its own document.
+        """
+        topic_of = tuple(c for c in query.reading.concepts if not _ASKING.issuperset(c.full))
+        found: dict[str, str] = {}
+        for item in passages:
+            found.setdefault(item.stored.id, item.passage.text)
         scored = []
         for stored in self._catalog.documents(scope):
-            if not _has_kind(stored, query.kind) or not stored.document.subject:
-                continue
-            topic = match_topic(terms, (stored.document.subject, *([self._contexts.of(stored).about] * 4)))
-            wrong_place = query.reading.place is not None and not self._at(stored, query.reading.place)
-            if topic.coverage >= _LEAST_SUBJECT and not wrong_place and _has_year(stored, query.reading):
-                scored.append((topic.coverage + 0.5 * topic.near, stored))
-        if not scored:
-            return ()
-        best = max(score for score, _ in scored)
-        return without_copies(tuple(s for score, s in scored if score >= best - 0.1))
+            if self._may_be(stored, query):
+                about, passage = self._contexts.of(stored).about, found.get(stored.id, "")
+                subject = stored.document.subject or ""
+                topic = match_topic(topic_of, ((1.0, subject), (0.9, about), (0.75, passage)))
+                scored.append((topic.coverage + 0.5 * topic.near, topic.coverage, stored))
+        fitting = [(score, stored) for score, coverage, stored in scored if coverage >= _LEAST_SUBJECT]
+        best = max((score for score, _ in fitting), default=0.0)
+        return without_copies(tuple(stored for score, stored in fitting if score >= best - 0.1))
+
+    def _may_be(self, stored: StoredDocument, query: DocumentQuery) -> bool:
+        place = query.reading.place
+        at_place = place is None or self._at(stored, place)
+        return at_place and _has_kind(stored, query.kind) and _has_year(stored, query.reading)
 
     def named(self, reading: Reading, scope: Scope) -> tuple[str, ...]:
         """Ids of the documents whose number the question gives, copies included."""
@@ -92,11 +101,11 @@ class Lookup:
         if number is None:
             return None
         mentions = [m for found in passages for m in _mentions(number, found)]
-        terms = query.reading.terms
+        concepts = query.reading.concepts
 
         def rank(mention: Mention) -> tuple[float, bool, int, str]:
             said = mention.phrase.of(mention.found.passage.text)
-            topic = match_topic(terms, (mention.sentence.of(mention.found.passage.text),))
+            topic = match_topic(concepts, ((1.0, mention.sentence.of(mention.found.passage.text)),))
             return (topic.coverage, bool(find_dates(said)), len(said), mention.found.passage.id)
 
         return max(mentions, key=rank, default=None)

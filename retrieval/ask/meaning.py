@@ -11,7 +11,7 @@ from retrieval.ask.context import DocumentContext
 from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.domain.query import FigureQuery, Place, StatusAsked
+from retrieval.domain.query import Concept, FigureQuery, Place, StatusAsked
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
 from retrieval.language.places import find_provinces, names_place
 from retrieval.language.text import fold_aligned
@@ -60,7 +60,7 @@ def speaks_of(asked: Place | None, passage: Passage, context: DocumentContext) -
         return True
     around = fold_aligned(" ".join((*passage.locator.headings, passage.text)))
     about = names_place(context.folded, asked) or (bool(context.places) and context.places[0] == asked.name)
-    return about or names_place(around, asked)
+    return about or names_place(around, asked) or (not context.places and names_place(context.path, asked))
 
 
 def fits_status(asked: StatusAsked, stated: ValueStatus) -> bool:
@@ -74,7 +74,7 @@ def fits_status(asked: StatusAsked, stated: ValueStatus) -> bool:
 
 @dataclass(frozen=True)
 class TopicMatch:
-    """How well evidence covers the topic, in [0, 1]; `missing` are terms found nowhere around."""
+    """How well evidence covers the topic, in [0, 1]; `missing` are concepts found nowhere around."""
 
     coverage: float
     missing: tuple[str, ...]
@@ -82,45 +82,57 @@ class TopicMatch:
     total: int
 
 
-_LEVELS = (1.0, 0.9, 0.65, 0.45, 0.35)
-"""Credit of a term found in the indicator, its clause, its sentence, its passage, its document."""
+Circle = tuple[float, str]
+"""A text around a piece of evidence, and what finding a concept there is worth."""
 
 
-def match_topic(terms: tuple[str, ...], circles: tuple[str, ...]) -> TopicMatch:
-    """Credits each term by the innermost circle of text that holds it; circles go from inner to outer."""
-    if not terms:
+def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...]) -> TopicMatch:
+    """Credits each concept by the innermost circle of text that holds it; circles go from inner to outer."""
+    if not concepts:
         return TopicMatch(0.0, (), 0.0, 0)
-    sets = [evidence_terms(circle) for circle in circles]
-    levels = _LEVELS[-len(circles) :]
-    earned, missing = [], []
-    for term in terms:
-        credit = next((level for level, words in zip(levels, sets, strict=True) if term in words), 0.0)
-        earned.append(credit)
-        if not credit:
-            missing.append(term)
+    earned = [_credit(concept, circles) for concept in concepts]
+    missing = tuple(" ".join(c.full) for c, credit in zip(concepts, earned, strict=True) if not credit)
+    near = _nearness(concepts, circles[0][1])
+    return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts))
+
+
+def _credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
+    for worth, text in circles:
+        words = evidence_terms(text)
+        if any(words.issuperset(form) for form in concept.forms):
+            return worth
+    return 0.0
+
+
+def _nearness(concepts: tuple[Concept, ...], circle: str) -> float:
+    """Share of the question's adjacent words that are adjacent in the innermost circle too."""
+    terms = tuple(term for concept in concepts for term in concept.full)
     pairs = question_pairs(terms)
-    inner = evidence_pairs(circles[0])
-    near = sum(pair in inner for pair in pairs) / len(pairs) if pairs else float(terms[0] in sets[0])
-    return TopicMatch(sum(earned) / len(terms), tuple(missing), near, len(terms))
+    if not pairs:
+        return float(terms[0] in evidence_terms(circle))
+    inner = evidence_pairs(circle)
+    return sum(pair in inner for pair in pairs) / len(pairs)
 
 
 def circles_of(
     text: str, observation: Observation, passage: Passage, context: DocumentContext
-) -> tuple[str, ...]:
-    """The circles of text around a figure, inner to outer; `text` is what the observation was read from."""
+) -> tuple[Circle, ...]:
+    """The circles around a figure, inner to outer; `text` is what the observation was read from."""
     return (
-        observation.indicator_span.of(text),
-        observation.clause.of(text),
-        observation.sentence.of(text),
-        " ".join((passage.text, *passage.locator.headings)),
-        context.about,
+        (1.0, observation.indicator_span.of(text)),
+        (0.9, observation.clause.of(text)),
+        (0.65, observation.sentence.of(text)),
+        (0.45, " ".join((passage.text, *passage.locator.headings))),
+        (0.35, context.about),
     )
 
 
 def excess(observation: Observation, text: str, query: FigureQuery) -> float:
     """Share of the indicator's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
     written = evidence_terms(observation.indicator_span.of(text))
-    allowed = set(query.indicator) | set(query.reading.terms) | _HARMLESS
+    allowed = {
+        word for concept in query.reading.concepts for form in concept.forms for word in form
+    } | _HARMLESS
     place = set(query.reading.place.folded.split()) if query.reading.place else set()
     return len(written - allowed - place) / len(written) if written else 1.0
 

@@ -46,6 +46,22 @@ class Expansion:
 
 
 @dataclass(frozen=True)
+class Concept:
+    """One thing a question names, in the forms by which documents may write it.
+
+    A form is the fold()ed words that must all be there; the last form is the fullest:
+    (("grdp",), ("tong", "san", "pham")) or (("nghiep",),).
+    """
+
+    forms: tuple[tuple[str, ...], ...]
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The words of the fullest form."""
+        return self.forms[-1]
+
+
+@dataclass(frozen=True)
 class Place:
     """A place as the question names it, with the fold()ed name that texts are matched by."""
 
@@ -88,30 +104,35 @@ class StatusAsked(StrEnum):
 class Reading:
     """What was understood of a question, whatever its kind; shown to the asker.
 
-    `text` is the question in NFC with abbreviations expanded; `written` as it was typed; `terms` are
-    its content words in fold()ed form, without the words of period, place, number and asking.
+    `text` is the question in NFC with abbreviations expanded; `written` as it was typed; `concepts`
+    are what it is about: without the words of period, place, number and asking.
     """
 
     text: str
     written: str
-    terms: tuple[str, ...]
+    concepts: tuple[Concept, ...]
     expansions: tuple[Expansion, ...] = ()
     period: Period | None = None
     place: Place | None = None
     number: DocumentNumber | None = None
     accented: bool = True
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words of the concepts, each once, in their order."""
+        return tuple(dict.fromkeys(term for concept in self.concepts for term in concept.full))
+
 
 @dataclass(frozen=True)
 class FigureQuery:
-    """Asks for figures of an indicator: the topic's terms without the words of measure and status.
+    """Asks for figures of an indicator: the topic without the words of measure and status.
 
     `measures` are what is asked for, in order, empty when any measure would answer; `units` are the
     fold()ed nouns or units that the question counts in ('mấy dự án', 'bao nhiêu tỷ').
     """
 
     reading: Reading
-    indicator: tuple[str, ...]
+    indicator: tuple[Concept, ...]
     measures: tuple[Measure, ...] = ()
     units: tuple[str, ...] = ()
     status: StatusAsked = StatusAsked.ANY

@@ -6,6 +6,7 @@ import re
 
 from retrieval.domain.figure import Measure
 from retrieval.domain.query import (
+    Concept,
     DocumentQuery,
     Facet,
     FigureQuery,
@@ -48,7 +49,7 @@ def classify(reading: Reading) -> Query:
     wanted = next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
     if _asks_for_figure(folded, wanted):
         return FigureQuery(
-            reading, _indicator(reading.terms), _measures(folded), _units(folded), _status(folded)
+            reading, _indicator(reading.concepts), _measures(folded), _units(folded), _status(folded)
         )
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
 
@@ -79,13 +80,15 @@ _MEASURE_WORDS = frozenset(
 )
 
 
-def _indicator(terms: tuple[str, ...]) -> tuple[str, ...]:
+def _indicator(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    words_of = [" ".join(concept.full) for concept in concepts]
     paired: set[int] = set()
-    for at in range(len(terms) - 1):
-        if f"{terms[at]} {terms[at + 1]}" in _MEASURE_PAIRS:
+    for at in range(len(words_of) - 1):
+        if f"{words_of[at]} {words_of[at + 1]}" in _MEASURE_PAIRS:
             paired |= {at, at + 1}
-    kept = tuple(term for at, term in enumerate(terms) if at not in paired and term not in _MEASURE_WORDS)
-    return kept or terms
+    left_out = _MEASURE_WORDS | _MEASURE_PAIRS
+    kept = (c for at, c in enumerate(concepts) if at not in paired and words_of[at] not in left_out)
+    return tuple(kept) or concepts
 
 
 def _facet(folded: str) -> Facet | None:

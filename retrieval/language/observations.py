@@ -234,7 +234,8 @@ def _period_of(lowered: str, clause: _Clause, periods: list[FoundPeriod]) -> Fou
     before = [p for p in periods if p.span.end <= clause.quantity.span.start]
     if before:
         return before[-1]
-    return next((p for p in periods if clause.tail.start <= p.span.start < clause.tail.end), None)
+    later = Span(clause.tail.start, clause.tail.start + len(cues.BREAK.split(clause.tail.of(lowered))[0]))
+    return next((p for p in periods if p.span.within(later)), None)
 
 
 def _resolve(lead: str, period: Period | None) -> Period | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from retrieval.domain.query import Place, Reading
+from retrieval.domain.query import Concept, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
@@ -33,7 +33,7 @@ def read(question: str, asked_on: date) -> Reading:
     return Reading(
         text=_expanded(written, abbreviations),
         written=written,
-        terms=_terms(words, abbreviations),
+        concepts=_concepts(words, abbreviations),
         expansions=tuple(dict.fromkeys(found.expansion for found in abbreviations)),
         period=period.period if period else None,
         place=_innermost(places),
@@ -93,15 +93,18 @@ def _expanded(written: str, abbreviations: tuple[FoundAbbreviation, ...]) -> str
     return text
 
 
-def _terms(
+def _concepts(
     words: tuple[tuple[str, Span], ...], abbreviations: tuple[FoundAbbreviation, ...]
-) -> tuple[str, ...]:
+) -> tuple[Concept, ...]:
     readings = {found.span: found.expansion.full for found in abbreviations}
     accented = any(has_diacritics(text) for text, _ in words)
-    terms: dict[str, None] = {}
+    concepts: dict[Concept, None] = {}
     for text, span in words:
-        full = readings.get(span)
-        for token in tokens(full or text):
-            if full or not is_function_word(token.text.lower(), accented=accented):
-                terms[fold(token.text)] = None
-    return tuple(terms)
+        if span in readings:
+            full = tuple(fold(token.text) for token in tokens(readings[span]))
+            concepts[Concept(((fold(text),), full))] = None
+            continue
+        for token in tokens(text):
+            if not is_function_word(token.text.lower(), accented=accented):
+                concepts[Concept(((fold(token.text),),))] = None
+    return tuple(concepts)
