@@ -61,7 +61,7 @@ class ClauseReader:
             value = _value(text, piece, wanted, reading)
             if value is None and wanted in _NEEDS_VALUE:
                 continue
-            circles = ((0.65, piece.of(text)), (0.45, around), (0.35, context.about))
+            circles = ((1.0, piece.of(text)), (0.45, around), (0.35, context.about))
             topic = match_topic(reading.concepts, circles)
             score = 2.0 * topic.coverage + 0.6 * topic.near + 0.6 * found.score + authority(found)
             score -= _role_penalty(found, wanted) + (0.4 if _LEGAL_BASIS.match(piece.of(text)) else 0.0)
