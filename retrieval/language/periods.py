@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -231,9 +232,10 @@ def _without_overlaps(found: list[FoundPeriod]) -> tuple[FoundPeriod, ...]:
     """The longest reading wins at each place: '6 tháng đầu năm 2017' over 'năm 2017'."""
     kept: list[FoundPeriod] = []
     for candidate in sorted(found, key=lambda f: (f.span.start - f.span.end, f.span.start)):
-        if not any(candidate.span.overlaps(other.span) for other in kept):
-            kept.append(candidate)
-    return tuple(sorted(kept, key=lambda f: f.span.start))
+        at = bisect_left(kept, candidate.span, key=lambda f: f.span)
+        if not any(candidate.span.overlaps(other.span) for other in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, candidate)
+    return tuple(kept)
 
 
 _QUARTER_NAMES = ("I", "II", "III", "IV")

@@ -1,6 +1,6 @@
-"""Scopes: what the asker may read."""
+"""Scopes, and what was understood of a question."""
 
-from retrieval.domain.query import Scope
+from retrieval.domain.query import Concept, Reading, Scope
 
 
 def test_a_scope_is_a_set_of_collections():
@@ -10,3 +10,12 @@ def test_a_scope_is_a_set_of_collections():
 def test_an_empty_scope_is_false():
     assert not Scope.of([])
     assert Scope.of(["ubnd"])
+
+
+def test_the_last_form_of_a_concept_is_the_fullest():
+    assert Concept((("grdp",), ("tong", "san", "pham"))).full == ("tong", "san", "pham")
+
+
+def test_the_terms_of_a_reading_are_the_words_of_its_concepts_each_once():
+    concepts = (Concept((("nsnn",), ("ngan", "sach"))), Concept((("chi",),)), Concept((("ngan",),)))
+    assert Reading("?", "?", concepts).terms == ("ngan", "sach", "chi")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from retrieval.domain.document import DocumentNumber
-from retrieval.language.document_numbers import find_blank_number, find_numbers
+from retrieval.language.document_numbers import find_blank_number, find_numbers, naming_phrase
 from tests.retrieval.language.number_forms import every_form
 from tests.retrieval.language.texts import assert_read_in_order, texts
 
@@ -99,3 +99,19 @@ def test_a_blank_number_of_any_text_lies_in_it(text):
 @pytest.mark.parametrize("text", ["Số: 12/QĐ-UBND", "số liệu / QĐ", ""])
 def test_a_filled_number_is_not_blank(text):
     assert find_blank_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        (
+            "Thực hiện Kế hoạch hành động và Chương trình số 06-CTr/TU ngày 05/3/2021 của Tỉnh ủy; các sở",
+            "Chương trình số 06-CTr/TU ngày 05/3/2021 của Tỉnh ủy",
+        ),
+        ("theo văn bản 915/UBND-NC.", "915/UBND-NC"),
+        ("căn cứ NGHỊ QUYẾT số 37/2024/NQ-HĐND  ", "NGHỊ QUYẾT số 37/2024/NQ-HĐND"),
+    ],
+)
+def test_the_words_that_name_a_document_around_its_number(text, phrase):
+    (found,) = find_numbers(text)
+    assert naming_phrase(text, found.span).of(text) == phrase

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from retrieval.domain.document import DocumentNumber
-from retrieval.domain.query import Expansion, Place
+from retrieval.domain.query import Concept, Expansion, Place
 from retrieval.language.periods import months, quarter, year
 from retrieval.language.reading import question_period, read
 from tests.retrieval.language.texts import TODAY, texts
@@ -63,6 +63,16 @@ def test_a_question_names_a_period_by_its_year_or_relative_to_today(question, pe
 )
 def test_of_several_places_the_inner_one_is_meant(question, name):
     assert read(question, TODAY).place.name == name
+
+
+def test_a_year_that_belongs_to_the_number_is_no_period():
+    reading = read("quyết định 15 2022 về học phí năm 2023", TODAY)
+    assert (reading.number, reading.period) == (DocumentNumber("15", 2022), year(2023))
+
+
+def test_an_abbreviation_is_one_thing_with_two_forms():
+    (concept,) = read("GTSX", TODAY).concepts
+    assert concept == Concept((("gtsx",), ("gia", "tri", "san", "xuat")))
 
 
 def test_joined_words_are_parted_unless_they_are_an_abbreviation():

@@ -1,0 +1,98 @@
+"""Words around a figure: given in lower case, tones placed one way."""
+
+from dataclasses import replace
+
+import pytest
+
+from retrieval.domain.figure import Base, Measure, ValueStatus
+from retrieval.domain.span import Span
+from retrieval.language import figure_cues as cues
+from retrieval.language.observations import observe
+from retrieval.language.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("headings", "status"),
+    [
+        ((), ValueStatus.ACTUAL),
+        (("ii. các chỉ tiêu chủ yếu",), ValueStatus.TARGET),
+        (("i. mục tiêu", "1. kết quả"), ValueStatus.ACTUAL),
+        (("i. kết quả", "1. nhiệm vụ trọng tâm"), ValueStatus.TARGET),
+        (("phụ lục",), ValueStatus.ACTUAL),
+    ],
+)
+def test_the_innermost_heading_that_speaks_of_firmness_decides(headings, status):
+    assert cues.default_status(headings) is status
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("thu nội địa đạt ", ValueStatus.ACTUAL),
+        ("thu nội địa ước ", ValueStatus.ESTIMATE),
+        ("theo số liệu sơ bộ, thu nội địa đạt ", ValueStatus.ACTUAL),
+        ("đạt (kế hoạch ", ValueStatus.PLAN),
+        ("kế hoạch, đạt ", ValueStatus.ACTUAL),
+        ("mục tiêu ", ValueStatus.TARGET),
+    ],
+)
+def test_only_the_words_after_the_last_break_say_how_firm_a_figure_is(lead, status):
+    assert cues.status_of(lead, ValueStatus.ACTUAL) is status
+
+
+@pytest.mark.parametrize(
+    ("lead", "falling"),
+    [
+        ("số vụ giảm ", True),
+        ("thấp hơn cùng kỳ ", True),
+        ("giảm bình quân ", True),
+        ("giảm nghèo đạt ", False),
+    ],
+)
+def test_falls(lead, falling):
+    assert cues.falls(lead) is falling
+
+
+@pytest.mark.parametrize(
+    ("written", "lead", "tail", "subject", "measure"),
+    [
+        ("3 bậc", "giảm ", "", "chỉ số pci", Measure.CHANGE_ABS),
+        ("15 điểm", "đạt ", "", "chỉ số", Measure.INDEX_SCORE),
+        ("1,5 điểm", "tăng ", "", "chỉ số", Measure.CHANGE_PP),
+        ("12%", "tăng ", " kế hoạch", "thu", Measure.GROWTH_PCT),
+        ("12%", "đạt ", " kế hoạch", "thu", Measure.RATIO_TO_PLAN_PCT),
+        ("12%", "tăng từ ", "", "tỷ lệ hộ nghèo", Measure.LEVEL),
+        ("12%", "chiếm ", "", "ngành gỗ", Measure.SHARE_PCT),
+        ("12%", "", "", "tốc độ tăng vốn", Measure.GROWTH_PCT),
+        ("12%", "bằng ", " so với cùng kỳ", "vốn", Measure.MULTIPLE),
+        ("5/9 xã", "có ", "", "xã", Measure.COUNT_OF_TOTAL),
+        ("5", "xếp thứ ", "", "tỉnh", Measure.RANK),
+    ],
+)
+def test_what_a_figure_measures(written, lead, tail, subject, measure):
+    (quantity,) = find_quantities(f"xếp thứ {written}" if measure is Measure.RANK else f"có {written}")
+    assert cues.measure_of(quantity, quantity.unit, lead, tail, subject) is measure
+
+
+@pytest.mark.parametrize(
+    ("tail", "base"),
+    [
+        (" so với cùng kỳ", Base.SAME_PERIOD),
+        (" dự toán bộ tài chính giao", Base.CENTRAL_ESTIMATE),
+        (" bình quân chung cả nước", Base.NATIONAL),
+        (" nghị quyết đề ra", Base.PLAN),
+        (", so với cùng kỳ", None),
+    ],
+)
+def test_the_base_is_said_right_after_the_figure(tail, base):
+    assert cues.base_of(tail) is base
+
+
+def test_only_a_plan_of_the_same_subject_and_unit_restates_the_figure_before():
+    (before,) = observe("Thu nội địa tăng 8%.")
+    same = before.indicator_span
+    assert cues.restates(ValueStatus.PLAN, before, "%", same)
+    assert cues.restates(ValueStatus.TARGET, replace(before), "%", same)
+    assert not cues.restates(ValueStatus.ACTUAL, before, "%", same)
+    assert not cues.restates(ValueStatus.PLAN, before, "tỷ đồng", same)
+    assert not cues.restates(ValueStatus.PLAN, before, "%", Span(0, 1))
