@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retrieval.ask.context import Contexts
+from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
-from retrieval.ask.meaning import TopicMatch, match_topic, speaks_of
+from retrieval.ask.meaning import TopicMatch, fits_period, match_topic, speaks_of
 from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.names import find_organs, find_people
+from retrieval.language.periods import stated_periods
 from retrieval.language.places import find_provinces
 from retrieval.language.quantities import find_quantities
 from retrieval.language.sentences import sentences
@@ -64,7 +65,9 @@ class ClauseReader:
             circles = ((1.0, piece.of(text)), (0.45, around), (0.35, context.about))
             topic = match_topic(reading.concepts, circles)
             score = 2.0 * topic.coverage + 0.6 * topic.near + 0.6 * found.score + authority(found)
-            score -= _role_penalty(found, wanted) + (0.4 if _LEGAL_BASIS.match(piece.of(text)) else 0.0)
+            score += _form_score(piece.of(text), found, wanted) + _period_score(
+                piece.of(text), reading, context
+            )
             yield FoundClause(found, piece, value, topic, score)
 
 
@@ -72,11 +75,29 @@ _LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 _NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
 
 
-def _role_penalty(found: RetrievedPassage, wanted: Wanted) -> float:
-    """Header and signature blocks name people, organs and days; they rarely are the answer to the rest."""
+_LEADS_LIST = re.compile(r"(?<!\w)(?:gồm|bao gồm|sau đây|như sau|cụ thể)(?!\w)|:\s*(?:\n|$)", re.IGNORECASE)
+
+
+def _form_score(said: str, found: RetrievedPassage, wanted: Wanted) -> float:
+    """Lists look like lists; legal bases, headers and signatures rarely are what was asked for."""
+    score = 0.0
+    if wanted is Wanted.LIST:
+        score += 0.4 * (items_of(said) >= 2) + 0.3 * bool(_LEADS_LIST.search(said))
+    if _LEGAL_BASIS.match(said):
+        score -= 0.4
     if found.passage.role in (PassageRole.HEADER, PassageRole.SIGNATURE) and wanted is not Wanted.PERSON:
-        return 0.3
-    return 0.0
+        score -= 0.3
+    return score
+
+
+def _period_score(said: str, reading: Reading, context: DocumentContext) -> float:
+    """A sentence that states the days asked for speaks of them; one that states others does not."""
+    if reading.period is None:
+        return 0.0
+    stated = [found.period for found in stated_periods(said, context.anchor)]
+    if any(fits_period(reading.period, period, context) for period in stated):
+        return 0.4
+    return -0.2 if stated else 0.0
 
 
 def _pieces(text: str, wanted: Wanted) -> Iterator[Span]:

@@ -51,7 +51,15 @@ def fits_place(asked: Place | None, sentence: str, passage: Passage, context: Do
         return True
     if find_provinces(sentence):
         return False
+    if _about_other_provinces(asked, context):
+        return names_place(fold_aligned(" ".join(passage.locator.headings)), asked)
     return speaks_of(asked, passage, context)
+
+
+def _about_other_provinces(asked: Place, context: DocumentContext) -> bool:
+    """Whether title or issuer name provinces, but not the one asked: a mention elsewhere is an aside."""
+    own = {found.place.name for found in find_provinces(context.about)}
+    return bool(own) and asked.name not in own and bool(find_provinces(asked.name))
 
 
 def speaks_of(asked: Place | None, passage: Passage, context: DocumentContext) -> bool:

@@ -31,9 +31,9 @@ _ABOUT_DOCUMENTS = frozenset(
     """.split()
 )
 _WANTED = (
-    (words.LIST, Wanted.LIST),
-    (words.PERSON, Wanted.PERSON),
     (words.DATE, Wanted.DATE),
+    (words.PERSON, Wanted.PERSON),
+    (words.LIST, Wanted.LIST),
     (words.ORGAN, Wanted.ORGAN),
     (words.YES_NO, Wanted.YES_NO),
     (words.DEFINITION, Wanted.DEFINITION),

@@ -57,7 +57,8 @@ DATE = re.compile(
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} nao|cac .{2,40} nao|liet ke|danh sach|ke ten"
     r"|doi tuong nao|nhung ai"
-    r"|nhung gi|\d+ .{2,40} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)|^\s*(?:cac|nhung)\s"
+    r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
+    r"|^\s*(?:cac|nhung)\s"
 )
 YES_NO = re.compile(
     r"(?<!\w)(?:khong|ko|k|chua|phai khong|dung khong)\s*[?.!]*\s*$|(?<!\w)co .{2,80}(?<!\w)(?:khong|ko"
@@ -91,3 +92,11 @@ FOLLOW_UP = re.compile(
     r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)o do(?!\w)"
 )
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
+
+ASKING = re.compile(
+    r"(?<!\w)(?:(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
+    r"|ngay may|la ai|ai la|boi ai"
+    r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
+    r"|cai gi|nhu nao)(?!\w)"
+)
+"""The phrases that ask; no word of them belongs to the topic."""

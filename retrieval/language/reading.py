@@ -11,8 +11,8 @@ from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviatio
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.periods import RELATIVE_YEARS, FoundPeriod, find_periods
 from retrieval.language.places import FoundPlace, find_places
-from retrieval.language.question_words import is_function_word
-from retrieval.language.text import fold, has_diacritics, normalize, squeeze
+from retrieval.language.question_words import ASKING, is_function_word
+from retrieval.language.text import fold, fold_aligned, has_diacritics, normalize, squeeze
 from retrieval.language.tokens import Token, tokens
 
 # "GRDP/người" is two words, "17/2017" one.
@@ -27,7 +27,8 @@ def read(question: str, asked_on: date) -> Reading:
     number = parse_loose(written)
     period = question_period(written, asked_on, number)
     places = [p for p in find_places(written) if number is None or not p.span.overlaps(number.span)]
-    taken = _taken(number, period, places)
+    asking = [Span(*match.span()) for match in ASKING.finditer(fold_aligned(written))]
+    taken = [*_taken(number, period, places), *asking]
     words = tuple((t.text, t.span) for t in _words(written) if not any(t.span.overlaps(s) for s in taken))
     abbreviations = find_abbreviations(words)
     return Reading(
