@@ -32,6 +32,7 @@ def test_the_innermost_heading_that_speaks_of_firmness_decides(headings, status)
         ("thu nội địa ước ", ValueStatus.ESTIMATE),
         ("theo số liệu sơ bộ, thu nội địa đạt ", ValueStatus.ACTUAL),
         ("đạt (kế hoạch ", ValueStatus.PLAN),
+        ("tăng 9%, vượt kế hoạch đề ra (", ValueStatus.PLAN),
         ("kế hoạch, đạt ", ValueStatus.ACTUAL),
         ("mục tiêu ", ValueStatus.TARGET),
     ],

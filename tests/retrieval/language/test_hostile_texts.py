@@ -26,7 +26,8 @@ LENGTH = 1500
 PIECES = [
     "9", "1.", "1,", "1/", "0 ", "1.000", "٣", " ", "\n", "\x00", "\u0301", "-", ".", "…", "(", "a", "Đ",
     "Số ", "Số: /", "tp. ", "cùng kỳ ", "năm 2020 ", "2020-", "từ năm 2020 ", "6 tháng ", "12% ",
-    "5 tỷ đồng/",    "Nguyễn ", "huyện A ", "15/QĐ-UBND ", "UBND-", "kế hoạch ", "tăng ", "trong đó ", "có ", "các ", "; ",
+    "5 tỷ đồng/", "Nguyễn ", "huyện A ", "15/QĐ-UBND ", "UBND-", "kế hoạch ", "tăng ", "trong đó ", "có ",
+    "các ", "; ",
 ]  # fmt: skip
 
 

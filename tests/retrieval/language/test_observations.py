@@ -121,6 +121,11 @@ def test_a_year_that_is_not_written_is_the_one_last_written():
     assert [o.period for o in observe(text, around)] == [quarter(2022, 3), months(2022, 1, 9)]
 
 
+def test_the_anchor_supplies_a_year_that_is_written_nowhere():
+    text = "Thu nội địa quý I đạt 21 tỷ đồng."
+    assert observe(text, Surroundings(anchor=TODAY))[0].period == quarter(2024, 1)
+
+
 def test_the_same_period_in_brackets_is_a_year_earlier():
     text = "GRDP 6 tháng đầu năm 2023 tăng 6,8% (cùng kỳ tăng 6,2%)."
     assert [o.period for o in observe(text)] == [months(2023, 1, 6), months(2022, 1, 6)]
