@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -82,20 +84,16 @@ def run_command(
     write_baseline: WriteBaseline = None,
 ) -> None:
     """Hỏi mọi câu như người dùng hỏi, chấm điểm, ghi báo cáo."""
+    from eval import gate
     from eval.asking import run_ours
-    from eval.gate import write_baseline as write
     from eval.report import overall_table
 
     job = _job(archive, cases, data, out, only, asked_on, resume)
-    try:
+    with _telling_how_to_resume(out):
         summary = run_ours(job)
-    except KeyboardInterrupt:
-        typer.echo(f"Đã dừng; các câu đã hỏi nằm trong {out}. Chạy lại với --resume để đi tiếp.", err=True)
-        raise
-    typer.echo(overall_table(summary))
-    typer.echo(f"\nBáo cáo: {out / 'report.html'}, {out / 'report.md'}", err=True)
+    typer.echo(f"{overall_table(summary)}\n\nBáo cáo: {out / 'report.html'}, {out / 'report.md'}")
     if write_baseline is not None:
-        write(write_baseline, summary)
+        gate.write_baseline(write_baseline, summary)
     if baseline is not None and not _passes(summary, baseline):
         raise typer.Exit(_FELL_SHORT)
 
@@ -192,6 +190,15 @@ def import_feedback_command(
     )
     if imported.faults:
         raise typer.Exit(_FELL_SHORT)
+
+
+@contextmanager
+def _telling_how_to_resume(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(f"Đã dừng; các câu đã hỏi nằm trong {out}. Chạy lại với --resume để đi tiếp.", err=True)
+        raise
 
 
 def _job(

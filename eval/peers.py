@@ -14,11 +14,19 @@ from typing import Protocol
 from eval.cases import Case
 from eval.records import CandidateJson, Recorded
 from eval.texts import ArchiveTexts
-from retrieval.contract import SCHEMA, AnswerJson, CitationJson, DocumentJson, document_json
+from retrieval.contract import SCHEMA, AnswerJson, CitationJson, DocumentJson, UnderstoodJson, document_json
 from retrieval.domain.span import Span
 from retrieval.language.sentences import sentences
 
 CANDIDATES = 10
+_NOTHING_UNDERSTOOD: UnderstoodJson = {
+    "text": "",
+    "kind": "open",
+    "expansions": [],
+    "period": None,
+    "place": None,
+    "number": None,
+}
 _SYLLABLE = re.compile(r"\w+")
 
 
@@ -112,14 +120,7 @@ def _answer(writer: str, question: str, best: Piece | None) -> AnswerJson:
     return {
         "schema": SCHEMA,
         "question": question,
-        "understood": {
-            "text": question,
-            "kind": "open",
-            "expansions": [],
-            "period": None,
-            "place": None,
-            "number": None,
-        },
+        "understood": _NOTHING_UNDERSTOOD | {"text": question},
         "outcome": "answered" if best else "not_found",
         "reason": None if best else "no_document",
         "headline": said,

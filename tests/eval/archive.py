@@ -8,8 +8,9 @@ from retrieval.contract import AnswerJson, CitationJson, DocumentJson
 from retrieval.domain.answer import Answer, Answered, Candidate, Citation, NotFound, Reason, Role, Trace
 from retrieval.domain.document import Document, Placement, StoredDocument, Version
 from retrieval.domain.passage import Locator
-from retrieval.domain.query import OpenQuery, Question, Reading, Wanted
+from retrieval.domain.query import OpenQuery, Question, Wanted
 from retrieval.domain.span import Origin, Span
+from retrieval.language.reading import read
 
 GROWTH = "Năm 2021, giá trị sản xuất công nghiệp tăng 17,04% (kế hoạch 15,8%), đạt 96.200 tỷ đồng."
 RICE = "Nghị quyết số 20/2021/NQ-HĐND ngày 10/12/2021. Sản lượng lúa đạt 1.200 tấn.\nNăng suất 65 tạ/ha."
@@ -192,7 +193,7 @@ class ScriptedAsker:
 
     async def ask(self, question: Question) -> Answer:
         self.asked.append((question.text, question.conversation))
-        query = OpenQuery(Reading(text=question.text, written=question.text, terms=()), Wanted.PASSAGE)
+        query = OpenQuery(read(question.text, question.asked_on), Wanted.PASSAGE)
         if question.text not in self.script:
             return Answer(question.text, query, NotFound(Reason.NO_DOCUMENT, "Không có."), Trace(()))
         id_, quote = self.script[question.text]
