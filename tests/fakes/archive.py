@@ -13,7 +13,6 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine
 
-from ingest import archive as keeping
 from retrieval.adapters.memory import InMemoryConversation
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.engine import open_engine
@@ -35,7 +34,9 @@ from retrieval.domain.query import Question, Scope
 from retrieval.domain.span import Origin, Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
+from retrieval.language.terms import passage_vector
 from retrieval.language.text import normalize
+from retrieval.ports import IndexEntry
 from tests.fakes.content import InMemoryContentStore
 from tests.fakes.embedder import HashingEmbedder
 from tests.fakes.index import InMemoryPassageIndex
@@ -96,9 +97,22 @@ class TextArchive:
         return SqlCatalog(self.engine, self.content)
 
     def add(self, papers: Iterable[Paper]) -> None:
-        """Commits papers as ingesting does."""
-        archive = keeping.Archive(self.catalog, self.index, self.content, self.embedder)  # type: ignore[arg-type]
-        keeping.commit(archive, [_prepared(paper, self.content) for paper in papers])
+        """Stages, indexes and publishes papers, as ingesting does."""
+        for paper in papers:
+            stored, passages = _stored(paper, self.content), tuple(_passages(paper))
+            self.catalog.stage(stored, passages)
+            self.index.upsert([self._entry(stored, passage) for passage in passages])
+            self.catalog.publish([stored.id])
+
+    def _entry(self, stored: StoredDocument, passage: Passage) -> IndexEntry:
+        context = "\n".join((stored.document.subject or "", *passage.locator.headings))
+        return IndexEntry(
+            passage_id=passage.id,
+            document_id=stored.id,
+            collection=stored.placement.collection,
+            sparse=passage_vector(passage.text, context),
+            dense=self.embedder.embed_query(f"{context}\n{passage.text}"),
+        )
 
     def assistant(self) -> Assistant:
         """The assistant of the archive, closed with it."""
@@ -164,12 +178,11 @@ def timeless(answer: Answer) -> AnswerJson:
     return {**answer_json(answer), "timings_ms": {}}
 
 
-def _prepared(paper: Paper, content: InMemoryContentStore) -> keeping.Prepared:
+def _stored(paper: Paper, content: InMemoryContentStore) -> StoredDocument:
     text = paper.stored_text
     version = Version(content.put(paper.file.encode() + text.encode()), content.put(text.encode()))
     placement = Placement(paper.collection, "/kho", paper.file)
-    stored = StoredDocument(paper.id, _document(paper, text), version, placement, _INGESTED_AT)
-    return keeping.Prepared(stored, tuple(_passages(paper, text)))
+    return StoredDocument(paper.id, _document(paper, text), version, placement, _INGESTED_AT)
 
 
 def _document(paper: Paper, text: str) -> Document:
@@ -207,8 +220,8 @@ def _source(words: str, text: str) -> FieldSource | None:
     return FieldSource(Origin.FILENAME) if find_numbers(words) else None
 
 
-def _passages(paper: Paper, text: str) -> Iterator[Passage]:
-    for ordinal, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+def _passages(paper: Paper) -> Iterator[Passage]:
+    for ordinal, paragraph in enumerate(_PARAGRAPH.finditer(paper.stored_text)):
         yield Passage(
             id=str(uuid.uuid5(uuid.NAMESPACE_OID, f"{paper.id}/{ordinal}")),
             document_id=paper.id,

@@ -1,6 +1,10 @@
 """Short documents, written for these tests, that most of them ask about."""
 
+from datetime import date
+
 from tests.fakes.archive import Paper
+
+DAY_IN_2023 = date(2023, 6, 1)
 
 REPORT = Paper(
     file="bao-cao/kinh-te-2021.txt",

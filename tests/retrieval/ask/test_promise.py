@@ -120,7 +120,7 @@ def test_whatever_is_said_is_shown(
         "Tổng thu ngân sách năm 2021 được bao nhiêu, bằng mấy % dự toán?",
         "Nghị quyết 20/2021/NQ-HĐND quy định gì?",
         "Quyết định 77/QĐ-UBND nói gì?",
-        "Đối tượng được hỗ trợ gồm những ai?",
+        "Học sinh được hỗ trợ gồm những đối tượng nào?",
         "Số giường bệnh năm 2022 là bao nhiêu?",
     ],
 )

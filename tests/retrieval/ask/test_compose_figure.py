@@ -1,0 +1,287 @@
+"""Figures: which one answers, what is said beside it, and when none does."""
+
+import zlib
+from decimal import Decimal
+
+import pytest
+
+from retrieval.domain.answer import Answered, Reason, Role
+from retrieval.domain.document import DocumentStatus
+from retrieval.domain.figure import Measure, ValueStatus
+from tests.fakes.archive import Paper, TextArchive
+from tests.retrieval.ask import papers
+from tests.retrieval.ask.conftest import Opening
+from tests.retrieval.ask.outcomes import answered, not_found
+
+
+@pytest.fixture
+def offices(archive: Opening) -> TextArchive:
+    return archive(*papers.ALL)
+
+
+def said_of(place: str, sentence: str, **fields: object) -> Paper:
+    """A paper of one sentence about a province."""
+    title = f"Kinh tế tỉnh {place}"
+    file = f"{place}-{zlib.crc32(sentence.encode())}.txt"
+    return Paper(file=file, subject=title, text=f"{title}\n\n{sentence}", **fields)  # type: ignore[arg-type]
+
+
+def numbers(outcome: Answered) -> list[str]:
+    return [figure.written for figure in outcome.figures]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Giá trị sản xuất công nghiệp tỉnh Bình Thuận năm 2021 tăng bao nhiêu?",
+        "gia tri san xuat cong nghiep tinh binh thuan nam 2021 tang bao nhieu",
+        "GTSX công nghiệp Bình Thuận 2021 tăng bao nhiêu %?",
+    ],
+)
+def test_plan_stands_beside_actual_in_one_sentence(offices: TextArchive, question: str) -> None:
+    outcome = answered(offices.ask(question))
+    assert outcome.headline == "17,04% (kế hoạch 15,8%, vượt)"
+    assert [(f.written, f.observation.status) for f in outcome.figures] == [
+        ("17,04%", ValueStatus.ACTUAL),
+        ("15,8%", ValueStatus.PLAN),
+    ]
+    assert [(c.role, c.quote) for c in outcome.citations] == [(Role.ANSWER, outcome.text)]
+
+
+def test_what_is_computed_is_kept_apart(offices: TextArchive) -> None:
+    outcome = answered(offices.ask("Giá trị sản xuất công nghiệp tỉnh Bình Thuận năm 2021 tăng bao nhiêu?"))
+    (computed,) = outcome.computed
+    assert (computed.text, computed.formula) == ("cao hơn kế hoạch 1,24 điểm %", "17,04 − 15,8")
+    assert "1,24" not in outcome.headline + outcome.text
+    assert computed.operands == (1, 1)
+
+
+def test_the_plan_first_when_the_plan_is_asked(offices: TextArchive) -> None:
+    question = "Kế hoạch tăng giá trị sản xuất công nghiệp tỉnh Bình Thuận năm 2021 là bao nhiêu?"
+    outcome = answered(offices.ask(question))
+    assert outcome.headline == "15,8% (thực hiện 17,04%)"
+    assert outcome.computed[0].text == "cao hơn kế hoạch 1,24 điểm %"
+
+
+ACHIEVED = said_of("Bình Thuận", "Năm 2022, giá trị xuất khẩu đạt 812,5 triệu USD.")
+PLANNED = said_of("Bình Thuận", "Năm 2022, kế hoạch giá trị xuất khẩu là 850 triệu USD.")
+
+
+def test_plan_and_actual_from_two_documents_of_one_place(archive: Opening) -> None:
+    elsewhere = said_of("Nam Định", "Năm 2022, kế hoạch giá trị xuất khẩu là 3.100 triệu USD.")
+    offices = archive(ACHIEVED, PLANNED, elsewhere)
+    outcome = answered(offices.ask("Giá trị xuất khẩu tỉnh Bình Thuận năm 2022 là bao nhiêu?"))
+    assert outcome.headline == "812,5 triệu USD (kế hoạch 850 triệu USD)"
+    assert [c.role for c in outcome.citations] == [Role.ANSWER, Role.PLAN]
+    assert [c.stored.id for c in outcome.citations] == [ACHIEVED.id, PLANNED.id]
+    assert outcome.text.splitlines() == [c.quote for c in outcome.citations]
+    assert outcome.computed[0].text == "thấp hơn kế hoạch 37,5 triệu USD"
+    assert outcome.computed[0].operands == (1, 2)
+
+
+def test_a_plan_of_another_year_or_place_is_no_twin(archive: Opening) -> None:
+    later = said_of("Bình Thuận", "Năm 2023, kế hoạch giá trị xuất khẩu là 900 triệu USD.")
+    elsewhere = said_of("Nam Định", "Năm 2022, kế hoạch giá trị xuất khẩu là 3.100 triệu USD.")
+    offices = archive(ACHIEVED, later, elsewhere)
+    outcome = answered(offices.ask("Giá trị xuất khẩu tỉnh Bình Thuận năm 2022 là bao nhiêu?"))
+    assert numbers(outcome) == ["812,5 triệu USD"]
+    assert not outcome.computed
+
+
+def test_equal_plan_and_actual_have_no_difference(archive: Opening) -> None:
+    equal = said_of("Bình Thuận", "Năm 2022, kế hoạch giá trị xuất khẩu là 812,5 triệu USD.")
+    outcome = answered(archive(ACHIEVED, equal).ask("Giá trị xuất khẩu Bình Thuận năm 2022 là bao nhiêu?"))
+    assert outcome.headline == "812,5 triệu USD (kế hoạch 812,5 triệu USD)"
+    assert outcome.computed == ()
+
+
+def test_a_range_has_no_difference(archive: Opening) -> None:
+    span = said_of("Bình Thuận", "Năm 2022, kế hoạch giá trị xuất khẩu là 800 - 850 triệu USD.")
+    outcome = answered(archive(ACHIEVED, span).ask("Giá trị xuất khẩu Bình Thuận năm 2022 là bao nhiêu?"))
+    assert "812,5 triệu USD" in outcome.headline
+    assert outcome.computed == ()
+
+
+def test_a_plan_alone_says_that_it_is_one(archive: Opening) -> None:
+    offices = archive(PLANNED)
+    plain = answered(offices.ask("Giá trị xuất khẩu tỉnh Bình Thuận năm 2022 là bao nhiêu?"))
+    assert plain.headline == "kế hoạch 850 triệu USD"
+    asked = answered(offices.ask("Kế hoạch giá trị xuất khẩu tỉnh Bình Thuận năm 2022 là bao nhiêu?"))
+    assert asked.headline == "850 triệu USD"
+
+
+@pytest.mark.parametrize(
+    ("question", "nearby"),
+    [
+        (
+            "Giá trị xuất khẩu tỉnh Bình Thuận năm 2019 đạt bao nhiêu?",
+            "Có số liệu năm 2022 (Kinh tế tỉnh Bình Thuận).",
+        ),
+        ("Kế hoạch giá trị xuất khẩu tỉnh Bình Thuận năm 2022 là bao nhiêu?", "Có số liệu năm 2022"),
+        ("Giá trị xuất khẩu tỉnh Cà Mau năm 2022 đạt bao nhiêu?", None),
+        ("Giá trị xuất khẩu tỉnh Bình Thuận 6 tháng đầu năm 2022 đạt bao nhiêu?", "Có số liệu năm 2022"),
+    ],
+    ids=["year", "status", "place", "part of the year"],
+)
+def test_a_figure_of_something_else_is_no_answer(archive: Opening, question: str, nearby: str | None) -> None:
+    outcome = not_found(archive(ACHIEVED).ask(question), Reason.NO_FIGURE)
+    assert outcome.candidates == ()
+    if nearby is None:
+        assert outcome.nearby == ()
+    else:
+        assert outcome.nearby[0].startswith(nearby)
+
+
+def test_at_most_three_periods_are_named(archive: Opening) -> None:
+    years = [
+        said_of("Bình Thuận", f"Năm {year}, giá trị xuất khẩu đạt {year - 1500} triệu USD.")
+        for year in range(2015, 2021)
+    ]
+    outcome = not_found(
+        archive(*years).ask("Giá trị xuất khẩu tỉnh Bình Thuận năm 2022 đạt bao nhiêu?"), Reason.NO_FIGURE
+    )
+    assert len(outcome.nearby) == 3
+
+
+def test_a_final_figure_before_an_estimate(archive: Opening) -> None:
+    estimate = said_of("Bình Thuận", "Năm 2022, diện tích rừng trồng mới ước đạt 1.480 ha.")
+    final = said_of("Bình Thuận", "Năm 2022, diện tích rừng trồng mới đạt 1.512 ha.")
+    question = "Diện tích rừng trồng mới của Bình Thuận năm 2022 là bao nhiêu?"
+    assert answered(archive(estimate, final).ask(question)).headline == "1.512 ha"
+    assert answered(archive(estimate).ask(question)).headline == "ước 1.480 ha"
+
+
+def test_a_numbered_document_before_news_and_a_draft(archive: Opening) -> None:
+    sentence = "Năm 2022, diện tích rừng trồng mới đạt {} ha."
+    draft = said_of("Bình Thuận", sentence.format("1.600"), status=DocumentStatus.DRAFT)
+    news = said_of("Bình Thuận", sentence.format("1.700"))
+    numbered = Paper(
+        file="so.txt",
+        number="12/BC-UBND",
+        subject="Kinh tế tỉnh Bình Thuận",
+        text=f"Số: 12/BC-UBND\nKinh tế tỉnh Bình Thuận\n\n{sentence.format('1.512')}",
+    )
+    question = "Diện tích rừng trồng mới của Bình Thuận năm 2022 là bao nhiêu?"
+    assert answered(archive(draft, news, numbered).ask(question)).headline == "1.512 ha"
+    assert answered(archive(draft, news).ask(question)).headline == "1.700 ha"
+    assert answered(archive(draft).ask(question)).headline == "1.600 ha"
+
+
+def test_industry_is_not_industry_and_construction(offices: TextArchive) -> None:
+    both = answered(
+        offices.ask("Giá trị sản xuất công nghiệp - xây dựng tỉnh Bình Thuận năm 2021 tăng bao nhiêu?")
+    )
+    assert both.headline == "11,3%"
+    one = answered(offices.ask("Giá trị sản xuất công nghiệp tỉnh Bình Thuận năm 2021 tăng bao nhiêu?"))
+    assert one.figures[0].written == "17,04%"
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "Tổng thu ngân sách nhà nước năm 2021 được bao nhiêu, bằng bao nhiêu % dự toán?",
+            "12.345 tỷ đồng, bằng 108,5% dự toán năm",
+        ),
+        (
+            "Tổng thu ngân sách nhà nước năm 2021 là bao nhiêu tỷ đồng, tăng bao nhiêu %?",
+            "12.345 tỷ đồng, tăng 6,2%",
+        ),
+        ("Tổng thu ngân sách nhà nước năm 2021 bằng bao nhiêu % dự toán?", "108,5%"),
+        ("Tổng thu ngân sách nhà nước năm 2021 tăng hay giảm so với cùng kỳ?", "tăng 6,2%"),
+    ],
+)
+def test_everything_asked_is_answered_in_its_order(
+    offices: TextArchive, question: str, headline: str
+) -> None:
+    outcome = answered(offices.ask(question))
+    assert outcome.headline == headline
+    assert len(outcome.citations) == 1
+
+
+@pytest.mark.parametrize("asked", ["tăng bao nhiêu", "giảm bao nhiêu", "tăng hay giảm bao nhiêu"])
+def test_a_fall_says_so_however_it_is_asked(offices: TextArchive, asked: str) -> None:
+    outcome = answered(offices.ask(f"Số doanh nghiệp thành lập mới năm 2021 {asked}?"))
+    assert outcome.headline == "giảm 4,74%"
+    quantity = outcome.figures[0].observation.quantity
+    assert (quantity.value, quantity.negative) == (Decimal("4.74"), True)
+    assert outcome.figures[0].observation.measure is Measure.GROWTH_PCT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        ("Năm 2022, diện tích rừng trồng mới đạt hơn 1.512 ha.", "hơn 1.512 ha"),
+        ("Năm 2022, diện tích rừng trồng mới tối thiểu 1.512 ha.", "tối thiểu 1.512 ha"),
+        ("Năm 2022, diện tích rừng trồng mới đạt 1.512 ha trở lên.", "1.512 ha trở lên"),
+    ],
+)
+def test_a_bound_belongs_to_the_value(archive: Opening, sentence: str, headline: str) -> None:
+    question = "Diện tích rừng trồng mới năm 2022 là bao nhiêu?"
+    assert answered(archive(said_of("Bình Thuận", sentence)).ask(question)).headline == headline
+
+
+def test_a_cell_of_a_table_is_quoted_as_one(archive: Opening) -> None:
+    table = Paper(
+        file="bieu.txt",
+        subject="Chỉ tiêu năm 2022 tỉnh Bình Thuận",
+        text="Chỉ tiêu năm 2022 tỉnh Bình Thuận\n\nChỉ tiêu | Năm 2022\nSố giường bệnh | 3.210 giường",
+    )
+    outcome = answered(archive(table).ask("Số giường bệnh năm 2022 là bao nhiêu?"))
+    assert outcome.citations[0].origin.value == "table"
+    assert "3.210" in outcome.headline
+
+
+def test_headings_tell_a_target_from_a_result(archive: Opening) -> None:
+    goal = Paper(
+        file="muc-tieu.txt",
+        subject="Nghị quyết phát triển 2023",
+        text="Nghị quyết phát triển\n\nTỷ lệ che phủ rừng năm 2023 đạt 43%.",
+        headings=("Các chỉ tiêu chủ yếu",),
+    )
+    offices = archive(goal)
+    assert answered(offices.ask("Tỷ lệ che phủ rừng năm 2023 là bao nhiêu?")).headline == "mục tiêu 43%"
+    not_found(offices.ask("Tỷ lệ che phủ rừng năm 2023 thực hiện bao nhiêu?"), Reason.NO_FIGURE)
+
+
+def test_the_home_place_is_meant_when_none_is_named(archive: Opening) -> None:
+    elsewhere = said_of("Nam Định", "Năm 2022, giá trị xuất khẩu đạt 3.100 triệu USD.")
+    offices = archive(ACHIEVED, elsewhere, home_place="Nam Định")
+    assert answered(offices.ask("Giá trị xuất khẩu năm 2022 đạt bao nhiêu?")).headline == "3.100 triệu USD"
+    asked = offices.ask("Giá trị xuất khẩu tỉnh Bình Thuận năm 2022 đạt bao nhiêu?")
+    assert answered(asked).headline == "812,5 triệu USD"
+
+
+def test_a_document_of_one_province_lends_no_figure_to_another(archive: Opening) -> None:
+    report = Paper(
+        file="so-sanh.txt",
+        subject="Kinh tế tỉnh Bình Thuận",
+        text="""
+        Kinh tế tỉnh Bình Thuận, nhìn sang Nam Định và Cà Mau
+
+        Kinh nghiệm của Nam Định rất đáng học. Năm 2022, giá trị xuất khẩu đạt 812,5 triệu USD.
+        """,
+    )
+    offices = archive(report)
+    not_found(offices.ask("Giá trị xuất khẩu tỉnh Nam Định năm 2022 đạt bao nhiêu?"), Reason.NO_FIGURE)
+    own = answered(offices.ask("Giá trị xuất khẩu tỉnh Bình Thuận năm 2022 đạt bao nhiêu?"))
+    assert own.headline == "812,5 triệu USD"
+
+
+def test_this_year_is_the_year_of_asking(archive: Opening) -> None:
+    offices = archive(ACHIEVED)
+    question = "Giá trị xuất khẩu tỉnh Bình Thuận năm ngoái đạt bao nhiêu?"
+    asked = papers.DAY_IN_2023
+    assert answered(offices.ask(question, asked_on=asked)).headline == "812,5 triệu USD"
+    not_found(offices.ask(question), Reason.NO_FIGURE)
+
+
+def test_without_a_year_any_amount_on_the_topic_answers(archive: Opening) -> None:
+    outcome = answered(archive(papers.RESOLUTION).ask("Mỗi học sinh được hỗ trợ bao nhiêu?"))
+    assert outcome.headline.startswith("450.000 đồng")
+
+
+def test_no_figure_on_the_topic(offices: TextArchive) -> None:
+    outcome = not_found(offices.ask("Giá vé xe buýt năm 2021 là bao nhiêu?"), Reason.NO_FIGURE)
+    assert outcome.nearby == ()
+    assert "năm 2021" in outcome.headline
