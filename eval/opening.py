@@ -13,12 +13,11 @@ from pathlib import Path
 import ingest as ingest_room
 import retrieval as retrieval_room
 from eval.texts import ArchiveTexts
-from ingest.archive import Archive as Store
-from ingest.archive import remove
 from ingest.pipeline import ingest
 from ingest.results import IngestEvents
 from ingest.settings import IngestSettings
 from ingest.source import SourceFile, walk
+from ingest.stores import Stores, remove
 from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.memory import InMemoryConversation
 from retrieval.assembly import Archive, open_archive
@@ -67,12 +66,14 @@ def evaluation_settings(folder: Path, data: Path | None) -> RetrievalSettings:
 
 
 def _update(archive: Archive, sources: tuple[SourceFile, ...], events: IngestEvents) -> None:
-    store = Store(archive.catalog, archive.index, FileContentStore(archive.layout.content), archive.embedder)
+    stores = Stores(
+        archive.catalog, archive.index, FileContentStore(archive.layout.content), archive.embedder
+    )
     paths = {source.path for source in sources}
     gone = [each.id for each in archive.catalog.documents(SCOPE) if each.placement.path not in paths]
     if gone:
-        remove(store, gone)
-    ingest(sources, COLLECTION, store, limits=IngestSettings().limits(), events=events)
+        remove(stores, gone)
+    ingest(sources, COLLECTION, stores, limits=IngestSettings().limits(), events=events)
 
 
 def _cached(folder: Path, embedder: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -108,7 +109,9 @@ class TextBuilder:
         text = ""
         for index, part in enumerate(line.split(PAGE_BREAK)):
             clean = _clean(part)
-            glue = " " if text and clean and _blank_between(line, index) else ""
+            # A mark that opens a page must not join the last letter of the page before.
+            apart = clean and (_blank_between(line, index) or unicodedata.combining(clean[0]))
+            glue = " " if text and apart else ""
             text += glue
             if index:
                 self._page_starts.append(start + len(text))

@@ -9,7 +9,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ingest.archive import Archive, Prepared, commit, reconcile
 from ingest.identify import identify
 from ingest.limits import Limits
 from ingest.parsed import ParsedText
@@ -17,6 +16,7 @@ from ingest.results import FileResult, IngestEvents, Outcome, Silent
 from ingest.sandbox import Sandbox
 from ingest.source import SourceFile
 from ingest.split import split
+from ingest.stores import Prepared, Stores, commit, reconcile
 from retrieval.domain.document import Placement, StoredDocument, Version
 from retrieval.domain.errors import SourceRefused
 from retrieval.domain.query import Scope
@@ -29,7 +29,7 @@ _GROUP_PASSAGES = 2000
 def ingest(
     sources: Sequence[SourceFile],
     collection: str,
-    archive: Archive,
+    stores: Stores,
     *,
     limits: Limits | None = None,
     events: IngestEvents | None = None,
@@ -41,13 +41,15 @@ def ingest(
     next run completes the rest.
     """
     limits, events = limits or Limits(), events or Silent()
-    reconcile(archive)
+    reconcile(stores)
     events.started(len(sources))
-    run = _Run(archive, collection, events, now)
+    run = _Run(stores, collection, events, now)
     with Sandbox(limits) as sandbox:
         for reading in _read_ahead(sources, run, sandbox, limits):
             run.take(reading)
     run.commit()
+    if any(result.outcome in (Outcome.ADDED, Outcome.UPDATED) for result in run.results):
+        stores.index.compact()
     events.finished(run.results)
     return tuple(run.results)
 
@@ -95,17 +97,17 @@ class _Run:
     """One run over many files: what the archive held before, the open group, the results."""
 
     def __init__(
-        self, archive: Archive, collection: str, events: IngestEvents, now: Callable[[], datetime]
+        self, stores: Stores, collection: str, events: IngestEvents, now: Callable[[], datetime]
     ) -> None:
         scope = Scope.of([collection])
-        self._archive = archive
+        self._stores = stores
         self._collection = collection
         self._events = events
         self._now = now
-        documents = archive.catalog.documents(scope)
+        documents = stores.catalog.documents(scope)
         self._known = {stored.id for stored in documents}
         self._places = {(stored.placement.root, stored.placement.path) for stored in documents}
-        self._problems = {(problem.root, problem.path) for problem in archive.catalog.problems(scope)}
+        self._problems = {(problem.root, problem.path) for problem in stores.catalog.problems(scope)}
         self._group: list[Prepared] = []
         self.results: list[FileResult] = []
 
@@ -132,17 +134,17 @@ class _Run:
         """Make the open group visible and tell its files."""
         if not self._group:
             return
-        commit(self._archive, self._group)
+        commit(self._stores, self._group)
         for prepared in self._group:
             self._forget_problem(prepared.stored.placement.root, prepared.stored.placement.path)
             self._announce(self._result(prepared))
         self._group = []
 
     def _prepare(self, reading: _Reading, parsed: ParsedText) -> Prepared:
-        source, contents = reading.source, self._archive.contents
+        source, content = reading.source, self._stores.content
         version = Version(
-            file_hash=contents.put(reading.content),
-            text_hash=contents.put(parsed.text.encode("utf-8")),
+            file_hash=content.put(reading.content),
+            text_hash=content.put(parsed.text.encode("utf-8")),
             page_starts=parsed.page_starts,
             parser=parsed.parser,
         )
@@ -169,7 +171,7 @@ class _Run:
 
     def _refuse(self, reading: _Reading, refused: SourceRefused) -> None:
         source = reading.source
-        self._archive.catalog.report_problem(
+        self._stores.catalog.report_problem(
             Problem(
                 self._collection, source.root, source.path, reading.file_hash, refused.reason, refused.detail
             )
@@ -182,7 +184,7 @@ class _Run:
 
     def _forget_problem(self, root: str, path: str) -> None:
         if (root, path) in self._problems:
-            self._archive.catalog.clear_problem(self._collection, root, path)
+            self._stores.catalog.clear_problem(self._collection, root, path)
 
     def _announce(self, result: FileResult) -> None:
         self.results.append(result)

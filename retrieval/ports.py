@@ -64,6 +64,7 @@ class PassageIndex(Protocol):
     """Finds passages by their vectors. Sparse scores carry the IDF of the index.
 
     Passage ids are UUID strings. `upsert` is idempotent; nothing counts as stored before `flush`.
+    `compact` drops what deleted points left behind and speeds up opening; results stay the same.
     An empty scope finds nothing.
     """
 
@@ -76,6 +77,8 @@ class PassageIndex(Protocol):
     def count(self) -> int: ...
 
     def flush(self) -> None: ...
+
+    def compact(self) -> None: ...
 
     def close(self) -> None: ...
 

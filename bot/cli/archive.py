@@ -12,7 +12,7 @@ from retrieval.domain.errors import ConfigurationError
 from retrieval.domain.query import Scope
 
 if TYPE_CHECKING:
-    from ingest.archive import Archive as WritableArchive
+    from ingest.stores import Stores
     from retrieval.assembly import Archive
 
 
@@ -39,8 +39,8 @@ def chosen_scope(archive: Archive, collections: Collection[str] | None) -> Scope
     return Scope.of(collections)
 
 
-def for_writing(archive: Archive) -> WritableArchive:
+def for_writing(archive: Archive) -> Stores:
     """The parts of an exclusively opened archive as the ingest room takes them."""
-    from ingest.archive import Archive as WritableArchive
+    from ingest.stores import Stores
 
-    return WritableArchive(archive.catalog, archive.index, archive.content, archive.embedder)
+    return Stores(archive.catalog, archive.index, archive.content, archive.embedder)

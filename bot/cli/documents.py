@@ -182,7 +182,7 @@ def remove(
     documents: IdsArgument = None, path: PathOption = None, yes: YesOption = False, data: DataOption = None
 ) -> None:
     """Gỡ văn bản khỏi kho; tệp gốc ở thư mục nguồn không bị đụng đến."""
-    from ingest.archive import remove as remove_from
+    from ingest.stores import remove as remove_from
 
     with opened(data) as archive:
         chosen = _chosen(archive, documents or [], path)

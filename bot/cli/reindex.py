@@ -9,11 +9,11 @@ from bot.cli.command import DataOption
 
 def reindex(data: DataOption = None) -> None:
     """Dựng lại chỉ mục từ văn bản đã lưu, ví dụ sau khi đổi mô hình nhúng."""
-    from ingest.archive import Archive as WritableArchive
-    from ingest.archive import reindex as write_again
+    from ingest.stores import Stores
+    from ingest.stores import reindex as write_again
     from retrieval.assembly import replacing_index
 
     with opened(data) as archive, replacing_index(archive) as index:
-        parts = WritableArchive(archive.catalog, index, archive.content, archive.embedder)
+        parts = Stores(archive.catalog, index, archive.content, archive.embedder)
         passages = write_again(parts)
     console.say(f"Đã dựng lại chỉ mục: {passages} đoạn.")

@@ -15,7 +15,7 @@ PassagesOption = Annotated[
 QueriesOption = Annotated[int, typer.Option("--queries", min=2, help="Số câu hỏi.", rich_help_panel=OPTIONS)]
 
 
-def speed(passages: PassagesOption = 20_000, queries: QueriesOption = 40) -> None:
+def speed(passages: PassagesOption = 20_000, queries: QueriesOption = 20) -> None:
     """Đo tốc độ: tìm kiếm cạnh chế độ cục bộ của qdrant-client, trả lời trọn vẹn, lệnh khởi động nguội."""
     from eval.speed import measure
 

@@ -110,7 +110,7 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
             or (facet not in (None, Facet.CONTENT) and len(rest) <= 3)
             or (facet is not None and len(rest) <= 2)
         )
-    return facet is Facet.NUMBER and _kind_named(folded) is not None
+    return words.NUMBER_ASKED.search(folded) is not None and _kind_named(folded) is not None
 
 
 def _kind(reading: Reading) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from ingest.archive import Archive
 from ingest.results import FileResult
+from ingest.stores import Stores
 from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.engine import open_engine, upgrade
@@ -58,9 +58,9 @@ class Recorder:
         self.ended = list(results) == self.told
 
 
-def archive_in(folder: Path, index: InMemoryPassageIndex | None = None) -> Archive:
+def archive_in(folder: Path, index: InMemoryPassageIndex | None = None) -> Stores:
     """An archive whose rows and files are in `folder`."""
     engine = open_engine(f"sqlite:///{folder / 'catalog.db'}")
     upgrade(engine, "head")
     contents = FileContentStore(folder / "contents")
-    return Archive(SqlCatalog(engine, contents), index or RecordingIndex(), contents, HashingEmbedder())
+    return Stores(SqlCatalog(engine, contents), index or RecordingIndex(), contents, HashingEmbedder())

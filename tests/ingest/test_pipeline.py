@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.archive import Archive, reindex, remove
 from ingest.limits import Limits
 from ingest.pipeline import document_id, ingest
 from ingest.results import FileResult, Outcome
 from ingest.source import walk
+from ingest.stores import Stores, reindex, remove
 from retrieval.domain.errors import RefusalReason
 from tests.ingest.archives import SCOPE, Recorder, RecordingIndex, archive_in
 from tests.ingest.files import DECISION
@@ -28,18 +28,18 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
+def archive(tmp_path: Path) -> Stores:
     return archive_in(tmp_path)
 
 
-def _run(folder: Path, archive: Archive, events: Recorder | None = None) -> dict[str, FileResult]:
+def _run(folder: Path, archive: Stores, events: Recorder | None = None) -> dict[str, FileResult]:
     results = ingest(
         walk([folder]), "chung", archive, limits=Limits(workers=1), events=events, now=lambda: _NOW
     )
     return {result.path: result for result in results}
 
 
-def test_files_become_visible_documents_and_refusals_are_recorded(folder: Path, archive: Archive) -> None:
+def test_files_become_visible_documents_and_refusals_are_recorded(folder: Path, archive: Stores) -> None:
     events = Recorder()
     results = _run(folder, archive, events)
     assert {path: result.outcome for path, result in results.items()} == {
@@ -54,7 +54,7 @@ def test_files_become_visible_documents_and_refusals_are_recorded(folder: Path, 
     assert stored.ingested_at == _NOW
     assert stored.placement.path == "a.txt"
     assert stored.id == document_id("chung", "a.txt", stored.version.file_hash)
-    text = archive.contents.text(stored.version.text_hash)
+    text = archive.content.text(stored.version.text_hash)
     passages = archive.catalog.passages_of(stored.id, SCOPE)
     assert [passage.span.of(text) for passage in passages] == [passage.text for passage in passages]
     assert results["a.txt"].passages == len(passages)
@@ -65,7 +65,7 @@ def test_files_become_visible_documents_and_refusals_are_recorded(folder: Path, 
     assert problem.file_hash is not None
 
 
-def test_a_second_run_changes_nothing(folder: Path, archive: Archive) -> None:
+def test_a_second_run_changes_nothing(folder: Path, archive: Stores) -> None:
     _run(folder, archive)
     before = archive.catalog.documents(SCOPE), archive.index.count()
     outcomes = [result.outcome for result in _run(folder, archive).values()]
@@ -73,7 +73,7 @@ def test_a_second_run_changes_nothing(folder: Path, archive: Archive) -> None:
     assert (archive.catalog.documents(SCOPE), archive.index.count()) == before
 
 
-def test_a_changed_file_replaces_its_document(folder: Path, archive: Archive) -> None:
+def test_a_changed_file_replaces_its_document(folder: Path, archive: Stores) -> None:
     old = _run(folder, archive)["c.md"].document_id
     (folder / "c.md").write_text("Tin vắn\n\nSản xuất công nghiệp tăng 15,1%.\n", encoding="utf-8")
     (folder / "b.txt").write_text("Nay đã có chữ.", encoding="utf-8")
@@ -85,7 +85,7 @@ def test_a_changed_file_replaces_its_document(folder: Path, archive: Archive) ->
     assert archive.index.count() == archive.catalog.count_passages(SCOPE)
 
 
-def test_a_file_that_becomes_unreadable_leaves_its_last_good_document(folder: Path, archive: Archive) -> None:
+def test_a_file_that_becomes_unreadable_leaves_its_last_good_document(folder: Path, archive: Stores) -> None:
     good = _run(folder, archive)["c.md"].document_id
     (folder / "c.md").write_bytes(b"%PDF-1.7 cut short")
     assert _run(folder, archive)["c.md"].outcome is Outcome.REFUSED
@@ -93,7 +93,7 @@ def test_a_file_that_becomes_unreadable_leaves_its_last_good_document(folder: Pa
     assert {problem.path for problem in archive.catalog.problems(SCOPE)} == {"b.txt", "c.md"}
 
 
-def test_a_file_that_vanishes_on_the_way_is_recorded(folder: Path, archive: Archive) -> None:
+def test_a_file_that_vanishes_on_the_way_is_recorded(folder: Path, archive: Stores) -> None:
     sources = walk([folder])
     (folder / "a.txt").unlink()
     results = ingest(sources, "chung", archive, limits=Limits(workers=1))
@@ -141,7 +141,7 @@ def test_two_runs_give_identical_archives(folder: Path, tmp_path: Path) -> None:
     assert documents[0] == documents[1]
 
 
-def test_removing_drops_rows_vectors_and_contents(folder: Path, archive: Archive) -> None:
+def test_removing_drops_rows_vectors_and_contents(folder: Path, archive: Stores) -> None:
     results = _run(folder, archive)
     stored = archive.catalog.document(results["a.txt"].document_id or "", SCOPE)
     assert stored is not None
@@ -152,8 +152,8 @@ def test_removing_drops_rows_vectors_and_contents(folder: Path, archive: Archive
     assert sum(1 for path in (folder.parent / "contents").rglob("*") if path.is_file()) == contents - 2
 
 
-def test_the_index_can_be_rebuilt_from_the_catalog(folder: Path, tmp_path: Path, archive: Archive) -> None:
+def test_the_index_can_be_rebuilt_from_the_catalog(folder: Path, tmp_path: Path, archive: Stores) -> None:
     _run(folder, archive)
     empty = RecordingIndex()
-    rebuilt = Archive(archive.catalog, empty, archive.contents, archive.embedder)
+    rebuilt = Stores(archive.catalog, empty, archive.content, archive.embedder)
     assert reindex(rebuilt) == empty.count() == archive.index.count()

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.archive import Archive
 from ingest.limits import Limits
 from ingest.pipeline import ingest
 from ingest.results import FileResult
 from ingest.source import walk
+from ingest.stores import Stores
 from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.qdrant_edge import QdrantEdgeIndex
 from retrieval.adapters.sql.catalog import SqlCatalog
@@ -35,7 +35,7 @@ class Printing:
         sys.stdout.write("finished\n")
 
 
-def open_archive(folder: Path) -> Archive:
+def open_archive(folder: Path) -> Stores:
     """The archive in `folder`, created when missing."""
     folder.mkdir(exist_ok=True)
     engine = open_engine(f"sqlite:///{folder / 'catalog.db'}")
@@ -43,7 +43,7 @@ def open_archive(folder: Path) -> Archive:
     contents = FileContentStore(folder / "contents")
     embedder = HashingEmbedder()
     index = QdrantEdgeIndex(folder / "index", embedder.identity.dimension)
-    return Archive(SqlCatalog(engine, contents), index, contents, embedder)
+    return Stores(SqlCatalog(engine, contents), index, contents, embedder)
 
 
 if __name__ == "__main__":

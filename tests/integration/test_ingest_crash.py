@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.archive import Archive, reconcile
+from ingest.stores import Stores, reconcile
 from retrieval.domain.query import Scope
 from tests.ingest.files import DECISION
 from tests.integration.ingest_writer import open_archive
@@ -55,12 +55,12 @@ def _killed_run(files: Path, archive: Path, seed: int) -> set[str]:
     return acknowledged - {"None", "finished"}
 
 
-def _visible(archive: Archive) -> set[str]:
+def _visible(archive: Stores) -> set[str]:
     """Visible document ids; each of them is checked to be whole."""
     documents = archive.catalog.documents(_SCOPE)
     for stored in documents:
         passages = archive.catalog.passages_of(stored.id, _SCOPE)
-        text = archive.contents.text(stored.version.text_hash)
+        text = archive.content.text(stored.version.text_hash)
         assert passages[-1].span.end == len(text)
         assert [passage.span.of(text) for passage in passages] == [passage.text for passage in passages]
     return {stored.id for stored in documents}

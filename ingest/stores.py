@@ -16,19 +16,19 @@ _EMBEDDED_AT_ONCE = 256
 """Bounds the memory of a batch; a document may have thousands of passages."""
 
 
-class Contents(ContentStore, Protocol):
+class SweepableContent(ContentStore, Protocol):
     """A content store that can drop what nothing refers to."""
 
     def sweep(self, live: Collection[str]) -> int: ...
 
 
 @dataclass(frozen=True)
-class Archive:
+class Stores:
     """Where documents are kept, each part behind its port."""
 
     catalog: Catalog
     index: PassageIndex
-    contents: Contents
+    content: SweepableContent
     embedder: Embedder
 
 
@@ -40,72 +40,72 @@ class Prepared:
     passages: tuple[Passage, ...]
 
 
-def commit(archive: Archive, group: Sequence[Prepared]) -> None:
+def commit(stores: Stores, group: Sequence[Prepared]) -> None:
     """Make a group visible: pending rows, then vectors on disk, then visible in one transaction.
 
     A crash before the last step leaves pending rows, which `reconcile` discards; nothing that was
     visible before is touched until what replaces it is.
     """
     for prepared in group:
-        archive.catalog.stage(prepared.stored, prepared.passages)
-        write_vectors(archive, prepared)
-    archive.index.flush()
-    replaced = archive.catalog.publish([prepared.stored.id for prepared in group])
+        stores.catalog.stage(prepared.stored, prepared.passages)
+        write_vectors(stores, prepared)
+    stores.index.flush()
+    replaced = stores.catalog.publish([prepared.stored.id for prepared in group])
     if replaced:
-        archive.index.delete_documents(replaced)
-        archive.index.flush()
+        stores.index.delete_documents(replaced)
+        stores.index.flush()
 
 
-def reconcile(archive: Archive) -> tuple[str, ...]:
+def reconcile(stores: Stores) -> tuple[str, ...]:
     """Discard what a crash left pending, from the index first; returns the discarded ids."""
-    pending = archive.catalog.pending()
+    pending = stores.catalog.pending()
     if pending:
-        archive.index.delete_documents(pending)
-        archive.index.flush()
-        archive.catalog.discard(pending)
+        stores.index.delete_documents(pending)
+        stores.index.flush()
+        stores.catalog.discard(pending)
     return pending
 
 
-def remove(archive: Archive, document_ids: Collection[str]) -> None:
-    """Take documents out of the archive: out of sight at once, then their vectors and contents."""
-    archive.catalog.discard(document_ids)
-    archive.index.delete_documents(document_ids)
-    archive.index.flush()
-    sweep(archive)
+def remove(stores: Stores, document_ids: Collection[str]) -> None:
+    """Take documents out of the archive: out of sight at once, then their vectors and content."""
+    stores.catalog.discard(document_ids)
+    stores.index.delete_documents(document_ids)
+    stores.index.flush()
+    sweep(stores)
 
 
-def sweep(archive: Archive) -> int:
+def sweep(stores: Stores) -> int:
     """Drop stored files and texts that no document refers to; how many. Not while ingesting."""
-    reconcile(archive)
-    documents = archive.catalog.documents(Scope.of(archive.catalog.collections()))
+    reconcile(stores)
+    documents = stores.catalog.documents(Scope.of(stores.catalog.collections()))
     versions = [stored.version for stored in documents]
     live = {version.file_hash for version in versions} | {version.text_hash for version in versions}
-    return archive.contents.sweep(live)
+    return stores.content.sweep(live)
 
 
-def reindex(archive: Archive) -> int:
+def reindex(stores: Stores) -> int:
     """Write every visible document's vectors again, into an index that may be empty; how many passages."""
-    scope = Scope.of(archive.catalog.collections())
+    scope = Scope.of(stores.catalog.collections())
     count = 0
-    for stored in archive.catalog.documents(scope):
-        passages = archive.catalog.passages_of(stored.id, scope)
-        archive.index.delete_documents([stored.id])
-        write_vectors(archive, Prepared(stored, passages))
+    for stored in stores.catalog.documents(scope):
+        passages = stores.catalog.passages_of(stored.id, scope)
+        stores.index.delete_documents([stored.id])
+        write_vectors(stores, Prepared(stored, passages))
         count += len(passages)
-    archive.index.flush()
+    stores.index.flush()
     return count
 
 
-def write_vectors(archive: Archive, prepared: Prepared) -> None:
+def write_vectors(stores: Stores, prepared: Prepared) -> None:
     """Upsert a document's passages; they count as stored after the index's next flush."""
     for start in range(0, len(prepared.passages), _EMBEDDED_AT_ONCE):
         batch = prepared.passages[start : start + _EMBEDDED_AT_ONCE]
-        archive.index.upsert(_entries(archive, prepared.stored, batch))
+        stores.index.upsert(_entries(stores, prepared.stored, batch))
 
 
-def _entries(archive: Archive, stored: StoredDocument, batch: Sequence[Passage]) -> list[IndexEntry]:
+def _entries(stores: Stores, stored: StoredDocument, batch: Sequence[Passage]) -> list[IndexEntry]:
     contexts = [context_of(stored, passage) for passage in batch]
-    dense = archive.embedder.embed_passages(
+    dense = stores.embedder.embed_passages(
         [f"{context}\n{passage.text}" for context, passage in zip(contexts, batch, strict=True)]
     )
     return [
