@@ -61,6 +61,8 @@ def _companion(figure: FoundFigure) -> str:
             text[observation.quantity.span.end :],
         )
         return f"bằng {figure.written}{tail.group() if tail else ' kế hoạch'}"
+    if observation.measure is Measure.LEVEL:
+        return f"đạt {_with_bound(figure)}"
     return phrases.measured(observation, _with_bound(figure))
 
 
