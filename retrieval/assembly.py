@@ -10,50 +10,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.owner import OwnerLock
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.conversations import SqlConversation
 from retrieval.adapters.sql.engine import open_engine
-from retrieval.domain.errors import ConfigurationError
+from retrieval.domain.errors import ConfigurationError, DataFolderDamaged
 from retrieval.domain.query import Scope
+from retrieval.layout import DataLayout
 from retrieval.ports import Catalog, Conversation, Embedder, PassageIndex
 from retrieval.settings import NO_PROMPT, RetrievalSettings
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from retrieval.ask.assistant import Assistant
-
-
-@dataclass(frozen=True)
-class DataLayout:
-    """Where the parts of an archive lie in its data folder."""
-
-    root: Path
-
-    @property
-    def database(self) -> Path:
-        """The catalog, unless TRACUU_DATABASE_URL names another."""
-        return self.root / "catalog.sqlite"
-
-    @property
-    def content(self) -> Path:
-        """Original files and stored texts."""
-        return self.root / "content"
-
-    @property
-    def index(self) -> Path:
-        """The embedded index and its manifest."""
-        return self.root / "index"
-
-    @property
-    def index_in_making(self) -> Path:
-        """A new index before it takes the place of the old one."""
-        return self.root / "index.new"
-
-    @property
-    def index_retired(self) -> Path:
-        """The old index while the new one takes its place."""
-        return self.root / "index.old"
 
 
 @dataclass(frozen=True)
@@ -135,7 +108,7 @@ def open_archive(
     with ExitStack() as stack:
         if exclusive:
             stack.enter_context(OwnerLock(layout.root))
-        engine = open_engine(_database_url(settings, layout))
+        engine = _engine(settings, layout)
         stack.callback(engine.dispose)
         content = FileContentStore(layout.content)
         archive = Archive(
@@ -185,10 +158,21 @@ def _check_folder(layout: DataLayout, create: bool) -> None:
         )
 
 
-def _database_url(settings: RetrievalSettings, layout: DataLayout) -> str:
-    if settings.database_url is not None:
-        return settings.database_url.get_secret_value()
-    return f"sqlite:///{layout.database.absolute().as_posix()}"
+def _engine(settings: RetrievalSettings, layout: DataLayout) -> Engine:
+    """Failures name no URL: it may hold a password."""
+    url = settings.database_url
+    try:
+        if url is not None:
+            return open_engine(url.get_secret_value())
+        return open_engine(f"sqlite:///{layout.database.absolute().as_posix()}")
+    except (SQLAlchemyError, ImportError) as error:
+        cause = type(error).__name__
+        if url is None:
+            raise DataFolderDamaged(f"{layout.database} ({cause})") from error
+        raise ConfigurationError(
+            f"Không mở được cơ sở dữ liệu ({cause}).",
+            "Kiểm tra TRACUU_DATABASE_URL, máy chủ, và trình điều khiển đã cài chưa.",
+        ) from error
 
 
 def _embedder(settings: RetrievalSettings) -> Embedder:
@@ -224,10 +208,18 @@ def _embedded_index(folder: Path, embedder: Embedder) -> PassageIndex:
 
 
 def _server_index(settings: RetrievalSettings, embedder: Embedder) -> PassageIndex:
+    from qdrant_client.http.exceptions import ApiException
+
     from retrieval.adapters.qdrant_server import QdrantServerIndex, connect
 
     key = settings.qdrant_api_key
-    client = connect(settings.qdrant_url, key.get_secret_value() if key else None)
     # The server keeps no manifest: the name tells vectors of one model from those of another.
     name = f"{settings.qdrant_collection}-{embedder.identity.fingerprint[:12]}"
-    return QdrantServerIndex(client, name, embedder.identity.dimension)
+    try:
+        client = connect(settings.qdrant_url, key.get_secret_value() if key else None)
+        return QdrantServerIndex(client, name, embedder.identity.dimension)
+    except (ApiException, ValueError) as error:
+        raise ConfigurationError(
+            f"Không dùng được máy chủ Qdrant {settings.qdrant_url} ({error}).",
+            "Kiểm tra TRACUU_QDRANT_URL, TRACUU_QDRANT_API_KEY và đường mạng.",
+        ) from error
