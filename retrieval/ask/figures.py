@@ -135,11 +135,11 @@ def _scored(
 
 
 def authority(found: RetrievedPassage) -> float:
-    """A numbered document before a news item, anything before a draft."""
+    """A numbered document before a news item, one that opens at a page before others, drafts last."""
     document = found.stored.document
     if document.status is not DocumentStatus.IN_FORCE:
         return -0.3
-    return 0.1 if document.number is not None else 0.0
+    return 0.15 * (document.number is not None) + 0.05 * (found.passage.locator.page is not None)
 
 
 def _on_topic(topic: TopicMatch) -> bool:

@@ -55,13 +55,16 @@ _BASES = (
 
 
 def default_status(headings: tuple[str, ...]) -> ValueStatus:
-    """Under 'Mục tiêu' or 'Các chỉ tiêu chủ yếu' (given lower_aligned) plain statements are targets."""
-    for heading in reversed(headings):
-        if _RESULT_HEADING.search(heading):
-            return ValueStatus.ACTUAL
-        if _GOAL_HEADING.search(heading):
-            return ValueStatus.TARGET
-    return ValueStatus.ACTUAL
+    """How firm plain statements are under these headings (lower_aligned, outermost first)."""
+    found = (heading_status(heading) for heading in reversed(headings))
+    return next((status for status in found if status is not None), ValueStatus.ACTUAL)
+
+
+def heading_status(heading: str) -> ValueStatus | None:
+    """TARGET under 'Mục tiêu' or 'Các chỉ tiêu', ACTUAL under 'Kết quả thực hiện', None under neither."""
+    if _RESULT_HEADING.search(heading):
+        return ValueStatus.ACTUAL
+    return ValueStatus.TARGET if _GOAL_HEADING.search(heading) else None
 
 
 def status_of(lead: str, default: ValueStatus) -> ValueStatus:

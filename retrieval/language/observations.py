@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from retrieval.domain.figure import Observation, Quantity
+from retrieval.domain.figure import Observation, Quantity, ValueStatus
 from retrieval.domain.period import Period
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
@@ -33,7 +33,8 @@ _VERBS_AT_END = re.compile(
     r"|đề ra|giao)(?!\w)[\s:]*)+$"
 )
 _CONNECTORS = re.compile(
-    r"^(?:[\s,;:.()\-–+“”\"]|(?:và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|theo đó|cụ thể"
+    r"^(?:[\s,;:.()\-–+“”\"]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo [^,;.]{3,80},\s|(?:và|trong đó"
+    r"|đồng thời|riêng|ngoài ra|cùng với đó|theo đó|cụ thể"
     r"|trong khi|nhưng|mà|thì|tức|còn"
     r"|tính chung|trong khi đó|bên cạnh đó)(?!\w))+"
 )
@@ -85,10 +86,11 @@ class _Clause:
 
 @dataclass(frozen=True)
 class _Frame:
-    """What a sentence inherits from those before it: subject and period."""
+    """What a sentence inherits from those before it: subject, period, and how firm figures are by default."""
 
     subject: Span = _NOWHERE
     period: FoundPeriod | None = None
+    status: ValueStatus = ValueStatus.ACTUAL
 
 
 def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observation, ...]:
@@ -101,13 +103,13 @@ def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observ
     quantities = find_quantities(text)
     periods = list(_with_years(stated_periods(text, around.anchor)))
     found: list[Observation] = []
-    frame = _Frame()
+    frame = _Frame(status=cues.default_status(tuple(lower_aligned(h) for h in around.headings)))
     for sentence in sentences(text):
         inside = [q for q in quantities if q.span.within(sentence)]
         here = [p for p in periods if p.span.within(sentence)]
         observed = list(_observe_sentence(lowered, sentence, inside, here, frame, around))
         found.extend(observed)
-        frame = _next_frame(text, sentence, observed, here, frame)
+        frame = _next_frame(lowered, sentence, observed, here, frame)
     return tuple(found)
 
 
@@ -123,11 +125,15 @@ def _with_years(found: tuple[FoundPeriod, ...]) -> Iterator[FoundPeriod]:
 
 
 def _next_frame(
-    text: str, sentence: Span, observed: list[Observation], here: list[FoundPeriod], frame: _Frame
+    lowered: str, sentence: Span, observed: list[Observation], here: list[FoundPeriod], frame: _Frame
 ) -> _Frame:
     period = next((p for p in here if (p.period.end - p.period.start).days > 25), frame.period)
-    continues = text[sentence.end - 1] == ";" and observed
-    return _Frame(observed[-1].indicator_span if continues else _NOWHERE, period)
+    last = lowered[sentence.end - 1]
+    # "2. Một số chỉ tiêu giai đoạn 2021-2025:" without a figure of its own heads what follows.
+    heads = not observed and last not in ".;"
+    status = cues.heading_status(sentence.of(lowered)) if heads else None
+    subject = observed[-1].indicator_span if observed and last == ";" else _NOWHERE
+    return _Frame(subject, period, status or frame.status)
 
 
 def _observe_sentence(
@@ -138,31 +144,32 @@ def _observe_sentence(
     frame: _Frame,
     around: Surroundings,
 ) -> Iterator[Observation]:
-    default = cues.default_status(tuple(lower_aligned(h) for h in around.headings))
     subject = frame.subject
-    previous: Observation | None = None
+    earlier: list[Observation] = []
     for clause in _clauses(sentence, quantities):
         lead, tail = clause.lead.of(lowered), clause.tail.of(lowered)
         subject = _subject(lowered, clause.lead, periods) or _counted(lowered, clause) or subject
         found = _period_of(lowered, clause, periods) or frame.period
         unit = lower_aligned(clause.quantity.unit)
         measure = cues.measure_of(clause.quantity, unit, lead, tail, subject.of(lowered))
-        status = cues.status_of(lead, default)
-        if previous is not None and cues.restates(status, previous, unit, subject):
-            measure = previous.measure
-        previous = Observation(
+        period = _resolve(lead, found.period if found else around.period)
+        past = period is not None and around.anchor is not None and period.end < around.anchor
+        status = cues.status_of(lead, ValueStatus.ACTUAL if past else frame.status)
+        restated = next((o for o in reversed(earlier) if cues.restates(status, o, unit, subject)), None)
+        observation = Observation(
             indicator=subject.of(lowered),
             quantity=replace(clause.quantity, negative=cues.falls(lead)),
-            measure=measure,
+            measure=restated.measure if restated else measure,
             status=status,
             sentence=sentence,
             clause=_clause_span(lowered, clause, subject),
             indicator_span=subject,
-            period=_resolve(lead, found.period if found else around.period),
+            period=period,
             period_span=found.span if found else None,
             base=cues.base_of(tail),
         )
-        yield previous
+        earlier.append(observation)
+        yield observation
 
 
 def _clauses(sentence: Span, quantities: list[Quantity]) -> Iterator[_Clause]:
