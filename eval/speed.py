@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import resource
 import statistics
 import subprocess
 import sys
@@ -35,6 +34,13 @@ HEAVY = ("torch", "llama_index", "sentence_transformers", "trafilatura", "matplo
 _LIMIT = 40
 _SLOWEST = 5
 _IMPORT = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|( *)(\S+)")
+
+# Linux counts the memory of the process that started a command as the command's own peak; this small one
+# stands between, so that the large archive in this process is not counted.
+_PEAK = (
+    "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); "
+    "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))"
+)
 
 Tell = Callable[[str], None]
 
@@ -141,10 +147,10 @@ def _ask(assistant: Assistant, question: Question) -> Answer:
 
 
 def _measure_cold(data: Path, tell: Tell) -> None:
-    """A new process per command, as at the prompt; the largest of this run's children is the peak."""
+    """A new process per command, as at the prompt."""
     command = [sys.executable, "-m", "bot", "ask", "--data", str(data), "--", synthetic_questions(2)[1]]
     spent = [1000 * _seconds(lambda: _run(command)) for _ in range(3)]
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    peak = int(_run([sys.executable, "-c", _PEAK, *command]))
     megabytes = peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
     tell(f"cold `tracuu ask`: {statistics.median(spent):.0f} ms (median of 3) · peak RSS {megabytes:.0f} MB")
     trace = _run([command[0], "-X", "importtime", *command[1:]])
