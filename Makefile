@@ -64,7 +64,7 @@ bench: $(READY) ## speed of search and answers, measured on this machine
 	$(BIN)/tracuu eval speed
 
 eval: $(READY) ## quality on the golden questions of the samples
-	$(BIN)/tracuu eval --help
+	$(BIN)/tracuu eval run --archive samples/archive --cases samples/golden-reader.jsonl --out eval-out/reader
 
 clean: ## remove the environment, the demo archive and what tools left behind
 	rm -rf $(VENV) $(DEMO) .bench build dist *.egg-info .coverage coverage.xml \
