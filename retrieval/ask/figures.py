@@ -119,7 +119,9 @@ def _scored(
     query: FigureQuery, found: RetrievedPassage, observation: Observation, context: DocumentContext
 ) -> FoundFigure:
     text = found.passage.text
-    topic = match_topic(query.indicator, circles_of(text, observation, found.passage, context))
+    topic = match_topic(
+        query.indicator, circles_of(text, observation, found.passage, context), query.reading.text
+    )
     score = (
         2.0 * topic.coverage
         + 0.5 * topic.near

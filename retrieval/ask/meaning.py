@@ -94,14 +94,39 @@ Circle = tuple[float, str]
 """A text around a piece of evidence, and what finding a concept there is worth."""
 
 
-def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...]) -> TopicMatch:
-    """Credits each concept by the innermost circle of text that holds it; circles go from inner to outer."""
+def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], asked: str = "") -> TopicMatch:
+    """Credits each concept by the innermost circle of text that holds it; circles go from inner to outer.
+
+    With the question as `asked`, what the innermost circle holds only by chance is missing too.
+    """
     if not concepts:
         return TopicMatch(0.0, (), 0.0, 0)
     earned = [_credit(concept, circles) for concept in concepts]
-    missing = tuple(" ".join(c.full) for c, credit in zip(concepts, earned, strict=True) if not credit)
+    absent = {at for at, credit in enumerate(earned) if not credit}
+    inmost = {at for at, credit in enumerate(earned) if credit == circles[0][0]}
+    lost = absent | inmost & _by_chance(concepts, absent, circles, evidence_pairs(asked))
+    missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
     near = _nearness(concepts, circles[0][1])
     return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts))
+
+
+def _by_chance(
+    concepts: tuple[Concept, ...],
+    absent: set[int],
+    circles: tuple[Circle, ...],
+    asked: frozenset[tuple[str, str]],
+) -> set[int]:
+    """Syllables asked beside an absent one and found beside none that the question has beside them.
+
+    Words have several syllables: 'công nghiệp' holds the 'nghiệp' of 'nông nghiệp' only by chance.
+    """
+    found = frozenset[tuple[str, str]]().union(*(evidence_pairs(text) for _, text in circles))
+    words = [concept.full for concept in concepts]
+    pairs = [(words[at][-1], words[at + 1][0]) for at in range(len(words) - 1)]
+    beside = {at + 1 for at in absent if at < len(pairs) and pairs[at] in asked}
+    beside |= {at - 1 for at in absent if at > 0 and pairs[at - 1] in asked}
+    held = {at for at, pair in enumerate(pairs) if pair in found}
+    return {at for at in beside - absent if len(words[at]) == 1 and not {at - 1, at} & held}
 
 
 def _credit(concept: Concept, circles: tuple[Circle, ...]) -> float:

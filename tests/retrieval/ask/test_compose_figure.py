@@ -1,6 +1,7 @@
 """Figures: which one answers, what is said beside it, and when none does."""
 
 import zlib
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from retrieval.domain.answer import Answered, Reason, Role
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Measure, ValueStatus
+from retrieval.language.text import fold
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask import papers
 from tests.retrieval.ask.conftest import Opening
@@ -279,6 +281,28 @@ def test_this_year_is_the_year_of_asking(archive: Opening) -> None:
 def test_without_a_year_any_amount_on_the_topic_answers(archive: Opening) -> None:
     outcome = answered(archive(papers.RESOLUTION).ask("Mỗi học sinh được hỗ trợ bao nhiêu?"))
     assert outcome.headline.startswith("450.000 đồng")
+
+
+@pytest.mark.parametrize(
+    "indicator",
+    [
+        "Giá trị sản xuất nông nghiệp",
+        "Giá trị sản xuất lâm nghiệp",
+        "Giá trị xuất khẩu",
+        "Tổng chi ngân sách nhà nước",
+        "Tổng nợ ngân sách nhà nước",
+        "Sản lượng ngô",
+        "Số doanh nghiệp giải thể",
+        "Số hợp tác xã thành lập mới",
+    ],
+)
+@pytest.mark.parametrize("write", [str, fold], ids=["accented", "bare"])
+def test_words_in_common_do_not_make_another_indicator_answer(
+    offices: TextArchive, indicator: str, write: Callable[[str], str]
+) -> None:
+    question = write(f"{indicator} tỉnh Bình Thuận năm 2021 là bao nhiêu?")
+    outcome = offices.ask(question).outcome
+    assert not isinstance(outcome, Answered), outcome.headline
 
 
 def test_no_figure_on_the_topic(offices: TextArchive) -> None:

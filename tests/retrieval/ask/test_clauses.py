@@ -1,0 +1,124 @@
+"""Clauses: a name, a day, an amount, a whole list; and an honest no when nothing says it."""
+
+import pytest
+
+from retrieval.ask.clauses import items_of
+from retrieval.ask.compose_clause import LONGEST_HEADLINE, shortened
+from retrieval.domain.answer import Reason
+from tests.fakes.archive import Paper, TextArchive
+from tests.retrieval.ask import papers
+from tests.retrieval.ask.conftest import Opening
+from tests.retrieval.ask.outcomes import answered, not_found
+
+
+@pytest.fixture
+def offices(archive: Opening) -> TextArchive:
+    return archive(*papers.ALL)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Ai phụ trách Tổ công tác về hỗ trợ học sinh?", "Nguyễn Văn Bình"),
+        ("ai phu trach to cong tac ve ho tro hoc sinh", "Nguyễn Văn Bình"),
+        ("Hồ sơ hỗ trợ phải thẩm định trước ngày nào?", "ngày 15 tháng 9 năm 2022"),
+        ("Cơ quan nào chủ trì thẩm định hồ sơ hỗ trợ?", "Sở Tài chính"),
+        ("Mức hỗ trợ mỗi học sinh là bao nhiêu?", "450.000 đồng/tháng"),
+    ],
+)
+def test_the_name_day_or_amount_comes_first(offices: TextArchive, question: str, headline: str) -> None:
+    outcome = answered(offices.ask(question))
+    assert headline in outcome.headline
+    assert headline in outcome.citations[0].quote
+    assert outcome.citations[0].stored.id == papers.RESOLUTION.id
+
+
+def test_a_list_is_kept_whole(offices: TextArchive) -> None:
+    outcome = answered(offices.ask("Học sinh được hỗ trợ gồm những đối tượng nào?"))
+    quote = outcome.citations[0].quote
+    assert quote.startswith("Điều 2.")
+    assert quote.endswith("c) Học sinh thuộc hộ nghèo.")
+    assert items_of(quote) == 3
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai là giám đốc bệnh viện đa khoa khu vực?",
+        "Khi nào khánh thành cầu vượt sông?",
+        "Giấy phép lái tàu biển quốc tế được cấp ra sao?",
+        "Cơ quan nào quản lý giếng khoan?",
+    ],
+)
+def test_what_no_document_speaks_of(offices: TextArchive, question: str) -> None:
+    not_found(offices.ask(question), Reason.NO_DOCUMENT)
+
+
+def test_who_is_asked_but_no_name_is_given(archive: Opening) -> None:
+    nameless = Paper(file="a.txt", text="Tổ trưởng phụ trách Tổ công tác về hỗ trợ học sinh.")
+    question = "Ai phụ trách Tổ công tác về hỗ trợ học sinh?"
+    not_found(archive(nameless).ask(question), Reason.NO_DOCUMENT)
+
+
+def test_a_name_of_the_question_is_not_its_answer(archive: Opening) -> None:
+    paper = Paper(
+        file="a.txt", text="Ông Nguyễn Văn Bình phối hợp với bà Lê Thị Hoa phụ trách Tổ công tác học sinh."
+    )
+    outcome = answered(archive(paper).ask("Ai phối hợp với ông Nguyễn Văn Bình phụ trách Tổ công tác?"))
+    assert "Lê Thị Hoa" in outcome.headline
+    assert "Nguyễn Văn Bình" not in outcome.headline
+
+
+def test_the_legal_basis_is_not_the_rule(archive: Opening) -> None:
+    paper = Paper(
+        file="a.txt",
+        text="""
+        Căn cứ Luật về đón tiếp công dân tại trụ sở;
+
+        Việc đón tiếp công dân tại trụ sở được thực hiện vào thứ Năm.
+        """,
+    )
+    outcome = answered(archive(paper).ask("Quy định về đón tiếp công dân tại trụ sở thế nào?"))
+    assert outcome.citations[0].quote.startswith("Việc đón tiếp")
+
+
+def test_other_places_are_not_read(archive: Opening) -> None:
+    paper = Paper(
+        file="nam-dinh.txt",
+        subject="Tổ công tác tỉnh Nam Định",
+        text="Tổ công tác tỉnh Nam Định\n\nÔng Phạm Văn Sáu phụ trách Tổ công tác hỗ trợ.",
+    )
+    offices = archive(paper)
+    assert "Phạm Văn Sáu" in answered(offices.ask("Ai phụ trách Tổ công tác tỉnh Nam Định?")).headline
+    not_found(offices.ask("Ai phụ trách Tổ công tác tỉnh Bình Thuận?"), Reason.NO_DOCUMENT)
+
+
+LONG = "Cơ quan chủ trì báo cáo " + "kết quả thực hiện nhiệm vụ được giao " * 5
+
+
+def test_a_short_headline_is_left_alone() -> None:
+    assert shortened("Một  câu\nngắn.") == "Một câu ngắn."
+
+
+@pytest.mark.parametrize("tail", ["ngày 15 tháng 9 năm 2022 " * 4, "1.500.000 đồng " * 9, "x" * 300])
+def test_a_long_headline_is_cut_between_words_never_inside_a_day(tail: str) -> None:
+    cut = shortened(LONG + tail)
+    assert len(cut) <= LONGEST_HEADLINE
+    assert cut.endswith("…")
+    kept = cut.removesuffix("…")
+    assert (LONG + tail).startswith(kept + " ")
+    assert not kept.endswith(("ngày", "tháng", "năm"))
+    assert not kept[-1].isdigit()
+
+
+def test_one_endless_word_is_cut_to_nothing_it_does_not_say() -> None:
+    assert len(shortened("5" * 500)) <= LONGEST_HEADLINE
+
+
+def test_a_long_clause_is_quoted_whole(archive: Opening) -> None:
+    sentence = (LONG + "về công tác đón tiếp công dân định kỳ.").replace("  ", " ")
+    outcome = answered(
+        archive(Paper(file="a.txt", text=sentence)).ask("Báo cáo công tác đón tiếp công dân định kỳ thế nào?")
+    )
+    assert outcome.headline.endswith("…")
+    assert outcome.text == sentence

@@ -1,0 +1,176 @@
+"""Documents: found by what is remembered of their numbers, by topic, or by what others say."""
+
+import pytest
+
+from retrieval.domain.answer import Reason, Role
+from retrieval.domain.document import DocumentStatus
+from tests.fakes.archive import Paper, TextArchive
+from tests.retrieval.ask import papers
+from tests.retrieval.ask.conftest import Opening
+from tests.retrieval.ask.outcomes import answered, choices, not_found
+
+RESOLUTION = papers.RESOLUTION
+FEES = Paper(
+    file="nghi-quyet/20-2020.txt",
+    number="20/2020/NQ-HĐND",
+    kind="Nghị quyết",
+    issuer="HĐND tỉnh Nam Định",
+    dated="ngày 01 tháng 7 năm 2020",
+    subject="Quy định mức thu học phí mầm non",
+    text="""
+    Số: 20/2020/NQ-HĐND
+    HĐND tỉnh Nam Định, ngày 01 tháng 7 năm 2020
+    Quy định mức thu học phí mầm non
+    """,
+)
+BY_FILE_NAME = Paper(
+    file="quyet-dinh/35-QD-UBND.txt",
+    number="35/QĐ-UBND",
+    kind="Quyết định",
+    subject="Giao đất cho hợp tác xã Hòa Bình",
+    text="Giao đất cho hợp tác xã Hòa Bình\n\nDiện tích 15 ha.",
+)
+
+
+@pytest.fixture
+def offices(archive: Opening) -> TextArchive:
+    return archive(RESOLUTION, FEES, papers.NEWS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nghị quyết 20/2021/NQ-HĐND",
+        "Nghị quyết số 20/2021/NQ-HĐND quy định về gì?",
+        "nq 20/2021 nội dung gì",
+        "20/2021/nq-hdnd noi dung gi",
+        "Nghị quyết 20 năm 2021 nội dung gì?",
+        "Nghị quyết 20 của tỉnh Bình Thuận nội dung gì?",
+        "nghi quyet so 20 2021 hdnd ve viec gi",
+    ],
+)
+def test_a_number_remembered_well_enough(offices: TextArchive, question: str) -> None:
+    outcome = answered(offices.ask(question))
+    assert {citation.stored.id for citation in outcome.citations} == {RESOLUTION.id}
+    assert "20/2021/NQ-HĐND" in outcome.headline
+    assert "Quy định mức hỗ trợ học sinh vùng khó khăn" in outcome.headline
+    assert outcome.warnings == ()
+
+
+def test_several_fit(offices: TextArchive) -> None:
+    answer = offices.ask("Nghị quyết số 20 nội dung gì?")
+    assert choices(answer) == [FEES.file, RESOLUTION.file]
+
+
+def test_a_wrong_year_leaves_what_the_rest_says(offices: TextArchive) -> None:
+    assert choices(offices.ask("Nghị quyết số 20 năm 2015 nội dung gì?")) == [FEES.file, RESOLUTION.file]
+
+
+@pytest.mark.parametrize("file", ["khac/ban-sao.pdf.txt", "nghi-quyet/20-2021 (2).txt"])
+def test_copies_count_once(archive: Opening, file: str) -> None:
+    same_text = Paper(**{**vars(RESOLUTION), "file": file})
+    retyped = Paper(**{**vars(RESOLUTION), "file": f"go-lai/{file}", "text": f"{RESOLUTION.text}\n\nHết."})
+    unsigned = Paper(
+        file="x.txt", number=RESOLUTION.number, kind="Nghị quyết", text="Nghị quyết 20/2021/NQ-HĐND"
+    )
+    outcome = answered(archive(RESOLUTION, same_text, retyped, unsigned).ask("Nghị quyết số 20 nội dung gì?"))
+    assert "20/2021/NQ-HĐND" in outcome.headline
+
+
+def test_same_number_of_two_issuers_is_no_copy(archive: Opening) -> None:
+    other = Paper(**{**vars(RESOLUTION), "file": "y.txt", "issuer": "HĐND tỉnh Nam Định", "text": "Khác hẳn"})
+    assert len(choices(archive(RESOLUTION, other).ask("Nghị quyết số 20 nội dung gì?"))) == 2
+
+
+def test_another_kind_of_the_same_number_is_another_document(offices: TextArchive) -> None:
+    not_found(offices.ask("Chỉ thị số 20 nội dung gì?"), Reason.NO_DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Nghị quyết 20/2021 do ai ký?", "Lê Thị Hoa"),
+        ("nq 20/2021 ai ky", "Lê Thị Hoa"),
+        ("Nghị quyết 20/2021 ban hành ngày nào?", "10/12/2021"),
+        ("Nghị quyết 20/2021 do cơ quan nào ban hành?", "HĐND tỉnh Bình Thuận"),
+        ("Nghị quyết 20/2021 nội dung gì?", "Quy định mức hỗ trợ học sinh vùng khó khăn"),
+    ],
+)
+def test_what_is_asked_of_a_document_is_said_first(offices: TextArchive, question: str, said: str) -> None:
+    outcome = answered(offices.ask(question))
+    assert said in outcome.headline
+    assert {citation.role for citation in outcome.citations} == {Role.HEADER}
+
+
+def test_a_number_from_the_file_name_is_marked_so(archive: Opening) -> None:
+    outcome = answered(archive(BY_FILE_NAME).ask("Quyết định 35/QĐ-UBND nội dung gì?"))
+    assert outcome.warnings == ("Số, ký hiệu lấy từ tên tệp.",)
+    assert "35" not in outcome.headline + outcome.text
+    assert "Giao đất cho hợp tác xã Hòa Bình" in outcome.headline
+
+
+def test_a_document_without_a_header_is_shown_by_its_opening(archive: Opening) -> None:
+    bare = Paper(file="35-QD-UBND.txt", number="35/QĐ-UBND", text="Giao 15 ha đất.\n\nPhần còn lại.")
+    outcome = answered(archive(bare).ask("Quyết định 35/QĐ-UBND nội dung gì?"))
+    assert (outcome.headline, outcome.text) == ("Giao 15 ha đất.", "Giao 15 ha đất.")
+    assert [c.role for c in outcome.citations] == [Role.CONTEXT]
+
+
+def test_only_mentioned_elsewhere(offices: TextArchive) -> None:
+    outcome = answered(offices.ask("Quyết định 77/QĐ-UBND nội dung gì?"))
+    (warning,) = outcome.warnings
+    assert "77/QĐ-UBND" in warning
+    assert "Không có bản gốc" in warning
+    assert outcome.citations[0].role is Role.MENTION
+    assert "giao trồng 1.500 ha rừng" in outcome.text
+
+
+def test_its_own_number_is_no_mention(archive: Opening) -> None:
+    not_found(archive(RESOLUTION).ask("Chỉ thị 20/CT-UBND nội dung gì?"), Reason.NO_DOCUMENT)
+
+
+def test_unknown_number(offices: TextArchive) -> None:
+    outcome = not_found(offices.ask("Nghị quyết 98/2019/NQ-HĐND nội dung gì?"), Reason.NO_DOCUMENT)
+    assert outcome.headline == "Kho không có văn bản số 98/2019/NQ-HĐND."
+    assert (outcome.nearby, outcome.candidates) == ((), ())
+
+
+def test_by_topic(offices: TextArchive) -> None:
+    outcome = answered(offices.ask("Nghị quyết nào quy định mức thu học phí mầm non?"))
+    assert "20/2020/NQ-HĐND" in outcome.headline
+    not_found(offices.ask("Nghị quyết nào quy định về đèn đường nông thôn?"), Reason.NO_DOCUMENT)
+
+
+def test_by_topic_of_a_place_or_year(archive: Opening) -> None:
+    other = Paper(
+        **{
+            **vars(FEES),
+            "file": "khac.txt",
+            "number": "31/2022/NQ-HĐND",
+            "issuer": "HĐND tỉnh Bình Thuận",
+            "dated": "ngày 02 tháng 8 năm 2022",
+            "text": "31/2022/NQ-HĐND\nHĐND tỉnh Bình Thuận, ngày 02 tháng 8 năm 2022\n"
+            "Quy định mức thu học phí mầm non",
+        }
+    )
+    offices = archive(FEES, other)
+    asked = "Nghị quyết nào quy định mức thu học phí mầm non"
+    assert choices(offices.ask(f"{asked}?")) == sorted([FEES.file, other.file])
+    assert "31/2022/NQ-HĐND" in answered(offices.ask(f"{asked} của tỉnh Bình Thuận?")).headline
+    assert "20/2020/NQ-HĐND" in answered(offices.ask(f"{asked} năm 2020?")).headline
+
+
+def test_a_clause_of_a_numbered_document_is_read_there_alone(archive: Opening) -> None:
+    louder = Paper(
+        file="tin/ho-tro.txt",
+        text="Ông Phạm Văn Sáu phụ trách Tổ công tác về hỗ trợ học sinh của cả nước, phụ trách hỗ trợ.",
+    )
+    offices = archive(RESOLUTION, louder)
+    outcome = answered(offices.ask("Theo Nghị quyết 20/2021/NQ-HĐND, ai phụ trách Tổ công tác hỗ trợ?"))
+    assert "Nguyễn Văn Bình" in outcome.headline
+
+
+def test_a_draft_is_found_too(archive: Opening) -> None:
+    draft = Paper(**{**vars(FEES), "status": DocumentStatus.DRAFT})
+    outcome = answered(archive(draft).ask("Nghị quyết 20/2020 nội dung gì?"))
+    assert outcome.citations[0].stored.document.status is DocumentStatus.DRAFT
