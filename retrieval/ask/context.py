@@ -19,7 +19,7 @@ from retrieval.ports import ContentStore
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
 _OPENING = 3000
-_LONGEST = 60_000
+_LONGEST = 20_000
 _KEPT = 4096
 # How far a period named in an earlier passage still holds, in characters.
 _FRAME_REACH = 1500
@@ -31,8 +31,8 @@ _SAME_PERIOD_OF = re.compile(r"cùng kỳ năm (?P<year>(?:19|20)\d{2})")
 class DocumentContext:
     """What speaks for the whole document.
 
-    `about` is its subject, issuer and place; `places` its provinces, most named first; `frames` the
-    stretches of time it names, with the offsets where it does; `path` the words of the file's path.
+    `about` is its subject, issuer and place; `places` its provinces, most named first; `path` the
+    words of the file's path.
     """
 
     about: str
@@ -41,7 +41,6 @@ class DocumentContext:
     places: tuple[str, ...]
     period: Period | None
     anchor: date | None
-    frames: tuple[tuple[int, Period], ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -49,11 +48,6 @@ class DocumentContext:
         if self.period is not None:
             return self.period.start.year
         return self.anchor.year if self.anchor else None
-
-    def frame_before(self, offset: int) -> Period | None:
-        """The stretch of time last named shortly before an offset; else the one of the title."""
-        near = [period for at, period in self.frames if offset - _FRAME_REACH <= at < offset]
-        return near[-1] if near else self.period
 
 
 class Contexts:
@@ -74,7 +68,9 @@ class Contexts:
     def surroundings(self, found: RetrievedPassage) -> Surroundings:
         """What the figures of a passage inherit."""
         context = self.of(found.stored)
-        frame = context.frame_before(found.passage.span.start)
+        start = found.passage.span.start
+        before = self._content.text(found.stored.version.text_hash)[max(0, start - _FRAME_REACH) : start]
+        frame = _last_frame(before, context.anchor) or context.period
         return Surroundings(found.passage.locator.headings, frame, context.anchor)
 
     def _read(self, stored: StoredDocument) -> DocumentContext:
@@ -91,7 +87,6 @@ class Contexts:
             places=tuple(name for name, _ in named.most_common()),
             period=_period_of(about, anchor),
             anchor=anchor,
-            frames=_frames(text[:_LONGEST], anchor),
         )
 
 
@@ -109,10 +104,10 @@ def _period_of(about: str, anchor: date | None) -> Period | None:
     return periods[0] if periods else None
 
 
-def _frames(text: str, anchor: date | None) -> tuple[tuple[int, Period], ...]:
-    """Stretches of a month or more; single days frame nothing."""
-    found = stated_periods(text, anchor)
-    return tuple((f.span.start, f.period) for f in found if (f.period.end - f.period.start).days > 25)
+def _last_frame(before: str, anchor: date | None) -> Period | None:
+    """The stretch of time last named before a passage, if it is a month or more: days frame nothing."""
+    found = [f.period for f in stated_periods(before, anchor) if (f.period.end - f.period.start).days > 25]
+    return found[-1] if found else None
 
 
 def _main_year(text: str) -> date | None:

@@ -90,7 +90,7 @@ def _day_without_year(match: re.Match[str], value: int) -> Period | None:
     except ValueError:
         return None
     return Period(
-        day, day, PeriodKind.AS_OF if _AS_OF.search(match.string[: match.start()]) else PeriodKind.DAY
+        day, day, PeriodKind.AS_OF if _AS_OF.search(_before(match.string, match.start())) else PeriodKind.DAY
     )
 
 
@@ -182,6 +182,11 @@ def find_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ..
     return _without_overlaps(found)
 
 
+def _before(folded: str, at: int) -> str:
+    """The few words before a place; looking at the whole text before it would take quadratic time."""
+    return folded[max(0, at - 40) : at]
+
+
 _BASE_BEFORE = re.compile(r"(?:so voi|so|cung ky|gia so sanh|gia)(?:\s+(?:cuoi|dau|thoi diem|cung ky))?\s*$")
 
 
@@ -204,7 +209,7 @@ def _trim(folded: str, span: Span) -> Span:
 def _days(text: str, folded: str) -> list[FoundPeriod]:
     days = []
     for found in find_dates(text):
-        as_of = _AS_OF.search(folded[: found.span.start].removesuffix("ngay ")) is not None
+        as_of = _AS_OF.search(_before(folded, found.span.start).removesuffix("ngay ")) is not None
         kind = PeriodKind.AS_OF if as_of else PeriodKind.DAY
         days.append(FoundPeriod(Period(found.day, found.day, kind), found.span, True))
     return days
@@ -217,13 +222,13 @@ def _relative(folded: str, anchor: date | None) -> list[FoundPeriod]:
         FoundPeriod(year(anchor.year + RELATIVE_YEARS[match.group()]), Span(*match.span()), False)
         for match in _RELATIVE.finditer(folded)
         # "cùng kỳ năm trước", "so với năm trước" name a base of comparison, not the period.
-        if not re.search(r"(?:cung ky|so (?:voi )?)\s*$", folded[: match.start()])
+        if not re.search(r"(?:cung ky|so (?:voi )?)\s*$", _before(folded, match.start()))
     ]
 
 
 def _as_of_year_end(folded: str, span: Span, period: Period) -> Period:
     """'đến hết năm 2024' is the state at 31/12/2024."""
-    if period.kind is PeriodKind.YEAR and _YEAR_END.search(folded[: span.start]):
+    if period.kind is PeriodKind.YEAR and _YEAR_END.search(_before(folded, span.start)):
         return Period(period.end, period.end, PeriodKind.AS_OF)
     return period
 

@@ -73,7 +73,6 @@ _AT_LEAST_AFTER = re.compile(r"\s*(?:tro len|tro lên)")
 _SWAPPED_MARKS = str.maketrans(",.", ".,")
 # "6 tháng" is a period whether or not its year is written.
 _ANY_YEAR = date(2000, 1, 1)
-_ITEM_MARK = re.compile(r"(?:^|\n)\s*$")
 
 
 @dataclass(frozen=True)
@@ -145,7 +144,8 @@ def _excluded(reading: _Reading, match: re.Match[str]) -> bool:
     if _FRACTION.match(reading.folded, span.end) is None and _PART.match(reading.folded, span.end):
         return True
     # "1. Về kinh tế", "2) ..." at the start of a line number the item.
-    opens = _ITEM_MARK.search(reading.folded[: span.start]) is not None
+    line_start = reading.folded.rfind("\n", 0, span.start) + 1
+    opens = not reading.folded[line_start : span.start].strip()
     return opens and re.match(r"[.)]\s", reading.folded[span.end : span.end + 2]) is not None
 
 
