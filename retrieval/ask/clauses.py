@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retrieval.ask.context import Contexts, DocumentContext
-from retrieval.ask.figures import authority
+from retrieval.ask.figures import authority, names_topic
 from retrieval.ask.meaning import TopicMatch, fits_period, match_topic, speaks_of
 from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.query import Reading, Wanted
@@ -52,6 +52,8 @@ class ClauseReader:
             clause for found in near[:_READ_PASSAGES] for clause in self._read(reading, wanted, found)
         ]
         fitting = [c for c in candidates if c.topic.coverage >= _LEAST_COVERAGE]
+        if wanted is Wanted.AMOUNT:
+            fitting = [c for c in fitting if names_topic(c.topic)]
         return max(fitting, key=_rank, default=None)
 
     def _read(self, reading: Reading, wanted: Wanted, found: RetrievedPassage) -> Iterator[FoundClause]:
@@ -63,7 +65,7 @@ class ClauseReader:
             if value is None and wanted in _NEEDS_VALUE:
                 continue
             circles = ((1.0, piece.of(text)), (0.45, around), (0.35, context.about))
-            topic = match_topic(reading.concepts, circles)
+            topic = match_topic(reading.concepts, circles, reading.text)
             score = 2.0 * topic.coverage + 0.6 * topic.near + 0.6 * found.score + authority(found)
             score += _form_score(piece.of(text), found, wanted) + _period_score(
                 piece.of(text), reading, context

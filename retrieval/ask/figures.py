@@ -73,7 +73,7 @@ class FigureReader:
         """The best figure whose indicator, period, place and status all fit the query."""
         near = [found for found in passages if self._may_speak_of(query, found)]
         read = list(self._read(query, near[:_READ_PASSAGES]))
-        on_topic = [figure for figure in read if _on_topic(figure.topic)]
+        on_topic = [figure for figure in read if names_topic(figure.topic)]
         fitting = [figure for figure in on_topic if self.fits(query, figure)]
         if not fitting:
             return NoFigure(_other_periods(on_topic))
@@ -144,7 +144,8 @@ def authority(found: RetrievedPassage) -> float:
     return 0.15 * (document.number is not None) + 0.05 * (found.passage.locator.page is not None)
 
 
-def _on_topic(topic: TopicMatch) -> bool:
+def names_topic(topic: TopicMatch) -> bool:
+    """Whether evidence names what is asked for, and not something else with some words in common."""
     return topic.coverage >= _LEAST_COVERAGE and len(topic.missing) <= _MOST_MISSING * topic.total
 
 

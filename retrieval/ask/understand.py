@@ -11,6 +11,9 @@ from retrieval.language.places import province
 from retrieval.language.reading import read
 from retrieval.ports import Turn
 
+# In characters: what is beyond is neither read nor remembered.
+_LONGEST = 4000
+
 
 @dataclass(frozen=True)
 class Understanding:
@@ -23,10 +26,10 @@ class Understanding:
 
 def understand(question: Question, last: Turn | None, home_place: str | None) -> Understanding:
     """Completes a follow-up, reads the question and classifies it."""
-    text = question.text
+    text = question.text.lstrip()[:_LONGEST]
     documents: tuple[str, ...] = ()
-    if last is not None and is_follow_up(question.text, question.asked_on):
-        text, documents = complete(question.text, last.question, question.asked_on), last.document_ids
+    if last is not None and is_follow_up(text, question.asked_on):
+        text, documents = complete(text, last.question, question.asked_on), last.document_ids
     reading = read(text, question.asked_on)
     if reading.place is None and home_place:
         reading = replace(reading, place=province(home_place))

@@ -1,6 +1,7 @@
 """Input that nobody should send, and documents that nobody should believe."""
 
 import time
+import unicodedata
 
 import pytest
 
@@ -16,18 +17,34 @@ def offices(archive: Opening) -> TextArchive:
     return archive(*papers.ALL)
 
 
-MEGABYTES = 20 * 1024 * 1024
+MEGABYTE = 1024 * 1024
 
 
+@pytest.mark.parametrize("conversation", [None, "c"])
 @pytest.mark.parametrize(
-    "piece", ["học sinh ", "1", "20/2021/NQ-HĐND ", "năm 2021 ", "a\u0301", "\u0301", "((((", "\n", "x"]
+    ("piece", "megabytes"),
+    [
+        ("học sinh ", 20),
+        ("a\u0301", 20),
+        ("20/2021/NQ-HĐND ", 2),
+        ("năm 2021 ", 2),
+        ("1", 2),
+        ("((((", 2),
+        ("\n", 2),
+    ],
 )
-def test_a_question_of_twenty_megabytes(offices: TextArchive, piece: str) -> None:
-    question = piece * (MEGABYTES // len(piece.encode()))
+def test_a_question_as_long_as_a_library(
+    offices: TextArchive, piece: str, megabytes: int, conversation: str | None
+) -> None:
+    if conversation:
+        offices.ask("Nghị quyết 20/2021 nội dung gì?", conversation=conversation)
+    question = piece * (megabytes * MEGABYTE // len(piece.encode()))
     begun = time.perf_counter()
-    answer = offices.ask(question)
+    answer = offices.ask(question, conversation=conversation)
     assert isinstance(answer.outcome, Answered | NotFound)
     assert time.perf_counter() - begun < 20
+    remembered = offices.conversations.recall("c")
+    assert remembered is None or len(remembered.question) < 10_000
     answered(offices.ask("Nghị quyết 20/2021 do ai ký?"))
 
 
@@ -65,8 +82,6 @@ def test_control_characters_inside_a_question_change_nothing(offices: TextArchiv
 
 
 def test_a_decomposed_question_is_the_same_question(offices: TextArchive) -> None:
-    import unicodedata
-
     question = "Ai phụ trách Tổ công tác về hỗ trợ học sinh?"
     plain = answered(offices.ask(question))
     assert answered(offices.ask(unicodedata.normalize("NFD", question))).headline == plain.headline

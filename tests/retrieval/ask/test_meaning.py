@@ -1,0 +1,143 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.ask.context import DocumentContext
+from retrieval.ask.meaning import fits_period, fits_place, fits_status, match_topic, same_indicator, speaks_of
+from retrieval.domain.figure import ValueStatus
+from retrieval.domain.passage import Locator, Passage
+from retrieval.domain.period import Period, PeriodKind
+from retrieval.domain.query import Concept, StatusAsked
+from retrieval.domain.span import Span
+from retrieval.language.periods import months, quarter, year
+from retrieval.language.places import province
+from retrieval.language.text import fold_aligned
+
+
+def context(
+    about: str = "", places: tuple[str, ...] = (), stated: Period | None = None, path: str = ""
+) -> DocumentContext:
+    return DocumentContext(
+        about=about, folded=fold_aligned(about), path=path, places=places, period=stated, anchor=None
+    )
+
+
+def passage(text: str, *headings: str) -> Passage:
+    return Passage("p", "d", 0, Span(0, len(text)), text, Locator(headings=headings))
+
+
+def as_of(day: date, kind: PeriodKind = PeriodKind.AS_OF) -> Period:
+    return Period(day, day, kind)
+
+
+JUNE_END = as_of(date(2017, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "fits"),
+    [
+        (None, year(2020), True),
+        (None, None, True),
+        (year(2021), year(2021), True),
+        (year(2021), year(2020), False),
+        (year(2021), None, True),
+        (year(2020), None, False),
+        (months(2021, 1, 6), None, False),
+        (months(2021, 1, 6), year(2021), False),
+        (year(2021), months(2021, 1, 6), False),
+        (quarter(2021, 1), months(2021, 1, 3), True),
+        (JUNE_END, months(2017, 1, 6), True),
+        (months(2017, 1, 6), JUNE_END, True),
+        (months(2017, 6, 6), JUNE_END, False),
+        (JUNE_END, as_of(date(2017, 6, 30), PeriodKind.DAY), True),
+        (JUNE_END, as_of(date(2017, 6, 29)), False),
+    ],
+)
+def test_periods(asked: Period | None, stated: Period | None, fits: bool) -> None:
+    assert fits_period(asked, stated, context(stated=year(2021))) is fits
+
+
+HOME, OTHER = province("Bình Thuận"), province("Nam Định")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "around", "about", "fits"),
+    [
+        ("Bình Thuận tăng 5%", "", "", True),
+        ("Nam Định tăng 5%", "", "tỉnh Bình Thuận", False),
+        ("tăng 5%", "", "tỉnh Bình Thuận", True),
+        ("tăng 5%", "", "", False),
+        ("tăng 5%", "Bình Thuận dẫn đầu", "", True),
+        ("tăng 5%", "Bình Thuận dẫn đầu", "tỉnh Nam Định", False),
+        ("tăng 5%", "", "Bình Thuận và Nam Định", True),
+    ],
+)
+def test_places(sentence: str, around: str, about: str, fits: bool) -> None:
+    assert fits_place(HOME, sentence, passage(f"{around}. {sentence}"), context(about)) is fits
+
+
+def test_headings_and_paths_name_places() -> None:
+    under = passage("tăng 5%", "Tỉnh Bình Thuận")
+    assert fits_place(HOME, "tăng 5%", under, context("tỉnh Nam Định"))
+    assert speaks_of(HOME, passage("tăng 5%"), context(places=("Bình Thuận",)))
+    assert speaks_of(HOME, passage("tăng 5%"), context(path="tin binh thuan 2021"))
+    assert not speaks_of(OTHER, passage("tăng 5%"), context(path="tin binh thuan 2021"))
+    assert speaks_of(None, passage("tăng 5%"), context())
+    assert fits_place(None, "tăng 5%", passage("tăng 5%"), context())
+
+
+@given(status=st.sampled_from(ValueStatus))
+def test_a_status_is_planned_or_realised_never_both(status: ValueStatus) -> None:
+    assert fits_status(StatusAsked.ANY, status)
+    assert fits_status(StatusAsked.PLANNED, status) != fits_status(StatusAsked.REALISED, status)
+
+
+def concepts(words: str) -> tuple[Concept, ...]:
+    return tuple(Concept(((word,),)) for word in words.split())
+
+
+def test_inner_circles_are_worth_more() -> None:
+    asked = concepts("thu ngan sach")
+    inner = match_topic(asked, ((1.0, "thu ngân sách"), (0.5, "năm 2021")))
+    outer = match_topic(asked, ((1.0, "năm 2021"), (0.5, "thu ngân sách")))
+    assert (inner.coverage, inner.near, inner.missing) == (1.0, 1.0, ())
+    assert (outer.coverage, outer.near, outer.missing) == (0.5, 0.0, ())
+
+
+def test_nothing_asked_is_nothing_matched() -> None:
+    assert match_topic((), ((1.0, "thu ngân sách"),)).coverage == 0.0
+
+
+def test_one_word_is_near_where_it_stands() -> None:
+    assert match_topic(concepts("thu"), ((1.0, "thu ngân sách"),)).near == 1.0
+    assert match_topic(concepts("chi"), ((1.0, "thu ngân sách"),)).near == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "indicator", "missing"),
+    [
+        ("giá trị sản xuất nông nghiệp", "giá trị sản xuất công nghiệp", ("nong", "nghiep")),
+        ("giá trị sản xuất công nghiệp", "giá trị sản xuất công nghiệp", ()),
+        ("tổng chi ngân sách", "tổng thu ngân sách", ("tong", "chi")),
+        ("tổng thu ngân sách xã", "tổng thu ngân sách", ("xa",)),
+    ],
+)
+def test_a_syllable_found_by_chance_is_missing(
+    question: str, indicator: str, missing: tuple[str, ...]
+) -> None:
+    asked = concepts(fold_aligned(question).replace(",", ""))
+    assert match_topic(asked, ((1.0, indicator),), question).missing == missing
+
+
+def test_any_form_of_a_concept_will_do() -> None:
+    product = Concept((("grdp",), ("tong", "san", "pham")))
+    assert match_topic((product,), ((1.0, "GRDP"),)).coverage == 1.0
+    assert match_topic((product,), ((1.0, "tổng sản phẩm trên địa bàn"),)).coverage == 1.0
+    assert match_topic((product,), ((1.0, "tổng thu"),)).missing == ("tong san pham",)
+
+
+def test_empty_words_do_not_part_indicators() -> None:
+    assert same_indicator("giá trị xuất khẩu", "kế hoạch giá trị xuất khẩu của tỉnh")
+    assert not same_indicator("công nghiệp", "công nghiệp xây dựng")
