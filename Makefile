@@ -63,9 +63,19 @@ setup-system: ## optional Debian packages (needs root or sudo)
 bench: $(READY) ## speed of search and answers, measured on this machine
 	$(BIN)/tracuu eval speed
 
-eval: $(READY) ## quality on the golden questions of the samples
-	$(BIN)/tracuu eval run --archive samples/archive --cases samples/golden-reader.jsonl --out eval-out/reader
+eval: $(READY) ## quality: the sample archive, and the larger sets where TRACUU_EVAL_DATA names them
+	$(BIN)/tracuu eval peers --archive samples/archive --cases samples/golden-author.jsonl \
+	  --cases samples/golden-reader.jsonl --asked-on 2022-10-01 --out eval-out/samples
+	@data="$${TRACUU_EVAL_DATA:-}"; \
+	if [ -z "$$data" ]; then echo "Bỏ qua các bộ lớn: chưa đặt TRACUU_EVAL_DATA."; exit 0; fi; set -x; \
+	$(BIN)/tracuu eval peers --archive "$$data/archive" --cases "$$data/golden.jsonl" --out eval-out/golden; \
+	for part in development held-out; do \
+	  $(BIN)/tracuu eval run --archive "$$data/archive" --cases "$$data/golden.jsonl" \
+	    --only "eval/splits/golden-$$part.txt" --out "eval-out/golden-$$part"; done; \
+	for set in alqac viquad-dev zalo-train; do \
+	  $(BIN)/tracuu eval retrieval "$$data/bench/$$set" --out "eval-out/$$set"; done; \
+	$(BIN)/tracuu eval reading "$$data/bench/viquad-dev/qa.jsonl" --out eval-out/reading
 
 clean: ## remove the environment, the demo archive and what tools left behind
 	rm -rf $(VENV) $(DEMO) .bench build dist *.egg-info .coverage coverage.xml \
-	  .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	  .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache eval-out
