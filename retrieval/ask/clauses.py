@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retrieval.ask.context import Contexts, DocumentContext
-from retrieval.ask.figures import authority, names_topic
-from retrieval.ask.meaning import TopicMatch, fits_period, match_topic, speaks_of
+from retrieval.ask.figures import authority
+from retrieval.ask.meaning import TopicMatch, fits_period, match_topic, names_topic, speaks_of
 from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span

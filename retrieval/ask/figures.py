@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.meaning import (
+    LEAST_COVERAGE,
     PLANNED,
     TopicMatch,
     circles_of,
@@ -15,6 +16,7 @@ from retrieval.ask.meaning import (
     fits_place,
     fits_status,
     match_topic,
+    names_topic,
     same_indicator,
     speaks_of,
 )
@@ -28,8 +30,6 @@ from retrieval.language.text import fold
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
 _READ_PASSAGES = 24
-_LEAST_COVERAGE = 0.45
-_MOST_MISSING = 0.25
 
 
 @dataclass(frozen=True)
@@ -144,11 +144,6 @@ def authority(found: RetrievedPassage) -> float:
     return 0.15 * (document.number is not None) + 0.05 * (found.passage.locator.page is not None)
 
 
-def names_topic(topic: TopicMatch) -> bool:
-    """Whether evidence names what is asked for, and not something else with some words in common."""
-    return topic.coverage >= _LEAST_COVERAGE and len(topic.missing) <= _MOST_MISSING * topic.total
-
-
 def _measure_score(query: FigureQuery, observation: Observation) -> float:
     if not query.measures:
         return 0.1 if observation.measure is Measure.LEVEL else 0.0
@@ -256,6 +251,6 @@ def _other_periods(on_topic: list[FoundFigure]) -> tuple[tuple[Period, Retrieved
     """The periods for which the indicator is known, best figure first, at most three."""
     known: dict[Period, RetrievedPassage] = {}
     for figure in sorted(on_topic, key=_rank, reverse=True):
-        if figure.observation.period is not None and figure.topic.coverage > _LEAST_COVERAGE:
+        if figure.observation.period is not None and figure.topic.coverage > LEAST_COVERAGE:
             known.setdefault(figure.observation.period, figure.found)
     return tuple(known.items())[:3]

@@ -147,6 +147,16 @@ def _nearness(concepts: tuple[Concept, ...], circle: str) -> float:
     return sum(pair in inner for pair in pairs) / len(pairs)
 
 
+# Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
+LEAST_COVERAGE = 0.45
+_MOST_MISSING = 0.25
+
+
+def names_topic(topic: TopicMatch) -> bool:
+    """Whether evidence names what is asked for, and not something else with some words in common."""
+    return topic.coverage >= LEAST_COVERAGE and len(topic.missing) <= _MOST_MISSING * topic.total
+
+
 def circles_of(
     text: str, observation: Observation, passage: Passage, context: DocumentContext
 ) -> tuple[Circle, ...]:

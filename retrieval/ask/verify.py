@@ -11,7 +11,15 @@ import re
 from dataclasses import replace
 
 from retrieval.ask.context import Contexts
-from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status
+from retrieval.ask.meaning import (
+    PLANNED,
+    circles_of,
+    fits_period,
+    fits_place,
+    fits_status,
+    match_topic,
+    names_topic,
+)
 from retrieval.domain.answer import Answered, Citation, CitedFigure, Draft, Quoted, Role
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Span
@@ -105,8 +113,10 @@ class Verifier:
         observation = quoted.observation
         if observation is None or quoted.passage is None:
             raise Refused("a figure without its observation")
-        sentence = observation.sentence.of(self._text(quoted))
-        context = self._contexts.of(quoted.stored)
+        text, context = self._text(quoted), self._contexts.of(quoted.stored)
+        circles = circles_of(text, observation, quoted.passage, context)
+        if not names_topic(match_topic(query.indicator, circles, query.reading.text)):
+            raise Refused("another indicator")
         twin = quoted.role in (Role.PLAN, Role.ACTUAL)
         asked = replace(query, status=StatusAsked.ANY) if twin else query
         if twin and (observation.status in PLANNED) != (quoted.role is Role.PLAN):
@@ -115,7 +125,7 @@ class Verifier:
             raise Refused("another period")
         if not fits_status(asked.status, observation.status):
             raise Refused("another status")
-        if not fits_place(asked.reading.place, sentence, quoted.passage, context):
+        if not fits_place(asked.reading.place, observation.sentence.of(text), quoted.passage, context):
             raise Refused("another place")
 
 

@@ -216,6 +216,14 @@ def test_values_must_be_verbatim(verifier: Verifier, opened: TextArchive) -> Non
     assert refusal(verifier, OPEN, draft) == "not verbatim: 912,5 Triệu USD"
 
 
+def test_another_indicator_is_refused(verifier: Verifier, opened: TextArchive) -> None:
+    imports = (*EXPORTS[:1], Concept((("nhap",),)))
+    text = "giá trị xuất nhập"
+    query = FigureQuery(Reading(text, text, imports, period=year(2021)), imports)
+    draft = Draft("912,5 triệu USD", ACTUAL, (quoted(opened, ACTUAL),))
+    assert refusal(verifier, query, draft) == "another indicator"
+
+
 def test_a_figure_must_stand_in_its_quote(verifier: Verifier, opened: TextArchive) -> None:
     whole = quoted(opened, ACTUAL)
     cut = replace(whole, span=span_of("Năm 2021, giá trị xuất khẩu"))
