@@ -44,7 +44,7 @@ def compose_document(query: DocumentQuery, stored: StoredDocument, text: str) ->
         headline=shortened(headline),
         text="\n".join(said[part] for part in _PARTS if part in said),
         quotes=tuple(quotes.values()),
-        warnings=_warnings(stored),
+        warnings=_warnings(stored, asked if asked not in said else None),
     )
 
 
@@ -53,7 +53,7 @@ def _opening(stored: StoredDocument, text: str) -> Draft:
     first = sentences(text)[0]
     quoted = Quoted(Role.CONTEXT, stored, Locator(), first)
     said = first.of(text)
-    return Draft(shortened(said), said, (quoted,), warnings=_warnings(stored))
+    return Draft(shortened(said), said, (quoted,), warnings=_warnings(stored, None))
 
 
 def _head(stored: StoredDocument, said: dict[HeaderPart, str]) -> str:
@@ -70,10 +70,13 @@ def _titled(head: str, said: dict[HeaderPart, str]) -> str:
     return f"{head}{issuer}: {subject}" if subject else f"{head}{issuer}"
 
 
-def _warnings(stored: StoredDocument) -> tuple[str, ...]:
+def _warnings(stored: StoredDocument, unsaid: HeaderPart | None) -> tuple[str, ...]:
     source = stored.document.sources.get(HeaderPart.NUMBER)
     by_name = source is not None and source.origin is Origin.FILENAME
-    return (phrases.number_from_file_name(),) if by_name else ()
+    said = [phrases.number_from_file_name()] if by_name else []
+    if unsaid is not None and not (unsaid is HeaderPart.NUMBER and by_name):
+        said.append(phrases.not_stated(unsaid))
+    return tuple(said)
 
 
 def compose_mention(mention: Mention, *, missing: bool, naming_source: bool) -> Draft:

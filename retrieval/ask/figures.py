@@ -169,10 +169,16 @@ def _unit_score(query: FigureQuery, observation: Observation) -> float:
     unit = fold(observation.quantity.unit)
     if any(unit.startswith(asked) for asked in wanted):
         return 0.4
-    return -0.4 if unit and not any(asked in _LOOSE_UNITS for asked in wanted) else 0.0
+    if not unit or any(asked in _LOOSE_UNITS for asked in wanted):
+        return 0.0
+    # "bao nhiêu điều" is never answered in đồng; "bao nhiêu tỷ" may be answered in triệu.
+    return -0.4 if any(asked in _AMOUNT_UNITS for asked in wanted) else -1.0
 
 
-_LOOSE_UNITS = frozenset({"va", "so", "tien", "cho", "roi", "phan", "von"})
+_LOOSE_UNITS = frozenset(
+    {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi"}
+)
+_AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr"})
 
 
 # A final figure before an estimate of the same thing, wherever it stands.

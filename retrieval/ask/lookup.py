@@ -21,6 +21,8 @@ from retrieval.language.text import fold
 from retrieval.ports import Catalog
 
 _LEAST_SUBJECT = 0.75
+_WHOLE_SUBJECT = 0.97
+_WHOLE_PHRASE = 0.7
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,14 @@ class Lookup:
                 about, passage = self._contexts.of(stored).about, found.get(stored.id, "")
                 subject = stored.document.subject or ""
                 topic = match_topic(topic_of, ((1.0, subject), (0.9, about), (0.75, passage)))
-                scored.append((topic.coverage + 0.5 * topic.near, topic.coverage, stored))
-        fitting = [(score, stored) for score, coverage, stored in scored if coverage >= _LEAST_SUBJECT]
-        best = max((score for score, _ in fitting), default=0.0)
-        return without_copies(tuple(stored for score, stored in fitting if score >= best - 0.1))
+                if topic.coverage >= _LEAST_SUBJECT:
+                    scored.append((topic.coverage + 0.5 * topic.near, topic, stored))
+        best = max((score for score, _, _ in scored), default=0.0)
+        top = [(topic, stored) for score, topic, stored in scored if score >= best - 0.1]
+        chosen = without_copies(tuple(stored for _, stored in top))
+        whole = any(t.coverage >= _WHOLE_SUBJECT and t.near >= _WHOLE_PHRASE for t, _ in top)
+        # Documents alike in all but what was asked for: the one that was meant is not among them.
+        return chosen if whole or len(chosen) == 1 else ()
 
     def _may_be(self, stored: StoredDocument, query: DocumentQuery) -> bool:
         place = query.reading.place

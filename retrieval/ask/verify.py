@@ -23,6 +23,7 @@ from retrieval.ask.meaning import (
 from retrieval.domain.answer import Answered, Citation, CitedFigure, Draft, Quoted, Role
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Span
+from retrieval.language import phrases
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
 from retrieval.ports import ContentStore
@@ -67,7 +68,7 @@ class Verifier:
             citations=citations,
             figures=tuple(figures),
             computed=computed,
-            warnings=draft.warnings,
+            warnings=(*draft.warnings, *_standings(citations)),
             writer=draft.writer,
         )
 
@@ -127,6 +128,11 @@ class Verifier:
             raise Refused("another status")
         if not fits_place(asked.reading.place, observation.sentence.of(text), quoted.passage, context):
             raise Refused("another place")
+
+
+def _standings(citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    told = (phrases.standing(citation.stored) for citation in citations)
+    return tuple(dict.fromkeys(warning for warning in told if warning is not None))
 
 
 def _cited_figure(quoted: Quoted, text: str, marker: int) -> CitedFigure:

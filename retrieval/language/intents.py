@@ -19,7 +19,7 @@ from retrieval.domain.query import (
 from retrieval.language import question_words as words
 from retrieval.language.kinds import kind_of_code, names
 from retrieval.language.loose_numbers import parse_loose
-from retrieval.language.text import fold
+from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE)
 # Words about the document itself; when only these are left, the document is what is asked for.
@@ -32,8 +32,8 @@ _ABOUT_DOCUMENTS = frozenset(
 )
 _WANTED = (
     (words.DATE, Wanted.DATE),
-    (words.PERSON, Wanted.PERSON),
     (words.LIST, Wanted.LIST),
+    (words.PERSON, Wanted.PERSON),
     (words.ORGAN, Wanted.ORGAN),
     (words.YES_NO, Wanted.YES_NO),
     (words.DEFINITION, Wanted.DEFINITION),
@@ -47,7 +47,7 @@ def classify(reading: Reading) -> Query:
     if _asks_for_document(reading, folded, facet):
         return DocumentQuery(reading, _kind(reading), facet or Facet.CONTENT)
     wanted = next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
-    if _asks_for_figure(folded, wanted):
+    if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
             reading, _indicator(reading.concepts), _measures(folded), _units(folded), _status(folded)
         )
@@ -110,7 +110,8 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
             or (facet not in (None, Facet.CONTENT) and len(rest) <= 3)
             or (facet is not None and len(rest) <= 2)
         )
-    return words.NUMBER_ASKED.search(folded) is not None and _kind_named(folded) is not None
+    asked = words.NUMBER_ASKED.search(folded)
+    return asked is not None and (asked.group() == "van ban nao" or _kind_named(folded) is not None)
 
 
 def _kind(reading: Reading) -> str | None:
@@ -121,19 +122,30 @@ def _kind(reading: Reading) -> str | None:
 
 
 def _kind_named(folded: str) -> str | None:
-    for name in names():
-        if re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded):
-            return name
+    """The kind of document a question names first; 'quy định' after other words is a verb."""
+    found = [
+        (match.start(), -len(name), name)
+        for name in names()
+        for match in re.finditer(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded)
+        if name != "Quy định" or match.start() == 0
+    ]
+    if found:
+        return min(found)[2]
     match = re.search(r"(?<!\w)(nq|qd|ctr|cthd|kh|bc|tb|kl|ct)(?!\w)", folded)
     return kind_of_code(match.group()) if match else None
 
 
-def _asks_for_figure(folded: str, wanted: Wanted | None) -> bool:
+def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
+    names_indicator = _begins_with_indicator(reading, folded)
     if words.QUANTITY.search(folded):
-        return wanted is not Wanted.LIST or words.INDICATOR_HEAD.search(folded) is not None
-    if wanted is not None:
-        return False
-    return words.INDICATOR_HEAD.search(folded) is not None or words.RANK.search(folded) is not None
+        return wanted is not Wanted.LIST or names_indicator
+    return wanted is None and (names_indicator or words.RANK.search(folded) is not None)
+
+
+def _begins_with_indicator(reading: Reading, folded: str) -> bool:
+    if reading.accented:
+        return words.INDICATOR_HEAD.search(lower_aligned(reading.written)) is not None
+    return words.INDICATOR_HEAD_FOLDED.search(folded) is not None
 
 
 def _measures(folded: str) -> tuple[Measure, ...]:

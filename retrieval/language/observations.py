@@ -36,7 +36,7 @@ _CONNECTORS = re.compile(
     r"^(?:[\s,;:.()\-–+“”\"]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo [^,;.]{3,80},\s|(?:và|trong đó"
     r"|đồng thời|riêng|ngoài ra|cùng với đó|theo đó|cụ thể"
     r"|trong khi|nhưng|mà|thì|tức|còn"
-    r"|tính chung|trong khi đó|bên cạnh đó)(?!\w))+"
+    r"|tính chung|trong khi đó|bên cạnh đó|phấn đấu|dự kiến)(?!\w))+"
 )
 # What completes the previous quantity; it is not the subject of the next one.
 _COMPLEMENT = re.compile(
@@ -189,14 +189,18 @@ def _clause_span(lowered: str, clause: _Clause, subject: Span) -> Span:
 def _subject(lowered: str, lead: Span, periods: list[FoundPeriod]) -> Span | None:
     """The noun phrase of the lead, without complements, connectors, periods and verbs."""
     start, end = lead.start, lead.end
-    while (
-        match := _COMPLEMENT.match(lowered[start:end]) or _CONNECTORS.match(lowered[start:end])
-    ) is not None:
+    # Only what follows a quantity can complete one: "Kế hoạch xuất khẩu là 850" opens with its own.
+    completes = lead.start > 0 and lowered[lead.start - 1] not in "\n.;"
+    while match := _skippable(lowered[start:end], completes):
         start += match.end()
     start = max([start, *(start + m.end() for m in _LAST_BREAK.finditer(lowered[start:end]))])
     end = _without_verbs(lowered, start, end, periods)
     start = _without_leading_period(lowered, start, end, periods)
     return Span(start, end) if _content(lowered[start:end]) else None
+
+
+def _skippable(rest: str, completes: bool) -> re.Match[str] | None:
+    return (_COMPLEMENT.match(rest) if completes else None) or _CONNECTORS.match(rest)
 
 
 def _without_verbs(lowered: str, start: int, end: int, periods: list[FoundPeriod]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from retrieval.domain.document import StoredDocument
+from retrieval.domain.document import DocumentStatus, HeaderPart, StoredDocument
 from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.period import Period
 from retrieval.domain.query import DocumentQuery, FigureQuery, Query
@@ -84,6 +84,33 @@ def several_documents() -> str:
 def only_mentioned(written: str) -> str:
     """The original is not in the archive."""
     return f"Không có bản gốc văn bản {written} trong kho; nội dung dưới đây là theo văn bản khác nhắc tới."
+
+
+_PART_NAMES = {
+    HeaderPart.NUMBER: "số, ký hiệu",
+    HeaderPart.DATE: "ngày ban hành",
+    HeaderPart.ISSUER: "cơ quan ban hành",
+    HeaderPart.SIGNER: "người ký",
+    HeaderPart.SUBJECT: "trích yếu",
+}
+
+
+def not_stated(part: HeaderPart) -> str:
+    """The header field that was asked for is not in the text that was read."""
+    return f"Phần đọc được của văn bản không ghi {_PART_NAMES.get(part, part.value)}."
+
+
+_STATUSES_TO_TELL = {
+    DocumentStatus.DRAFT: "là dự thảo",
+    DocumentStatus.SUPERSEDED: "đã được thay thế",
+    DocumentStatus.REVOKED: "đã bị bãi bỏ",
+}
+
+
+def standing(stored: StoredDocument) -> str | None:
+    """A warning when a cited document is a draft or no longer in force; None otherwise."""
+    said = _STATUSES_TO_TELL.get(stored.document.status)
+    return f"{document_name(stored)} {said}." if said else None
 
 
 def number_from_file_name() -> str:

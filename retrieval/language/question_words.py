@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.text import fold
+
 _ACCENTED = frozenset(
     """
     là và của cho ở tại trong trên với để đến tới từ theo về hay hoặc thì mà các những một như khi nào
@@ -81,12 +83,17 @@ NUMBER_ASKED = re.compile(
     r"(?<!\w)(?:so may|so bao nhieu|so hieu (?:gi|nao|may)|van ban nao|nghi quyet nao|quyet dinh nao"
     r"|chi thi nao|ke hoach nao|so hieu)(?!\w)"
 )
-INDICATOR_HEAD = re.compile(
-    r"^\W*(?:(?:ke hoach|kh|muc tieu|chi tieu)\s+)?(?:tong|so|ty le|ti le|ty trong|kim ngach|grdp|gdp"
-    r"|gia tri|gtsx|thu|chi(?! thi)|san luong|dien tich|muc|"
-    r"chi so|cpi|iip|von|doanh thu|thu nhap|toc do|nang suat|dan so|luong|chi tieu|tang truong|quy mo"
-    r"|le phi|phi|hoc phi|gia)(?!\w)"
+_HEADS = (
+    "tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|grdp|gdp|giá trị|gtsx|thu|chi(?! thị)|sản lượng|diện tích|mức"
+    "|chỉ số|cpi|iip|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|chỉ tiêu|tăng trưởng|quy mô"
+    "|lệ phí|phí|học phí|giá"
 )
+_PLANS = "kế hoạch|kh|mục tiêu|chỉ tiêu"
+_HEAD = r"^\W*(?:(?:{})\s+)?(?:{})(?!\w)"
+INDICATOR_HEAD = re.compile(_HEAD.format(_PLANS, _HEADS))
+"""How a question about a figure begins, in lower case; 'Sở Tài chính' must not pass for 'số'."""
+INDICATOR_HEAD_FOLDED = re.compile(_HEAD.format(fold(_PLANS), fold(_HEADS)))
+"""The same for a question typed without marks."""
 FOLLOW_UP = re.compile(
     r"^\W*(?:con|the con|the|vay|vay con|trong do|o do|tai do|cung ky|nam (?:truoc|sau)|rieng|so voi"
     r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)o do(?!\w)"
