@@ -15,6 +15,9 @@ _YEAR = r"(?:19|20)\d{2}"
 _SERIAL_YEAR = re.compile(rf"(?<![\w.])(?P<serial>\d{{1,5}}[a-zđ]?)[.\-_](?P<year>{_YEAR})(?!\d)")
 
 
+_PARTY_ORGANS = frozenset({"TW", "TU", "HU", "ĐU", "THU", "VPTW", "VPTU", "ĐGS", "UBKTTU"})
+
+
 @cache
 def _full() -> re.Pattern[str]:
     kind = "|".join(codes())
@@ -46,13 +49,22 @@ def number_in_name(name: str) -> DocumentNumber | None:
         return None
     part = match.groupdict()
     organ = part.get("organ")
+    kind = canonical_code(part["kind"])
+    formal = _formal(part["serial"], part["year"], kind, organ.upper()) if organ else match.group()
     return DocumentNumber(
         serial=part["serial"],
         year=int(part["year"]) if part["year"] else None,
-        kind=canonical_code(part["kind"]),
+        kind=kind,
         organ=organ.upper() if organ else None,
-        written=match.group(),
+        written=formal,
     )
+
+
+def _formal(serial: str, year: str | None, kind: str | None, organ: str) -> str:
+    """The number as a header would print it: a file name cannot hold the slashes."""
+    if organ in _PARTY_ORGANS:
+        return f"{serial}-{kind}/{organ}"
+    return "/".join(part for part in (serial, year, f"{kind}-{organ}") if part)
 
 
 def serial_and_year(name: str) -> tuple[str, int | None] | None:

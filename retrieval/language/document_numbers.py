@@ -34,9 +34,13 @@ _LETTER_ORGAN = r"(?:UBND|HĐND|VPCP|VPUBND|VP|MTTQ|CTK|KBNN|BHXH|S[A-ZĐ]{2,7}|
 _PARTY_ORGAN = r"(?:TW|TU|ThU|HU|ĐU|ĐGS|BCĐ)[A-Za-zĐđ]{0,6}"
 
 
+# PDF and typists put blanks around separators ('35 /2024/QĐ-UBND'); the number has none.
+_BLANK_AROUND = re.compile(r"\s+(?=[/\-–])|(?<=[/\-–])\s+")
+
+
 @dataclass(frozen=True)
 class FoundNumber:
-    """A document number and where it stands in the text that was read."""
+    """A document number, spelled without stray blanks, and where it stands in the text that was read."""
 
     number: DocumentNumber
     span: Span
@@ -87,7 +91,7 @@ def _found(match: re.Match[str]) -> FoundNumber:
         year=year,
         kind=canonical_code(part["k"]) if "k" in part else None,
         organ=re.sub(r"\s*([-.&])\s*", r"\1", part["o"]).replace(" ", ""),
-        written=match.group(),
+        written=_BLANK_AROUND.sub("", match.group()),
     )
     return FoundNumber(number, Span(*match.span()))
 
