@@ -37,10 +37,8 @@ def fits_period(asked: Period | None, stated: Period | None, context: DocumentCo
 
 
 def _from_january(period: Period) -> bool:
-    return period.kind in (PeriodKind.AS_OF, PeriodKind.DAY) or (period.start.month, period.start.day) == (
-        1,
-        1,
-    )
+    opens_year = (period.start.month, period.start.day) == (1, 1)
+    return opens_year or period.kind in (PeriodKind.AS_OF, PeriodKind.DAY)
 
 
 def fits_place(asked: Place | None, sentence: str, passage: Passage, context: DocumentContext) -> bool:
@@ -173,9 +171,8 @@ def circles_of(
 def excess(observation: Observation, text: str, query: FigureQuery) -> float:
     """Share of the indicator's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
     written = evidence_terms(observation.indicator_span.of(text))
-    allowed = {
-        word for concept in query.reading.concepts for form in concept.forms for word in form
-    } | _HARMLESS
+    forms = [form for concept in query.reading.concepts for form in concept.forms]
+    allowed = _HARMLESS.union(*forms)
     place = set(query.reading.place.folded.split()) if query.reading.place else set()
     return len(written - allowed - place) / len(written) if written else 1.0
 
