@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
@@ -48,6 +48,7 @@ class ClauseReader:
     ) -> FoundClause | None:
         """The best clause that covers the topic and holds what was asked for; None when none does."""
         near = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
+        reading = self._within(reading, near)
         candidates = [
             clause for found in near[:_READ_PASSAGES] for clause in self._read(reading, wanted, found)
         ]
@@ -55,6 +56,15 @@ class ClauseReader:
         if wanted is Wanted.AMOUNT:
             fitting = [c for c in fitting if names_topic(c.topic)]
         return max(fitting, key=_rank, default=None)
+
+    def _within(self, reading: Reading, near: list[RetrievedPassage]) -> Reading:
+        """Inside the document that a question numbers, the words of its title tell no clause from another."""
+        if reading.number is None or not near:
+            return reading
+        titles = " ".join({f.stored.document.subject or "" for f in near})
+        titled = match_topic(reading.concepts, ((1.0, titles),)).missing
+        rest = tuple(c for c in reading.concepts if " ".join(c.full) in titled)
+        return replace(reading, concepts=rest or reading.concepts)
 
     def _read(self, reading: Reading, wanted: Wanted, found: RetrievedPassage) -> Iterator[FoundClause]:
         text = found.passage.text
@@ -67,6 +77,7 @@ class ClauseReader:
             circles = ((1.0, piece.of(text)), (0.45, around), (0.35, context.about))
             topic = match_topic(reading.concepts, circles, reading.text)
             score = 2.0 * topic.coverage + 0.6 * topic.near + 0.6 * found.score + authority(found)
+            score -= 0.6 * len(topic.missing) / max(topic.total, 1)
             score += _form_score(piece.of(text), found, wanted) + _period_score(
                 piece.of(text), reading, context
             )

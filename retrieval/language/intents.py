@@ -149,7 +149,12 @@ def _begins_with_indicator(reading: Reading, folded: str) -> bool:
 
 
 def _measures(folded: str) -> tuple[Measure, ...]:
-    """What each 'bao nhiêu' asks for, in order: 'được bao nhiêu, bằng mấy % dự toán'."""
+    """What each 'bao nhiêu' asks for, in order: 'được bao nhiêu, bằng mấy % dự toán'.
+
+    'kế hoạch bao nhiêu, thực hiện bao nhiêu' asks for two statuses of whatever is measured.
+    """
+    if words.PLANNED.search(folded) and words.REALISED.search(folded):
+        return ()
     asked: list[Measure] = []
     start = 0
     for match in words.ASK.finditer(folded):
