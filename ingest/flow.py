@@ -74,8 +74,9 @@ def completes_reference(before: str, line: str) -> bool:
 
 
 def continues_lower(line: str) -> bool:
-    """Whether a line begins in the middle of a sentence."""
-    return (line[:1].islower() or line[:1].isdigit()) and opening(line) is None
+    """Whether a line begins in the middle of a sentence, or with a remark on what comes before."""
+    first = line.lstrip("(“\"")[:1]
+    return (first.islower() or line[:1].isdigit()) and opening(line) is None
 
 
 def _continues(paragraph: str, previous: str, line: str, width: int | None) -> bool:

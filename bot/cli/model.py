@@ -1,4 +1,4 @@
-"""`tracuu model train`: a thin door to the training room, which imports torch."""
+"""`tracuu model …`: a thin door to the training room, which imports torch."""
 
 from __future__ import annotations
 
@@ -18,6 +18,18 @@ CorpusArgument = Annotated[
 ]
 OutOption = Annotated[
     Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi mô hình.", rich_help_panel=OPTIONS)
+]
+RestorerCorpusOption = Annotated[
+    list[Path],
+    typer.Option(
+        "--corpus",
+        metavar="NGỮ_LIỆU",
+        help="Tệp hoặc thư mục ngữ liệu; lặp lại được.",
+        rich_help_panel=OPTIONS,
+    ),
+]
+RestorerOutOption = Annotated[
+    Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi bảng.", rich_help_panel=OPTIONS)
 ]
 StepsOption = Annotated[
     int | None,
@@ -42,6 +54,14 @@ def _report(step: int, steps: int, loss: float) -> None:
     console.note(f"bước {step}/{steps} · loss {loss:.4f}")
 
 
-@app.callback()
-def _group() -> None:
-    """Keeps `train` a subcommand: typer would make an only command the group itself."""
+@app.command("train-restorer", cls=Command)
+def train_restorer(corpora: RestorerCorpusOption, out: RestorerOutOption) -> None:
+    """Đếm lại bảng khôi phục dấu tiếng Việt từ ngữ liệu công khai."""
+    from eval.training.restorer import RestorerSettings
+    from eval.training.restorer import train_restorer as train_table
+
+    card = train_table(corpora, out, RestorerSettings(), console.note)
+    console.say(f"{card.name}: {card.forms} dạng, {card.table_bytes / 1e6:.2f} MB, {card.seconds} s")
+    for corpus in card.corpora:
+        console.say(f"{corpus.source}: đúng {100 * corpus.accuracy.share:.2f} % âm tiết để riêng")
+    console.say(f"Đã ghi vào {out}.")

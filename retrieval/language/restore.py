@@ -14,6 +14,7 @@ from heapq import nsmallest
 from importlib.resources import files
 from itertools import pairwise
 from math import log
+from unicodedata import combining
 
 from retrieval.language.restorer_table import (
     COST_STEPS,
@@ -36,7 +37,9 @@ _BEAM = 12
 
 Choice = tuple[int, int]
 """An id and what choosing it costs beyond the table's costs."""
-_Path = tuple[int, tuple[int, int], tuple[int, ...]]
+_Trail = tuple["_Trail | None", int]
+# Cost so far, the last two ids, and the ids chosen, the last one outermost.
+_Path = tuple[int, tuple[int, int], _Trail | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,15 @@ class Restorer:
 
 def best_path(table: RestorerTable, choices: Sequence[Sequence[Choice]]) -> tuple[int, ...]:
     """One id for every position, the cheapest together; ties go to the smaller ids."""
-    beam: list[_Path] = [(0, (EDGE, EDGE), ())]
+    beam: list[_Path] = [(0, (EDGE, EDGE), None)]
     for options in (*choices, ((EDGE, 0),)):
         beam = _extended(table, beam, options)
-    return beam[0][2][:-1]
+    chosen: list[int] = []
+    trail = beam[0][2]
+    while trail is not None:
+        trail, number = trail
+        chosen.append(number)
+    return tuple(chosen[:0:-1])
 
 
 def _extended(table: RestorerTable, beam: Sequence[_Path], options: Sequence[Choice]) -> list[_Path]:
@@ -98,13 +106,13 @@ def _extended(table: RestorerTable, beam: Sequence[_Path], options: Sequence[Cho
         for last in {last for _, (_, last), _ in beam}
     }
     best: dict[tuple[int, int], _Path] = {}
-    for cost, (before, last), path in beam:
+    for cost, (before, last), trail in beam:
         row = table.pair(before, last)
         for number, extra, shorter in nearer[last]:
             total = cost + extra + table.triple_cost(row, number, shorter)
             key = (last, number)
             if key not in best or total < best[key][0]:
-                best[key] = (total, key, (*path, number))
+                best[key] = (total, key, (trail, number))
     return nsmallest(_BEAM, best.values())
 
 
@@ -124,7 +132,12 @@ def _may_change(token: Token, sentence: str, shouted: bool) -> bool:
     word = token.text
     after = sentence[token.span.end : token.span.end + 1]
     abbreviated = len(word) > 1 and word.isupper() and not shouted
-    return word.isascii() and not abbreviated and _VOWEL.search(word) is not None and not _is_mark(after)
+    return (
+        word.isascii()
+        and not abbreviated
+        and _VOWEL.search(word) is not None
+        and not (after and combining(after))
+    )
 
 
 def _toll(words: Sequence[str]) -> int:
@@ -141,10 +154,6 @@ def _is_shouted(words: Sequence[str]) -> bool:
 
 def _has_digit(word: str) -> bool:
     return any(c.isdigit() for c in word)
-
-
-def _is_mark(char: str) -> bool:
-    return "\u0300" <= char <= "\u036f"
 
 
 def _in_case(letter: str, written: str) -> str:
