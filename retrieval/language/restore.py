@@ -34,6 +34,8 @@ _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 # Share of words that carry a mark in fully accented Vietnamese.
 _MARKED_SHARE = 0.72
 _BEAM = 12
+# That an unknown word is just this one, of all unknown words.
+_STRANGENESS = 6 * COST_STEPS
 
 Choice = tuple[int, int]
 """An id and what choosing it costs beyond the table's costs."""
@@ -73,7 +75,7 @@ class Restorer:
         if not candidates or not _may_change(token, sentence, shouted):
             return ((known, 0),)
         choices = [(number, 0 if number == known else toll) for number in candidates]
-        return [(UNKNOWN, 0), *choices] if toll and known == UNKNOWN else choices
+        return [(UNKNOWN, _STRANGENESS), *choices] if toll and known == UNKNOWN else choices
 
     def _written(self, sentence: str, found: Sequence[Token], path: Sequence[int]) -> str:
         letters = list(sentence)

@@ -60,7 +60,7 @@ class RestorerTable:
 
     forms: tuple[str, ...]
     ids: Mapping[str, int]
-    candidates: Mapping[str, tuple[int, ...]]
+    candidates: Mapping[str, Sequence[int]]
     columns: Columns
     pair_starts: array[int]
     triple_starts: array[int]
@@ -91,7 +91,7 @@ def build_table(groups: Sequence[tuple[str, Sequence[str]]], columns: Columns) -
         forms=forms,
         ids={form: number for number, form in enumerate(forms) if number >= FIRST_FORM},
         candidates={
-            bare: tuple(range(start, start + len(group)))
+            bare: range(start, start + len(group))
             for (bare, group), start in zip(groups, starts, strict=False)
         },
         columns=columns,
@@ -127,6 +127,12 @@ def _sections(body: bytes) -> Iterator[bytes]:
         (length,) = _SECTION.unpack_from(body, at)
         at += _SECTION.size + length
         yield body[at - length : at]
+
+
+def _column(code: str, stored: bytes) -> array[int]:
+    column = array(code)
+    column.frombytes(stored)
+    return _little_endian(column)
 
 
 def _little_endian(column: array[int]) -> array[int]:
