@@ -92,6 +92,10 @@ Circle = tuple[float, str]
 """A text around a piece of evidence, and what finding a concept there is worth."""
 
 
+_AROUND = 0.5
+"""Circles worth less lie around the sentence: words beside one another there say little of it."""
+
+
 def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], asked: str = "") -> TopicMatch:
     """Credits each concept by the innermost circle of text that holds it; circles go from inner to outer.
 
@@ -104,7 +108,7 @@ def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], aske
     inmost = {at for at, credit in enumerate(earned) if credit == circles[0][0]}
     lost = absent | inmost & _by_chance(concepts, absent, circles, evidence_pairs(asked))
     missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
-    near = _nearness(concepts, circles[0][1])
+    near = max(worth * _nearness(concepts, text) for worth, text in circles if worth > _AROUND)
     return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts))
 
 
