@@ -22,7 +22,7 @@ from eval.training.ngrams import Ngrams, Numbers, SyllableStream, Vocabulary, ng
 from eval.training.restorer_card import CorpusCount, RestorerCard, syllable_accuracy
 from retrieval.domain.errors import ConfigurationError
 from retrieval.language.restore import Restorer
-from retrieval.language.restorer_table import COST_STEPS, Columns, write_table
+from retrieval.language.restorer_table import COST_STEPS, FIRST_FORM, Columns, write_table
 
 Floats = NDArray[np.float64]
 Progress = Callable[[str], None]
@@ -40,9 +40,9 @@ class RestorerSettings:
 
     name: str = "tracuu-restorer-vi"
     seed: int = 7
-    least_count: int = 5
-    pairs: int = 450_000
-    triples: int = 1_000_000
+    least_count: int = 12
+    pairs: int = 500_000
+    triples: int = 1_150_000
     discount: float = 0.75
     held_out_one_in: int = 400
     held_out_measured: int = 1500
@@ -108,7 +108,7 @@ def _read(
         source=source,
         sha256=hashlib.sha256(file.read_bytes()).hexdigest(),
         records=records,
-        syllables=len(stream.run) - before,
+        syllables=int(np.count_nonzero(np.frombuffer(stream.run, np.uint32)[before:] >= FIRST_FORM)),
         held_out=measured,
         provenance=settings.provenance.get(source, "provided by the user"),
     )

@@ -83,13 +83,13 @@ class RestorerCard:
                 for use in self.corpora
             ),
             "\n## Syllables restored rightly\n",
-            "| text | measured on | right |",
-            "|---|---|---|",
+            "| text | right |",
+            "|---|---|",
             *(
-                f"| {use.source} | {use.held_out} held-out sentences | {use.accuracy.percent()} |"
+                f"| {use.source}, {use.held_out} held-out sentences | {use.accuracy.percent()} |"
                 for use in self.corpora
             ),
-            *(f"| {what} | — | {value} |" for what, value in self.figures),
+            *(f"| {what} | {value} |" for what, value in self.figures),
             f"\n## Training\n\n{self.seconds} s.\n",
             *(f"- {key}: {value}" for key, value in sorted(self.settings.items())),
         ]

@@ -34,6 +34,8 @@ _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 # Share of words that carry a mark in fully accented Vietnamese.
 _MARKED_SHARE = 0.72
 _BEAM = 12
+# A path this much dearer than the best one does not come back in practice: e^10.
+_MARGIN = 10 * COST_STEPS
 # That an unknown word is just this one, of all unknown words.
 _STRANGENESS = 6 * COST_STEPS
 
@@ -115,7 +117,8 @@ def _extended(table: RestorerTable, beam: Sequence[_Path], options: Sequence[Cho
             key = (last, number)
             if key not in best or total < best[key][0]:
                 best[key] = (total, key, (trail, number))
-    return nsmallest(_BEAM, best.values())
+    dearest = min(path[0] for path in best.values()) + _MARGIN
+    return nsmallest(_BEAM, (path for path in best.values() if path[0] <= dearest))
 
 
 @cache

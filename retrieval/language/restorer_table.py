@@ -114,7 +114,7 @@ def read_table(file: ReadableFile) -> RestorerTable:
         raise ConfigurationError(f"{file} không phải bảng khôi phục dấu.")
     try:
         listed, *stored = _sections(zlib.decompress(content[len(_MAGIC) :]))
-        columns = [_little_endian(array(code, column)) for code, column in zip(_COLUMNS, stored, strict=True)]
+        columns = [_column(code, column) for code, column in zip(_COLUMNS, stored, strict=True)]
     except (ValueError, struct.error, zlib.error) as error:
         raise ConfigurationError(f"Bảng khôi phục dấu {file} bị hỏng: {error}") from error
     lines = (line.split(" ") for line in listed.decode().split("\n") if line)
