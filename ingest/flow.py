@@ -75,7 +75,7 @@ def completes_reference(before: str, line: str) -> bool:
 
 def continues_lower(line: str) -> bool:
     """Whether a line begins in the middle of a sentence, or with a remark on what comes before."""
-    first = line.lstrip("(“\"")[:1]
+    first = line.lstrip('(“"')[:1]
     return (first.islower() or line[:1].isdigit()) and opening(line) is None
 
 

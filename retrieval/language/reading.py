@@ -12,6 +12,7 @@ from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.periods import RELATIVE_YEARS, FoundPeriod, find_periods
 from retrieval.language.places import FoundPlace, find_places
 from retrieval.language.question_words import ASKING, is_function_word
+from retrieval.language.restore import Restorer
 from retrieval.language.text import fold, fold_aligned, has_diacritics, normalize, squeeze
 from retrieval.language.tokens import Token, tokens
 
@@ -31,8 +32,10 @@ def read(question: str, asked_on: date) -> Reading:
     taken = [*_taken(number, period, places), *asking]
     words = tuple((t.text, t.span) for t in _words(written) if not any(t.span.overlaps(s) for s in taken))
     abbreviations = find_abbreviations(words)
+    # Restoring keeps every offset, so that what was found in the typed text holds in the restored one.
+    marked = written if has_diacritics(written) else Restorer.load().restore(written)
     return Reading(
-        text=_expanded(written, abbreviations),
+        text=_expanded(marked, abbreviations),
         written=written,
         concepts=_concepts(words, abbreviations),
         expansions=tuple(dict.fromkeys(found.expansion for found in abbreviations)),
