@@ -11,7 +11,7 @@ from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Concept, StatusAsked
 from retrieval.domain.span import Span
-from retrieval.language.periods import months, quarter, year
+from retrieval.language.period_forms import months, quarter, year
 from retrieval.language.places import province
 from retrieval.language.text import fold_aligned
 

@@ -22,7 +22,7 @@ from retrieval.domain.query import (
 )
 from retrieval.domain.span import Span
 from retrieval.language.observations import observe
-from retrieval.language.periods import year
+from retrieval.language.period_forms import year
 from retrieval.language.places import province
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask.conftest import Opening

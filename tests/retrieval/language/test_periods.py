@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.language.periods import find_periods, months, quarter, stated_periods, write_period, year
+from retrieval.language.period_forms import months, quarter, year
+from retrieval.language.periods import find_periods, stated_periods, write_period
 from retrieval.language.text import fold
 from tests.retrieval.language.texts import TODAY, assert_read_in_order, texts
 

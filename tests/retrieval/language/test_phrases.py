@@ -5,12 +5,20 @@ from decimal import Decimal
 
 import pytest
 
-from retrieval.domain.document import Document, DocumentNumber, Placement, StoredDocument, Version
+from retrieval.domain.document import (
+    Document,
+    DocumentNumber,
+    DocumentStatus,
+    HeaderPart,
+    Placement,
+    StoredDocument,
+    Version,
+)
 from retrieval.domain.figure import Measure, Observation, Quantity, ValueStatus
 from retrieval.domain.query import DocumentQuery, FigureQuery, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language import phrases
-from retrieval.language.periods import year
+from retrieval.language.period_forms import year
 
 NUMBER = DocumentNumber("21", 2023, "NQ", "HĐND", "21/2023/NQ-HĐND")
 
@@ -100,3 +108,19 @@ def test_the_fixed_sentences_end_as_sentences():
     assert phrases.several_documents().endswith(":")
     assert "21/2023/NQ-HĐND" in phrases.only_mentioned("21/2023/NQ-HĐND")
     assert phrases.number_from_file_name().endswith(".")
+
+
+def test_a_header_field_that_is_not_stated_is_named():
+    assert phrases.not_stated(HeaderPart.SIGNER) == "Phần đọc được của văn bản không ghi người ký."
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (DocumentStatus.IN_FORCE, None),
+        (DocumentStatus.DRAFT, "Quy chế làm việc là dự thảo."),
+        (DocumentStatus.REVOKED, "Quy chế làm việc đã bị bãi bỏ."),
+    ],
+)
+def test_only_a_source_that_is_not_in_force_needs_a_warning(status, told):
+    assert phrases.standing(_stored(Document(subject="Quy chế làm việc", status=status))) == told

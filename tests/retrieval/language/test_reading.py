@@ -8,7 +8,7 @@ from hypothesis import given
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.query import Concept, Expansion, Place
-from retrieval.language.periods import months, quarter, year
+from retrieval.language.period_forms import months, quarter, year
 from retrieval.language.reading import question_period, read
 from tests.retrieval.language.texts import TODAY, texts
 

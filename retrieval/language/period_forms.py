@@ -1,0 +1,153 @@
+"""The forms in which periods are written, each with the days it means.
+
+All patterns are matched on fold_aligned() text; group `y` is the year when it is written.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from retrieval.domain.period import Period, PeriodKind
+
+_Y = r"(?P<y>(?:19|20)\d{2})"
+_YEAR_AFTER = rf"(?:\s*(?:/|-|,|\s)?\s*(?:cua\s+)?(?:nam\s+)?{_Y}(?![\d/.-]\d|\d))"
+_MONTH_WORDS = {
+    "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
+    "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
+}  # fmt: skip
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+AS_OF = re.compile(r"(?:tinh\s+)?(?:den|toi)(?:\s+het)?(?:\s+thoi\s+diem)?(?:\s+cuoi)?\s*$")
+"""What makes a day the end of a cumulated state, just before it."""
+
+
+def before(folded: str, at: int) -> str:
+    """The few words before a place; looking at the whole text before it would take quadratic time."""
+    return folded[max(0, at - 40) : at]
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a period is written in fold()ed text, and what it means given a year."""
+
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str], int], Period | None]
+
+
+def year(value: int) -> Period:
+    """A calendar year."""
+    return Period(date(value, 1, 1), date(value, 12, 31), PeriodKind.YEAR)
+
+
+def months(value: int, first: int, last: int) -> Period:
+    """Whole months of one year; a single month, a half and n months from January have their kinds."""
+    if first == last:
+        kind = PeriodKind.MONTH
+    elif (first, last) in ((1, 6), (7, 12)):
+        kind = PeriodKind.HALF
+    else:
+        kind = PeriodKind.MONTHS
+    return Period(date(value, first, 1), _last_day(value, last), kind)
+
+
+def quarter(value: int, number: int) -> Period:
+    """One quarter of a year."""
+    return Period(date(value, 3 * number - 2, 1), _last_day(value, 3 * number), PeriodKind.QUARTER)
+
+
+def _last_day(value: int, month: int) -> date:
+    return date(value, month, calendar.monthrange(value, month)[1])
+
+
+def _first_months(match: re.Match[str], value: int) -> Period | None:
+    count = int(match["n"])
+    if match["tail"] and match["tail"].startswith("cuoi"):
+        return months(value, 13 - count, 12) if 1 <= count <= 12 else None
+    return months(value, 1, count) if 1 < count <= 12 else None
+
+
+def _to_month(match: re.Match[str], value: int) -> Period | None:
+    count = int(match["n"])
+    return months(value, 1, count) if 1 <= count <= 12 else None
+
+
+def _year_end(_: re.Match[str], value: int) -> Period | None:
+    return Period(date(value, 12, 31), date(value, 12, 31), PeriodKind.AS_OF)
+
+
+def _day_without_year(match: re.Match[str], value: int) -> Period | None:
+    """'đến ngày 17/4': news leaves the year out."""
+    try:
+        day = date(value, int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+    return Period(
+        day, day, PeriodKind.AS_OF if AS_OF.search(before(match.string, match.start())) else PeriodKind.DAY
+    )
+
+
+def _half(match: re.Match[str], value: int) -> Period | None:
+    return months(value, 7, 12) if match["half"] == "cuoi" else months(value, 1, 6)
+
+
+def _quarter(match: re.Match[str], value: int) -> Period | None:
+    return quarter(value, _ROMAN[match["q"]])
+
+
+def _month(match: re.Match[str], value: int) -> Period | None:
+    written = match["m"]
+    number = int(written) if written.isdigit() else _MONTH_WORDS[written]
+    return months(value, number, number) if 1 <= number <= 12 else None
+
+
+def _span(match: re.Match[str], _: int) -> Period | None:
+    first, last = int(match["y"]), int(match["y2"])
+    if not first < last <= first + 60:
+        return None
+    kind = PeriodKind.SCHOOL_YEAR if match["school"] else PeriodKind.SPAN
+    return Period(date(first, 1, 1), date(last, 12, 31), kind)
+
+
+def _whole_year(_: re.Match[str], value: int) -> Period | None:
+    return year(value)
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Every form; where several match at one place the longest match is meant."""
+    month_words = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
+    tail = r"(?:\s*(?P<tail>dau(?:\s+nam)?|cuoi(?:\s+nam)?|cua\s+nam|nam))?"
+    return tuple(
+        Form(re.compile(pattern), build)
+        for pattern, build in (
+            (
+                rf"(?:(?P<school>nam hoc|nien vu|mua vu)\s*)?(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
+                _span,
+            ),
+            (
+                rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",
+                _span,
+            ),
+            (rf"(?<![\w/.,])(?P<n>\d{{1,2}})\s*(?:thang|t)(?!\w){tail}{_YEAR_AFTER}?", _first_months),
+            (
+                rf"(?<!\w)tu\s+dau\s+nam\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>\d{{1,2}}){_YEAR_AFTER}?",
+                _to_month,
+            ),
+            (rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),
+            (rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
+            (rf"(?<!\w)cuoi(?:\s+nam)?{_YEAR_AFTER}", _year_end),
+            (r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?[/.]\s?(?P<m>\d{1,2})(?![\d/.-]\d|\d)", _day_without_year),
+            (rf"(?<!\w)(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter),
+            (
+                rf"(?<!\w)(?:thang\s*(?={month_words}|\d)|t(?=\d))(?P<m>\d{{1,2}}"
+                rf"|{month_words})(?!\w)(?!,\d){_YEAR_AFTER}?",
+                _month,
+            ),
+            (rf"(?<!\w)(?:ca\s+)?nam\s+{_Y}(?!\d)", _whole_year),
+            (rf"(?<![\w/.,:-]){_Y}(?![\w%]|[/.,-]\d)", _whole_year),
+        )
+    )
