@@ -14,7 +14,6 @@ from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers, naming_phrase
 from retrieval.language.kinds import kind_of_code
-from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.places import names_place
 from retrieval.language.sentences import sentences
 from retrieval.language.text import fold
@@ -96,10 +95,9 @@ class Lookup:
 
     def named(self, reading: Reading, scope: Scope) -> tuple[str, ...]:
         """Ids of the documents whose number the question gives, copies included."""
-        number = parse_loose(reading.written)
-        if number is None:
+        if reading.number is None:
             return ()
-        return tuple(s.id for s in self.fitting(number.number, number.kind, reading, scope))
+        return tuple(s.id for s in self.fitting(reading.number, reading.kind, reading, scope))
 
     def mention(self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]) -> Mention | None:
         """The sentence of another document that says most of what is asked about the numbered one."""

@@ -105,7 +105,8 @@ class Reading:
     """What was understood of a question, whatever its kind; shown to the asker.
 
     `text` is the question in NFC with abbreviations expanded; `written` as it was typed; `concepts`
-    are what it is about: without the words of period, place, number and asking.
+    are what it is about: without the words of period, place, number and asking; `kind` is the kind
+    of document said beside the number.
     """
 
     text: str
@@ -115,6 +116,7 @@ class Reading:
     period: Period | None = None
     place: Place | None = None
     number: DocumentNumber | None = None
+    kind: str | None = None
     accented: bool = True
 
     @property

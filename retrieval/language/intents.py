@@ -18,7 +18,6 @@ from retrieval.domain.query import (
 )
 from retrieval.language import question_words as words
 from retrieval.language.kinds import kind_of_code, names
-from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE)
@@ -115,9 +114,8 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
 
 
 def _kind(reading: Reading) -> str | None:
-    number = parse_loose(reading.written)
-    if number is not None:
-        return number.kind
+    if reading.number is not None:
+        return reading.kind
     return _kind_named(fold(reading.written))
 
 

@@ -42,6 +42,7 @@ def read(question: str, asked_on: date) -> Reading:
         period=period.period if period else None,
         place=_innermost(places),
         number=number.number if number else None,
+        kind=number.kind if number else None,
         accented=has_diacritics(written),
     )
 
