@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from eval.cases import Case
+from eval.known_items import known_items
+from eval.lookups import as_markdown, look_up_all
 from eval.opening import SCOPE, Opened, opened
 from eval.peers import Bm25Sentences, Peer, ask_peer, peer_texts
 from eval.progress import AskBar, Bars, IngestBar, bars
@@ -57,6 +59,19 @@ def run_peers(job: Job) -> tuple[SummaryJson, ...]:
         bm25 = _peer(job, archive, Bm25Sentences(texts), job.out / "bm25", shown)
         vectors = LlamaIndexVectors(texts, archive.archive.embedder)
         return ours, bm25, _peer(job, archive, vectors, job.out / "llama-index", shown)
+
+
+def run_lookups(folder: Path, data: Path | None) -> str:
+    """Questions made from the headers of an archive, asked and judged; the report as Markdown."""
+    with bars() as shown, opened(folder, data, IngestBar(shown)) as archive:
+        items = known_items(archive.archive.catalog.documents(SCOPE))
+        assistant = archive.archive.assistant()
+        try:
+            asked_on = datetime.now(UTC).astimezone().date()
+            looked = look_up_all(items, assistant, asked_on, shown.step("Tra", len(items)).at)
+        finally:
+            assistant.close()
+    return as_markdown(looked, f"tracuu eval lookups --archive {folder.name}")
 
 
 def _opened(job: Job, shown: Bars) -> AbstractContextManager[Opened]:

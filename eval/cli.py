@@ -152,6 +152,22 @@ def retrieval_command(
         (out / "retrieval.md").write_text(as_markdown(found, command), encoding="utf-8")
 
 
+@app.command("lookups")
+def lookups_command(
+    archive: Archive,
+    data: Data = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="THƯ_MỤC", help="Ghi lookups.md.")] = None,
+) -> None:
+    """Đo riêng việc tra văn bản: câu hỏi tự sinh từ phần đầu của mọi văn bản trong kho."""
+    from eval.asking import run_lookups
+
+    report = run_lookups(archive, data)
+    typer.echo(report)
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "lookups.md").write_text(report, encoding="utf-8")
+
+
 @app.command("reading")
 def reading_command(
     file: Annotated[Path, typer.Argument(metavar="QA.jsonl", help="Tệp id, question, context, answers.")],

@@ -92,17 +92,18 @@ class Assistant:
 
     def _retrieve(self, understanding: Understanding, scope: Scope) -> tuple[RetrievedPassage, ...]:
         """A numbered document is looked into alone; a follow-up looks into those just cited first."""
-        reading = understanding.query.reading
-        if not isinstance(understanding.query, DocumentQuery):
-            named = self._composer.lookup.named(reading, scope)
-            if named:
-                return self._retriever.retrieve(reading, scope, named)
+        query = understanding.query
+        reading = query.reading
+        if isinstance(query, DocumentQuery):
+            of_kind = self._retriever.retrieve(reading, scope, kind=query.kind) if query.kind else ()
+            return _joined(of_kind, self._retriever.retrieve(reading, scope))
+        named = self._composer.lookup.named(reading, scope)
+        if named:
+            return self._retriever.retrieve(reading, scope, documents=named)
         found = self._retriever.retrieve(reading, scope)
         if not understanding.documents:
             return found
-        same = self._retriever.retrieve(reading, scope, understanding.documents)
-        known = {item.passage.id for item in same}
-        return (*same, *(item for item in found if item.passage.id not in known))
+        return _joined(self._retriever.retrieve(reading, scope, documents=understanding.documents), found)
 
     def _outcome(self, query: Query, composed: Draft | Outcome, scope: Scope) -> tuple[Outcome, str | None]:
         """What verification lets out, and why it let a draft fall."""
@@ -124,6 +125,13 @@ class Assistant:
         documents = tuple(dict.fromkeys(citation.stored.id for citation in cited))
         turn = Turn(understanding.standalone, documents or understanding.documents)
         self._conversations.remember(question.conversation, turn)
+
+
+def _joined(
+    first: tuple[RetrievedPassage, ...], second: tuple[RetrievedPassage, ...]
+) -> tuple[RetrievedPassage, ...]:
+    known = {item.passage.id for item in first}
+    return (*first, *(item for item in second if item.passage.id not in known))
 
 
 def _candidates(passages: tuple[RetrievedPassage, ...]) -> tuple[Candidate, ...]:

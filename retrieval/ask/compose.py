@@ -12,6 +12,7 @@ from retrieval.ask.context import Contexts
 from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
+from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import (
     DocumentQuery,
@@ -56,21 +57,29 @@ class Composer:
     def _document(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> Composed:
-        if query.reading.number is not None:
-            # "Văn bản nào sửa đổi Nghị quyết 20/2021": another document is asked for, not the one named.
-            related = query.facet is Facet.NUMBER
-            found = () if related else self.lookup.by_number(query, scope)
-        else:
-            found = self.lookup.by_topic(query, passages, scope)
+        found = self._fitting(query, passages, scope)
         if len(found) > 1:
             return Clarify(phrases.several_documents(), found)
         if found:
             return compose_document(query, found[0], self.content.text(found[0].version.text_hash))
+        if query.reading.number is None and query.facet is Facet.CONTENT:
+            return self._open(query, Wanted.PASSAGE, passages)
         mention = self.lookup.mention(query, passages)
-        if mention is not None and query.reading.place is None:
-            missing = not self.lookup.by_number(query, scope)
-            return compose_mention(mention, missing=missing, naming_source=query.facet is Facet.NUMBER)
+        if mention is not None and (query.reading.place is None or query.reading.number is None):
+            naming = query.reading.number is not None and query.facet is Facet.NUMBER
+            missing = not self.lookup.stored_as(mention.number, scope)
+            return compose_mention(mention, missing=missing, naming_source=naming)
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+
+    def _fitting(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> tuple[StoredDocument, ...]:
+        if query.reading.number is None:
+            return self.lookup.by_topic(query, passages)
+        # "Văn bản nào sửa đổi Nghị quyết 20/2021": another document is asked for, not the one named.
+        if query.facet is Facet.NUMBER:
+            return self.lookup.naming(query, passages)
+        return self.lookup.by_number(query, scope)
 
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Composed:
         choice = self.figures.choose(query, passages)
@@ -83,7 +92,9 @@ class Composer:
         nearby = tuple(phrases.has_period(period, found.stored) for period, found in choice.periods)
         return NotFound(Reason.NO_FIGURE, phrases.no_figure(query), nearby)
 
-    def _open(self, query: OpenQuery, wanted: Wanted, passages: tuple[RetrievedPassage, ...]) -> Composed:
+    def _open(
+        self, query: DocumentQuery | OpenQuery, wanted: Wanted, passages: tuple[RetrievedPassage, ...]
+    ) -> Composed:
         clause = self.clauses.choose(query.reading, wanted, passages)
         if clause is None:
             return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))

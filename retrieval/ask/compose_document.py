@@ -91,7 +91,7 @@ def compose_mention(mention: Mention, *, missing: bool, naming_source: bool) -> 
         stored=mention.found.stored,
         locator=passage.locator,
         span=mention.sentence.shift(passage.span.start),
-        values=(mention.written,),
+        values=(mention.number.written,),
         passage=passage,
     )
     source = quote_header(mention.found.stored, HeaderPart.NUMBER) if naming_source else None
@@ -103,5 +103,5 @@ def compose_mention(mention: Mention, *, missing: bool, naming_source: bool) -> 
         headline=headline,
         text=said,
         quotes=(quoted, source) if source else (quoted,),
-        warnings=(phrases.only_mentioned(mention.written),) if missing else (),
+        warnings=(phrases.only_mentioned(mention.number.written),) if missing else (),
     )

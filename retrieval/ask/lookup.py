@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from retrieval.ask.context import Contexts
-from retrieval.ask.meaning import match_topic
+from retrieval.ask.meaning import match_topic, names_topic
+from retrieval.ask.titles import Titled, best_titled
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
+from retrieval.domain.query import Concept, DocumentQuery, Place, Reading, Scope
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers, naming_phrase
 from retrieval.language.kinds import kind_of_code
 from retrieval.language.places import names_place
 from retrieval.language.sentences import sentences
-from retrieval.language.text import fold
+from retrieval.language.text import fold, normalize
 from retrieval.ports import Catalog
-
-_LEAST_SUBJECT = 0.75
-_WHOLE_SUBJECT = 0.97
-_WHOLE_PHRASE = 0.7
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class Mention:
     found: RetrievedPassage
     sentence: Span
     phrase: Span
-    written: str
+    number: DocumentNumber
 
 
 class Lookup:
@@ -45,53 +42,84 @@ class Lookup:
         self._contexts = contexts
 
     def by_number(self, query: DocumentQuery, scope: Scope) -> tuple[StoredDocument, ...]:
-        """Documents whose own number fits every part that was written; copies of one document count once."""
+        """Documents whose own number fits every part that was written; copies of one document count once.
+
+        Of several the words beside the number choose, when they speak for some and not for others.
+        """
         number = query.reading.number
         if number is None:
             return ()
-        fitting = self.fitting(number, query.kind, query.reading, scope)
-        return without_copies(fitting)
+        found = without_copies(self.fitting(number, query.kind, query.reading, scope))
+        spoken_for = best_titled(_topic(query), [self._titled(stored) for stored in found])
+        return spoken_for or found
 
     def fitting(
         self, number: DocumentNumber, kind: str | None, reading: Reading, scope: Scope
     ) -> tuple[StoredDocument, ...]:
         """Every stored document that fits number, kind, year and place, copies included."""
-        found = [s for s in self._catalog.by_number(number, scope) if _has_kind(s, kind)]
+        found = [s for s in self._numbered(number, scope) if _has_kind(s, kind)]
         found = _narrow(found, lambda s: _has_year(s, reading))
         if reading.place is None:
             return tuple(found)
         return tuple(s for s in found if self._at(s, reading.place))
 
-    def by_topic(
-        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
-    ) -> tuple[StoredDocument, ...]:
-        """Documents of the kind that cover the topic, best first; several when equally good.
+    def _numbered(self, number: DocumentNumber, scope: Scope) -> tuple[StoredDocument, ...]:
+        """By the number as written; else its year may be that of issue: 80/2017 for 80/NQ-HĐND of 2017."""
+        found = self._catalog.by_number(number, scope)
+        if found or number.year is None:
+            return found
+        dated = self._catalog.by_number(replace(number, year=None), scope)
+        return tuple(
+            s
+            for s in dated
+            if s.document.issued_on is not None
+            and s.document.issued_on.year == number.year
+            and s.document.number is not None
+            and s.document.number.year is None
+        )
 
-        Subjects speak for documents; a passage found for the question helps its own document.
+    def by_topic(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]
+    ) -> tuple[StoredDocument, ...]:
+        """Documents of the kind whose titles cover the topic, best first; several when equally good.
+
+        Only documents of the passages are looked at; the best passage helps its own document.
         """
-        topic_of = tuple(c for c in query.reading.concepts if not _ASKING.issuperset(c.full))
-        found: dict[str, str] = {}
+        best: dict[str, RetrievedPassage] = {}
         for item in passages:
-            found.setdefault(item.stored.id, item.passage.text)
-        scored = []
-        for stored in self._catalog.documents(scope):
-            if self._may_be(stored, query):
-                about, passage = self._contexts.of(stored).about, found.get(stored.id, "")
-                subject = stored.document.subject or ""
-                topic = match_topic(topic_of, ((1.0, subject), (0.9, about), (0.75, passage)))
-                if topic.coverage >= _LEAST_SUBJECT:
-                    scored.append((topic.coverage + 0.5 * topic.near, topic, stored))
-        best = max((score for score, _, _ in scored), default=0.0)
-        top = [(topic, stored) for score, topic, stored in scored if score >= best - 0.1]
-        chosen = without_copies(tuple(stored for _, stored in top))
-        whole = any(t.coverage >= _WHOLE_SUBJECT and t.near >= _WHOLE_PHRASE for t, _ in top)
-        # Documents alike in all but what was asked for: the one that was meant is not among them.
-        return chosen if whole or len(chosen) == 1 else ()
+            best.setdefault(item.stored.id, item)
+        fitting = [item for item in best.values() if self._may_be(item.stored, query)]
+        kept = {stored.id for stored in without_copies(tuple(item.stored for item in fitting))}
+        candidates = [
+            self._titled(item.stored, item.passage.text) for item in fitting if item.stored.id in kept
+        ]
+        return best_titled(_topic(query), candidates)
+
+    def naming(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]
+    ) -> tuple[StoredDocument, ...]:
+        """Documents whose title names the numbered one and what was done to it: 'văn bản nào sửa đổi …'."""
+        number = query.reading.number
+        found = {item.stored.id: item.stored for item in passages}
+        titled = [
+            self._titled(stored)
+            for stored in without_copies(tuple(found.values()))
+            if number is not None and _title_names(stored, number)
+        ]
+        return best_titled(_topic(query), titled)
+
+    def _titled(self, stored: StoredDocument, passage: str = "") -> Titled:
+        about = self._contexts.of(stored).about
+        return Titled(stored, ((1.0, stored.document.subject or ""), (0.9, about), (0.75, passage)))
 
     def _may_be(self, stored: StoredDocument, query: DocumentQuery) -> bool:
         place = query.reading.place
         at_place = place is None or self._at(stored, place)
         return at_place and _has_kind(stored, query.kind) and _has_year(stored, query.reading)
+
+    def stored_as(self, number: DocumentNumber, scope: Scope) -> bool:
+        """Whether the archive holds a document of this number."""
+        return bool(self._catalog.by_number(number, scope))
 
     def named(self, reading: Reading, scope: Scope) -> tuple[str, ...]:
         """Ids of the documents whose number the question gives, copies included."""
@@ -100,19 +128,20 @@ class Lookup:
         return tuple(s.id for s in self.fitting(reading.number, reading.kind, reading, scope))
 
     def mention(self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]) -> Mention | None:
-        """The sentence of another document that says most of what is asked about the numbered one."""
-        number = query.reading.number
-        if number is None:
-            return None
-        mentions = [m for found in passages for m in _mentions(number, found)]
-        concepts = query.reading.concepts
+        """The sentence of another document that says most of what is asked about a document it numbers.
 
-        def rank(mention: Mention) -> tuple[float, bool, int, str]:
-            said = mention.phrase.of(mention.found.passage.text)
-            topic = match_topic(concepts, ((1.0, mention.sentence.of(mention.found.passage.text)),))
-            return (topic.coverage, bool(find_dates(said)), len(said), mention.found.passage.id)
-
-        return max(mentions, key=rank, default=None)
+        Without a number in the question the sentence must be about its topic.
+        """
+        number, topic_of = query.reading.number, _topic(query)
+        ranked = []
+        for mention in (m for found in passages for m in _mentions(number, query.kind, found)):
+            text = mention.found.passage.text
+            topic = match_topic(topic_of, ((1.0, mention.sentence.of(text)), (0.4, text)), query.reading.text)
+            if number is not None or names_topic(topic):
+                said = mention.phrase.of(text)
+                rank = (topic.coverage, bool(find_dates(said)), len(said), mention.found.passage.id)
+                ranked.append((rank, mention))
+        return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
     def _at(self, stored: StoredDocument, place: Place) -> bool:
         context = self._contexts.of(stored)
@@ -121,27 +150,40 @@ class Lookup:
         )
 
 
+def _topic(query: DocumentQuery) -> tuple[Concept, ...]:
+    return tuple(c for c in query.reading.concepts if not _ASKING.issuperset(c.full))
+
+
+def _title_names(stored: StoredDocument, number: DocumentNumber) -> bool:
+    named = find_numbers(normalize(stored.document.subject or ""))
+    return any(number.fits(found.number) for found in named)
+
+
 _ASKING = frozenset(
     """
     nghi quyet quyet dinh so may hieu van ban nao cua hdnd ubnd tinh hoi dong nhan dan uy nq qd ngay quy
-    dinh ve
+    dinh ve noi dung gi viec ban hanh ky
     """.split()
 )
 
 
-def _mentions(number: DocumentNumber, found: RetrievedPassage) -> list[Mention]:
+def _mentions(number: DocumentNumber | None, kind: str | None, found: RetrievedPassage) -> Iterator[Mention]:
+    """The numbers of other documents in a passage: those that fit `number`, or any of the kind."""
     text = found.passage.text
     own = found.stored.document.number
-    if own is not None and number.fits(own):
-        return []
+    if own is not None and number is not None and number.fits(own):
+        return
     spans = sentences(text)
-    mentions = []
     for named in find_numbers(text):
-        if number.fits(named.number):
+        fits = number.fits(named.number) if number is not None else named.number != own
+        if fits and (number is not None or _is_kind(named.number, kind)):
             sentence = next(s for s in spans if named.span.start < s.end)
             phrase = naming_phrase(text, named.span)
-            mentions.append(Mention(found, sentence, phrase, named.span.of(text).strip()))
-    return mentions
+            yield Mention(found, sentence, phrase, replace(named.number, written=named.span.of(text).strip()))
+
+
+def _is_kind(number: DocumentNumber, kind: str | None) -> bool:
+    return kind is None or (number.kind is not None and kind_of_code(number.kind) == kind)
 
 
 def _has_kind(stored: StoredDocument, kind: str | None) -> bool:

@@ -103,12 +103,12 @@ def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], aske
     """
     if not concepts:
         return TopicMatch(0.0, (), 0.0, 0)
-    earned = [_credit(concept, circles) for concept in concepts]
+    earned = [credit(concept, circles) for concept in concepts]
     absent = {at for at, credit in enumerate(earned) if not credit}
     inmost = {at for at, credit in enumerate(earned) if credit == circles[0][0]}
     lost = absent | inmost & _by_chance(concepts, absent, circles, evidence_pairs(asked))
     missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
-    near = max(worth * _nearness(concepts, text) for worth, text in circles if worth > _AROUND)
+    near = max(worth * nearness(concepts, text) for worth, text in circles if worth > _AROUND)
     return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts))
 
 
@@ -131,7 +131,8 @@ def _by_chance(
     return {at for at in beside - absent if len(words[at]) == 1 and not {at - 1, at} & held}
 
 
-def _credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
+def credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
+    """The worth of the innermost circle that holds the concept; 0 when none does."""
     for worth, text in circles:
         words = evidence_terms(text)
         if any(words.issuperset(form) for form in concept.forms):
@@ -139,8 +140,8 @@ def _credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
     return 0.0
 
 
-def _nearness(concepts: tuple[Concept, ...], circle: str) -> float:
-    """Share of the question's adjacent words that are adjacent in the innermost circle too."""
+def nearness(concepts: tuple[Concept, ...], circle: str) -> float:
+    """Share of the question's adjacent words that are adjacent in a circle of text too."""
     terms = tuple(term for concept in concepts for term in concept.full)
     pairs = question_pairs(terms)
     if not pairs:

@@ -22,9 +22,14 @@ class Retriever:
         self._options = options
 
     def retrieve(
-        self, reading: Reading, scope: Scope, documents: tuple[str, ...] | None = None
+        self,
+        reading: Reading,
+        scope: Scope,
+        *,
+        documents: tuple[str, ...] | None = None,
+        kind: str | None = None,
     ) -> tuple[RetrievedPassage, ...]:
-        """Passages best first; `documents` narrows the search to these ids."""
+        """Passages best first; `documents` narrows the search to these ids, `kind` to a kind of document."""
         if not scope:
             return ()
         # What was typed and what it stands for: documents write either.
@@ -35,6 +40,7 @@ class Retriever:
             scope=scope,
             limit=self._options.limit,
             documents=documents,
+            kinds=None if kind is None else (kind,),
         )
         return self._read(fuse(self._index.search(query), self._options.weights), scope)
 

@@ -44,7 +44,7 @@ def classify(reading: Reading) -> Query:
     folded = fold(reading.written)
     facet = _facet(folded)
     if _asks_for_document(reading, folded, facet):
-        return DocumentQuery(reading, _kind(reading), facet or Facet.CONTENT)
+        return DocumentQuery(reading, _kind(reading, folded), facet or Facet.CONTENT)
     wanted = next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
@@ -102,21 +102,24 @@ def _facet(folded: str) -> Facet | None:
 
 
 def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bool:
+    asked = words.NUMBER_ASKED.search(folded)
+    if asked is not None and (asked["of"] or asked["which"]):
+        return True
     rest = [term for term in reading.terms if term not in _ABOUT_DOCUMENTS]
     if reading.number is not None:
-        return (
-            not rest
-            or (facet not in (None, Facet.CONTENT) and len(rest) <= 3)
-            or (facet is not None and len(rest) <= 2)
-        )
+        return not rest or len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)
+    if asked is None and facet is Facet.CONTENT and words.ABOUT_WHAT.search(folded) is None:
+        return False
+    return facet is not None and _kind_named(folded) is not None
+
+
+def _kind(reading: Reading, folded: str) -> str | None:
+    """The kind said with what asks for it ('quy định ở QĐ số mấy'), beside the number, or first."""
     asked = words.NUMBER_ASKED.search(folded)
-    return asked is not None and (asked.group() == "van ban nao" or _kind_named(folded) is not None)
-
-
-def _kind(reading: Reading) -> str | None:
-    if reading.number is not None:
-        return reading.kind
-    return _kind_named(fold(reading.written))
+    said = (asked["of"] or asked["which"]) if asked is not None else None
+    if said is not None:
+        return _kind_named(said)
+    return reading.kind if reading.number is not None else _kind_named(folded)
 
 
 def _kind_named(folded: str) -> str | None:
@@ -129,7 +132,7 @@ def _kind_named(folded: str) -> str | None:
     ]
     if found:
         return min(found)[2]
-    match = re.search(r"(?<!\w)(nq|qd|ctr|cthd|kh|bc|tb|kl|ct)(?!\w)", folded)
+    match = re.search(r"(?<!\w)(nq|qd|ctr|cthd|kh|bc|tb|kl|ct|ttr|cv)(?!\w)", folded)
     return kind_of_code(match.group()) if match else None
 
 

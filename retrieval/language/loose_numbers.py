@@ -13,19 +13,25 @@ from functools import cache
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.span import Span
 from retrieval.language.kinds import canonical_code, codes, kind_of_code, names
+from retrieval.language.syllables import is_syllable
 from retrieval.language.text import fold, fold_aligned
 
 _KIND_CODES = "nq qd ctr cthd kh bc tb kl ttr nd tt ct cv"
+# A word of its own, or glued to the code of its kind: nq13, 15nq/tu.
+_GLUED = "|".join(rf"(?<=(?<!\w){code})" for code in _KIND_CODES.split())
 _SERIAL = re.compile(
-    r"(?<![\w.,/])\d{1,5}(?:[a-z]?(?:\s?bis)?(?![\w%]|[.,]\d)"
+    rf"(?:(?<![\w.,/])|{_GLUED})\d{{1,5}}(?:[a-z]?(?:\s?bis)?(?![\w%]|[.,]\d)"
     rf"|(?=(?:{_KIND_CODES.replace(' ', '|')})[/-]))"
 )
+_YEAR_BEFORE = re.compile(r"(?<!\w)nam\s+$")
 # Between the serial and a kind code the blank may be missing: 15nq/tu.
 _SEGMENT = re.compile(r"(?P<sep>\s*[/\-–]\s*|\s+|(?<=\d))(?P<word>[^\W_]+)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CONGRESS = re.compile(r"(?:ubtv)?qh\d{1,2}")
 # Departments and boards that number their letters without a kind code: 789/snv-cchc.
 _LETTER_ORGAN = re.compile(r"(?:s[a-z]{2,7}|b[a-z]{2,8}|vp|ctk|kbnn)-(?=[a-z])")
+# A department after a blank, where the kind is known: 'ttr 62 snv'.
+_DEPARTMENT = re.compile(r"s[a-z]{2,7}")
 _ORGANS = {
     fold(code): code
     for code in (
@@ -80,6 +86,8 @@ def parse_loose(question: str) -> LooseNumber | None:
 
 
 def _read_at(question: str, folded: str, serial: re.Match[str]) -> LooseNumber | None:
+    if _YEAR.fullmatch(serial.group()) and _YEAR_BEFORE.search(folded[: serial.start()]):
+        return None
     left_kind, start = _kind_before(folded[: serial.start()])
     chain = _chain_after(question, folded, serial.end(), bool(left_kind))
     if not _is_number(serial.group(), left_kind, chain, folded):
@@ -152,12 +160,16 @@ def _lengthened(question: str, match: re.Match[str], chain: _Chain, kind_known: 
     if chain.organ is not None:
         unit = match["sep"] == "-" and word.isalpha()
         return replace(longer, organ=f"{chain.organ}-{written.upper()}") if unit else None
-    if chain.year is None and chain.kind is None and _YEAR.fullmatch(word) and (explicit or kind_known):
-        return replace(longer, year=int(word))
+    if chain.year is None and chain.kind is None and _YEAR.fullmatch(word):
+        said = explicit or kind_known or _kind_and_organ_follow(match.string, match.end())
+        return replace(longer, year=int(word)) if said else None
     if chain.kind is None and _is_kind_code(word, explicit or _organ_follows(match.string, match.end())):
         return replace(longer, kind=canonical_code(written))
     letter = _LETTER_ORGAN.match(match.string, match.start("word"))
+    numbered = kind_known or chain.kind is not None
     organ = _organ(written, explicit and (chain.kind or letter) is not None)
+    if organ is None and numbered and _DEPARTMENT.fullmatch(word) and not is_syllable(word):
+        organ = written.upper()
     return None if organ is None else replace(longer, organ=organ)
 
 
@@ -165,6 +177,12 @@ def _organ_follows(folded: str, at: int) -> bool:
     """'36 hd vptw': a code that is an everyday word too counts when an organ comes next."""
     following = _SEGMENT.match(folded, at)
     return following is not None and following["word"] in _ORGANS.keys() - _WORDLIKE_ORGANS
+
+
+def _kind_and_organ_follow(folded: str, at: int) -> bool:
+    """'25 2017 nq hdnd': blanks stand for every separator, so the year counts when both codes follow."""
+    kind = _SEGMENT.match(folded, at)
+    return kind is not None and kind["word"] in _folded_codes() and _organ_follows(folded, kind.end())
 
 
 @cache

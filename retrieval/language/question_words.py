@@ -71,6 +71,10 @@ CONTENT = re.compile(
     r"(?<!\w)(?:noi dung|ve viec|ve van de|ve cai|noi (?:ve )?gi|noi gi|quy dinh (?:ve )?(?:gi|cai gi)"
     r"|ve gi|la gi|van de gi|trich yeu)(?!\w)"
 )
+ABOUT_WHAT = re.compile(
+    r"(?<!\w)(?:noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|ve (?:viec|van de|cai) gi|quy dinh (?:ve )?gi)(?!\w)"
+)
+"""Asks what a whole document is about, not what something in it is."""
 SIGNER = re.compile(r"(?<!\w)(?:ai ky|nguoi ky|ky ten|do ai ky|ai la nguoi ky)(?!\w)")
 ISSUED_WHEN = re.compile(
     r"(?:ban hanh|ky|ra doi).{0,20}(?:khi nao|ngay nao|hom nao|bao gio|ngay may)|^(?:ngay|thoi gian) ban hanh"
@@ -79,10 +83,14 @@ ISSUER = re.compile(
     r"(?<!\w)(?:cua (?:tinh|co quan|don vi|ai|dia phuong) nao|ai ban hanh|co quan nao ban hanh"
     r"|do ai ban hanh|tinh nao)(?!\w)"
 )
-NUMBER_ASKED = re.compile(
-    r"(?<!\w)(?:so may|so bao nhieu|so hieu (?:gi|nao|may)|van ban nao|nghi quyet nao|quyet dinh nao"
-    r"|chi thi nao|ke hoach nao|so hieu)(?!\w)"
+_KINDS = (
+    "van ban|nghi quyet|nq|quyet dinh|qd|chi thi|ct|ke hoach|kh|chuong trinh hanh dong|chuong trinh|ctr|cthd"
+    "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu|luat|quy che|huong dan"
+    "|de an|cong dien|thong tri"
 )
+_NUMBER = "so may|so bao nhieu|so hieu(?: (?:gi|nao|may))?"
+NUMBER_ASKED = re.compile(rf"(?<!\w)(?:(?:(?P<of>{_KINDS}) )?(?:{_NUMBER})|(?P<which>{_KINDS}) nao)(?!\w)")
+"""Asks for the number of a document; the groups hold the kind said with it."""
 _HEADS = (
     "tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|grdp|gdp|giá trị|gtsx|thu|chi(?! thị)|sản lượng|diện tích|mức"
     "|chỉ số|cpi|iip|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|chỉ tiêu|tăng trưởng|quy mô"
