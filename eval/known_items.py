@@ -1,4 +1,4 @@
-"""Questions for known documents, made from the headers of any archive: what a person who half remembers types.
+"""Questions for known documents, made from the headers of any archive, as one who half remembers types.
 
 The generator knows the catalog and nothing of how questions are read, so that it can judge the look-up of
 an archive whose questions nobody wrote down.
@@ -21,8 +21,7 @@ _CODES = {
     "Tờ trình": "ttr", "Thông báo": "tb", "Công văn": "cv", "Chỉ thị": "ct", "Kết luận": "kl",
 }  # fmt: skip
 _SHORTEST_SUBJECT = 8
-_LONGEST_SUBJECT = 20
-_REMEMBERED = 0.75
+_LONGEST_SUBJECT = 16
 _NO_YEAR = "2098"
 _LEADS = re.compile(r"^\W*(?:v/v|về việc|về)\s+")
 
@@ -52,7 +51,7 @@ class KnownItem:
 
 
 def known_items(documents: Sequence[StoredDocument], seed: int = 2022) -> tuple[KnownItem, ...]:
-    """Every form of question that each header allows, and its twin without diacritics; the same for a seed."""
+    """Every question that each header allows, and its twin without diacritics; the same for a seed."""
     chance = random.Random(seed)
     ordered = sorted(documents, key=lambda stored: stored.id)
     items = [item for stored in ordered for item in (*_by_number(stored), *_by_subject(stored, chance))]
@@ -98,9 +97,11 @@ def _absent(documents: Sequence[StoredDocument]) -> Iterator[KnownItem]:
 
 
 def _remembered(words: list[str], chance: random.Random) -> str:
-    """Three words of four, in their order: nobody remembers a whole subject."""
-    kept = [word for word in words[:_LONGEST_SUBJECT] if chance.random() < _REMEMBERED]
-    return " ".join(kept if len(kept) >= _SHORTEST_SUBJECT // 2 else words[:_SHORTEST_SUBJECT])
+    """A stretch of the subject with a few words forgotten in the middle."""
+    length = max(_SHORTEST_SUBJECT, min(_LONGEST_SUBJECT, len(words) * 2 // 3))
+    start = chance.randrange(len(words) - length + 1)
+    gap = start + chance.randrange(2, length - 3)
+    return " ".join(words[start:gap] + words[gap + 2 : start + length])
 
 
 def is_same(one: StoredDocument, other: StoredDocument) -> bool:

@@ -85,4 +85,5 @@ def _share(values: Sequence[bool]) -> str:
 
 def _lost(looked: Looked) -> str:
     item = looked.item
-    return f"- {cell(item.question)} → {cell(looked.answer.outcome.headline[:120])} ({item.target.placement.path})"
+    said = cell(looked.answer.outcome.headline[:120])
+    return f"- {cell(item.question)} → {said} ({item.target.placement.path})"

@@ -10,7 +10,8 @@ from retrieval.ask.meaning import match_topic, names_topic
 from retrieval.ask.titles import Titled, best_titled
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.query import Concept, DocumentQuery, Place, Reading, Scope
+from retrieval.domain.period import Period
+from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers, naming_phrase
@@ -50,7 +51,7 @@ class Lookup:
         if number is None:
             return ()
         found = without_copies(self.fitting(number, query.kind, query.reading, scope))
-        spoken_for = best_titled(_topic(query), [self._titled(stored) for stored in found])
+        spoken_for = best_titled(query.topic, query.reading.text, [self._titled(stored) for stored in found])
         return spoken_for or found
 
     def fitting(
@@ -93,7 +94,9 @@ class Lookup:
         candidates = [
             self._titled(item.stored, item.passage.text) for item in fitting if item.stored.id in kept
         ]
-        return best_titled(_topic(query), candidates)
+        return best_titled(
+            query.topic, query.reading.text, candidates, (item.passage.text for item in passages)
+        )
 
     def naming(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]
@@ -106,7 +109,7 @@ class Lookup:
             for stored in without_copies(tuple(found.values()))
             if number is not None and _title_names(stored, number)
         ]
-        return best_titled(_topic(query), titled)
+        return best_titled(query.topic, query.reading.text, titled)
 
     def _titled(self, stored: StoredDocument, passage: str = "") -> Titled:
         about = self._contexts.of(stored).about
@@ -132,12 +135,14 @@ class Lookup:
 
         Without a number in the question the sentence must be about its topic.
         """
-        number, topic_of = query.reading.number, _topic(query)
+        number = query.reading.number
         ranked = []
         for mention in (m for found in passages for m in _mentions(number, query.kind, found)):
             text = mention.found.passage.text
-            topic = match_topic(topic_of, ((1.0, mention.sentence.of(text)), (0.4, text)), query.reading.text)
-            if number is not None or names_topic(topic):
+            topic = match_topic(
+                query.topic, ((1.0, mention.sentence.of(text)), (0.4, text)), query.reading.text
+            )
+            if number is not None or (names_topic(topic) and _of_period(mention, query.reading.period)):
                 said = mention.phrase.of(text)
                 rank = (topic.coverage, bool(find_dates(said)), len(said), mention.found.passage.id)
                 ranked.append((rank, mention))
@@ -150,21 +155,9 @@ class Lookup:
         )
 
 
-def _topic(query: DocumentQuery) -> tuple[Concept, ...]:
-    return tuple(c for c in query.reading.concepts if not _ASKING.issuperset(c.full))
-
-
 def _title_names(stored: StoredDocument, number: DocumentNumber) -> bool:
     named = find_numbers(normalize(stored.document.subject or ""))
     return any(number.fits(found.number) for found in named)
-
-
-_ASKING = frozenset(
-    """
-    nghi quyet quyet dinh so may hieu van ban nao cua hdnd ubnd tinh hoi dong nhan dan uy nq qd ngay quy
-    dinh ve noi dung gi viec ban hanh ky
-    """.split()
-)
 
 
 def _mentions(number: DocumentNumber | None, kind: str | None, found: RetrievedPassage) -> Iterator[Mention]:
@@ -180,6 +173,15 @@ def _mentions(number: DocumentNumber | None, kind: str | None, found: RetrievedP
             sentence = next(s for s in spans if named.span.start < s.end)
             phrase = naming_phrase(text, named.span)
             yield Mention(found, sentence, phrase, replace(named.number, written=named.span.of(text).strip()))
+
+
+def _of_period(mention: Mention, period: Period | None) -> bool:
+    """Whether the number's own year, or a day said with it, lies in the period."""
+    if period is None:
+        return True
+    days = find_dates(mention.phrase.of(mention.found.passage.text))
+    years = {found.day.year for found in days} | {mention.number.year}
+    return not years.isdisjoint(range(period.start.year, period.end.year + 1))
 
 
 def _is_kind(number: DocumentNumber, kind: str | None) -> bool:

@@ -108,7 +108,7 @@ def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], aske
     inmost = {at for at, credit in enumerate(earned) if credit == circles[0][0]}
     lost = absent | inmost & _by_chance(concepts, absent, circles, evidence_pairs(asked))
     missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
-    near = max(worth * nearness(concepts, text) for worth, text in circles if worth > _AROUND)
+    near = max(worth * _nearness(concepts, text) for worth, text in circles if worth > _AROUND)
     return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts))
 
 
@@ -140,7 +140,7 @@ def credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
     return 0.0
 
 
-def nearness(concepts: tuple[Concept, ...], circle: str) -> float:
+def _nearness(concepts: tuple[Concept, ...], circle: str) -> float:
     """Share of the question's adjacent words that are adjacent in a circle of text too."""
     terms = tuple(term for concept in concepts for term in concept.full)
     pairs = question_pairs(terms)

@@ -142,11 +142,12 @@ class FigureQuery:
 
 @dataclass(frozen=True)
 class DocumentQuery:
-    """Asks for a document, by number or by topic."""
+    """Asks for a document, by number or by topic: the concepts without the words that name documents."""
 
     reading: Reading
     kind: str | None
     facet: Facet = Facet.CONTENT
+    topic: tuple[Concept, ...] = ()
 
 
 @dataclass(frozen=True)

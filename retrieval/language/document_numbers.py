@@ -114,4 +114,5 @@ def naming_phrase(text: str, number: Span) -> Span:
 
 @cache
 def _kind_names() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names())})(?!\w)", re.IGNORECASE)
+    # "Sở Kế hoạch và Đầu tư" is an organ, no plan.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names())})(?!\w)(?! và Đầu tư)", re.IGNORECASE)

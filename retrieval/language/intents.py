@@ -44,7 +44,7 @@ def classify(reading: Reading) -> Query:
     folded = fold(reading.written)
     facet = _facet(folded)
     if _asks_for_document(reading, folded, facet):
-        return DocumentQuery(reading, _kind(reading, folded), facet or Facet.CONTENT)
+        return DocumentQuery(reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading))
     wanted = next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
@@ -88,6 +88,13 @@ def _indicator(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     left_out = _MEASURE_WORDS | _MEASURE_PAIRS
     kept = (c for at, c in enumerate(concepts) if at not in paired and words_of[at] not in left_out)
     return tuple(kept) or concepts
+
+
+def _topic(reading: Reading) -> tuple[Concept, ...]:
+    """What a document is about: the words left when asking, kinds, organs and acts of issuing are gone."""
+    rest = set(words.OF_DOCUMENTS.sub(" ", fold(reading.text)).split())
+    rest = {word.strip(".,;:?!()\"“”'") for word in rest}
+    return tuple(concept for concept in reading.concepts if rest.issuperset(concept.full))
 
 
 def _facet(folded: str) -> Facet | None:

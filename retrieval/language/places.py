@@ -12,7 +12,7 @@ from functools import cache
 
 from retrieval.domain.query import Place
 from retrieval.domain.span import Span
-from retrieval.language.text import fold, fold_aligned
+from retrieval.language.text import fold, fold_aligned, has_diacritics
 
 _PROVINCES = """
 An Giang|Bà Rịa - Vũng Tàu,BR-VT,BRVT,Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn,Bắc Cạn|Bắc Ninh|Bến Tre
@@ -36,7 +36,7 @@ _LEVEL = re.compile(
 )
 _LONGEST_NAME = 4
 _FOLDED_LEVEL = re.compile(
-    r"(?<!\w)(?:huyen|thi xa|thanh pho|quan|phuong|thi tran)\s+(?P<name>[a-z]+\s+[a-z]+)"
+    r"(?<!\w)(?P<level>huyen|thi xa|thanh pho|quan|phuong|xa|thi tran)\s+(?P<name>[a-z]+\s+[a-z]+)"
 )
 # Words that follow a level word without naming a place: "huyện nào", "xã đạt chuẩn", "phường thuộc".
 _NOT_NAMES = frozenset(
@@ -138,13 +138,18 @@ def _name_end(text: str, at: int) -> int:
 
 
 def _folded_locals(text: str) -> list[FoundPlace]:
-    """'huyen da huoai': level word and the two syllables after it; only in text without capitals."""
+    """'huyen da huoai': level word and the two syllables after it; only in text without capitals.
+
+    In text with diacritics the level word has its own: 'quản lý' is no district.
+    """
     if text != text.lower():
         return []
-    found = []
+    found, marked = [], has_diacritics(text)
     for match in _FOLDED_LEVEL.finditer(fold_aligned(text)):
         name = match["name"]
         first, second = name.split()
+        if marked and _LEVEL.match(f"{text[match.start() : match.end('level')]} ") is None:
+            continue
         if name not in _by_alias() and first not in _NEVER_FIRST and not {first, second} <= _NOT_NAMES:
             span = Span(*match.span())
             found.append(FoundPlace(Place(span.of(text), name), span))

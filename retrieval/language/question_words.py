@@ -72,7 +72,8 @@ CONTENT = re.compile(
     r"|ve gi|la gi|van de gi|trich yeu)(?!\w)"
 )
 ABOUT_WHAT = re.compile(
-    r"(?<!\w)(?:noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|ve (?:viec|van de|cai) gi|quy dinh (?:ve )?gi)(?!\w)"
+    r"(?<!\w)(?:noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|ve (?:viec|van de|cai) gi"
+    r"|quy dinh (?:ve )?gi)(?!\w)"
 )
 """Asks what a whole document is about, not what something in it is."""
 SIGNER = re.compile(r"(?<!\w)(?:ai ky|nguoi ky|ky ten|do ai ky|ai la nguoi ky)(?!\w)")
@@ -85,12 +86,18 @@ ISSUER = re.compile(
 )
 _KINDS = (
     "van ban|nghi quyet|nq|quyet dinh|qd|chi thi|ct|ke hoach|kh|chuong trinh hanh dong|chuong trinh|ctr|cthd"
-    "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu|luat|quy che|huong dan"
-    "|de an|cong dien|thong tri"
+    "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu|luat|quy che"
+    "|huong dan|de an|cong dien|thong tri"
 )
 _NUMBER = "so may|so bao nhieu|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(rf"(?<!\w)(?:(?:(?P<of>{_KINDS}) )?(?:{_NUMBER})|(?P<which>{_KINDS}) nao)(?!\w)")
 """Asks for the number of a document; the groups hold the kind said with it."""
+OF_DOCUMENTS = re.compile(
+    rf"(?<!\w)(?:(?:(?:{_KINDS}) )?(?:{_NUMBER})|(?:{_KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
+    r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd|ai ky|nguoi ky)(?!\w)"
+    rf"|^\W*(?:{_KINDS})(?!\w)"
+)
+"""Words that name documents, who makes them and what is asked of them, not what they are about."""
 _HEADS = (
     "tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|grdp|gdp|giá trị|gtsx|thu|chi(?! thị)|sản lượng|diện tích|mức"
     "|chỉ số|cpi|iip|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|chỉ tiêu|tăng trưởng|quy mô"

@@ -27,13 +27,13 @@ def read(question: str, asked_on: date) -> Reading:
     written = squeeze(normalize(question))[:_LONGEST]
     number = parse_loose(written)
     period = question_period(written, asked_on, number)
-    places = [p for p in find_places(written) if number is None or not p.span.overlaps(number.span)]
+    # Restoring keeps every offset, so that what is found in the restored text holds in the typed one.
+    marked = written if has_diacritics(written) else Restorer.load().restore(written)
+    places = [p for p in find_places(marked) if number is None or not p.span.overlaps(number.span)]
     asking = [Span(*match.span()) for match in ASKING.finditer(fold_aligned(written))]
     taken = [*_taken(number, period, places), *asking]
     words = tuple((t.text, t.span) for t in _words(written) if not any(t.span.overlaps(s) for s in taken))
     abbreviations = find_abbreviations(words)
-    # Restoring keeps every offset, so that what was found in the typed text holds in the restored one.
-    marked = written if has_diacritics(written) else Restorer.load().restore(written)
     return Reading(
         text=_expanded(marked, abbreviations),
         written=written,
