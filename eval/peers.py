@@ -23,6 +23,7 @@ _NOTHING_UNDERSTOOD: UnderstoodJson = {
     "text": "",
     "kind": "open",
     "expansions": [],
+    "corrections": [],
     "period": None,
     "place": None,
     "number": None,

@@ -20,6 +20,7 @@ from ingest.stores import Prepared, Stores, commit, reconcile
 from retrieval.domain.document import Placement, StoredDocument, Version
 from retrieval.domain.errors import SourceRefused
 from retrieval.domain.query import Scope
+from retrieval.language.definitions import find_definitions
 from retrieval.ports import Problem
 
 _GROUP_DOCUMENTS = 16
@@ -155,7 +156,7 @@ class _Run:
             placement=Placement(self._collection, source.root, source.path),
             ingested_at=self._now(),
         )
-        return Prepared(stored, split(parsed, stored.id))
+        return Prepared(stored, split(parsed, stored.id), find_definitions(parsed.text))
 
     def _result(self, prepared: Prepared) -> FileResult:
         stored = prepared.stored

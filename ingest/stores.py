@@ -9,6 +9,8 @@ from typing import Protocol
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
+from retrieval.language.abbreviations import loose_key
+from retrieval.language.definitions import Definition
 from retrieval.language.terms import passage_vector
 from retrieval.ports import Catalog, ContentStore, Embedder, IndexEntry, PassageIndex
 
@@ -38,6 +40,7 @@ class Prepared:
 
     stored: StoredDocument
     passages: tuple[Passage, ...]
+    definitions: tuple[Definition, ...] = ()
 
 
 def commit(stores: Stores, group: Sequence[Prepared]) -> None:
@@ -48,6 +51,9 @@ def commit(stores: Stores, group: Sequence[Prepared]) -> None:
     """
     for prepared in group:
         stores.catalog.stage(prepared.stored, prepared.passages)
+        if prepared.definitions:
+            readings = {loose_key(d.short): d.full for d in prepared.definitions}
+            stores.catalog.define(prepared.stored.id, readings)
         write_vectors(stores, prepared)
     stores.index.flush()
     replaced = stores.catalog.publish([prepared.stored.id for prepared in group])

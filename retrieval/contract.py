@@ -20,17 +20,18 @@ from retrieval.domain.answer import (
 )
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.figure import Quantity
-from retrieval.domain.query import DocumentQuery, FigureQuery, Query
+from retrieval.domain.query import DocumentQuery, Expansion, FigureQuery, Query
 from retrieval.language.periods import write_period
 
 SCHEMA = "tracuu.answer/1"
 
 
 class ExpansionJson(TypedDict):
-    """An abbreviation and its reading."""
+    """An abbreviation or a slip, what it was taken for, and what else it may stand for."""
 
     short: str
     full: str
+    others: list[str]
 
 
 class UnderstoodJson(TypedDict):
@@ -39,6 +40,7 @@ class UnderstoodJson(TypedDict):
     text: str
     kind: str
     expansions: list[ExpansionJson]
+    corrections: list[ExpansionJson]
     period: str | None
     place: str | None
     number: str | None
@@ -182,11 +184,16 @@ def _understood(query: Query) -> UnderstoodJson:
     return {
         "text": reading.text,
         "kind": kind,
-        "expansions": [{"short": e.short, "full": e.full} for e in reading.expansions],
+        "expansions": [_expansion(each) for each in reading.expansions],
+        "corrections": [_expansion(each) for each in reading.corrections],
         "period": write_period(reading.period) if reading.period else None,
         "place": reading.place.name if reading.place else None,
         "number": reading.number.written if reading.number else None,
     }
+
+
+def _expansion(expansion: Expansion) -> ExpansionJson:
+    return {"short": expansion.short, "full": expansion.full, "others": list(expansion.others)}
 
 
 def _citation(citation: Citation) -> CitationJson:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -99,11 +99,15 @@ class Catalog(Protocol):
     """What the archive holds. Reads see visible documents of the scope only.
 
     `stage` writes a document and its passages as pending, replacing a pending one of the same id;
+    `define` keeps the abbreviations that a staged document defines, by their loose key; `readings` gives
+    the full form that most documents define for each key.
     `publish` makes staged documents visible and, in the same transaction, drops the documents
     that they replace (same collection, root and path, another id); returns the dropped ids.
     """
 
     def stage(self, stored: StoredDocument, passages: Sequence[Passage]) -> None: ...
+
+    def define(self, document_id: str, readings: Mapping[str, str]) -> None: ...
 
     def publish(self, document_ids: Sequence[str]) -> tuple[str, ...]: ...
 
@@ -118,6 +122,8 @@ class Catalog(Protocol):
     def document(self, document_id: str, scope: Scope) -> StoredDocument | None: ...
 
     def by_number(self, number: DocumentNumber, scope: Scope) -> tuple[StoredDocument, ...]: ...
+
+    def readings(self, short_keys: Collection[str], scope: Scope) -> Mapping[str, str]: ...
 
     def passages(self, passage_ids: Iterable[str], scope: Scope) -> tuple[Passage, ...]: ...
 

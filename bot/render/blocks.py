@@ -220,7 +220,9 @@ def _understood(answer: Answer) -> Iterator[Block]:
 
 def _readings(reading: Reading) -> Iterator[str]:
     for expansion in reading.expansions:
-        yield wording.expansion(expansion.short, expansion.full)
+        yield wording.expansion(expansion.short, expansion.full, expansion.others)
+    for correction in reading.corrections:
+        yield wording.correction(correction.short, correction.full)
     if reading.period:
         yield wording.period(write_period(reading.period))
     if reading.place:

@@ -41,9 +41,14 @@ def page(number: int) -> str:
     return f"trang {number}"
 
 
-def expansion(short: str, full: str) -> str:
-    """An abbreviation and its reading."""
-    return f"{short} = {full}"
+def expansion(short: str, full: str, others: tuple[str, ...] = ()) -> str:
+    """An abbreviation, its reading, and what else it may stand for."""
+    return f"{short} = {full} (cũng có thể là {', '.join(others)})" if others else f"{short} = {full}"
+
+
+def correction(written: str, meant: str) -> str:
+    """A slip and what it was read as."""
+    return f"“{written}” đọc là “{meant}”"
 
 
 def period(written: str) -> str:

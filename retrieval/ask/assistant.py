@@ -63,6 +63,7 @@ class Assistant:
         self._retriever = Retriever(catalog, index, embedder, self._options)
         self._composer = Composer.over(catalog, content, contexts)
         self._verifier = Verifier(content, contexts)
+        self._catalog = catalog
         self._conversations = conversations
         self._embedder = embedder.identity.name
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ask")
@@ -88,7 +89,12 @@ class Assistant:
 
     def _understand(self, question: Question) -> Understanding:
         last = self._conversations.recall(question.conversation) if question.conversation else None
-        return understand(question, last, self._options.home_place)
+        return understand(
+            question,
+            last,
+            self._options.home_place,
+            lambda keys: self._catalog.readings(keys, question.scope),
+        )
 
     def _retrieve(self, understanding: Understanding, scope: Scope) -> tuple[RetrievedPassage, ...]:
         """A numbered document is looked into alone; a follow-up looks into those just cited first."""

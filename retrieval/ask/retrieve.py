@@ -33,7 +33,11 @@ class Retriever:
         if not scope:
             return ()
         # What was typed and what it stands for: documents write either.
-        words = f"{reading.written} {reading.text}" if reading.expansions else reading.written
+        words = (
+            f"{reading.written} {reading.text}"
+            if reading.expansions or reading.corrections
+            else reading.written
+        )
         query = IndexQuery(
             sparse=question_vector(words, accented=reading.accented, number=reading.number),
             dense=self._embedder.embed_query(reading.text),

@@ -8,7 +8,7 @@ from retrieval.domain.query import Query, Question
 from retrieval.language.follow_ups import complete, is_follow_up
 from retrieval.language.intents import classify
 from retrieval.language.places import province
-from retrieval.language.reading import read
+from retrieval.language.reading import Define, nothing_defined, read
 from retrieval.ports import Turn
 
 # In characters: what is beyond is neither read nor remembered.
@@ -24,13 +24,15 @@ class Understanding:
     documents: tuple[str, ...] = ()
 
 
-def understand(question: Question, last: Turn | None, home_place: str | None) -> Understanding:
+def understand(
+    question: Question, last: Turn | None, home_place: str | None, define: Define = nothing_defined
+) -> Understanding:
     """Completes a follow-up, reads the question and classifies it."""
     text = question.text.lstrip()[:_LONGEST]
     documents: tuple[str, ...] = ()
     if last is not None and is_follow_up(text, question.asked_on):
         text, documents = complete(text, last.question, question.asked_on), last.document_ids
-    reading = read(text, question.asked_on)
+    reading = read(text, question.asked_on, define)
     if reading.place is None and home_place:
         reading = replace(reading, place=province(home_place))
     return Understanding(classify(reading), text, documents)

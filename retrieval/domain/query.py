@@ -39,10 +39,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Expansion:
-    """An abbreviation of the question and what it was taken for."""
+    """An abbreviation of the question and what it was taken for; `others` are what it may stand for too."""
 
     short: str
     full: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,15 +105,16 @@ class StatusAsked(StrEnum):
 class Reading:
     """What was understood of a question, whatever its kind; shown to the asker.
 
-    `text` is the question in NFC with abbreviations expanded; `written` as it was typed; `concepts`
-    are what it is about: without the words of period, place, number and asking; `kind` is the kind
-    of document said beside the number.
+    `text` is the question in NFC with diacritics restored, abbreviations expanded and slips corrected;
+    `written` as it was typed; `concepts` are what it is about: without the words of period, place,
+    number and asking; `kind` is the kind of document said beside the number.
     """
 
     text: str
     written: str
     concepts: tuple[Concept, ...]
     expansions: tuple[Expansion, ...] = ()
+    corrections: tuple[Expansion, ...] = ()
     period: Period | None = None
     place: Place | None = None
     number: DocumentNumber | None = None

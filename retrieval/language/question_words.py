@@ -94,7 +94,8 @@ NUMBER_ASKED = re.compile(rf"(?<!\w)(?:(?:(?P<of>{_KINDS}) )?(?:{_NUMBER})|(?P<w
 """Asks for the number of a document; the groups hold the kind said with it."""
 OF_DOCUMENTS = re.compile(
     rf"(?<!\w)(?:(?:(?:{_KINDS}) )?(?:{_NUMBER})|(?:{_KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
-    r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd|ai ky|nguoi ky)(?!\w)"
+    r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd|ai ky"
+    r"|nguoi ky)(?!\w)"
     rf"|^\W*(?:{_KINDS})(?!\w)"
 )
 """Words that name documents, who makes them and what is asked of them, not what they are about."""

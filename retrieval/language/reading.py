@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from retrieval.domain.query import Concept, Place, Reading
+from retrieval.domain.query import Concept, Expansion, Place, Reading
 from retrieval.domain.span import Span
-from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations
+from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations, loose_key, may_be_short
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.periods import RELATIVE_YEARS, FoundPeriod, find_periods
 from retrieval.language.places import FoundPlace, find_places
 from retrieval.language.question_words import ASKING, is_function_word
 from retrieval.language.restore import Restorer
+from retrieval.language.spelling import Correction, find_slips
 from retrieval.language.text import fold, fold_aligned, has_diacritics, normalize, squeeze
 from retrieval.language.tokens import Token, tokens
+
+Define = Callable[[frozenset[str]], Mapping[str, str]]
+"""The full forms that documents define, for the loose keys of words that may be abbreviations."""
+
+
+def nothing_defined(_: frozenset[str]) -> Mapping[str, str]:
+    """No document defines anything."""
+    return {}
+
 
 # "GRDP/người" is two words, "17/2017" one.
 _BLANK = re.compile(r" |/(?=[^\W\d]{2})(?<=[^\W\d]/)")
@@ -22,23 +33,38 @@ _BLANK = re.compile(r" |/(?=[^\W\d]{2})(?<=[^\W\d]/)")
 _LONGEST = 1000
 
 
-def read(question: str, asked_on: date) -> Reading:
-    """The reading of one question taken alone; follow-ups are completed before (follow_ups.py)."""
+def read(question: str, asked_on: date, define: Define = nothing_defined) -> Reading:
+    """The reading of one question taken alone; follow-ups are completed before (follow_ups.py).
+
+    `define` tells what the archive's documents define abbreviations as, given their loose keys.
+    """
     written = squeeze(normalize(question))[:_LONGEST]
     number = parse_loose(written)
     period = question_period(written, asked_on, number)
     # Restoring keeps every offset, so that what is found in the restored text holds in the typed one.
-    marked = written if has_diacritics(written) else Restorer.load().restore(written)
+    restorer = Restorer.load()
+    marked = written if has_diacritics(written) else restorer.restore(written)
     places = [p for p in find_places(marked) if number is None or not p.span.overlaps(number.span)]
     asking = [Span(*match.span()) for match in ASKING.finditer(fold_aligned(written))]
     taken = [*_taken(number, period, places), *asking]
     words = tuple((t.text, t.span) for t in _words(written) if not any(t.span.overlaps(s) for s in taken))
-    abbreviations = find_abbreviations(words)
+    defined = define(frozenset(loose_key(word) for word, _ in words if may_be_short(word)))
+    abbreviations = find_abbreviations(words, defined)
+    short = [found.span for found in abbreviations]
+    slips = tuple(
+        slip
+        for slip in find_slips(marked, restorer.table)
+        if not any(slip.span.overlaps(span) for span in (*taken, *short))
+    )
     return Reading(
-        text=_expanded(marked, abbreviations),
+        text=_replaced(
+            marked,
+            [*((f.span, f.expansion.full) for f in abbreviations), *((s.span, s.meant) for s in slips)],
+        ),
         written=written,
-        concepts=_concepts(words, abbreviations),
+        concepts=_concepts(words, abbreviations, slips),
         expansions=tuple(dict.fromkeys(found.expansion for found in abbreviations)),
+        corrections=tuple(dict.fromkeys(Expansion(slip.written, slip.meant) for slip in slips)),
         period=period.period if period else None,
         place=_innermost(places),
         number=number.number if number else None,
@@ -91,17 +117,19 @@ def _words(text: str) -> list[Token]:
     return found
 
 
-def _expanded(written: str, abbreviations: tuple[FoundAbbreviation, ...]) -> str:
-    text = written
-    for found in reversed(abbreviations):
-        text = text[: found.span.start] + found.expansion.full + text[found.span.end :]
+def _replaced(text: str, parts: list[tuple[Span, str]]) -> str:
+    for span, meant in sorted(parts, reverse=True):
+        text = text[: span.start] + meant + text[span.end :]
     return text
 
 
 def _concepts(
-    words: tuple[tuple[str, Span], ...], abbreviations: tuple[FoundAbbreviation, ...]
+    words: tuple[tuple[str, Span], ...],
+    abbreviations: tuple[FoundAbbreviation, ...],
+    slips: tuple[Correction, ...],
 ) -> tuple[Concept, ...]:
     readings = {found.span: found.expansion.full for found in abbreviations}
+    meant = {slip.span.start: slip.meant for slip in slips}
     accented = any(has_diacritics(text) for text, _ in words)
     concepts: dict[Concept, None] = {}
     for text, span in words:
@@ -111,5 +139,7 @@ def _concepts(
             continue
         for token in tokens(text):
             if not is_function_word(token.text.lower(), accented=accented):
-                concepts[Concept(((fold(token.text),),))] = None
+                own, better = fold(token.text), meant.get(span.start + token.span.start)
+                forms = dict.fromkeys(((own,), (fold(better),))) if better else ((own,),)
+                concepts[Concept(tuple(forms))] = None
     return tuple(concepts)

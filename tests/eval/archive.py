@@ -129,6 +129,7 @@ def answer(
             "text": "?",
             "kind": "open",
             "expansions": [],
+            "corrections": [],
             "period": None,
             "place": None,
             "number": None,

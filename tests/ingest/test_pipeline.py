@@ -11,6 +11,7 @@ from ingest.results import FileResult, Outcome
 from ingest.source import walk
 from ingest.stores import Stores, reindex, remove
 from retrieval.domain.errors import RefusalReason
+from retrieval.domain.query import Scope
 from tests.ingest.archives import SCOPE, Recorder, RecordingIndex, archive_in
 from tests.ingest.files import DECISION
 
@@ -157,3 +158,12 @@ def test_the_index_can_be_rebuilt_from_the_catalog(folder: Path, tmp_path: Path,
     empty = RecordingIndex()
     rebuilt = Stores(archive.catalog, empty, archive.content, archive.embedder)
     assert reindex(rebuilt) == empty.count() == archive.index.count()
+
+
+def test_abbreviations_that_a_document_defines_are_kept(folder: Path, archive: Stores) -> None:
+    (folder / "d.txt").write_text(
+        "Vùng nuôi tập trung (sau đây gọi tắt là VNTT) rộng 15 ha.", encoding="utf-8"
+    )
+    _run(folder, archive)
+    scope = Scope.of(archive.catalog.collections())
+    assert archive.catalog.readings({"vntt"}, scope) == {"vntt": "Vùng nuôi tập trung"}

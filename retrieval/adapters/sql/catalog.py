@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
@@ -12,7 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from retrieval.adapters.sql import rows
 from retrieval.adapters.sql.engine import for_writing
-from retrieval.adapters.sql.schema import State, documents, passages, problems
+from retrieval.adapters.sql.schema import State, definitions, documents, passages, problems
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
@@ -76,6 +76,27 @@ class SqlCatalog:
         """The documents whose number has every part that `number` has."""
         found = self._documents(scope, documents.c.serial_key == number.key[0])
         return tuple(each for each in found if each.document.number and number.fits(each.document.number))
+
+    def define(self, document_id: str, readings: Mapping[str, str]) -> None:
+        defined = [{"document_id": document_id, "short_key": k, "full": full} for k, full in readings.items()]
+        with self._writer.begin() as connection:
+            connection.execute(delete(definitions).where(definitions.c.document_id == document_id))
+            if defined:
+                connection.execute(insert(definitions), defined)
+
+    def readings(self, short_keys: Collection[str], scope: Scope) -> Mapping[str, str]:
+        """Of equally frequent full forms the first in the alphabet."""
+        if not short_keys:
+            return {}
+        wanted = (
+            select(definitions.c.short_key, definitions.c.full)
+            .join(documents)
+            .where(_readable(scope), definitions.c.short_key.in_(short_keys))
+            .group_by(definitions.c.short_key, definitions.c.full)
+            .order_by(func.count(), definitions.c.full.desc())
+        )
+        with self._engine.connect() as connection:
+            return {row.short_key: row.full for row in connection.execute(wanted)}
 
     def passages(self, passage_ids: Iterable[str], scope: Scope) -> tuple[Passage, ...]:
         """In the order of the ids; ids that the scope does not see are left out."""

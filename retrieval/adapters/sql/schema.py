@@ -114,6 +114,15 @@ passages = Table(
 )
 Index("uq_passages_document_id_ordinal", passages.c.document_id, passages.c.ordinal, unique=True)
 
+definitions = Table(
+    "definitions",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("short_key", String, primary_key=True),
+    Column("full", Text, nullable=False),
+)
+Index("ix_definitions_short_key", definitions.c.short_key)
+
 problems = Table(
     "problems",
     metadata,

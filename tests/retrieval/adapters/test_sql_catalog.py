@@ -248,3 +248,22 @@ def test_a_failed_stage_leaves_nothing_behind(catalog: Catalog, contents: InMemo
     with pytest.raises(Exception, match="UNIQUE constraint failed"):
         catalog.stage(document, twice)
     assert catalog.pending() == ()
+
+
+def test_readings_are_what_most_visible_documents_define(
+    catalog: Catalog, contents: InMemoryContentStore
+) -> None:
+    defined = {"d1": "cụm công nghiệp", "d2": "công chức ngành", "d3": "công chức ngành"}
+    for number, (document_id, full) in enumerate(defined.items()):
+        document = stored(contents, document_id, path=f"{number}.docx")
+        catalog.stage(document, passages_of(document))
+        catalog.define(document_id, {"ccn": full, "kttt": "kinh tế tập thể"})
+        assert len(catalog.readings({"ccn"}, SCOPE)) == min(number, 1)  # what is pending defines nothing yet
+        catalog.publish([document_id])
+    assert catalog.readings({"ccn", "kttt", "xyz"}, SCOPE) == {
+        "ccn": "công chức ngành",
+        "kttt": "kinh tế tập thể",
+    }
+    assert catalog.readings({"ccn"}, NOBODY) == catalog.readings(set(), SCOPE) == {}
+    catalog.discard(["d2", "d3"])
+    assert catalog.readings({"ccn"}, SCOPE) == {"ccn": "cụm công nghiệp"}

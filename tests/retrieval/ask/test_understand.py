@@ -44,3 +44,23 @@ def test_an_endless_question_is_cut() -> None:
     understood = understand(question("\n" * 5000 + "học sinh " * 5000), LAST, None)
     assert understood.standalone.startswith("học sinh")
     assert len(understood.standalone) <= 4000
+
+
+def test_an_abbreviation_means_what_the_documents_define() -> None:
+    asked: list[frozenset[str]] = []
+
+    def define(keys: frozenset[str]) -> dict[str, str]:
+        asked.append(keys)
+        return {"vntt": "vùng nuôi tập trung"}
+
+    reading = understand(question("VNTT tỉnh Nam Định có mấy ha?"), None, None, define).query.reading
+    assert asked == [frozenset({"vntt"})]
+    assert [(e.short, e.full) for e in reading.expansions] == [("VNTT", "vùng nuôi tập trung")]
+    assert reading.text.startswith("vùng nuôi tập trung tỉnh")
+
+
+def test_a_slip_is_corrected_and_told_and_the_word_as_typed_stays_a_form() -> None:
+    reading = understand(question("giá trị xản xuất công nghiệp"), None, None).query.reading
+    assert [(c.short, c.full) for c in reading.corrections] == [("xản", "sản")]
+    assert "giá trị sản xuất công nghiệp" in reading.text
+    assert ("xan",) in next(c.forms for c in reading.concepts if c.full == ("san",))

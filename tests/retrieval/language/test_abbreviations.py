@@ -3,6 +3,8 @@
 import pytest
 from hypothesis import given
 
+from retrieval.domain.query import Expansion
+from retrieval.domain.span import Span
 from retrieval.language.abbreviations import exact_reading, find_abbreviations
 from retrieval.language.tokens import tokens
 from tests.retrieval.language.texts import assert_read_in_order, texts
@@ -44,10 +46,34 @@ def test_a_syllable_in_capitals_may_be_an_abbreviation():
     assert _readings("da") == {}
 
 
-def test_the_words_around_choose_the_reading():
-    assert _readings("CN") == {"CN": "công nghiệp"}
-    assert _readings("giấy", "chứng", "CN")["CN"] == "giấy chứng nhận"
-    assert _readings("cong", "nhân", "CN")["CN"] == "công nhân"
+@pytest.mark.parametrize(
+    ("question", "short", "reading"),
+    [
+        ("GTSX ngành CN tăng bao nhiêu", "CN", "công nghiệp"),
+        ("cấp giấy CN quyền sử dụng đất", "CN", "giấy chứng nhận"),
+        ("lương CN khu công nghiệp", "CN", "công nhân"),
+        ("BTC giao dự toán", "BTC", "Bộ Tài chính"),
+        ("BTC Tỉnh ủy", "BTC", "Ban Tổ chức"),
+        ("CT UBND tỉnh là ai", "CT", "Chủ tịch"),
+        ("TTr tỉnh ủy họp", "TTr", "Thường trực"),
+        ("quy định ở QĐ số mấy", "QĐ", "Quyết định"),
+    ],
+)
+def test_the_words_around_choose_the_reading(question, short, reading):
+    assert _readings(*question.split())[short] == reading
+
+
+def test_what_no_word_decides_is_shown():
+    (found,) = find_abbreviations((("TX", Span(0, 2)),))
+    assert found.expansion == Expansion("TX", "thường xuyên", ("thị xã",))
+    (decided,) = find_abbreviations((("truong", Span(0, 6)), ("ĐH", Span(7, 9))))
+    assert decided.expansion.others == ()
+
+
+def test_what_the_documents_define_comes_first():
+    words = _words("vốn KTTT và kttt, QLBV")
+    found = find_abbreviations(words, {"kttt": "kinh tế thị trấn", "qlbv": "quản lý bền vững"})
+    assert [each.expansion.full for each in found] == [*["kinh tế thị trấn"] * 2, "quản lý bền vững"]
 
 
 def test_the_usual_reading_of_an_exact_spelling():

@@ -1,0 +1,47 @@
+"""Slips of single syllables in questions."""
+
+import pytest
+from hypothesis import given
+
+from retrieval.language.restore import Restorer
+from retrieval.language.spelling import find_slips
+from tests.retrieval.language.texts import assert_read_in_order, texts
+
+TABLE = Restorer.load().table
+
+
+@pytest.mark.parametrize(
+    ("question", "written", "meant"),
+    [
+        ("giá trị xản xuất công nghiệp", "xản", "sản"),
+        ("chương chình hành động của tỉnh", "chình", "trình"),
+        ("quyền xử dụng đất", "xử", "sử"),
+        ("đầu tư xây dựg cơ bản", "dựg", "dựng"),
+        ("thu nhập bình quần đầu người", "quần", "quân"),
+        ("công ngiệp chế biến", "ngiệp", "nghiệp"),
+        ("ủy bna nhân dân huyện", "bna", "ban"),
+    ],
+)
+def test_a_slip_is_read_as_what_fits_between_its_neighbours(question, written, meant):
+    (slip,) = find_slips(question, TABLE)
+    assert (slip.written, slip.meant, slip.span.of(question)) == (written, meant, written)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "giá trị sản xuất công nghiệp năm 2021 tăng bao nhiêu",
+        "Ông Rơ Châm Siu giữ chức vụ gì",
+        "GTSX công nghiệp của TP Quy Nhơn",
+        "quyết định 15/2022/QĐ-UBND do ai ký",
+        "a",
+        "",
+    ],
+)
+def test_words_that_fit_names_and_abbreviations_are_left_alone(question):
+    assert find_slips(question, TABLE) == ()
+
+
+@given(texts)
+def test_slips_of_any_text_lie_in_it(text):
+    assert_read_in_order(text, [slip.span for slip in find_slips(text, TABLE)])
