@@ -15,7 +15,12 @@ from functools import cache
 from retrieval.domain.period import Period, PeriodKind
 
 _Y = r"(?P<y>(?:19|20)\d{2})"
-_YEAR_AFTER = rf"(?:\s*(?:/|-|,|\s)?\s*(?:cua\s+)?(?:nam\s+)?{_Y}(?![\d/.-]\d|\d))"
+RELATIVE_YEARS = {"nam nay": 0, "nam ngoai": -1, "nam truoc": -1, "nam kia": -2, "nam sau": 1, "nam toi": 1}
+"""Years counted from the anchor's."""
+_YEAR_AFTER = (
+    rf"(?:\s*(?:/|-|,|\s)?\s*(?:cua\s+)?(?:nam\s+)?{_Y}(?![\d/.-]\d|\d)"
+    rf"|\s*(?:cua\s+)?(?P<relative>{'|'.join(RELATIVE_YEARS)})(?!\w))"
+)
 _MONTH_WORDS = {
     "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
     "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "chap": 12,
@@ -120,12 +125,17 @@ def _whole_year(_: re.Match[str], value: int) -> Period | None:
 def forms() -> tuple[Form, ...]:
     """Every form; where several match at one place the longest match is meant."""
     month_words = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
-    tail = r"(?:\s*(?P<tail>dau(?:\s+nam)?|cuoi(?:\s+nam)?|cua\s+nam|nam))?"
+    relative = "|".join(said.removeprefix("nam ") for said in RELATIVE_YEARS)
+    tail = (
+        r"(?:\s*(?P<tail>dau(?:\s+nam)?|cuoi(?:\s+nam)?|cua\s+nam|nam)"
+        rf"(?!\s+(?:{relative})(?!\w)))?"
+    )
     return tuple(
         Form(re.compile(pattern), build)
         for pattern, build in (
             (
-                rf"(?:(?P<school>nam hoc|nien vu|mua vu)\s*)?(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
+                r"(?:(?:(?P<school>nam hoc|nien vu|mua vu)|(?<!\w)(?:nhiem ky|giai doan|thoi ky))\s*)?"
+                rf"(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
                 _span,
             ),
             (

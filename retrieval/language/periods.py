@@ -13,7 +13,7 @@ from datetime import date
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates, write_date
-from retrieval.language.period_forms import AS_OF, before, forms, year
+from retrieval.language.period_forms import AS_OF, RELATIVE_YEARS, before, forms, months, quarter, year
 from retrieval.language.text import fold_aligned
 
 
@@ -26,7 +26,6 @@ class FoundPeriod:
     year_written: bool
 
 
-RELATIVE_YEARS = {"nam nay": 0, "nam ngoai": -1, "nam truoc": -1, "nam sau": 1, "nam toi": 1}
 _RELATIVE = re.compile(rf"(?<!\w)(?:{'|'.join(RELATIVE_YEARS)})(?!\w)")
 _YEAR_END = re.compile(r"(?:den|toi)\s+(?:het|cuoi)\s*$")
 
@@ -41,14 +40,23 @@ def find_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ..
     found = [*_days(text, folded), *_relative(folded, anchor)]
     for form in forms():
         for match in form.pattern.finditer(folded):
-            written = match.groupdict().get("y")
-            if written is None and anchor is None:
-                continue
-            period = form.build(match, int(written) if written else anchor.year if anchor else 0)
+            value, written = _year_of(match, anchor)
+            period = form.build(match, value) if value is not None else None
             if period is not None:
                 span = _trim(folded, Span(*match.span()))
-                found.append(FoundPeriod(_as_of_year_end(folded, span, period), span, written is not None))
+                found.append(FoundPeriod(_as_of_year_end(folded, span, period), span, written))
     return _without_overlaps(found)
+
+
+def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, bool]:
+    """The year a form speaks of, and whether it is said: in figures, or as 'năm ngoái'."""
+    groups = match.groupdict()
+    if groups.get("y"):
+        return int(groups["y"]), True
+    if anchor is None:
+        return None, False
+    said = groups.get("relative")
+    return anchor.year + RELATIVE_YEARS[said or "nam nay"], said is not None
 
 
 _BASE_BEFORE = re.compile(r"(?:so voi|so|cung ky|gia so sanh|gia)(?:\s+(?:cuoi|dau|thoi diem|cung ky))?\s*$")
@@ -88,6 +96,42 @@ def _relative(folded: str, anchor: date | None) -> list[FoundPeriod]:
         # "cùng kỳ năm trước", "so với năm trước" name a base of comparison, not the period.
         if not re.search(r"(?:cung ky|so (?:voi )?)\s*$", before(folded, match.start()))
     ]
+
+
+_NEAR = re.compile(
+    r"(?<!\w)(?P<unit>thang|quy|nhiem ky)\s+(?P<which>nay|truoc|vua qua|vua roi|sau|toi)(?!\w)"
+)
+_COUNCIL = re.compile(r"(?<!\w)(?:hdnd|hoi dong nhan dan|quoc hoi|dai bieu)(?!\w)")
+
+
+def near_periods(text: str, asked_on: date) -> tuple[FoundPeriod, ...]:
+    """The month, quarter or term that a question counts from its day: 'tháng trước', 'nhiệm kỳ này'.
+
+    Terms of Party organs begin in 2020 and every five years from there; those of councils and the
+    National Assembly a year later. Documents say these words of the day of another event: not for them.
+    """
+    folded = fold_aligned(text)
+    found = []
+    for match in _NEAR.finditer(folded):
+        step = {"nay": 0, "sau": 1, "toi": 1}.get(match["which"], -1)
+        if match["unit"] == "nhiem ky":
+            period = _term(asked_on, step, late=_COUNCIL.search(folded) is not None)
+        else:
+            period = _months_from(asked_on, step, 3 if match["unit"] == "quy" else 1)
+        found.append(FoundPeriod(period, Span(*match.span()), True))
+    return tuple(found)
+
+
+def _months_from(asked_on: date, step: int, length: int) -> Period:
+    count = (asked_on.year * 12 + asked_on.month - 1) // length + step
+    number, value = count % (12 // length) + 1, count * length // 12
+    return quarter(value, number) if length == 3 else months(value, number, number)
+
+
+def _term(asked_on: date, step: int, *, late: bool) -> Period:
+    first = 2020 + late
+    start = first + ((asked_on.year - first) // 5 + step) * 5
+    return Period(date(start, 1, 1), date(start + 5, 12, 31), PeriodKind.SPAN)
 
 
 def _as_of_year_end(folded: str, span: Span, period: Period) -> Period:

@@ -21,8 +21,8 @@ Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Cầ
 Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng
 Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh
 Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa
-Thừa Thiên Huế,Thừa Thiên - Huế,TT Huế,TT-Huế,Huế|Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc
-Yên Bái
+Thừa Thiên Huế,Thừa Thiên - Huế,Thừa Thiên-Huế,TT Huế,TT-Huế,Huế
+Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái
 TP Hồ Chí Minh,Thành phố Hồ Chí Minh,TP. Hồ Chí Minh,TP.HCM,TP HCM,TPHCM,TP. HCM,HCM,Hồ Chí Minh,Sài Gòn
 """
 _ALSO = {
@@ -32,11 +32,12 @@ _ALSO = {
     "Khánh Hòa": ("Khánh Hoà",),
 }
 _LEVEL = re.compile(
-    r"(?<!\w)(?:huyện|thị xã|thành phố|TP\.?|TX\.?|quận|phường|xã|thị trấn)\s+", re.IGNORECASE
+    r"(?<!\w)(?:(?:huyện|thị xã|thành phố|TP\.?|TX\.?|TT\.|quận|phường|xã|thị trấn)\s+|[HQPX]\.\s?)",
+    re.IGNORECASE,
 )
 _LONGEST_NAME = 4
 _FOLDED_LEVEL = re.compile(
-    r"(?<!\w)(?P<level>huyen|thi xa|thanh pho|quan|phuong|xa|thi tran)\s+(?P<name>[a-z]+\s+[a-z]+)"
+    r"(?<!\w)(?P<level>huyen|thi xa|thanh pho|tp|tx|quan|phuong|xa|thi tran)\s+(?P<name>[a-z]+\s+[a-z]+)"
 )
 # Words that follow a level word without naming a place: "huyện nào", "xã đạt chuẩn", "phường thuộc".
 _NOT_NAMES = frozenset(
@@ -82,6 +83,11 @@ def province(name: str) -> Place:
     return Place(canonical, fold(canonical))
 
 
+# Names that are everyday words too ('hòa bình'): in small letters only after what leads to a place.
+_EVERYDAY = frozenset({"hoa binh", "thai binh"})
+_LEADS_TO_PLACE = re.compile(r"(?<!\w)(?:tinh|o|tai|cua|tp|thanh pho)\s+$")
+
+
 def find_provinces(text: str) -> tuple[FoundPlace, ...]:
     """Provinces in reading order, by any alias, diacritics not needed."""
     folded = fold_aligned(text)
@@ -89,7 +95,12 @@ def find_provinces(text: str) -> tuple[FoundPlace, ...]:
         FoundPlace(province(match.group()), Span(*match.span()))
         for match in _province_pattern().finditer(folded)
         if _plausible(text[match.start() : match.end()])
+        and not (text[match.start()].islower() and _is_everyday(folded, match))
     )
+
+
+def _is_everyday(folded: str, name: re.Match[str]) -> bool:
+    return name.group() in _EVERYDAY and _LEADS_TO_PLACE.search(folded[: name.start()]) is None
 
 
 @cache

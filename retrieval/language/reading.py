@@ -10,7 +10,8 @@ from retrieval.domain.query import Concept, Expansion, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations, loose_key, may_be_short
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
-from retrieval.language.periods import RELATIVE_YEARS, FoundPeriod, find_periods
+from retrieval.language.period_forms import RELATIVE_YEARS
+from retrieval.language.periods import FoundPeriod, find_periods, near_periods
 from retrieval.language.places import FoundPlace, find_places
 from retrieval.language.question_words import ASKING, is_function_word
 from retrieval.language.restore import Restorer
@@ -47,15 +48,12 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     places = [p for p in find_places(marked) if number is None or not p.span.overlaps(number.span)]
     asking = [Span(*match.span()) for match in ASKING.finditer(fold_aligned(written))]
     taken = [*_taken(number, period, places), *asking]
-    words = tuple((t.text, t.span) for t in _words(written) if not any(t.span.overlaps(s) for s in taken))
-    defined = define(frozenset(loose_key(word) for word, _ in words if may_be_short(word)))
-    abbreviations = find_abbreviations(words, defined)
-    short = [found.span for found in abbreviations]
-    slips = tuple(
-        slip
-        for slip in find_slips(marked, restorer.table)
-        if not any(slip.span.overlaps(span) for span in (*taken, *short))
-    )
+    every = tuple((token.text, token.span) for token in _words(written))
+    defined = define(frozenset(loose_key(word) for word, _ in every if may_be_short(word)))
+    abbreviations = tuple(f for f in find_abbreviations(every, defined) if _free(f.span, taken))
+    slips = find_slips(marked, restorer.table)
+    slips = tuple(s for s in slips if _free(s.span, [*taken, *(f.span for f in abbreviations)]))
+    words = tuple((word, span) for word, span in every if _free(span, taken))
     return Reading(
         text=_replaced(
             marked,
@@ -75,7 +73,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
 
 def question_period(written: str, asked_on: date, number: LooseNumber | None = None) -> FoundPeriod | None:
     """The period a question names: with a written year, or relative to the day it is asked."""
-    for found in find_periods(written, asked_on):
+    for found in (*find_periods(written, asked_on), *near_periods(written, asked_on)):
         if number is not None and found.span.overlaps(number.span):
             continue
         # 'quý I' alone may mean any year; 'năm nay' means one.
@@ -93,6 +91,10 @@ def _innermost(places: list[FoundPlace]) -> Place | None:
     ]
     chosen = local or places
     return chosen[0].place if chosen else None
+
+
+def _free(span: Span, taken: list[Span]) -> bool:
+    return not any(span.overlaps(other) for other in taken)
 
 
 def _taken(number: LooseNumber | None, period: FoundPeriod | None, places: list[FoundPlace]) -> list[Span]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from retrieval.domain.document import DocumentNumber
+from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Concept, Expansion, Place
 from retrieval.language.period_forms import months, quarter, year
 from retrieval.language.reading import question_period, read
@@ -38,12 +39,24 @@ def test_the_number_is_taken_out_of_the_topic_and_of_the_period():
     assert "hdnd" not in reading.terms
 
 
+TERM = Period(date(2020, 1, 1), date(2025, 12, 31), PeriodKind.SPAN)
+
+
 @pytest.mark.parametrize(
     ("question", "period"),
     [
         ("thu năm nay", year(2024)),
         ("thu năm ngoái", year(2023)),
         ("thu 6 tháng đầu năm 2022", months(2022, 1, 6)),
+        ("thu quý 3 năm ngoái", quarter(2023, 3)),
+        ("thu 9 tháng năm nay", months(2024, 1, 9)),
+        ("thang 8 nam kia", months(2022, 8, 8)),
+        ("tháng trước tăng bao nhiêu", months(2024, 4, 4)),
+        ("quý này", quarter(2024, 2)),
+        ("quy truoc", quarter(2024, 1)),
+        ("chỉ tiêu nhiệm kỳ này", TERM),
+        ("đại biểu Quốc hội nhiệm kỳ này", Period(date(2021, 1, 1), date(2026, 12, 31), PeriodKind.SPAN)),
+        ("NK 2020-2025", TERM),
         ("thu quý I", None),
         ("thu", None),
     ],
@@ -59,6 +72,8 @@ def test_a_question_names_a_period_by_its_year_or_relative_to_today(question, pe
         ("thu của huyện Thanh Liêm, Hà Nam", "huyện Thanh Liêm"),
         ("Hà Nam và huyện Thanh Liêm", "huyện Thanh Liêm"),
         ("thu của Hà Nam", "Hà Nam"),
+        ("thu của H. Thanh Liêm", "H. Thanh Liêm"),
+        ("thu cua tp phu ly", "tp phủ lý"),
     ],
 )
 def test_of_several_places_the_inner_one_is_meant(question, name):
@@ -100,3 +115,22 @@ def test_any_text_can_be_read(text):
     assert len(set(reading.terms)) == len(reading.terms)
     assert all(term == term.lower() for term in reading.terms)
     assert read(text, date(2024, 5, 20)) == reading
+
+
+@pytest.mark.parametrize(
+    ("question", "is_named"),
+    [
+        ("thái bình thịnh vượng", False),
+        ("khu vực hòa bình", False),
+        ("GRDP tỉnh thái bình", True),
+        ("GRDP Thái Bình", True),
+        ("quản lý cụm công nghiệp", False),
+        ("quan ly cum cong nghiep", False),
+    ],
+)
+def test_everyday_words_are_no_places(question, is_named):
+    assert (read(question, TODAY).place is not None) is is_named
+
+
+def test_an_abbreviation_is_read_by_what_stands_in_the_period_beside_it():
+    assert read("NK 2020-2025", TODAY).expansions == (Expansion("NK", "nhiệm kỳ"),)
