@@ -14,6 +14,7 @@ from eval.texts import Texts
 from retrieval.contract import AnswerJson, CitationJson
 
 _PART = re.compile(r"\d+(?:[.,]\d+)*")
+_NO_LETTER = re.compile(r"[\W_]+")
 _NUMBERS_ONLY = re.compile(r"[\d.,\-–]+%?")
 
 
@@ -27,7 +28,12 @@ def unsupported_figures(answer: AnswerJson, texts: Texts) -> tuple[str, ...]:
         return ()
     genuine = [each for each in answer["citations"] if is_genuine(each, texts)]
     quotes = " \n ".join(each["quote"] for each in genuine)
-    missing = [token.text for token in numeric_tokens(said(answer)) if not _shown(token, quotes)]
+    names = [_parts(each["quote"]) for each in genuine if each["origin"] == "filename"]
+    missing = [
+        token.text
+        for token in numeric_tokens(said(answer))
+        if not _shown(token, quotes) and not any(_parts(token.text) in name for name in names)
+    ]
     computed = _computed_results(answer, genuine)
     return tuple(token for token in missing if not any(holds(text, token) for text in computed))
 
@@ -46,6 +52,11 @@ def is_genuine(citation: CitationJson, texts: Texts) -> bool:
         return plain(quote) in plain(citation["document"]["file"])
     stored = texts.text(citation["document"]["id"])
     return stored[citation["start"] : citation["end"]] == quote
+
+
+def _parts(text: str) -> str:
+    """The letters and figures of a number or a file name, in which '/' cannot stand."""
+    return " ".join(("", *_NO_LETTER.split(plain(text)), ""))
 
 
 def _shown(token: Written, quotes: str) -> bool:

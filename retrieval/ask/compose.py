@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from retrieval.ask.clauses import ClauseReader
 from retrieval.ask.compose_clause import compose_clause
-from retrieval.ask.compose_document import compose_document, compose_mention
+from retrieval.ask.compose_document import compose_document, compose_mentions
 from retrieval.ask.compose_figure import compose_figure
 from retrieval.ask.context import Contexts
 from retrieval.ask.figures import FigureReader, NoFigure
@@ -64,11 +64,11 @@ class Composer:
             return compose_document(query, found[0], self.content.text(found[0].version.text_hash))
         if query.reading.number is None and query.facet is Facet.CONTENT:
             return self._open(query, Wanted.PASSAGE, passages)
-        mention = self.lookup.mention(query, passages)
-        if mention is not None and (query.reading.place is None or query.reading.number is None):
+        mentions = self.lookup.mentions(query, passages)
+        if mentions and (query.reading.place is None or query.reading.number is None):
             naming = query.reading.number is not None and query.facet is Facet.NUMBER
-            missing = not self.lookup.stored_as(mention.number, scope)
-            return compose_mention(mention, missing=missing, naming_source=naming)
+            missing = not self.lookup.stored_as(mentions[0].number, scope)
+            return compose_mentions(mentions, missing=missing, naming_source=naming)
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
 
     def _fitting(

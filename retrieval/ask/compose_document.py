@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from retrieval.ask.compose_clause import shortened
 from retrieval.ask.lookup import Mention
-from retrieval.ask.quotes import quote_header
+from retrieval.ask.quotes import quote_file_name, quote_header
 from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.document import HeaderPart, StoredDocument
 from retrieval.domain.passage import Locator
@@ -32,6 +34,9 @@ def compose_document(query: DocumentQuery, stored: StoredDocument, text: str) ->
     if quotes.keys() <= {HeaderPart.SIGNER}:
         return _opening(stored, text)
     said = {part: " ".join(quoted.span.of(text).split()) for part, quoted in quotes.items()}
+    file_name, number = quote_file_name(stored), stored.document.number
+    if HeaderPart.NUMBER not in quotes and file_name is not None and number is not None:
+        quotes, said = {HeaderPart.NUMBER: file_name, **quotes}, {HeaderPart.NUMBER: number.written, **said}
     asked = _FACETS[query.facet]
     head = _head(stored, said)
     answer = said.get(asked) if asked is not HeaderPart.NUMBER else None
@@ -79,29 +84,33 @@ def _warnings(stored: StoredDocument, unsaid: HeaderPart | None) -> tuple[str, .
     return tuple(said)
 
 
-def compose_mention(mention: Mention, *, missing: bool, naming_source: bool) -> Draft:
-    """What another document says of the numbered one; `missing`: the original is not in the archive.
+def compose_mentions(mentions: Sequence[Mention], *, missing: bool, naming_source: bool) -> Draft:
+    """What other documents say of the numbered one; `missing`: the original is not in the archive.
 
     `naming_source`: the document that says it is what was asked for ('văn bản nào thay thế …').
     """
+    first = mentions[0]
+    said = [mention.sentence.of(mention.found.passage.text) for mention in mentions]
+    named = first.phrase.of(first.found.passage.text)
+    source = quote_header(first.found.stored, HeaderPart.NUMBER) if naming_source else None
+    if source is not None:
+        named = f"{_head(first.found.stored, {HeaderPart.NUMBER: ''})}: {said[0]}"
+    told = [phrases.only_mentioned(first.number.written)] if missing else []
+    return Draft(
+        headline=shortened(named),
+        text="\n".join(said),
+        quotes=(*map(_quote_mention, mentions), *((source,) if source else ())),
+        warnings=(*told, *((phrases.sources_disagree(),) if len(mentions) > 1 else ())),
+    )
+
+
+def _quote_mention(mention: Mention) -> Quoted:
     passage = mention.found.passage
-    said = mention.sentence.of(passage.text)
-    quoted = Quoted(
+    return Quoted(
         role=Role.MENTION,
         stored=mention.found.stored,
         locator=passage.locator,
         span=mention.sentence.shift(passage.span.start),
         values=(mention.number.written,),
         passage=passage,
-    )
-    source = quote_header(mention.found.stored, HeaderPart.NUMBER) if naming_source else None
-    named = mention.phrase.of(passage.text)
-    if source is not None:
-        named = f"{_head(mention.found.stored, {HeaderPart.NUMBER: ''})}: {said}"
-    headline = shortened(named)
-    return Draft(
-        headline=headline,
-        text=said,
-        quotes=(quoted, source) if source else (quoted,),
-        warnings=(phrases.only_mentioned(mention.number.written),) if missing else (),
     )

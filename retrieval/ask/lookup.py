@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from retrieval.ask.context import Contexts
 from retrieval.ask.meaning import match_topic, names_topic
 from retrieval.ask.titles import Titled, best_titled
 from retrieval.domain.document import DocumentNumber, StoredDocument
-from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.passage import Passage, PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
 from retrieval.domain.span import Span
@@ -33,6 +35,12 @@ class Mention:
     sentence: Span
     phrase: Span
     number: DocumentNumber
+
+    @property
+    def day(self) -> date | None:
+        """The day that is said with the number."""
+        days = find_dates(self.phrase.of(self.found.passage.text))
+        return days[0].day if days else None
 
 
 class Lookup:
@@ -84,19 +92,17 @@ class Lookup:
     ) -> tuple[StoredDocument, ...]:
         """Documents of the kind whose titles cover the topic, best first; several when equally good.
 
-        Only documents of the passages are looked at; the best passage helps its own document.
+        Only documents of the passages are looked at; a passage that speaks of the topic by itself helps
+        its document.
         """
-        best: dict[str, RetrievedPassage] = {}
+        stored = {item.stored.id: item.stored for item in passages if self._may_be(item.stored, query)}
+        speaking: dict[str, str] = {}
         for item in passages:
-            best.setdefault(item.stored.id, item)
-        fitting = [item for item in best.values() if self._may_be(item.stored, query)]
-        kept = {stored.id for stored in without_copies(tuple(item.stored for item in fitting))}
-        candidates = [
-            self._titled(item.stored, item.passage.text) for item in fitting if item.stored.id in kept
-        ]
-        return best_titled(
-            query.topic, query.reading.text, candidates, (item.passage.text for item in passages)
-        )
+            said = _provisions(item.passage)
+            if match_topic(query.topic, ((1.0, said),)).coverage >= _SPEAKS:
+                speaking.setdefault(item.stored.id, said)
+        titled = [self._titled(s, speaking.get(s.id, "")) for s in without_copies(tuple(stored.values()))]
+        return best_titled(query.topic, query.reading.text, titled, (item.passage.text for item in passages))
 
     def naming(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]
@@ -130,10 +136,11 @@ class Lookup:
             return ()
         return tuple(s.id for s in self.fitting(reading.number, reading.kind, reading, scope))
 
-    def mention(self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]) -> Mention | None:
+    def mentions(self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]) -> tuple[Mention, ...]:
         """The sentence of another document that says most of what is asked about a document it numbers.
 
-        Without a number in the question the sentence must be about its topic.
+        Without a number in the question the sentence must be about its topic. After it come those of
+        the same number that give it another day: sources that disagree are shown as they are.
         """
         number = query.reading.number
         ranked = []
@@ -143,16 +150,31 @@ class Lookup:
                 query.topic, ((1.0, mention.sentence.of(text)), (0.4, text)), query.reading.text
             )
             if number is not None or (names_topic(topic) and _of_period(mention, query.reading.period)):
-                said = mention.phrase.of(text)
-                rank = (topic.coverage, bool(find_dates(said)), len(said), mention.found.passage.id)
+                length = mention.phrase.end - mention.phrase.start
+                rank = (topic.coverage, mention.day is not None, length, mention.found.passage.id)
                 ranked.append((rank, mention))
-        return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+        ranked.sort(key=lambda pair: pair[0], reverse=True)
+        by_day: dict[date | None, Mention] = {}
+        for _, mention in ranked:
+            if mention.number == ranked[0][1].number and (not by_day or mention.day is not None):
+                by_day.setdefault(mention.day, mention)
+        return tuple(by_day.values())
 
     def _at(self, stored: StoredDocument, place: Place) -> bool:
         context = self._contexts.of(stored)
         return names_place(context.folded, place) or (
             bool(context.places) and context.places[0] == place.name
         )
+
+
+_SPEAKS = 0.6
+_BASIS = re.compile(r"(?m)^\W*(?:Căn cứ|Theo đề nghị|Xét)\s.*$")
+
+
+def _provisions(passage: Passage) -> str:
+    """What a passage lays down: neither header and signature, nor the legal bases and who proposed."""
+    framing = passage.role in (PassageRole.HEADER, PassageRole.SIGNATURE)
+    return "" if framing else _BASIS.sub("", passage.text)
 
 
 def _title_names(stored: StoredDocument, number: DocumentNumber) -> bool:
@@ -179,8 +201,7 @@ def _of_period(mention: Mention, period: Period | None) -> bool:
     """Whether the number's own year, or a day said with it, lies in the period."""
     if period is None:
         return True
-    days = find_dates(mention.phrase.of(mention.found.passage.text))
-    years = {found.day.year for found in days} | {mention.number.year}
+    years = {mention.day.year if mention.day else None, mention.number.year}
     return not years.isdisjoint(range(period.start.year, period.end.year + 1))
 
 

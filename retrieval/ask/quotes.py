@@ -11,6 +11,7 @@ from retrieval.domain.document import HeaderPart, StoredDocument
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Locator, Passage, PassageRole
 from retrieval.domain.span import Origin, Span
+from retrieval.language.document_numbers import find_numbers
 
 
 def quote_figure(figure: FoundFigure, role: Role) -> Quoted:
@@ -51,6 +52,18 @@ def quote_header(stored: StoredDocument, part: HeaderPart, page: int | None = 1)
         return None
     locator = Locator(page=page if stored.version.page_starts else None)
     return Quoted(Role.HEADER, stored, locator, source.span, origin=source.origin)
+
+
+def quote_file_name(stored: StoredDocument) -> Quoted | None:
+    """The file name that gave a document its whole number; None when the number stands elsewhere."""
+    document, path = stored.document, stored.placement.path
+    source = document.sources.get(HeaderPart.NUMBER)
+    if source is None or source.origin is not Origin.FILENAME or document.number is None:
+        return None
+    if not find_numbers(document.number.written):
+        return None
+    span = Span(path.rfind("/") + 1, len(path))
+    return Quoted(Role.HEADER, stored, Locator(), span, origin=Origin.FILENAME)
 
 
 def _origin(passage: Passage) -> Origin:

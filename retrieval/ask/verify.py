@@ -22,7 +22,7 @@ from retrieval.ask.meaning import (
 )
 from retrieval.domain.answer import Answered, Citation, CitedFigure, Draft, Quoted, Role
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
-from retrieval.domain.span import Span
+from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
@@ -48,7 +48,7 @@ class Verifier:
         if not draft.quotes or not draft.headline:
             raise Refused("nothing is quoted")
         citations, markers = self._citations(draft)
-        shown = " \n ".join(citation.quote for citation in citations)
+        shown = " \n ".join(map(_shows, citations))
         for said in (draft.headline, draft.text):
             unproven = figures_of(said) - figures_of(shown)
             if unproven:
@@ -86,6 +86,8 @@ class Verifier:
         return tuple(citations), tuple(markers)
 
     def _text(self, quoted: Quoted) -> str:
+        if quoted.origin is Origin.FILENAME:
+            return quoted.stored.placement.path
         return self._content.text(quoted.stored.version.text_hash)
 
     def _citation(self, marker: int, quoted: Quoted) -> Citation:
@@ -128,6 +130,14 @@ class Verifier:
             raise Refused("another status")
         if not fits_place(asked.reading.place, observation.sentence.of(text), quoted.passage, context):
             raise Refused("another place")
+
+
+def _shows(citation: Citation) -> str:
+    """What a citation proves: its words; a file name, which cannot hold slashes, the number read from it."""
+    number = citation.stored.document.number
+    if citation.origin is not Origin.FILENAME or number is None:
+        return citation.quote
+    return f"{citation.quote} {number.written}"
 
 
 def _standings(citations: tuple[Citation, ...]) -> tuple[str, ...]:

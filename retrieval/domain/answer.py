@@ -64,7 +64,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Citation:
-    """A verified quote: `quote` equals the stored text at `span`."""
+    """A verified quote: `quote` equals the stored text at `span`; of origin FILENAME, the file's path."""
 
     marker: int
     role: Role

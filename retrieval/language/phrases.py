@@ -86,6 +86,11 @@ def only_mentioned(written: str) -> str:
     return f"Không có bản gốc văn bản {written} trong kho; nội dung dưới đây là theo văn bản khác nhắc tới."
 
 
+def sources_disagree() -> str:
+    """Several documents say different things of one; all of them are quoted."""
+    return "Các nguồn ghi khác nhau; dưới đây là từng nguồn như đã viết."
+
+
 _PART_NAMES = {
     HeaderPart.NUMBER: "số, ký hiệu",
     HeaderPart.DATE: "ngày ban hành",

@@ -4,6 +4,7 @@ import pytest
 
 from retrieval.domain.answer import Reason, Role
 from retrieval.domain.document import DocumentStatus
+from retrieval.domain.span import Origin
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask import papers
 from tests.retrieval.ask.conftest import Opening
@@ -105,8 +106,9 @@ def test_what_is_asked_of_a_document_is_said_first(offices: TextArchive, questio
 def test_a_number_from_the_file_name_is_marked_so(archive: Opening) -> None:
     outcome = answered(archive(BY_FILE_NAME).ask("Quyết định 35/QĐ-UBND nội dung gì?"))
     assert outcome.warnings == ("Số, ký hiệu lấy từ tên tệp.",)
-    assert "35" not in outcome.headline + outcome.text
-    assert "Giao đất cho hợp tác xã Hòa Bình" in outcome.headline
+    assert outcome.headline == "Quyết định 35/QĐ-UBND: Giao đất cho hợp tác xã Hòa Bình"
+    named = next(c for c in outcome.citations if c.origin is Origin.FILENAME)
+    assert named.quote == "35-QD-UBND.txt"
 
 
 def test_a_document_without_a_header_is_shown_by_its_opening(archive: Opening) -> None:
@@ -123,6 +125,59 @@ def test_only_mentioned_elsewhere(offices: TextArchive) -> None:
     assert "Không có bản gốc" in warning
     assert outcome.citations[0].role is Role.MENTION
     assert "giao trồng 1.500 ha rừng" in outcome.text
+
+
+def test_mentions_that_disagree_are_all_shown(archive: Opening) -> None:
+    papers_ = [
+        Paper(file=f"tin/{day}.txt", text=f"Quyết định số 77/QĐ-UBND ngày {day}/6/2021 giao trồng rừng.")
+        for day in (14, 15, 15)
+    ]
+    outcome = answered(archive(*papers_[:2]).ask("Quyết định 77/QĐ-UBND ban hành ngày nào?"))
+    assert {citation.quote for citation in outcome.citations} == {p.text for p in papers_[:2]}
+    assert any("khác nhau" in warning for warning in outcome.warnings)
+
+
+def test_a_number_is_found_by_topic_in_what_others_mention(offices: TextArchive) -> None:
+    outcome = answered(offices.ask("Quyết định giao trồng rừng ở Nam Định số mấy?"))
+    assert outcome.headline.startswith("Quyết định 77/QĐ-UBND")
+    not_found(offices.ask("Quyết định giao trồng rừng năm 2019 số mấy?"), Reason.NO_DOCUMENT)
+
+
+def test_the_year_may_be_that_of_issue(archive: Opening) -> None:
+    undated = Paper(**{**vars(FEES), "number": "20/NQ-HĐND", "text": FEES.text.replace("20/2020/", "20/")})
+    offices = archive(undated)
+    assert "20/NQ-HĐND" in answered(offices.ask("nq 20/2020 nội dung gì")).headline
+    not_found(offices.ask("nq 20/2021 nội dung gì"), Reason.NO_DOCUMENT)
+
+
+def test_a_document_that_names_another_in_its_title(archive: Opening) -> None:
+    repeal = Paper(
+        file="bai-bo.txt",
+        number="31/2022/NQ-HĐND",
+        kind="Nghị quyết",
+        subject="Bãi bỏ Nghị quyết số 20/2021/NQ-HĐND",
+        text="Số: 31/2022/NQ-HĐND\nBãi bỏ Nghị quyết số 20/2021/NQ-HĐND",
+    )
+    outcome = answered(archive(RESOLUTION, repeal).ask("Văn bản nào bãi bỏ Nghị quyết 20/2021/NQ-HĐND?"))
+    assert outcome.headline.startswith("Nghị quyết 31/2022/NQ-HĐND")
+
+
+def test_documents_alike_in_all_but_what_is_asked_for_are_not_offered(archive: Opening) -> None:
+    offices = archive(
+        *(
+            Paper(
+                file=f"{at}.txt",
+                number=f"{at}/2025/QĐ-UBND",
+                kind="Quyết định",
+                subject=f"Quy định chức năng, nhiệm vụ của Sở {name}",
+                text=f"{at}/2025/QĐ-UBND\nQuy định chức năng, nhiệm vụ của Sở {name}\n\nGiám đốc Sở Nội vụ.",
+            )
+            for at, name in enumerate(("Y tế", "Tư pháp", "Xây dựng"), start=11)
+        )
+    )
+    not_found(offices.ask("Quyết định nào quy định chức năng, nhiệm vụ Sở Nội vụ?"), Reason.NO_DOCUMENT)
+    assert "12/2025/QĐ-UBND" in answered(offices.ask("chức năng nhiệm vụ sở tư pháp ở qđ số mấy")).headline
+    assert len(choices(offices.ask("Quyết định nào quy định chức năng, nhiệm vụ các sở?"))) == 3
 
 
 def test_its_own_number_is_no_mention(archive: Opening) -> None:
