@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from eval.report import write_reports
 from eval.run import Asking, by_id, run
 from eval.scoring import score_all
 from eval.summary import SummaryJson, summarise
+from retrieval.language.text import fold
 from retrieval.ports import Embedder
 
 OURS = "tracuu"
@@ -41,6 +42,14 @@ class Job:
     asked_on: date
     resume: bool = False
     embedder: Embedder | None = None
+
+
+def without_diacritics(job: Job) -> Job:
+    """The same job with the twin of every question that is typed without diacritics."""
+    known, cases = (
+        tuple(replace(case, question=fold(case.question)) for case in some) for some in (job.known, job.cases)
+    )
+    return replace(job, known=known, cases=cases)
 
 
 def run_ours(job: Job) -> SummaryJson:

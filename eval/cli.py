@@ -80,15 +80,17 @@ def run_command(
     resume: Resume = False,
     only: Only = None,
     asked_on: AskedOn = None,
+    stripped: Annotated[bool, typer.Option("--stripped", help="Bỏ hết dấu của mọi câu hỏi.")] = False,
     baseline: Baseline = None,
     write_baseline: WriteBaseline = None,
 ) -> None:
     """Hỏi mọi câu như người dùng hỏi, chấm điểm, ghi báo cáo."""
     from eval import gate
-    from eval.asking import run_ours
+    from eval.asking import run_ours, without_diacritics
     from eval.report import overall_table
 
     job = _job(archive, cases, data, out, only, asked_on, resume)
+    job = without_diacritics(job) if stripped else job
     with _telling_how_to_resume(out):
         summary = run_ours(job)
     typer.echo(f"{overall_table(summary)}\n\nBáo cáo: {out / 'report.html'}, {out / 'report.md'}")

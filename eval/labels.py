@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eval.failures import Stage
 from eval.statistics import Difference
-from eval.summary import ALL, EstimateJson
+from eval.summary import ALL, INGESTED, EstimateJson
 
 SCORES = {
     "accuracy": "Đúng như mong đợi (mọi câu)",
@@ -19,10 +19,12 @@ SCORES = {
     "file_hit_1": "Tìm đúng tệp, hạng 1",
     "file_hit_5": "Tìm đúng tệp, 5 hạng đầu",
     "file_hit_10": "Tìm đúng tệp, 10 hạng đầu",
+    "file_hit_20": "Tìm đúng tệp, 20 hạng đầu",
     "file_mrr": "MRR của tệp",
     "passage_hit_1": "Tìm đúng đoạn, hạng 1",
     "passage_hit_5": "Tìm đúng đoạn, 5 hạng đầu",
     "passage_hit_10": "Tìm đúng đoạn, 10 hạng đầu",
+    "passage_hit_20": "Tìm đúng đoạn, 20 hạng đầu",
     "passage_mrr": "MRR của đoạn",
 }
 REFUSAL = {
@@ -54,8 +56,8 @@ KINDS = {
 
 def slice_label(name: str) -> str:
     """'kind:figure' as 'loại: số liệu'."""
-    if name == ALL:
-        return "tất cả"
+    if name in (ALL, INGESTED):
+        return "tất cả" if name == ALL else "căn cứ đã nạp được"
     prefix, _, value = name.partition(":")
     return f"loại: {KINDS.get(value, value)}" if prefix == "kind" else f"thẻ: {value}"
 

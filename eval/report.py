@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 from eval.json_lines import write_json
 from eval.labels import REFUSAL, SCORES, interval, outcome_label, slice_label, stage_label
 from eval.plots import accuracy_plot, latency_plot, refusal_plot
-from eval.summary import ALL, SUMMARY, CaseJson, SummaryJson
+from eval.summary import ALL, INGESTED, SUMMARY, CaseJson, SummaryJson
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -63,6 +63,7 @@ def html(summary: SummaryJson) -> str:
 def overall_table(summary: SummaryJson) -> str:
     """The overall scores as a Markdown table, to be pasted into the documentation."""
     rows = [f"| {label} | {value} |" for label, value in _overall(summary)]
+    rows += [f"| {label}; {slice_label(INGESTED)} | {value} |" for label, value in _ingested(summary)]
     latency = ", ".join(f"{name} {value:.1f} ms" for name, value in summary["latency_ms"].items())
     return "\n".join(
         ["| Điểm | Trung bình [95%] số câu |", "|---|---|", *rows, f"| Thời gian trả lời | {latency} |"]
@@ -89,6 +90,13 @@ def _overall(summary: SummaryJson) -> list[tuple[str, str]]:
         if ALL in summary["scores"][name]
     ]
     return scores + [(label, interval(summary["refusal"][name])) for name, label in REFUSAL.items()]
+
+
+def _ingested(summary: SummaryJson) -> list[tuple[str, str]]:
+    """Of the cases whose evidence is in the archive; nothing when all of it is."""
+    scores = summary["scores"]
+    names = ("accuracy", "file_hit_1", "file_hit_5", "file_hit_20")
+    return [(SCORES[n], interval(scores[n][INGESTED])) for n in names if INGESTED in scores[n]]
 
 
 def _by_slice(summary: SummaryJson) -> list[list[str]]:

@@ -25,7 +25,9 @@ from retrieval.ask.assistant import Assistant
 from retrieval.assembly import Archive, open_archive
 from retrieval.domain.answer import Answer
 from retrieval.domain.query import Question, Scope
+from retrieval.language.restore import Restorer
 from retrieval.language.terms import passage_vector, question_vector
+from retrieval.language.text import fold
 from retrieval.ports import Embedder, IndexEntry, IndexQuery, PassageIndex
 from retrieval.settings import RetrievalSettings
 
@@ -85,10 +87,13 @@ def _measure_archive(archive: Archive, passages: int, queries: int, tell: Tell) 
     tell(f"hybrid query, Edge through our port, {passages} passages: {embedded_times}")
     tell(f"hybrid query, qdrant-client local mode, same passages:   {local_times}")
     tell(f"speed-up at p50: {local_times.median / embedded_times.median:.0f}x")
+    tell(f"restoring the diacritics of a question: {_restore_all(questions)}")
     stages = _ask_all(archive, questions)
     tell(f"ask() end to end: {stages['total']}")
     for stage in ("understand", "retrieve", "compose", "verify"):
         tell(f"  {stage}: {stages[stage]}")
+    bare = _ask_all(archive, [fold(question) for question in questions])
+    tell(f"  understand, typed without diacritics: {bare['understand']}")
 
 
 def _local_index(embedder: Embedder) -> PassageIndex:
@@ -131,6 +136,12 @@ def _search_both(
         ours.append(1000 * _seconds(partial(embedded.search, query)))
         theirs.append(1000 * _seconds(partial(local.search, query)))
     return Timings(tuple(ours)), Timings(tuple(theirs))
+
+
+def _restore_all(questions: Sequence[str]) -> Timings:
+    restorer = Restorer.load()
+    bare = [fold(question) for question in questions]
+    return Timings(tuple(1000 * _seconds(partial(restorer.restore, each)) for each in bare))
 
 
 def _ask_all(archive: Archive, questions: Sequence[str]) -> dict[str, Timings]:

@@ -24,6 +24,7 @@ from retrieval.domain.errors import CasesInvalid
 SCHEMA = "tracuu.eval/1"
 SUMMARY = "summary.json"
 ALL = "all"
+INGESTED = "ingested"
 SCORES = (
     "accuracy",
     "answer_accuracy",
@@ -34,7 +35,11 @@ SCORES = (
     "citation_precision",
     UNSUPPORTED,
     "clarify_correct",
-    *(f"{what}_{how}" for what in ("file", "passage") for how in ("hit_1", "hit_5", "hit_10", "mrr")),
+    *(
+        f"{what}_{how}"
+        for what in ("file", "passage")
+        for how in ("hit_1", "hit_5", "hit_10", "hit_20", "mrr")
+    ),
 )
 """All scores of single cases, in the order of reports."""
 
@@ -73,7 +78,7 @@ class CaseJson(TypedDict):
 
 
 class SummaryJson(TypedDict):
-    """A run: `scores[score][slice]`, where a slice is 'all', 'kind:…' or 'tag:…'."""
+    """A run: `scores[score][slice]`, where a slice is 'all', 'ingested', 'kind:…' or 'tag:…'."""
 
     schema: str
     system: str
@@ -113,8 +118,10 @@ def summarise(scored: Sequence[ScoredCase], *, system: str, made: str, total: in
 
 
 def slices(scored: Sequence[ScoredCase]) -> dict[str, list[ScoredCase]]:
-    """The cases of every slice: all, by kind, by tag, in alphabetic order."""
+    """The cases of every slice: all, with ingested evidence, by kind, by tag, in alphabetic order."""
     found: dict[str, list[ScoredCase]] = {ALL: list(scored)}
+    if not all(each.ingested for each in scored):
+        found[INGESTED] = [each for each in scored if each.ingested]
     for each in scored:
         for name in (f"kind:{each.case.kind}", *(f"tag:{tag}" for tag in sorted(set(each.case.tags)))):
             found.setdefault(name, []).append(each)

@@ -13,7 +13,7 @@ from retrieval.domain.span import Span
 
 _Item = TypeVar("_Item")
 
-DEPTHS = (1, 5, 10)
+DEPTHS = (1, 5, 10, 20)
 
 
 @dataclass(frozen=True)

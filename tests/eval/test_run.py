@@ -2,14 +2,17 @@
 
 import asyncio
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from eval.asking import Job, without_diacritics
 from eval.records import ANSWERS, read_records
 from eval.run import Asking, Silence, by_id, ordered, run
 from retrieval.domain.errors import CasesInvalid
 from retrieval.domain.query import Scope
-from tests.eval.archive import ASKED_ON, ScriptedAsker, figure_case
+from tests.eval.archive import ASKED_ON, ScriptedAsker, figure_case, rice_case
 
 SCOPE = Scope.of(["kho"])
 
@@ -104,3 +107,11 @@ def test_foreign_lines_are_refused(tmp_path):
     with pytest.raises(CasesInvalid, match=r"tracuu\.answer/1"):
         read_records(path)
     assert read_records(tmp_path / "none.jsonl") == ()
+
+
+def test_twins_without_diacritics_keep_everything_but_the_question(tmp_path: Path) -> None:
+    case = figure_case()
+    job = Job(tmp_path, None, (case, rice_case()), (case,), tmp_path, ASKED_ON)
+    bare = without_diacritics(job)
+    assert bare.cases == (replace(case, question="cong nghiep 2021 tang bao nhieu?"),)
+    assert [each.question for each in bare.known] == ["cong nghiep 2021 tang bao nhieu?", "san luong lua?"]
