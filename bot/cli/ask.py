@@ -13,7 +13,7 @@ import typer
 from bot.cli import console
 from bot.cli.archive import chosen_scope, opened
 from bot.cli.command import ARGUMENTS, OPTIONS, DataOption, JsonOption, ScopeOption
-from retrieval.domain.answer import Answer, Answered, Trace
+from retrieval.domain.answer import Answer, Answered, Role, Trace
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.errors import ConfigurationError
 from retrieval.domain.query import Question
@@ -76,16 +76,20 @@ def lookup(
 
     Ví dụ: tracuu lookup "02 ctr tu"
     """
-    answer = _answer(topic, data, collection, None)
+    from bot.render.blocks import choice
+    from bot.render.terminal import printable, render
+    from retrieval.language.intents import document_question
+
+    answer = _answer(document_question(topic), data, collection, None)
     if as_json:
         console.say_json(_json(answer, with_trace=False))
         return
-    from bot.render.blocks import choice
-    from bot.render.terminal import printable
-
     found = _documents(answer)
     if not found:
         console.say(printable(answer.outcome.headline))
+        return
+    if _is_only_mentioned(answer):
+        console.say(render(answer, colour=console.wants_colour()).rstrip("\n"))
         return
     rows = [choice(stored) for stored in found]
     console.table(
@@ -126,6 +130,12 @@ def _documents(answer: Answer) -> tuple[StoredDocument, ...]:
     else:
         named = list(outcome.candidates)
     return tuple({stored.id: stored for stored in named}.values())
+
+
+def _is_only_mentioned(answer: Answer) -> bool:
+    """Whether the document asked for is not in the archive and others speak of it."""
+    outcome = answer.outcome
+    return isinstance(outcome, Answered) and outcome.citations[0].role is Role.MENTION
 
 
 def _json(answer: Answer, *, with_trace: bool) -> dict[str, object]:

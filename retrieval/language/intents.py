@@ -18,6 +18,7 @@ from retrieval.domain.query import (
 )
 from retrieval.language import question_words as words
 from retrieval.language.kinds import kind_of_code, names
+from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE)
@@ -51,6 +52,14 @@ def classify(reading: Reading) -> Query:
             reading, _indicator(reading.concepts), _measures(folded), _units(folded), _status(folded)
         )
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
+
+
+def document_question(typed: str) -> str:
+    """What was typed into a look-up, as a question for documents: 'phí thư viện' asks which are about it."""
+    folded = fold(typed)
+    if parse_loose(typed) is not None or words.NUMBER_ASKED.search(folded):
+        return typed
+    return f"{typed} số mấy" if _kind_named(folded) is not None else f"văn bản nào về {typed}"
 
 
 # Words of measuring, planning and comparing: they choose among an indicator's figures, they do not name it.

@@ -44,7 +44,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     period = question_period(written, asked_on, number)
     # Restoring keeps every offset, so that what is found in the restored text holds in the typed one.
     restorer = Restorer.load()
-    marked = written if has_diacritics(written) else restorer.restore(written)
+    marked = restorer.restore(written)
     places = [p for p in find_places(marked) if number is None or not p.span.overlaps(number.span)]
     asking = [Span(*match.span()) for match in ASKING.finditer(fold_aligned(written))]
     taken = [*_taken(number, period, places), *asking]

@@ -74,6 +74,20 @@ def test_no_question_breaks_the_program(tracuu: Tracuu, kho: Path, question: str
     assert tracuu("ask", "--data", kho, "--", question) == 0
 
 
+def test_lookup_tells_what_others_say_of_a_missing_document(
+    tracuu: Tracuu, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tin").mkdir()
+    said = "Đoàn kiểm tra việc thực hiện Kế hoạch số 14-KH/TU ngày 12/3/2021 của Tỉnh ủy."
+    (tmp_path / "tin" / "tin.txt").write_text(said, encoding="utf-8")
+    tracuu("ingest", tmp_path / "tin", "--data", tmp_path / "kho")
+    capsys.readouterr()
+    assert tracuu("lookup", "14 kh tu", "--data", tmp_path / "kho") == 0
+    printed = capsys.readouterr().out
+    assert "ngày 12/3/2021" in printed
+    assert "Không có bản gốc văn bản 14-KH/TU trong kho" in printed
+
+
 def test_lookup_lists_documents(tracuu: Tracuu, kho: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert tracuu("lookup", "7 bc ubnd", "--data", kho) == 0
     assert "7/BC-UBND" in capsys.readouterr().out

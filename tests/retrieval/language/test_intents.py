@@ -5,7 +5,7 @@ from hypothesis import given
 
 from retrieval.domain.figure import Measure
 from retrieval.domain.query import DocumentQuery, Facet, FigureQuery, OpenQuery, StatusAsked, Wanted
-from retrieval.language.intents import classify
+from retrieval.language.intents import classify, document_question
 from retrieval.language.kinds import kind_of_code
 from retrieval.language.reading import read
 from retrieval.language.text import fold
@@ -126,6 +126,22 @@ def test_whether_the_plan_or_the_result_is_asked_for(question, status):
 )
 def test_the_indicator_is_the_topic_without_words_of_measuring(question, indicator):
     assert [" ".join(concept.full) for concept in _query(question).indicator] == indicator
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "topic"),
+    [
+        ("phí thư viện", None, {"phi", "thu", "vien"}),
+        ("nghị quyết về phí thư viện", "Nghị quyết", {"phi", "thu", "vien"}),
+        ("kh nào về chuyển đổi số", "Kế hoạch", {"chuyen", "doi", "so"}),
+        ("02 ctr tu", "Chương trình", set()),
+    ],
+)
+def test_what_is_typed_into_a_look_up_asks_for_documents(typed, kind, topic):
+    query = _query(document_question(typed))
+    assert isinstance(query, DocumentQuery)
+    assert query.kind == kind
+    assert {term for concept in query.topic for term in concept.full} == topic
 
 
 @given(texts)
