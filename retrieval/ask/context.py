@@ -71,7 +71,13 @@ class Contexts:
         start = found.passage.span.start
         before = self._content.text(found.stored.version.text_hash)[max(0, start - _FRAME_REACH) : start]
         frame = _last_frame(before, context.anchor) or context.period
-        return Surroundings(found.passage.locator.headings, frame, context.anchor)
+        return Surroundings(
+            headings=found.passage.locator.headings,
+            period=frame,
+            anchor=context.anchor,
+            area=next(iter(context.places), None),
+            issued_on=found.stored.document.issued_on,
+        )
 
     def _read(self, stored: StoredDocument) -> DocumentContext:
         document = stored.document
