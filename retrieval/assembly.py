@@ -17,10 +17,11 @@ from retrieval.adapters.owner import OwnerLock
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.conversations import SqlConversation
 from retrieval.adapters.sql.engine import open_engine
+from retrieval.adapters.sql.ledger import SqlLedger
 from retrieval.domain.errors import ConfigurationError, DataFolderDamaged
 from retrieval.domain.query import Scope
 from retrieval.layout import DataLayout
-from retrieval.ports import Catalog, Conversation, Embedder, PassageIndex
+from retrieval.ports import Catalog, Conversation, Embedder, Ledger, PassageIndex
 from retrieval.settings import NO_PROMPT, RetrievalSettings
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Archive:
     catalog: Catalog
     content: FileContentStore
     conversations: Conversation
+    ledger: Ledger
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -70,6 +72,7 @@ class Archive:
             catalog=self.catalog,
             index=self.index,
             content=self.content,
+            ledger=self.ledger,
             embedder=self.embedder,
             conversations=self.conversations,
             options=AskOptions(
@@ -112,7 +115,13 @@ def open_archive(
         stack.callback(engine.dispose)
         content = FileContentStore(layout.content)
         archive = Archive(
-            settings, layout, exclusive, SqlCatalog(engine, content), content, SqlConversation(engine)
+            settings,
+            layout,
+            exclusive,
+            SqlCatalog(engine, content),
+            content,
+            SqlConversation(engine),
+            SqlLedger(engine),
         )
         stack.callback(archive.close)
         yield archive

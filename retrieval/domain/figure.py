@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -114,6 +114,23 @@ class Observation:
     base: Base | None = None
     price_basis: PriceBasis | None = None
     part_of: str = ""
+
+    def shifted(self, offset: int) -> Observation:
+        """The same figure with its spans seen from a text that begins `offset` code points earlier."""
+
+        def move(span: Span | None) -> Span | None:
+            return span.shift(offset) if span is not None else None
+
+        return replace(
+            self,
+            quantity=replace(self.quantity, span=self.quantity.span.shift(offset)),
+            sentence=self.sentence.shift(offset),
+            clause=self.clause.shift(offset),
+            # An empty span is nowhere, whatever the text begins with.
+            indicator_span=self.indicator_span.shift(offset) if self.indicator_span.end else Span(0, 0),
+            period_span=move(self.period_span),
+            area_span=move(self.area_span),
+        )
 
     @property
     def implied_change(self) -> Decimal | None:

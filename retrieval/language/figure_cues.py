@@ -191,10 +191,11 @@ def base_of(tail: str) -> Base | None:
 def compared_with(measure: Measure, lead: str, tail: str, period: Period | None) -> Base | None:
     """The base of a change or ratio, said after it or just before it ('thấp hơn cùng kỳ 4,2 điểm').
 
-    The growth of a year that names no base is that over the year before.
+    The growth of a year that names no base is that over the year before; of an amount in brackets
+    after a plan the base says whose plan it is.
     """
     if measure not in _COMPARED:
-        return None
+        return base_of(lead[-60:]) if _PLAN_IN_BRACKETS.search(lead) else None
     yearly = measure is Measure.GROWTH_PCT and period is not None and period.kind is PeriodKind.YEAR
     said = base_of(tail) or base_of(BREAK.split(lead)[-1][-40:])
     return said or (Base.PREVIOUS_YEAR if yearly else None)

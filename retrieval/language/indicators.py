@@ -165,7 +165,8 @@ def normal_form(text: str, pieces: Sequence[Span], taken: Sequence[Span]) -> str
 _ABBREVIATED = re.compile(r"(?<!\w)[A-ZĐ][A-ZĐa-z&\-]*[A-ZĐ](?!\w)")
 _BRACKETED = re.compile(r"\s*\([A-ZĐ]{2,}[A-ZĐ\d/.-]*\)")
 _LEFT_OUT = re.compile(
-    r"\s*so (?:với )?(?:cùng kỳ|năm trước|tháng trước|đầu năm)[^,;)]*|\((?:theo |tính theo )?giá [^)]*\)|\(\s*\)"
+    r"\s*so (?:với )?(?:cùng kỳ|năm trước|tháng trước|đầu năm)[^,;)]*"
+    r"|\((?:theo |tính theo )?giá [^)]*\)|\(\s*\)"
 )
 _TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)*) \1(?!\w)")
 _ENDS = re.compile(r"^[\W_]+|[\s,;:.\-–“\"'…]+$")

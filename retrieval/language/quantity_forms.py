@@ -29,7 +29,8 @@ _COUNTED = (
     r"|khu pho|to dan pho|gia dinh|ca nhan|tap the|sinh vien|du khach|khach du lich|quoc gia|thanh pho"
     r"|thi xa|thi tran"
 )
-_PER = r"(?:\s?/\s?(?:\d{1,3}\s?)?[^\W\d_]+(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?){0,3}"
+_AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
+_PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?[^\W\d_]+{_AFTER_SLASH}){{0,3}}"
 UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|{_RATIO}|(?:{_COUNTED})(?!\w))")
 NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+))?")
 # Things that are counted by one syllable; what else follows a number is named by two.
