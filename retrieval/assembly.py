@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from retrieval.ask.assistant import Assistant
+    from retrieval.ask.ledger_reading import LedgerReader
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,12 @@ class Archive:
                 weights=FusionWeights(sparse=1 - dense, dense=dense),
             ),
         )
+
+    def figures(self) -> LedgerReader:
+        """What looks the ledger of figures up."""
+        from retrieval.ask.ledger_reading import LedgerReader
+
+        return LedgerReader(self.ledger, self.catalog, self.content)
 
     def built_with(self) -> str | None:
         """A name for people of the model behind the embedded index; None before there is one."""

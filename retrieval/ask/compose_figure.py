@@ -14,6 +14,7 @@ from retrieval.domain.answer import Computed, Draft, Role
 from retrieval.domain.figure import Bound, Measure
 from retrieval.domain.query import FigureQuery, StatusAsked
 from retrieval.language import phrases
+from retrieval.language.figure_asks import asks_which_place
 from retrieval.language.quantities import write_number
 from retrieval.language.text import fold_aligned, lower_aligned
 
@@ -29,7 +30,7 @@ def compose_figure(query: FigureQuery, choice: FigureChoice) -> Draft:
     main, twin = choice.main, choice.twin
     planned = main.observation.status in PLANNED
     parts = [_first(query, main), *(_companion(c) for c in choice.companions)]
-    headline = ", ".join(parts)
+    headline = _where(query, main) + ", ".join(parts)
     quotes = [quote_figure(main, Role.PLAN if planned and twin else Role.ANSWER)]
     quotes += [quote_figure(c, Role.ANSWER) for c in choice.companions]
     quotes += [quote_figure(c, Role.CONTEXT) for c in choice.conflicts]
@@ -52,6 +53,12 @@ def _differing(main: FoundFigure, conflicts: tuple[FoundFigure, ...]) -> tuple[s
     if not conflicts:
         return ()
     return (phrases.sources_differ(tuple(figure.found.stored for figure in (main, *conflicts))),)
+
+
+def _where(query: FigureQuery, figure: FoundFigure) -> str:
+    """The place, where it is asked for: 'huyện Tuy Phước: '."""
+    span = figure.observation.area_span
+    return f"{span.of(figure.found.passage.text)}: " if span and asks_which_place(query) else ""
 
 
 def _first(query: FigureQuery, figure: FoundFigure) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from retrieval.ask.context import DocumentContext
 from retrieval.ask.figure_sources import SourcedFigure
@@ -12,6 +13,7 @@ from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Ask, Concept, FigureQuery
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
+from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.figure_page import NATION
 from retrieval.language.quantities import find_quantities
 from retrieval.language.text import fold
@@ -50,6 +52,13 @@ class FoundFigure:
         return self.written if not unit or self.written.endswith(unit) else f"{self.written}{apart}{unit}"
 
 
+def may_name(topic: tuple[Concept, ...], figure: SourcedFigure) -> bool:
+    """A quick look: whether the figure's own words hold any concept of the topic."""
+    text, observation = figure.found.passage.text, figure.observation
+    words = evidence_terms(observation.indicator_span.of(text)) | evidence_terms(observation.clause.of(text))
+    return any(words.issuperset(form) for concept in topic for form in concept.forms)
+
+
 def scored(
     query: FigureQuery, topic: tuple[Concept, ...], figure: SourcedFigure, context: DocumentContext
 ) -> FoundFigure:
@@ -84,7 +93,17 @@ def fit_for(ask: Ask, figure: FoundFigure) -> float:
     score = _measure_score(ask, observation) + _unit_score(ask, observation) + _status_score(ask, observation)
     if ask.base is not None:
         score += 0.6 if observation.base is ask.base else -0.4
-    return score + _said_score(ask, figure)
+    return score + _said_score(ask, figure) + _extreme_score(ask, figure)
+
+
+def _extreme_score(ask: Ask, figure: FoundFigure) -> float:
+    """'thấp nhất' is asked of the one that its sentence singles out, not of the whole."""
+    asked = {match.group() for match in EXTREMES.finditer(ask.said)}
+    if not asked:
+        return 0.0
+    said = fold(figure.observation.sentence.of(figure.found.passage.text))
+    singled = asked & {match.group() for match in EXTREMES.finditer(said)}
+    return 0.6 * bool(singled) + 0.3 * (figure.observation.area_span is not None)
 
 
 def same_class(one: Measure, other: Measure) -> bool:
@@ -135,13 +154,11 @@ def _said_score(ask: Ask, figure: FoundFigure) -> float:
 
 def _condition_score(ask: Ask, sentence: str) -> float:
     """'nếu số nộp đến 10 tỷ': the sentence that answers speaks of the same amount."""
-    given = {q.value for q in find_quantities(ask.said) if q.unit and not q.denominator}
-    if not given:
-        return 0.0
-    said = {q.value for q in find_quantities(sentence)}
-    return 0.5 if given <= said else -0.2
+    given = _amounts(ask.said)
+    return 0.0 if not given else 0.5 if given <= _amounts(sentence) else -0.2
 
 
-def mentions(figure: FoundFigure, words: frozenset[str]) -> bool:
-    """Whether the figure's sentence says these fold()ed words."""
-    return words <= evidence_terms(figure.observation.sentence.of(figure.found.passage.text))
+def _amounts(text: str) -> set[tuple[Decimal, bool]]:
+    """Values with a unit, per cent apart from the rest."""
+    found = find_quantities(text)
+    return {(q.value, q.unit == "%") for q in found if q.unit and not q.denominator}

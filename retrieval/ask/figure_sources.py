@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from retrieval.ask.context import Contexts
@@ -13,6 +13,7 @@ from retrieval.domain.query import Concept, FigureQuery, Scope
 from retrieval.language.figure_asks import topic_of
 from retrieval.language.ledger_terms import terms_of
 from retrieval.language.observations import observe
+from retrieval.language.places import find_provinces
 from retrieval.ports import Catalog, Ledger
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
@@ -41,16 +42,25 @@ class FigureSources:
         """The ledger's figures of the passages near, and those of any passage that name the indicator."""
         known = {found.passage.id: found for found in near}
         here = self._ledger.find(LedgerQuery(scope, passages=tuple(known), limit=2000)) if known else ()
-        terms = _terms(topic_of(query))
-        period = query.reading.period
-        elsewhere = (
-            self._ledger.find(LedgerQuery(scope, terms=terms, period=period, limit=_LOOKED_UP))
-            if terms
-            else ()
+        return (*_sourced(here, known), *self.named(query, scope, known))
+
+    def named(
+        self, query: FigureQuery, scope: Scope, known: Collection[str] = (), *, anywhere: bool = False
+    ) -> tuple[SourcedFigure, ...]:
+        """The ledger's figures that name the indicator, of the place asked for unless `anywhere`.
+
+        Those of the passages `known` are left out.
+        """
+        terms, asked = _terms(topic_of(query)), query.reading
+        if not terms:
+            return ()
+        narrow = asked.place is not None and not anywhere and bool(find_provinces(asked.place.name))
+        area = asked.place.folded if asked.place and narrow else None
+        found = self._ledger.find(
+            LedgerQuery(scope, terms=terms, period=asked.period, area=area, limit=_LOOKED_UP)
         )
-        others = [entry for entry in elsewhere if entry.passage_id not in known]
-        known |= self._read([entry.passage_id for entry in others], scope)
-        return tuple(_sourced([*here, *others], known))
+        others = [entry for entry in found if entry.passage_id not in known]
+        return tuple(_sourced(others, self._read([entry.passage_id for entry in others], scope)))
 
     def read(self, near: Iterable[RetrievedPassage]) -> Iterator[SourcedFigure]:
         """The figures of passages, read now: for what was ingested before there was a ledger."""
@@ -60,15 +70,17 @@ class FigureSources:
 
     def _read(self, passage_ids: list[str], scope: Scope) -> dict[str, RetrievedPassage]:
         passages = self._catalog.passages(dict.fromkeys(passage_ids), scope)
-        stored = {p.document_id: self._catalog.document(p.document_id, scope) for p in passages}
+        ids = {passage.document_id for passage in passages}
+        stored = {document.id: document for document in self._catalog.documents(scope, ids)}
         return {
-            passage.id: RetrievedPassage(passage, document, 0.0, (("ledger", 1.0),))
+            passage.id: RetrievedPassage(passage, stored[passage.document_id], 0.0, (("ledger", 1.0),))
             for passage in passages
-            if (document := stored[passage.document_id]) is not None
         }
 
 
-def _sourced(entries: Iterable[LedgerEntry], known: dict[str, RetrievedPassage]) -> Iterator[SourcedFigure]:
+def _sourced(
+    entries: Iterable[LedgerEntry], known: Mapping[str, RetrievedPassage]
+) -> Iterator[SourcedFigure]:
     for entry in entries:
         found = known.get(entry.passage_id)
         if found is not None and _lies_in(entry, found.passage):

@@ -42,14 +42,22 @@ def _from_january(period: Period) -> bool:
 
 
 def fits_place(
-    asked: Place | None, observation: Observation, text: str, passage: Passage, context: DocumentContext
+    asked: Place | None,
+    observation: Observation,
+    text: str,
+    passage: Passage,
+    context: DocumentContext,
+    *,
+    inside: bool = False,
 ) -> bool:
     """Whether a figure is of the place: its clause says so, or what surrounds it does and it names no other.
 
-    `text` is what the observation was read from.
+    `text` is what the observation was read from; `inside` takes figures of places in it too.
     """
     if asked is None:
         return True
+    if inside and observation.area_span is not None and not find_provinces(observation.area or ""):
+        return speaks_of(asked, passage, context)
     if observation.area_span is not None and observation.area is not None:
         own = names_place(fold_aligned(observation.area), asked)
         return own or names_place(fold_aligned(observation.clause.of(text)), asked)

@@ -22,7 +22,7 @@ _LONGEST = 20_000
 # How far a period named in an earlier passage still holds, in characters.
 _FRAME_REACH = 1500
 _NOT_WORD = re.compile(r"[\W_]+")
-_SAME_PERIOD_OF = re.compile(r"cùng kỳ năm (?P<year>(?:19|20)\d{2})")
+_COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với) năm (?P<year>(?:19|20)\d{2})")
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,9 @@ def _last_frame(before: str, anchor: date | None) -> Period | None:
 def _main_year(text: str) -> date | None:
     """The year a text speaks of, as its last day: the one it names most often.
 
-    'so với cùng kỳ năm 2019' is said of 2020.
+    'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020.
     """
     text = text[:_LONGEST]
     years = Counter(found.period.end.year for found in stated_periods(text) if found.year_written)
-    years.update(int(match["year"]) + 1 for match in _SAME_PERIOD_OF.finditer(text))
+    years.update(int(match["year"]) + 1 for match in _COMPARED_WITH.finditer(text))
     return date(years.most_common(1)[0][0], 12, 31) if years else None

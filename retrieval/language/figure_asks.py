@@ -70,6 +70,18 @@ def topic_of(query: FigureQuery) -> tuple[Concept, ...]:
     return kept or query.indicator
 
 
+_WHICH_PLACE = re.compile(
+    r"(?<!\w)(?:tinh|huyen|xa|phuong|quan|thanh pho|tp|thi xa|dia phuong|tinh thanh|noi) nao(?!\w)"
+)
+EXTREMES = re.compile(r"(?<!\w)(?:cao|thap|lon|nhieu|nho) nhat(?!\w)|(?<!\w)(?:dan dau|dung dau)(?!\w)")
+"""Words that single one of many out, fold()ed."""
+
+
+def asks_which_place(query: FigureQuery) -> bool:
+    """Whether a place is asked for beside the figure: 'huyện nào … thấp nhất, mấy %'."""
+    return _WHICH_PLACE.search(fold(query.reading.text)) is not None
+
+
 def _clauses(folded: str) -> Iterator[str]:
     """The question cut after each 'bao nhiêu'; the whole question when it has none."""
     start = 0
