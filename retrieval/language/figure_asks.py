@@ -15,9 +15,11 @@ from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, Concept, FigureQuery
 from retrieval.language import question_words as words
 from retrieval.language.intents import measures_of, units_of
-from retrieval.language.periods import RELATIVE_YEARS, find_periods
+from retrieval.language.period_forms import RELATIVE_YEARS
+from retrieval.language.periods import find_periods
 from retrieval.language.text import fold
 
+_RELATIVE = re.compile("|".join(RELATIVE_YEARS))
 _ENDS = re.compile(
     r"[,;?]|(?<!\w)(?:con|tinh chung|trong do|so chinh thuc|va(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
 )
@@ -98,9 +100,8 @@ def _clauses(folded: str) -> Iterator[str]:
 def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     known = before.period if before else query.reading.period
     anchor = date(known.end.year, 12, 31) if known else None
-    found = (
-        f for f in find_periods(clause, anchor) if f.year_written or f.span.of(clause) not in RELATIVE_YEARS
-    )
+    # "năm nay" was counted from the day of asking already.
+    found = (f for f in find_periods(clause, anchor) if not _RELATIVE.search(f.span.of(clause)))
     periods: list[Period | None] = [each.period for each in found] or [known]
     measures = (measures_of(clause) or (before.measures if before else ())) if query.measures else ()
     ask = Ask(measures, units_of(clause), _statuses(clause), _asked(periods, query), said=clause)

@@ -121,6 +121,8 @@ def _with_years(found: tuple[FoundPeriod, ...], anchor: date | None) -> Iterator
     """'GRDP quý III/2023 …; 9 tháng …': a year that is not written is the one last written."""
     year: int | None = anchor.year if anchor else None
     for period in found:
+        if period.year_written and period.period.end.year <= _NO_YEAR.year + 1:
+            continue
         if period.year_written:
             year = period.period.end.year
         elif year is not None:
