@@ -27,6 +27,8 @@ _NO_FIGURE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NO_FIGURE_BEFORE = re.compile(r"\s*(?:tháng|quý)(?!\w)(?!\s+(?:tuổi|lương))", re.IGNORECASE)
+# 'đồng/01 giấy phép': a part of the unit.
+_PER = re.compile(r"[^\W\d]\s?/\s?$")
 # What a unit looks like: with one of these a bare '2020' is an amount, not a year.
 _UNIT_NEXT = re.compile(
     r"\s?(?:%|(?:tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|tấn|kg|người|hộ|xã|dự án|usd|km|m2|m3|lượt)(?!\w))",
@@ -66,7 +68,7 @@ def figures(text: str) -> tuple[Written, ...]:
 
 def _is_figure(token: Written, text: str) -> bool:
     before, after = text[: token.span.start], text[token.span.end :]
-    if _NO_FIGURE_BEFORE.match(after):
+    if _NO_FIGURE_BEFORE.match(after) or _PER.search(before):
         return False
     if not _UNIT_NEXT.match(after) and _orders_or_dates(token.text, before):
         return False

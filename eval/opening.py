@@ -67,7 +67,11 @@ def evaluation_settings(folder: Path, data: Path | None) -> RetrievalSettings:
 
 def _update(archive: Archive, sources: tuple[SourceFile, ...], events: IngestEvents) -> None:
     stores = Stores(
-        archive.catalog, archive.index, FileContentStore(archive.layout.content), archive.embedder
+        archive.catalog,
+        archive.index,
+        FileContentStore(archive.layout.content),
+        archive.embedder,
+        archive.ledger,
     )
     paths = {source.path for source in sources}
     gone = [each.id for each in archive.catalog.documents(SCOPE) if each.placement.path not in paths]

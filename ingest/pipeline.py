@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from ingest.identify import identify
 from ingest.limits import Limits
+from ingest.observe import figures_of
 from ingest.parsed import ParsedText
 from ingest.results import FileResult, IngestEvents, Outcome, Silent
 from ingest.sandbox import Sandbox
@@ -156,7 +157,9 @@ class _Run:
             placement=Placement(self._collection, source.root, source.path),
             ingested_at=self._now(),
         )
-        return Prepared(stored, split(parsed, stored.id), find_definitions(parsed.text))
+        passages = split(parsed, stored.id)
+        figures = figures_of(stored, passages, parsed.text)
+        return Prepared(stored, passages, find_definitions(parsed.text), figures)
 
     def _result(self, prepared: Prepared) -> FileResult:
         stored = prepared.stored

@@ -6,13 +6,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ingest.observe import figures_of
 from retrieval.domain.document import StoredDocument
+from retrieval.domain.ledger import LedgerEntry
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
 from retrieval.language.abbreviations import loose_key
 from retrieval.language.definitions import Definition
 from retrieval.language.terms import passage_vector
-from retrieval.ports import Catalog, ContentStore, Embedder, IndexEntry, PassageIndex
+from retrieval.ports import Catalog, ContentStore, Embedder, IndexEntry, Ledger, PassageIndex
 
 _EMBEDDED_AT_ONCE = 256
 """Bounds the memory of a batch; a document may have thousands of passages."""
@@ -32,6 +34,7 @@ class Stores:
     index: PassageIndex
     content: SweepableContent
     embedder: Embedder
+    ledger: Ledger
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class Prepared:
     stored: StoredDocument
     passages: tuple[Passage, ...]
     definitions: tuple[Definition, ...] = ()
+    figures: tuple[LedgerEntry, ...] = ()
 
 
 def commit(stores: Stores, group: Sequence[Prepared]) -> None:
@@ -54,6 +58,7 @@ def commit(stores: Stores, group: Sequence[Prepared]) -> None:
         if prepared.definitions:
             readings = {loose_key(d.short): d.full for d in prepared.definitions}
             stores.catalog.define(prepared.stored.id, readings)
+        stores.ledger.record(prepared.stored.id, prepared.figures)
         write_vectors(stores, prepared)
     stores.index.flush()
     replaced = stores.catalog.publish([prepared.stored.id for prepared in group])
@@ -90,11 +95,16 @@ def sweep(stores: Stores) -> int:
 
 
 def reindex(stores: Stores) -> int:
-    """Write every visible document's vectors again, into an index that may be empty; how many passages."""
+    """Read every visible document's figures and write its vectors again, into an index that may be empty.
+
+    Returns how many passages were written.
+    """
     scope = Scope.of(stores.catalog.collections())
     count = 0
     for stored in stores.catalog.documents(scope):
         passages = stores.catalog.passages_of(stored.id, scope)
+        text = stores.content.text(stored.version.text_hash)
+        stores.ledger.record(stored.id, figures_of(stored, passages, text))
         stores.index.delete_documents([stored.id])
         write_vectors(stores, Prepared(stored, passages))
         count += len(passages)

@@ -17,16 +17,18 @@ from retrieval.adapters.owner import OwnerLock
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.conversations import SqlConversation
 from retrieval.adapters.sql.engine import open_engine
+from retrieval.adapters.sql.ledger import SqlLedger
 from retrieval.domain.errors import ConfigurationError, DataFolderDamaged
 from retrieval.domain.query import Scope
 from retrieval.layout import DataLayout
-from retrieval.ports import Catalog, Conversation, Embedder, PassageIndex
+from retrieval.ports import Catalog, Conversation, Embedder, Ledger, PassageIndex
 from retrieval.settings import NO_PROMPT, RetrievalSettings
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from retrieval.ask.assistant import Assistant
+    from retrieval.ask.ledger_reading import LedgerReader
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Archive:
     catalog: Catalog
     content: FileContentStore
     conversations: Conversation
+    ledger: Ledger
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -70,6 +73,7 @@ class Archive:
             catalog=self.catalog,
             index=self.index,
             content=self.content,
+            ledger=self.ledger,
             embedder=self.embedder,
             conversations=self.conversations,
             options=AskOptions(
@@ -77,6 +81,12 @@ class Archive:
                 weights=FusionWeights(sparse=1 - dense, dense=dense),
             ),
         )
+
+    def figures(self) -> LedgerReader:
+        """What looks the ledger of figures up."""
+        from retrieval.ask.ledger_reading import LedgerReader
+
+        return LedgerReader(self.ledger, self.catalog, self.content)
 
     def built_with(self) -> str | None:
         """A name for people of the model behind the embedded index; None before there is one."""
@@ -112,7 +122,13 @@ def open_archive(
         stack.callback(engine.dispose)
         content = FileContentStore(layout.content)
         archive = Archive(
-            settings, layout, exclusive, SqlCatalog(engine, content), content, SqlConversation(engine)
+            settings,
+            layout,
+            exclusive,
+            SqlCatalog(engine, content),
+            content,
+            SqlConversation(engine),
+            SqlLedger(engine),
         )
         stack.callback(archive.close)
         yield archive

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.errors import RefusalReason
+from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.passage import EmbedderIdentity, Passage, ScoredLists, SparseVector
 from retrieval.domain.query import Scope
 
@@ -117,7 +118,7 @@ class Catalog(Protocol):
 
     def collections(self) -> tuple[str, ...]: ...
 
-    def documents(self, scope: Scope) -> tuple[StoredDocument, ...]: ...
+    def documents(self, scope: Scope, ids: Collection[str] | None = None) -> tuple[StoredDocument, ...]: ...
 
     def document(self, document_id: str, scope: Scope) -> StoredDocument | None: ...
 
@@ -136,6 +137,20 @@ class Catalog(Protocol):
     def clear_problem(self, collection: str, root: str, path: str) -> None: ...
 
     def problems(self, scope: Scope) -> tuple[Problem, ...]: ...
+
+
+class Ledger(Protocol):
+    """The figures that documents state. Reads see visible documents of the scope only.
+
+    `record` replaces what is kept of a staged or visible document; its figures become visible and
+    vanish with it. An empty scope finds nothing.
+    """
+
+    def record(self, document_id: str, entries: Sequence[LedgerEntry]) -> None: ...
+
+    def find(self, query: LedgerQuery) -> tuple[LedgerEntry, ...]: ...
+
+    def count(self, scope: Scope) -> int: ...
 
 
 class ContentStore(Protocol):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import ask, console, doctor, documents, evaluation, ingest, model, reindex, status
+from bot.cli import ask, console, doctor, documents, evaluation, figures, ingest, model, reindex, status
 from bot.cli.command import ASKING, CHECKING, KEEPING, OPTIONS, Command, Group
 
 _HELP = """Tra cứu văn bản của cơ quan: hỏi bằng tiếng Việt, trả lời bằng chính lời văn bản, có trích dẫn.
@@ -66,6 +66,7 @@ def _program(
 
 app.command(cls=Command, rich_help_panel=ASKING)(ask.ask)
 app.command(cls=Command, rich_help_panel=ASKING)(ask.lookup)
+app.command(cls=Command, rich_help_panel=ASKING)(figures.figures)
 app.command(cls=Command, rich_help_panel=KEEPING)(ingest.ingest)
 app.command(cls=Command, rich_help_panel=KEEPING)(status.status)
 app.command(cls=Command, rich_help_panel=KEEPING)(reindex.reindex)

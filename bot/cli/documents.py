@@ -92,7 +92,7 @@ def show(
 ) -> None:
     """Xem một văn bản: phần đầu, văn bản đã lưu, các đoạn."""
     with opened(data, exclusive=False) as archive:
-        stored = _find(archive, document)
+        stored = find_document(archive, document)
         if text:
             console.say_exactly(archive.content.text(stored.version.text_hash))
             return
@@ -104,7 +104,7 @@ def show(
         _show(shown, parts)
 
 
-def _find(archive: Archive, written: str) -> StoredDocument:
+def find_document(archive: Archive, written: str) -> StoredDocument:
     documents = archive.catalog.documents(archive.everything())
     exact = [stored for stored in documents if stored.id == written]
     enough = len(written) >= _ENOUGH_OF_AN_ID
@@ -208,7 +208,7 @@ def _chosen(archive: Archive, ids: Sequence[str], path: str | None) -> list[Stor
         raise ConfigurationError(
             "Chưa nói gỡ văn bản nào.", "Nêu MÃ hoặc --path; xem mã bằng `tracuu documents list`."
         )
-    chosen = {stored.id: stored for stored in (_find(archive, written) for written in ids)}
+    chosen = {stored.id: stored for stored in (find_document(archive, written) for written in ids)}
     if path:
         below = archive.catalog.documents(archive.everything())
         chosen |= {stored.id: stored for stored in below if _is_below(stored, path)}

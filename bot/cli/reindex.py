@@ -1,4 +1,4 @@
-"""`tracuu reindex`: the vectors again, from the catalog and the stored texts."""
+"""`tracuu reindex`: vectors and figures again, from the catalog and the stored texts."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from bot.cli.command import DataOption
 
 
 def reindex(data: DataOption = None) -> None:
-    """Dựng lại chỉ mục từ văn bản đã lưu, ví dụ sau khi đổi mô hình nhúng."""
+    """Dựng lại chỉ mục và sổ số liệu từ văn bản đã lưu, ví dụ sau khi đổi mô hình nhúng."""
     from ingest.stores import Stores
     from ingest.stores import reindex as write_again
     from retrieval.assembly import replacing_index
 
     with opened(data) as archive, replacing_index(archive) as index:
-        parts = Stores(archive.catalog, index, archive.content, archive.embedder)
+        parts = Stores(archive.catalog, index, archive.content, archive.embedder, archive.ledger)
         passages = write_again(parts)
     console.say(f"Đã dựng lại chỉ mục: {passages} đoạn.")

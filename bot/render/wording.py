@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retrieval.domain.answer import Role
 from retrieval.domain.document import DocumentStatus
+from retrieval.domain.figure import Base, Measure, PriceBasis, ValueStatus
 from retrieval.domain.span import Origin
 
 QUOTED = "Trích nguyên văn"
@@ -64,3 +65,39 @@ def place(name: str) -> str:
 def number(written: str) -> str:
     """The document number that was understood."""
     return f"số văn bản: {written}"
+
+
+MEASURES = {
+    Measure.LEVEL: "mức",
+    Measure.GROWTH_PCT: "tăng trưởng %",
+    Measure.CHANGE_PP: "thay đổi, điểm %",
+    Measure.CHANGE_ABS: "thay đổi",
+    Measure.SHARE_PCT: "tỷ trọng %",
+    Measure.RATIO_TO_PLAN_PCT: "% kế hoạch",
+    Measure.MULTIPLE: "tỷ số",
+    Measure.RANK: "thứ hạng",
+    Measure.COUNT_OF_TOTAL: "trên tổng số",
+    Measure.INDEX_SCORE: "điểm số",
+}
+FIGURE_STATUSES = {
+    ValueStatus.ACTUAL: "thực hiện",
+    ValueStatus.ESTIMATE: "ước",
+    ValueStatus.PRELIMINARY: "sơ bộ",
+    ValueStatus.REVISED: "điều chỉnh",
+    ValueStatus.PLAN: "kế hoạch",
+    ValueStatus.TARGET: "mục tiêu",
+    ValueStatus.FORECAST: "dự báo",
+}
+BASES = {
+    Base.SAME_PERIOD: "cùng kỳ",
+    Base.PREVIOUS_YEAR: "năm trước",
+    Base.PREVIOUS_MONTH: "tháng trước",
+    Base.PLAN: "kế hoạch",
+    Base.CENTRAL_ESTIMATE: "dự toán Trung ương giao",
+    Base.PROVINCIAL_ESTIMATE: "dự toán địa phương giao",
+    Base.NATIONAL: "cả nước",
+    Base.START_OF_TERM: "đầu nhiệm kỳ",
+    Base.START_OF_YEAR: "đầu năm",
+    Base.NAMED_YEAR: "mốc đã nêu",
+}
+PRICE_BASES = {PriceBasis.CONSTANT: "so sánh", PriceBasis.CURRENT: "hiện hành"}

@@ -19,7 +19,7 @@ from retrieval.domain.answer import Answer, Answered, Candidate, Draft, NotFound
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import DocumentQuery, FigureQuery, Query, Question, Scope
 from retrieval.language import phrases
-from retrieval.ports import Catalog, ContentStore, Conversation, Embedder, PassageIndex, Turn
+from retrieval.ports import Catalog, ContentStore, Conversation, Embedder, Ledger, PassageIndex, Turn
 
 T = TypeVar("T")
 
@@ -54,6 +54,7 @@ class Assistant:
         catalog: Catalog,
         index: PassageIndex,
         content: ContentStore,
+        ledger: Ledger,
         embedder: Embedder,
         conversations: Conversation,
         options: AskOptions | None = None,
@@ -61,7 +62,7 @@ class Assistant:
         self._options = options or AskOptions()
         contexts = Contexts(content)
         self._retriever = Retriever(catalog, index, embedder, self._options)
-        self._composer = Composer.over(catalog, content, contexts)
+        self._composer = Composer.over(catalog, content, ledger, contexts)
         self._verifier = Verifier(content, contexts)
         self._catalog = catalog
         self._conversations = conversations

@@ -9,6 +9,7 @@ from retrieval.ask.compose_clause import compose_clause
 from retrieval.ask.compose_document import compose_document, compose_mentions
 from retrieval.ask.compose_figure import compose_figure
 from retrieval.ask.context import Contexts
+from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
@@ -25,7 +26,7 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import phrases
-from retrieval.ports import Catalog, ContentStore
+from retrieval.ports import Catalog, ContentStore, Ledger
 
 Composed = Draft | Clarify | NotFound
 
@@ -40,9 +41,14 @@ class Composer:
     content: ContentStore
 
     @classmethod
-    def over(cls, catalog: Catalog, content: ContentStore, contexts: Contexts) -> Composer:
+    def over(cls, catalog: Catalog, content: ContentStore, ledger: Ledger, contexts: Contexts) -> Composer:
         """A composer over one archive."""
-        return cls(Lookup(catalog, contexts), FigureReader(contexts), ClauseReader(contexts), content)
+        return cls(
+            Lookup(catalog, contexts),
+            FigureReader(FigureSources(ledger, catalog, contexts), contexts),
+            ClauseReader(contexts),
+            content,
+        )
 
     def compose(self, query: Query, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         """The draft of an answer, the candidates to choose from, or why there is no answer."""
@@ -50,7 +56,7 @@ class Composer:
             case DocumentQuery():
                 return self._document(query, passages, scope)
             case FigureQuery():
-                return self._figure(query, passages)
+                return self._figure(query, passages, scope)
             case OpenQuery():
                 return self._open(query, query.wanted, passages)
 
@@ -81,15 +87,18 @@ class Composer:
             return self.lookup.naming(query, passages)
         return self.lookup.by_number(query, scope)
 
-    def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Composed:
-        choice = self.figures.choose(query, passages)
+    def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
+        choice = self.figures.choose(query, passages, scope)
         if not isinstance(choice, NoFigure):
             return compose_figure(query, choice)
         if query.reading.period is None and query.status is StatusAsked.ANY:
             clause = self.clauses.choose(query.reading, Wanted.AMOUNT, passages)
             if clause is not None:
                 return compose_clause(clause)
-        nearby = tuple(phrases.has_period(period, found.stored) for period, found in choice.periods)
+        nearby = (
+            *(phrases.has_period(period, found.stored) for period, found in choice.periods),
+            *(phrases.has_area(area, found.stored) for area, found in choice.areas),
+        )
         return NotFound(Reason.NO_FIGURE, phrases.no_figure(query), nearby)
 
     def _open(

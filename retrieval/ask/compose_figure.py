@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
-from retrieval.ask.figures import FigureChoice, FoundFigure
+from retrieval.ask.figure_scores import FoundFigure
+from retrieval.ask.figures import FigureChoice
 from retrieval.ask.meaning import PLANNED
 from retrieval.ask.quotes import quote_figure
 from retrieval.domain.answer import Computed, Draft, Role
 from retrieval.domain.figure import Bound, Measure
 from retrieval.domain.query import FigureQuery, StatusAsked
 from retrieval.language import phrases
+from retrieval.language.figure_asks import asks_which_place
 from retrieval.language.quantities import write_number
 from retrieval.language.text import fold_aligned, lower_aligned
 
@@ -27,15 +30,35 @@ def compose_figure(query: FigureQuery, choice: FigureChoice) -> Draft:
     main, twin = choice.main, choice.twin
     planned = main.observation.status in PLANNED
     parts = [_first(query, main), *(_companion(c) for c in choice.companions)]
-    headline = ", ".join(parts)
+    headline = _where(query, main) + ", ".join(parts)
     quotes = [quote_figure(main, Role.PLAN if planned and twin else Role.ANSWER)]
     quotes += [quote_figure(c, Role.ANSWER) for c in choice.companions]
+    quotes += [quote_figure(c, Role.CONTEXT) for c in choice.conflicts]
     computed: tuple[Computed, ...] = ()
     if twin is not None:
         headline += f" ({_beside(main, twin)})"
         quotes.append(quote_figure(twin, Role.ACTUAL if planned else Role.PLAN))
         computed = _difference(main, twin, len(quotes))
-    return Draft(headline=headline, text=_text(main, twin), quotes=tuple(quotes), computed=computed)
+    shown = (main, *choice.companions, *((twin,) if twin else ()), *choice.conflicts)
+    return Draft(
+        headline=headline,
+        text=_text(shown),
+        quotes=tuple(quotes),
+        computed=computed,
+        warnings=_differing(main, choice.conflicts),
+    )
+
+
+def _differing(main: FoundFigure, conflicts: tuple[FoundFigure, ...]) -> tuple[str, ...]:
+    if not conflicts:
+        return ()
+    return (phrases.sources_differ(tuple(figure.found.stored for figure in (main, *conflicts))),)
+
+
+def _where(query: FigureQuery, figure: FoundFigure) -> str:
+    """The place, where it is asked for: 'huyện Tuy Phước: '."""
+    span = figure.observation.area_span
+    return f"{span.of(figure.found.passage.text)}: " if span and asks_which_place(query) else ""
 
 
 def _first(query: FigureQuery, figure: FoundFigure) -> str:
@@ -60,7 +83,7 @@ def _companion(figure: FoundFigure) -> str:
             r"\s*(?:so với\s*)?(?:kế hoạch|KH|dự toán|chỉ tiêu)(?:\s+năm)?",
             text[observation.quantity.span.end :],
         )
-        return f"bằng {figure.written}{tail.group() if tail else ' kế hoạch'}"
+        return f"bằng {figure.shown}{tail.group() if tail else ' kế hoạch'}"
     if observation.measure is Measure.LEVEL:
         return f"đạt {_with_bound(figure)}"
     return phrases.measured(observation, _with_bound(figure))
@@ -69,7 +92,7 @@ def _companion(figure: FoundFigure) -> str:
 def _with_bound(figure: FoundFigure) -> str:
     """'hơn 5.983 tỷ đồng', '7,52% trở lên': what limits the value belongs to it."""
     text, quantity = figure.found.passage.text, figure.observation.quantity
-    written = figure.written
+    written = figure.shown
     if quantity.bound is Bound.EXACT:
         return written
     before = _BOUND_BEFORE.search(text[max(0, quantity.span.start - 16) : quantity.span.start])
@@ -107,9 +130,7 @@ def _difference(main: FoundFigure, twin: FoundFigure, twin_marker: int) -> tuple
     )
 
 
-def _text(main: FoundFigure, twin: FoundFigure | None) -> str:
-    text = main.found.passage.text
-    said = [main.observation.sentence.of(text)]
-    if twin is not None and twin.observation.sentence != main.observation.sentence:
-        said.append(twin.observation.sentence.of(twin.found.passage.text))
-    return "\n".join(said)
+def _text(shown: Iterable[FoundFigure]) -> str:
+    """The sentences that state the figures, each once."""
+    said = (figure.observation.sentence.of(figure.found.passage.text) for figure in shown)
+    return "\n".join(dict.fromkeys(said))

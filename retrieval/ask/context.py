@@ -1,57 +1,20 @@
-"""What a passage inherits from its document: subject, places, the day and period it speaks of."""
+"""The contexts of documents, read once per stored text."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass
-from datetime import date
-
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.period import Period
-from retrieval.language.dates import find_dates
-from retrieval.language.observations import Surroundings
-from retrieval.language.periods import stated_periods
-from retrieval.language.places import find_provinces
-from retrieval.language.text import fold_aligned
+from retrieval.language.document_context import DocumentContext, read_context, surroundings_of
+from retrieval.language.figure_page import Surroundings
 from retrieval.ports import ContentStore
 
-# Titles, datelines and first paragraphs say which place and time a document is about.
-_OPENING = 3000
-_LONGEST = 20_000
+__all__ = ["Contexts", "DocumentContext"]
+
 _KEPT = 4096
-# How far a period named in an earlier passage still holds, in characters.
-_FRAME_REACH = 1500
-_NOT_WORD = re.compile(r"[\W_]+")
-_SAME_PERIOD_OF = re.compile(r"cùng kỳ năm (?P<year>(?:19|20)\d{2})")
-
-
-@dataclass(frozen=True)
-class DocumentContext:
-    """What speaks for the whole document.
-
-    `about` is its subject, issuer and place; `places` its provinces, most named first; `path` the
-    words of the file's path.
-    """
-
-    about: str
-    folded: str
-    path: str
-    places: tuple[str, ...]
-    period: Period | None
-    anchor: date | None
-
-    @property
-    def year(self) -> int | None:
-        """The year the document speaks of: of its title, else of its date."""
-        if self.period is not None:
-            return self.period.start.year
-        return self.anchor.year if self.anchor else None
 
 
 class Contexts:
-    """Document contexts, read once per stored text."""
+    """Document contexts by document."""
 
     def __init__(self, content: ContentStore) -> None:
         self._content = content
@@ -62,60 +25,11 @@ class Contexts:
         if stored.id not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            self._known[stored.id] = self._read(stored)
+            text = self._content.text(stored.version.text_hash)
+            self._known[stored.id] = read_context(stored, text)
         return self._known[stored.id]
 
     def surroundings(self, found: RetrievedPassage) -> Surroundings:
         """What the figures of a passage inherit."""
-        context = self.of(found.stored)
-        start = found.passage.span.start
-        before = self._content.text(found.stored.version.text_hash)[max(0, start - _FRAME_REACH) : start]
-        frame = _last_frame(before, context.anchor) or context.period
-        return Surroundings(found.passage.locator.headings, frame, context.anchor)
-
-    def _read(self, stored: StoredDocument) -> DocumentContext:
-        document = stored.document
-        text = self._content.text(stored.version.text_hash)
-        opening = text[:_OPENING]
-        about = " \n ".join(part for part in (document.subject, document.issuer, document.place) if part)
-        named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
-        anchor = document.issued_on or _first_day(opening) or _main_year(text)
-        return DocumentContext(
-            about=about,
-            folded=fold_aligned(f"{about}\n{opening[:600]}"),
-            path=_path_words(stored.placement.path),
-            places=tuple(name for name, _ in named.most_common()),
-            period=_period_of(about, anchor),
-            anchor=anchor,
-        )
-
-
-def _path_words(path: str) -> str:
-    return " ".join(_NOT_WORD.split(fold_aligned(path)))
-
-
-def _first_day(opening: str) -> date | None:
-    days = find_dates(opening)
-    return days[0].day if days else None
-
-
-def _period_of(about: str, anchor: date | None) -> Period | None:
-    periods = [found.period for found in stated_periods(about, anchor) if found.year_written]
-    return periods[0] if periods else None
-
-
-def _last_frame(before: str, anchor: date | None) -> Period | None:
-    """The stretch of time last named before a passage, if it is a month or more: days frame nothing."""
-    found = [f.period for f in stated_periods(before, anchor) if (f.period.end - f.period.start).days > 25]
-    return found[-1] if found else None
-
-
-def _main_year(text: str) -> date | None:
-    """The year a text speaks of, as its last day: the one it names most often.
-
-    'so với cùng kỳ năm 2019' is said of 2020.
-    """
-    text = text[:_LONGEST]
-    years = Counter(found.period.end.year for found in stated_periods(text) if found.year_written)
-    years.update(int(match["year"]) + 1 for match in _SAME_PERIOD_OF.finditer(text))
-    return date(years.most_common(1)[0][0], 12, 31) if years else None
+        text = self._content.text(found.stored.version.text_hash)
+        return surroundings_of(found.passage, found.stored, text, self.of(found.stored))

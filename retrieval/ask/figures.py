@@ -1,99 +1,153 @@
-"""Answers a figure query: reads the figures of the retrieved passages and chooses the right ones."""
+"""Answers a figure query: chooses the right figures of the ledger, or says what exists instead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from retrieval.ask.context import Contexts, DocumentContext
+from retrieval.ask.context import Contexts
+from retrieval.ask.figure_pairs import (
+    SAME_SENTENCE,
+    is_rival,
+    is_twin,
+    nearness,
+    other_areas,
+    other_periods,
+    rank,
+    same_figure,
+    value_of,
+    with_statement,
+)
+from retrieval.ask.figure_scores import FoundFigure, authority, fit_for, may_name, same_class, scored
+from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.meaning import (
-    LEAST_COVERAGE,
     PLANNED,
-    TopicMatch,
-    circles_of,
-    excess,
     fits_period,
     fits_place,
     fits_status,
-    match_topic,
     names_topic,
     same_indicator,
     speaks_of,
 )
-from retrieval.domain.document import DocumentStatus
-from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
-from retrieval.domain.query import FigureQuery, StatusAsked
-from retrieval.language.observations import observe
+from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
+from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
 from retrieval.language.text import fold
+
+__all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
 _READ_PASSAGES = 24
-
-
-@dataclass(frozen=True)
-class FoundFigure:
-    """A figure with its passage, how well it fits, and why."""
-
-    found: RetrievedPassage
-    observation: Observation
-    topic: TopicMatch
-    score: float
-
-    @property
-    def written(self) -> str:
-        """The quantity as the passage writes it."""
-        return self.observation.quantity.span.of(self.found.passage.text)
+_CLOSE = 0.8
+"""Another source speaks beside the chosen one when it fits nearly as well."""
+_MOST_CONFLICTS = 2
 
 
 @dataclass(frozen=True)
 class FigureChoice:
-    """The figure that answers, its companions in asked order, and its plan or actual twin."""
+    """The figure that answers, its companions in asked order, its plan or actual twin, and what other
+    documents say of the very same."""
 
     main: FoundFigure
     companions: tuple[FoundFigure, ...]
     twin: FoundFigure | None
+    conflicts: tuple[FoundFigure, ...] = ()
 
 
 @dataclass(frozen=True)
 class NoFigure:
-    """No figure fits; `periods` are those of the same indicator that do exist, with their passages."""
+    """No figure fits; what does exist of the same indicator, best first."""
 
-    periods: tuple[tuple[Period, RetrievedPassage], ...]
+    periods: tuple[tuple[Period, RetrievedPassage], ...] = ()
+    areas: tuple[tuple[str, RetrievedPassage], ...] = ()
 
 
 class FigureReader:
-    """Reads and ranks the figures of passages."""
+    """Reads and ranks the figures of the archive."""
 
-    def __init__(self, contexts: Contexts) -> None:
+    def __init__(self, sources: FigureSources, contexts: Contexts) -> None:
+        self._sources = sources
         self._contexts = contexts
 
-    def choose(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> FigureChoice | NoFigure:
+    def choose(
+        self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> FigureChoice | NoFigure:
         """The best figure whose indicator, period, place and status all fit the query."""
-        near = [found for found in passages if self._may_speak_of(query, found)]
-        read = list(self._read(query, near[:_READ_PASSAGES]))
-        on_topic = [figure for figure in read if names_topic(figure.topic)]
-        fitting = [figure for figure in on_topic if self.fits(query, figure)]
+        near = tuple(found for found in passages if self._may_speak_of(query, found))[:_READ_PASSAGES]
+        asks = asks_of(query)
+        on_topic = self._on_topic(query, self._sources.of(query, near, scope))
+        if not self._fitting(query, asks[0], on_topic):
+            on_topic = self._on_topic(query, self._sources.read(near)) or on_topic
+        fitting = self._fitting(query, asks[0], on_topic)
         if not fitting:
-            return NoFigure(_other_periods(on_topic))
-        main = max(fitting, key=lambda figure: _rank(_with_statement(figure, on_topic)))
-        rest = [figure for figure in on_topic if figure is not main and _same_statement(figure, main)]
-        return FigureChoice(main, tuple(_companions(query, main, rest)), self._twin(main, on_topic))
+            elsewhere = self._on_topic(query, self._sources.named(query, scope, anywhere=True))
+            return self._nothing(query, [*on_topic, *elsewhere])
+        main = max(fitting, key=lambda figure: rank(with_statement(figure, on_topic)))
+        companions = tuple(self._companions(query, asks[1:], main, on_topic))
+        twin = self._twin(main, on_topic)
+        return FigureChoice(
+            main,
+            companions,
+            None if twin in companions else twin,
+            tuple(self._conflicts(main, fitting, companions)),
+        )
 
     def _may_speak_of(self, query: FigureQuery, found: RetrievedPassage) -> bool:
         """Passages of other places are not even read: what they hold could not be proven."""
         return speaks_of(query.reading.place, found.passage, self._contexts.of(found.stored))
 
-    def fits(self, query: FigureQuery, figure: FoundFigure) -> bool:
+    def _on_topic(self, query: FigureQuery, figures: Iterable[SourcedFigure]) -> list[FoundFigure]:
+        topic = topic_of(query)
+        read = (
+            scored(query, topic, figure, self._contexts.of(figure.found.stored))
+            for figure in figures
+            if may_name(topic, figure)
+        )
+        return [figure for figure in read if names_topic(figure.topic)]
+
+    def _fitting(self, query: FigureQuery, ask: Ask, figures: list[FoundFigure]) -> list[FoundFigure]:
+        return [
+            replace(figure, score=figure.score + fit_for(ask, figure))
+            for figure in figures
+            if self.fits(query, ask, figure)
+        ]
+
+    def fits(self, query: FigureQuery, ask: Ask, figure: FoundFigure) -> bool:
         """Whether period, place and status of the figure are those asked for."""
         text, observation = figure.found.passage.text, figure.observation
         context = self._contexts.of(figure.found.stored)
         return (
-            fits_period(query.reading.period, observation.period, context)
+            fits_period(ask.period, observation.period, context)
             and fits_status(query.status, observation.status)
-            and fits_place(query.reading.place, observation.sentence.of(text), figure.found.passage, context)
+            and (
+                not ask.statuses or (observation.status in PLANNED) == (not ask.statuses.isdisjoint(PLANNED))
+            )
+            and fits_place(
+                query.reading.place,
+                observation,
+                text,
+                figure.found.passage,
+                context,
+                inside=asks_which_place(query),
+            )
         )
+
+    def _companions(
+        self, query: FigureQuery, asks: tuple[Ask, ...], main: FoundFigure, figures: list[FoundFigure]
+    ) -> Iterator[FoundFigure]:
+        """One figure for each further thing that was asked, of the same indicator, near the main one."""
+        given = [main]
+        for ask in asks:
+            fitting = [
+                figure
+                for figure in self._fitting(_any_status(query), ask, figures)
+                if _accompanies(figure, main, ask) and not any(same_figure(figure, g) for g in given)
+            ]
+            best = max(fitting, key=lambda f: (nearness(f, main), rank(f)), default=None)
+            if best is not None:
+                given.append(best)
+                yield best
 
     def _twin(self, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
         """The plan beside the actual figure, or the actual beside the plan; best from the same document.
@@ -104,159 +158,47 @@ class FigureReader:
         candidates = [
             figure
             for figure in others
-            if _is_twin(figure, main) and self._contexts.of(figure.found.stored).places[:1] == place
+            if is_twin(figure, main) and self._contexts.of(figure.found.stored).places[:1] == place
         ]
-        return max(candidates, key=lambda f: (_nearness(f, main), _rank(f)), default=None)
+        return max(candidates, key=lambda f: (nearness(f, main), rank(f)), default=None)
 
-    def _read(self, query: FigureQuery, passages: Iterable[RetrievedPassage]) -> Iterator[FoundFigure]:
-        for found in passages:
-            context = self._contexts.of(found.stored)
-            for observation in observe(found.passage.text, self._contexts.surroundings(found)):
-                yield _scored(query, found, observation, context)
+    def _conflicts(
+        self, main: FoundFigure, fitting: list[FoundFigure], given: tuple[FoundFigure, ...]
+    ) -> Iterator[FoundFigure]:
+        """What other documents state of the very same, where it differs: shown beside, never averaged."""
+        values = {value_of(main), *(value_of(figure) for figure in given)}
+        best = sorted(fitting, key=rank, reverse=True)
+        close = (f for f in best if f.score >= main.score - _CLOSE and is_rival(f, main))
+        for figure in close:
+            if value_of(figure) not in values and len(values) <= _MOST_CONFLICTS:
+                values.add(value_of(figure))
+                yield figure
 
-
-def _scored(
-    query: FigureQuery, found: RetrievedPassage, observation: Observation, context: DocumentContext
-) -> FoundFigure:
-    text = found.passage.text
-    topic = match_topic(
-        query.indicator, circles_of(text, observation, found.passage, context), query.reading.text
-    )
-    score = (
-        2.0 * topic.coverage
-        + 0.5 * topic.near
-        - 0.5 * excess(observation, text, query)
-        + 0.5 * found.score
-        + _measure_score(query, observation)
-        + _unit_score(query, observation)
-        + _status_score(query, observation)
-        + (0.15 if observation.period_span is not None else 0.0)
-        + authority(found)
-    )
-    return FoundFigure(found, observation, topic, score)
-
-
-def authority(found: RetrievedPassage) -> float:
-    """A numbered document before a news item, one that opens at a page before others, drafts last."""
-    document = found.stored.document
-    if document.status is not DocumentStatus.IN_FORCE:
-        return -0.3
-    return 0.15 * (document.number is not None) + 0.05 * (found.passage.locator.page is not None)
+    def _nothing(self, query: FigureQuery, on_topic: list[FoundFigure]) -> NoFigure:
+        there: list[FoundFigure] = []
+        elsewhere: list[FoundFigure] = []
+        for figure in on_topic:
+            text, context = figure.found.passage.text, self._contexts.of(figure.found.stored)
+            here = fits_place(query.reading.place, figure.observation, text, figure.found.passage, context)
+            (there if here else elsewhere).append(figure)
+        asked = query.reading.period
+        then = [
+            f
+            for f in elsewhere
+            if fits_period(asked, f.observation.period, self._contexts.of(f.found.stored))
+        ]
+        return NoFigure(other_periods(there, asked), other_areas(then))
 
 
-def _measure_score(query: FigureQuery, observation: Observation) -> float:
-    if not query.measures:
-        return 0.1 if observation.measure is Measure.LEVEL else 0.0
-    if observation.measure not in query.measures:
-        return -0.6
-    return 0.5 if same_class(observation.measure, query.measures[0]) else 0.3
+def _any_status(query: FigureQuery) -> FigureQuery:
+    """The query for further asks: each names its own firmness."""
+    return replace(query, status=StatusAsked.ANY)
 
 
-_CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
-
-
-def same_class(one: Measure, other: Measure) -> bool:
-    """Whether two measures answer the same asking: every kind of change is a change."""
-    return one is other or {one, other} <= _CHANGES
-
-
-def _unit_score(query: FigureQuery, observation: Observation) -> float:
-    # "được bao nhiêu, bằng mấy % dự toán": the per cent are asked beside the level, not of it.
-    level_first = query.measures[:1] == (Measure.LEVEL,)
-    wanted = [asked.split()[0] for asked in query.units if asked != "%" or not level_first]
-    if not wanted:
-        return 0.0
-    unit = fold(observation.quantity.unit)
-    if any(unit.startswith(asked) for asked in wanted):
-        return 0.4
-    if not unit or any(asked in _LOOSE_UNITS for asked in wanted):
-        return 0.0
-    # "bao nhiêu điều" is never answered in đồng; "bao nhiêu tỷ" may be answered in triệu.
-    return -0.4 if any(asked in _AMOUNT_UNITS for asked in wanted) else -1.0
-
-
-_LOOSE_UNITS = frozenset(
-    {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi"}
-)
-_AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr"})
-
-
-# A final figure before an estimate of the same thing, wherever it stands.
-_FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15}
-
-
-def _status_score(query: FigureQuery, observation: Observation) -> float:
-    planned = observation.status in PLANNED
-    if query.status is StatusAsked.ANY:
-        return -0.4 if planned else _FIRMNESS.get(observation.status, 0.0)
-    if observation.status is ValueStatus.FORECAST:
-        return 0.1
-    return 0.4 if planned == (query.status is StatusAsked.PLANNED) else -0.4
-
-
-def _rank(figure: FoundFigure) -> tuple[float, str, int]:
-    """Best score first; equal scores are told apart by document and place, never by chance."""
-    return (round(figure.score, 6), figure.found.passage.document_id, -figure.observation.quantity.span.start)
-
-
-def _same_statement(figure: FoundFigure, main: FoundFigure) -> bool:
-    """Another figure of the same sentence about the same subject and days."""
+def _accompanies(figure: FoundFigure, main: FoundFigure, ask: Ask) -> bool:
+    """Whether a figure is of the main one's indicator, and of a measure that the ask names."""
     one, other = figure.observation, main.observation
-    return (
-        figure.found.passage.id == main.found.passage.id
-        and one.sentence == other.sentence
-        and one.indicator_span == other.indicator_span
-    )
-
-
-def _companions(query: FigureQuery, main: FoundFigure, rest: list[FoundFigure]) -> Iterator[FoundFigure]:
-    """One figure for each further thing that was asked: 'được bao nhiêu, bằng mấy % dự toán'."""
-    given = [main]
-    wanted = [m for m in query.measures if not same_class(m, main.observation.measure)]
-    for measure in wanted:
-        figure = next((f for f in rest if same_class(f.observation.measure, measure)), None)
-        if figure is not None and not any(same_class(g.observation.measure, measure) for g in given):
-            given.append(figure)
-            yield figure
-
-
-def _with_statement(figure: FoundFigure, others: list[FoundFigure]) -> FoundFigure:
-    """A statement that gives plan and actual together says more than one of them alone."""
-    together = any(_is_twin(other, figure) and _nearness(other, figure) == _SAME_SENTENCE for other in others)
-    return replace(figure, score=figure.score + 0.2) if together else figure
-
-
-_SAME_SENTENCE = 3
-
-
-def _nearness(figure: FoundFigure, main: FoundFigure) -> int:
-    """3 in the same sentence, 2 in the same passage, 1 in the same document."""
-    if figure.found.passage.id == main.found.passage.id:
-        return _SAME_SENTENCE if figure.observation.sentence == main.observation.sentence else 2
-    return int(figure.found.stored.id == main.found.stored.id)
-
-
-def _is_twin(figure: FoundFigure, main: FoundFigure) -> bool:
-    one, other = figure.observation, main.observation
-    return (
-        (one.status in PLANNED) != (other.status in PLANNED)
-        and one.measure is other.measure
-        and fold(one.quantity.unit) == fold(other.quantity.unit)
-        and same_indicator(one.indicator, other.indicator)
-        and _same_period(one, other)
-    )
-
-
-def _same_period(one: Observation, other: Observation) -> bool:
-    if one.period is None or other.period is None:
-        return one.period is other.period
-    return one.period.same_days(other.period)
-
-
-def _other_periods(on_topic: list[FoundFigure]) -> tuple[tuple[Period, RetrievedPassage], ...]:
-    """The periods for which the indicator is known, best figure first, at most three."""
-    known: dict[Period, RetrievedPassage] = {}
-    for figure in sorted(on_topic, key=_rank, reverse=True):
-        if figure.observation.period is not None and figure.topic.coverage > LEAST_COVERAGE:
-            known.setdefault(figure.observation.period, figure.found)
-    return tuple(known.items())[:3]
+    same = one.indicator_span == other.indicator_span and nearness(figure, main) == SAME_SENTENCE
+    wanted = not ask.measures or any(same_class(one.measure, measure) for measure in ask.measures)
+    counted = ask.units and any(fold(one.quantity.unit).startswith(unit.split()[0]) for unit in ask.units)
+    return bool((wanted or counted) and (same or counted or same_indicator(one.indicator, other.indicator)))

@@ -41,10 +41,27 @@ def _from_january(period: Period) -> bool:
     return opens_year or period.kind in (PeriodKind.AS_OF, PeriodKind.DAY)
 
 
-def fits_place(asked: Place | None, sentence: str, passage: Passage, context: DocumentContext) -> bool:
-    """Whether a sentence speaks of the place: it says so, or what surrounds it does and it names no other."""
+def fits_place(
+    asked: Place | None,
+    observation: Observation,
+    text: str,
+    passage: Passage,
+    context: DocumentContext,
+    *,
+    inside: bool = False,
+) -> bool:
+    """Whether a figure is of the place: its clause says so, or what surrounds it does and it names no other.
+
+    `text` is what the observation was read from; `inside` takes figures of places in it too.
+    """
     if asked is None:
         return True
+    if inside and observation.area_span is not None and not find_provinces(observation.area or ""):
+        return speaks_of(asked, passage, context)
+    if observation.area_span is not None and observation.area is not None:
+        own = names_place(fold_aligned(observation.area), asked)
+        return own or names_place(fold_aligned(observation.clause.of(text)), asked)
+    sentence = observation.sentence.of(text)
     if names_place(fold_aligned(sentence), asked):
         return True
     if find_provinces(sentence):
@@ -80,18 +97,24 @@ def fits_status(asked: StatusAsked, stated: ValueStatus) -> bool:
 
 @dataclass(frozen=True)
 class TopicMatch:
-    """How well evidence covers the topic, in [0, 1]; `missing` are concepts found nowhere around."""
+    """How well evidence covers the topic, in [0, 1]; `missing` are concepts found nowhere around.
+
+    `own` is the share of concepts that the evidence itself names, not only what surrounds it.
+    """
 
     coverage: float
     missing: tuple[str, ...]
     near: float
     total: int
+    own: float = 1.0
 
 
 Circle = tuple[float, str]
 """A text around a piece of evidence, and what finding a concept there is worth."""
 
 
+_OWN = 0.9
+"""Circles worth so much are the evidence itself: a figure's indicator and clause."""
 _AROUND = 0.5
 """Circles worth less lie around the sentence: words beside one another there say little of it."""
 
@@ -109,7 +132,8 @@ def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], aske
     lost = absent | inmost & _by_chance(concepts, absent, circles, evidence_pairs(asked))
     missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
     near = max(worth * _nearness(concepts, text) for worth, text in circles if worth > _AROUND)
-    return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts))
+    own = sum(credit >= _OWN for credit in earned) / len(concepts)
+    return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts), own)
 
 
 def _by_chance(
@@ -157,7 +181,8 @@ _MOST_MISSING = 0.25
 
 def names_topic(topic: TopicMatch) -> bool:
     """Whether evidence names what is asked for, and not something else with some words in common."""
-    return topic.coverage >= LEAST_COVERAGE and len(topic.missing) <= _MOST_MISSING * topic.total
+    few_missing = len(topic.missing) <= _MOST_MISSING * topic.total
+    return topic.own > 0 and topic.coverage >= LEAST_COVERAGE and few_missing
 
 
 def circles_of(
@@ -167,15 +192,16 @@ def circles_of(
     return (
         (1.0, observation.indicator_span.of(text)),
         (0.9, observation.clause.of(text)),
+        (0.75, observation.part_of),
         (0.65, observation.sentence.of(text)),
         (0.45, " ".join((passage.text, *passage.locator.headings))),
         (0.35, context.about),
     )
 
 
-def excess(observation: Observation, text: str, query: FigureQuery) -> float:
+def excess(observation: Observation, query: FigureQuery) -> float:
     """Share of the indicator's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
-    written = evidence_terms(observation.indicator_span.of(text))
+    written = evidence_terms(observation.indicator)
     forms = [form for concept in query.reading.concepts for form in concept.forms]
     allowed = _HARMLESS.union(*forms)
     place = set(query.reading.place.folded.split()) if query.reading.place else set()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from retrieval.ask.clauses import FoundClause
-from retrieval.ask.figures import FoundFigure
+from retrieval.ask.figure_scores import FoundFigure
 from retrieval.domain.answer import Quoted, Role
 from retrieval.domain.document import HeaderPart, StoredDocument
-from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Locator, Passage, PassageRole
 from retrieval.domain.span import Origin, Span
 from retrieval.language.document_numbers import find_numbers
@@ -17,7 +14,7 @@ from retrieval.language.document_numbers import find_numbers
 def quote_figure(figure: FoundFigure, role: Role) -> Quoted:
     """The sentence that states a figure."""
     passage = figure.found.passage
-    observation = shifted(figure.observation, passage.span.start)
+    observation = figure.observation.shifted(passage.span.start)
     return Quoted(
         role=role,
         stored=figure.found.stored,
@@ -68,20 +65,3 @@ def quote_file_name(stored: StoredDocument) -> Quoted | None:
 
 def _origin(passage: Passage) -> Origin:
     return Origin.TABLE if passage.role is PassageRole.TABLE else Origin.TEXT
-
-
-def shifted(observation: Observation, offset: int) -> Observation:
-    """The observation with its spans seen from the stored text instead of the passage."""
-
-    def move(span: Span | None) -> Span | None:
-        return span.shift(offset) if span is not None else None
-
-    return replace(
-        observation,
-        quantity=replace(observation.quantity, span=observation.quantity.span.shift(offset)),
-        sentence=observation.sentence.shift(offset),
-        clause=observation.clause.shift(offset),
-        indicator_span=observation.indicator_span.shift(offset),
-        period_span=move(observation.period_span),
-        area_span=move(observation.area_span),
-    )

@@ -26,6 +26,7 @@ from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
+from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
 from retrieval.ports import ContentStore
 
 # A whole figure: never a part of a longer one ('5' is not in '15,8' nor in '5.000').
@@ -117,18 +118,21 @@ class Verifier:
         if observation is None or quoted.passage is None:
             raise Refused("a figure without its observation")
         text, context = self._text(quoted), self._contexts.of(quoted.stored)
+        inside = asks_which_place(query)
         circles = circles_of(text, observation, quoted.passage, context)
-        if not names_topic(match_topic(query.indicator, circles, query.reading.text)):
+        if not names_topic(match_topic(topic_of(query), circles, query.reading.text)):
             raise Refused("another indicator")
         twin = quoted.role in (Role.PLAN, Role.ACTUAL)
-        asked = replace(query, status=StatusAsked.ANY) if twin else query
+        further = twin or len(asks_of(query)) > 1
+        asked = replace(query, status=StatusAsked.ANY) if further else query
         if twin and (observation.status in PLANNED) != (quoted.role is Role.PLAN):
             raise Refused("plan and actual are mixed up")
-        if not fits_period(asked.reading.period, observation.period, context):
+        periods = {ask.period for ask in asks_of(query)}
+        if not any(fits_period(period, observation.period, context) for period in periods):
             raise Refused("another period")
         if not fits_status(asked.status, observation.status):
             raise Refused("another status")
-        if not fits_place(asked.reading.place, observation.sentence.of(text), quoted.passage, context):
+        if not fits_place(asked.reading.place, observation, text, quoted.passage, context, inside=inside):
             raise Refused("another place")
 
 

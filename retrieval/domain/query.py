@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from retrieval.domain.document import DocumentNumber
-from retrieval.domain.figure import Measure
+from retrieval.domain.figure import Base, Measure, ValueStatus
 from retrieval.domain.period import Period
 
 
@@ -125,6 +125,22 @@ class Reading:
     def terms(self) -> tuple[str, ...]:
         """The words of the concepts, each once, in their order."""
         return tuple(dict.fromkeys(term for concept in self.concepts for term in concept.full))
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing that a question about figures asks: 'tăng bao nhiêu', 'kế hoạch là mấy'.
+
+    `period` is the question's or the clause's own; `statuses`, `measures` and `base` narrow when given;
+    `said` is the clause, fold()ed.
+    """
+
+    measures: tuple[Measure, ...] = ()
+    units: tuple[str, ...] = ()
+    statuses: frozenset[ValueStatus] = frozenset()
+    period: Period | None = None
+    base: Base | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True)

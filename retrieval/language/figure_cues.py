@@ -8,50 +8,89 @@ from __future__ import annotations
 
 import re
 
-from retrieval.domain.figure import Base, Measure, Observation, Quantity, ValueStatus
+from retrieval.domain.figure import Base, Measure, Observation, PriceBasis, Quantity, ValueStatus
+from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
 
 BREAK = re.compile(r"[,;(]")
-PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)"
+PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
 
+_PLAN_SAID = re.compile(
+    r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
+    r"(?:kế hoạch|kh|dự toán|chỉ tiêu|nhiệm vụ thu)(?!\w)"
+)
 _STATUSES = (
     (re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|ưth)(?!\w)"), ValueStatus.ESTIMATE),
     (re.compile(r"(?<!\w)sơ bộ(?!\w)"), ValueStatus.PRELIMINARY),
-    (re.compile(r"(?<!\w)(?:dự kiến|dự báo)(?!\w)"), ValueStatus.FORECAST),
-    (re.compile(r"(?<!\w)(?:mục tiêu|phấn đấu|phải đạt)(?!\w)"), ValueStatus.TARGET),
-    (re.compile(r"(?<!\w)(?:kế hoạch|kh|dự toán|chỉ tiêu)(?!\w)"), ValueStatus.PLAN),
+    (re.compile(r"(?<!\w)điều chỉnh (?:tăng |giảm )?(?:lên|xuống|còn|thành)(?!\w)"), ValueStatus.REVISED),
+    (
+        re.compile(r"(?<!\w)(?:dự kiến|dự báo|kỳ vọng|(?:sẽ|có thể) (?:đạt|tăng|giảm))(?!\w)"),
+        ValueStatus.FORECAST,
+    ),
+    (re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu )?đạt|đặt mục tiêu|mục tiêu)(?!\w)"), ValueStatus.TARGET),
+    (re.compile(r"(?<!\w)(?:được|trung ương|tỉnh|bộ tài chính|hđnd|ubnd) giao(?!\w)"), ValueStatus.PLAN),
+    (_PLAN_SAID, ValueStatus.PLAN),
+    (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
 )
 # "không đạt kế hoạch (8,0%)": the bracket says how much was planned.
-_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}(?:\s+(?:đề ra|giao|năm|cả năm|tỉnh giao))*\s*\($")
-_REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành|thu|chi)(?!\w)")
+_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}\($")
+_REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành)(?!\w)")
+_OPENING = (
+    (
+        re.compile(r"^\W*(?:\w+[.)]\s)?(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu)(?!\w)"),
+        ValueStatus.TARGET,
+    ),
+    (re.compile(r"^\W*(?:\w+[.)]\s)?(?:dự kiến|dự báo)(?!\w)"), ValueStatus.FORECAST),
+    (re.compile(r"^\W*(?:\w+[.)]\s)?(?:theo )?(?:kế hoạch|dự toán)(?!\w)"), ValueStatus.PLAN),
+    (re.compile(r"^\W*(?:\w+[.)]\s)?(?:ước tính|ước thực hiện|ước)(?!\w)"), ValueStatus.ESTIMATE),
+    (re.compile(r"^\W*(?:\w+[.)]\s)?sơ bộ(?!\w)"), ValueStatus.PRELIMINARY),
+)
 _GOAL_HEADING = re.compile(
     r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|\d))"
 )
 _RESULT_HEADING = re.compile(r"(?<!\w)(?:kết quả|tình hình|thực hiện|đánh giá)")
 _ADVERBS = (
-    r"(?:\s+(?:thêm|lên|bình quân|gần|trên|hơn|khoảng|ước|nhẹ|mạnh|đạt|tới|đến|từ|trưởng|cùng kỳ"
-    r"|so với cùng kỳ|lần lượt))*[\s:]*$"
+    r"(?:\s+(?:thêm|bình quân|trung bình|gần|trên|hơn|khoảng|ước|tính|nhẹ|mạnh|cao|thấp|ở mức|trưởng|cùng kỳ"
+    r"|so với cùng kỳ|cùng kỳ năm (?:trước|ngoái)|chung|cả nước|lần lượt|tương ứng|chỉ|đều|thu|chi|với"
+    r"|tới|đến|từ|đạt|khá|xấp xỉ|so với năm trước))*[\s:]*$"
 )
 _CHANGE = re.compile(rf"(?<!\w)(?:tăng|giảm|vượt|cao hơn|thấp hơn|hụt){_ADVERBS}")
 _FALL = re.compile(rf"(?<!\w)(?:giảm|hụt|thấp hơn|âm){_ADVERBS}")
+# "tăng lên 198 vụ", "giảm còn 7,15%": the new level, not the change.
+_BECOMES = re.compile(r"(?<!\w)(?:lên|xuống|còn|nâng lên)(?:\s+(?:còn|đến|tới|mức|trên|hơn|gần|khoảng))*\s*$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
-_SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ trọng|tỉ trọng|cơ cấu)(?!\w)")
-_RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ)(?!\w)")
+_SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ trọng|tỉ trọng|cơ cấu|lấp đầy|che phủ|đóng góp)(?!\w)")
+_RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ|lãi suất)(?!\w)")
 _GROWTH_NOUN = re.compile(r"(?<!\w)(?:tăng trưởng|tốc độ tăng|tăng|grdp|gdp|chỉ số sản xuất|iip)(?!\w)")
-_TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?{PLAN}(?!\w)")
+_TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ )?{PLAN}")
 _TO_SAME_PERIOD = re.compile(r"^\s*(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))")
+_OF_TOTAL = re.compile(r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp)(?!\w)")
 _RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*)?|thứ\s*)$")
 _GROWTH_VERB = re.compile(r"(?<!\w)(?:tăng|giảm)\s*$")
+_TIMES = re.compile(r"(?<!\w)gấp\s*(?:hơn |gần )?$")
 _BASES = (
-    (re.compile(r"cùng kỳ|svck|(?<!\w)ck(?!\w)"), Base.SAME_PERIOD),
+    (re.compile(r"cùng kỳ|svck|(?<!\w)ck(?!\w)|cùng thời điểm"), Base.SAME_PERIOD),
     (re.compile(r"tháng trước"), Base.PREVIOUS_MONTH),
-    (re.compile(r"năm trước"), Base.PREVIOUS_YEAR),
-    (re.compile(r"dự toán (?:trung ương|bộ tài chính|btc|tw)"), Base.CENTRAL_ESTIMATE),
-    (re.compile(r"dự toán (?:hđnd|tỉnh|địa phương)"), Base.PROVINCIAL_ESTIMATE),
+    (re.compile(r"năm (?:trước|ngoái)"), Base.PREVIOUS_YEAR),
+    (
+        re.compile(r"(?:dự toán|chỉ tiêu|kế hoạch) (?:trung ương|bộ tài chính|btc|tw|chính phủ)"),
+        Base.CENTRAL_ESTIMATE,
+    ),
+    (re.compile(r"(?:dự toán|chỉ tiêu|kế hoạch) (?:hđnd|tỉnh|địa phương|ubnd)"), Base.PROVINCIAL_ESTIMATE),
     (re.compile(PLAN), Base.PLAN),
-    (re.compile(r"so với (?:năm )?\d{4}"), Base.NAMED_YEAR),
-    (re.compile(r"cả nước"), Base.NATIONAL),
+    (re.compile(r"đầu nhiệm kỳ"), Base.START_OF_TERM),
+    (re.compile(r"so (?:với )?(?:thời điểm )?đầu năm(?! \d)"), Base.START_OF_YEAR),
+    (
+        re.compile(r"so (?:với )?(?:cuối |đầu |thời điểm (?:cuối|đầu) )?(?:năm |tháng \d+/)?\d{4}"),
+        Base.NAMED_YEAR,
+    ),
+    (re.compile(r"cả nước|toàn quốc"), Base.NATIONAL),
 )
+_COMPARED = frozenset(
+    {Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE, Measure.RATIO_TO_PLAN_PCT}
+)
+_CONSTANT = re.compile(r"giá (?:so sánh|cố định|\(?năm )|giá (?:19|20)\d\d")
+_CURRENT = re.compile(r"giá (?:hiện hành|thực tế)")
 
 
 def default_status(headings: tuple[str, ...]) -> ValueStatus:
@@ -67,22 +106,38 @@ def heading_status(heading: str) -> ValueStatus | None:
     return ValueStatus.TARGET if _GOAL_HEADING.search(heading) else None
 
 
-def status_of(lead: str, default: ValueStatus) -> ValueStatus:
-    """How firm the quantity after `lead` is; only the part after the last break counts."""
+def opening_status(sentence: str) -> ValueStatus | None:
+    """How firm a sentence says its figures are by its first words: 'Phấn đấu đến năm 2025, …'."""
+    for pattern, status in _OPENING:
+        match = pattern.search(sentence)
+        if match is not None:
+            realised = _REALISED.search(sentence[match.end() : match.end() + 60])
+            opens_result = status is ValueStatus.PLAN and realised is not None
+            return None if opens_result else status
+    return None
+
+
+def stated_status(lead: str) -> ValueStatus | None:
+    """How firm the quantity after `lead` is said to be; only the part after the last break counts."""
     piece = BREAK.split(lead)[-1]
     if _PLAN_IN_BRACKETS.search(lead):
         return ValueStatus.PLAN
     for pattern, status in _STATUSES:
         match = pattern.search(piece)
-        # "vượt kế hoạch, đạt 17,04%": a plan word before a verb of result is what was surpassed.
+        # "kế hoạch, đạt 17,04%": a plan word before a verb of result is what was surpassed.
         if match is not None and not (status is ValueStatus.PLAN and _REALISED.search(piece, match.end())):
             return status
-    return default
+    return None
+
+
+def status_of(lead: str, default: ValueStatus) -> ValueStatus:
+    """stated_status(), or the default where nothing is said."""
+    return stated_status(lead) or default
 
 
 def falls(lead: str) -> bool:
     """Whether the quantity is said to be a decrease."""
-    return _FALL.search(lead) is not None
+    return not any(p.search(lead) for p in (_BECOMES, _FROM)) and _FALL.search(lead) is not None
 
 
 def measure_of(quantity: Quantity, unit: str, lead: str, tail: str, subject: str) -> Measure:
@@ -90,28 +145,41 @@ def measure_of(quantity: Quantity, unit: str, lead: str, tail: str, subject: str
     ranked = _RANK.search(lead) is not None
     if quantity.denominator is not None or ranked:
         return Measure.RANK if ranked else Measure.COUNT_OF_TOTAL
-    if unit in ("%", "phần trăm"):
-        return _measure_of_percentage(lead, tail, subject)
-    if unit == "lần":
+    if unit in ("%", "phần trăm") or (quantity.in_words and not _TIMES.search(lead)):
+        return _measure_of_percentage(quantity, lead, tail, subject)
+    if unit == "lần" or _TIMES.search(lead):
         return Measure.MULTIPLE
-    changes = _CHANGE.search(lead) is not None and not _FROM.search(lead)
+    changed = changes(lead)
     if unit.startswith("điểm"):
-        return Measure.CHANGE_PP if changes or len(unit) > len("điểm") else Measure.INDEX_SCORE
-    return Measure.CHANGE_ABS if changes else Measure.LEVEL
+        return Measure.CHANGE_PP if changed or len(unit) > len("điểm") else Measure.INDEX_SCORE
+    return Measure.CHANGE_ABS if changed else Measure.LEVEL
 
 
-def _measure_of_percentage(lead: str, tail: str, subject: str) -> Measure:
+def changes(lead: str) -> bool:
+    """Whether the quantity after `lead` says by how much something rose or fell, not what it became."""
+    return _CHANGE.search(lead) is not None and not _FROM.search(lead) and not _BECOMES.search(lead)
+
+
+def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: str) -> Measure:
     if _TO_PLAN.match(tail) and not _GROWTH_VERB.search(lead):
         return Measure.RATIO_TO_PLAN_PCT
     rate = _RATE.search(subject) is not None or _SHARE.search(subject) is not None
-    if _CHANGE.search(lead) and not _FROM.search(lead):
+    risen = _BECOMES.search(lead) is not None and not rate and _CHANGE.search(lead[: lead.rfind("lên")])
+    if changes(lead) or risen or (quantity.in_words and not quantity.value):
         return Measure.CHANGE_PP if rate else Measure.GROWTH_PCT
-    if _SHARE.search(lead) or _SHARE.search(subject):
+    if _SHARE.search(BREAK.split(lead)[-1]) or _SHARE.search(subject) or _OF_TOTAL.match(tail):
         return Measure.SHARE_PCT
     if _TO_SAME_PERIOD.match(tail):
+        return Measure.GROWTH_PCT if re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", lead) else Measure.MULTIPLE
+    if re.match(r"\s*về (?!đích)", tail) and re.search(r"bằng\s*$", lead):
         return Measure.MULTIPLE
     growing = not rate and (_GROWTH_NOUN.search(subject) or _GROWTH_NOUN.search(lead))
     return Measure.GROWTH_PCT if growing else Measure.LEVEL
+
+
+def is_structure(whole: str) -> bool:
+    """Whether the whole that is divided is a structure, whose parts are shares."""
+    return re.search(r"(?<!\w)(?:cơ cấu|tỷ trọng)(?!\w)", whole) is not None
 
 
 def base_of(tail: str) -> Base | None:
@@ -120,7 +188,37 @@ def base_of(tail: str) -> Base | None:
     return next((base for pattern, base in _BASES if pattern.search(piece)), None)
 
 
-def restates(status: ValueStatus, previous: Observation, unit: str, subject: Span) -> bool:
+def compared_with(measure: Measure, lead: str, tail: str, period: Period | None) -> Base | None:
+    """The base of a change or ratio, said after it or just before it ('thấp hơn cùng kỳ 4,2 điểm').
+
+    The growth of a year that names no base is that over the year before; of an amount in brackets
+    after a plan the base says whose plan it is.
+    """
+    if measure not in _COMPARED:
+        return base_of(lead[-60:]) if _PLAN_IN_BRACKETS.search(lead) else None
+    yearly = measure is Measure.GROWTH_PCT and period is not None and period.kind is PeriodKind.YEAR
+    said = base_of(tail) or base_of(BREAK.split(lead)[-1][-40:])
+    return said or (Base.PREVIOUS_YEAR if yearly else None)
+
+
+_IN_TURN = re.compile(r"lần lượt\s+(?P<bases>so với [^.;()]+)")
+
+
+def bases_in_turn(tail: str) -> tuple[Base | None, ...]:
+    """'…, lần lượt so với cùng kỳ và so với đầu năm': one base for each figure of the sentence."""
+    match = _IN_TURN.search(tail)
+    return tuple(base_of(said) for said in re.split(r",| và ", match["bases"])) if match else ()
+
+
+def price_basis(lead: str, tail: str) -> PriceBasis | None:
+    """'theo giá so sánh 2010', 'giá hiện hành', said in the clause of the quantity."""
+    near = f"{lead[-90:]} | {tail[:50]}"
+    if _CONSTANT.search(near):
+        return PriceBasis.CONSTANT
+    return PriceBasis.CURRENT if _CURRENT.search(near) else None
+
+
+def restates(status: ValueStatus | None, previous: Observation, unit: str, subject: Span) -> bool:
     """'tăng 17,04% (kế hoạch 15,8%)': the plan measures what the figure before it measures."""
     planned = status in (ValueStatus.PLAN, ValueStatus.TARGET)
     return planned and previous.indicator_span == subject and previous.quantity.unit.lower() == unit

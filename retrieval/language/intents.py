@@ -49,7 +49,7 @@ def classify(reading: Reading) -> Query:
     wanted = next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
-            reading, _indicator(reading.concepts), _measures(folded), _units(folded), _status(folded)
+            reading, _indicator(reading.concepts), measures_of(folded), units_of(folded), _status(folded)
         )
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
 
@@ -165,12 +165,13 @@ def _begins_with_indicator(reading: Reading, folded: str) -> bool:
     return words.INDICATOR_HEAD_FOLDED.search(folded) is not None
 
 
-def _measures(folded: str) -> tuple[Measure, ...]:
+def measures_of(folded: str) -> tuple[Measure, ...]:
     """What each 'bao nhiêu' asks for, in order: 'được bao nhiêu, bằng mấy % dự toán'.
 
     'kế hoạch bao nhiêu, thực hiện bao nhiêu' asks for two statuses of whatever is measured.
     """
-    if words.PLANNED.search(folded) and words.REALISED.search(folded):
+    both = words.PLANNED.search(folded) and words.REALISED.search(folded)
+    if both and not words.PLAN_COMPARED.search(folded):
         return ()
     asked: list[Measure] = []
     start = 0
@@ -186,7 +187,8 @@ def _measures(folded: str) -> tuple[Measure, ...]:
 
 
 def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
-    if words.PLAN_RATIO.search(ask):
+    compared = words.PERCENT.search(ask) and words.PLAN_COMPARED.search(before)
+    if words.PLAN_RATIO.search(ask) or compared:
         return (Measure.RATIO_TO_PLAN_PCT,)
     if words.CHANGE_ASKED.search(before):
         return _CHANGES
@@ -197,7 +199,8 @@ def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
     return () if words.PERCENT.search(ask) else (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
 
 
-def _units(folded: str) -> tuple[str, ...]:
+def units_of(folded: str) -> tuple[str, ...]:
+    """The nouns or units that a fold()ed question counts in, per cent as '%'."""
     asked = (match["unit"].replace("phan tram", "%") for match in words.COUNTED.finditer(folded))
     return tuple(dict.fromkeys(asked))
 

@@ -1,257 +1,223 @@
-"""Reads figures out of sentences: which indicator, which period, what is measured, how firm.
+"""Reads figures out of sentences: which indicator, which period and place, what is measured, how firm.
 
 The grammar of a reporting sentence is  subject (verb quantity complement)+ ,  where later quantities
 carry the subject over: 'Thu NSNN … ước đạt X, bằng Y% dự toán, tăng Z% so với cùng kỳ (kế hoạch W)'.
 A sentence is cut at its quantities; what stands before one (the lead) says verb, status and, when it
-holds a noun phrase, a new subject; what follows (the tail) says the base of comparison.
+holds a noun phrase, a new subject; what follows (the tail) says the base of comparison. Brackets open
+a scope of their own: after them the sentence goes on where it was.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 
-from retrieval.domain.figure import Observation, Quantity, ValueStatus
-from retrieval.domain.period import Period
+from retrieval.domain.figure import Bound, Observation, Quantity, ValueStatus
+from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
-from retrieval.language.periods import FoundPeriod, stated_periods
-from retrieval.language.quantities import find_quantities
-from retrieval.language.sentences import sentences
+from retrieval.language.figure_clauses import Clause, State, clauses
+from retrieval.language.figure_page import FigurePage, Surroundings, read_page, within
+from retrieval.language.indicators import introduces_value
+from retrieval.language.lead_ins import LeadIns, is_item, leads_in
+from retrieval.language.naming import name_indicator
+from retrieval.language.periods import FoundPeriod
+from retrieval.language.table_figures import TableReader, is_table_line
 from retrieval.language.text import lower_aligned
 
-_VERBS_AT_END = re.compile(
-    r"(?:(?<!\w)(?:ước tính|ước|dự ước|dự kiến|đạt|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới"
-    r"|chỉ|mới chỉ|mới đạt|được"
-    r"|thực hiện|chiếm|vượt|gấp|lên|xuống|tới|đến|bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu"
-    r"|tối thiểu|tối đa|ít nhất"
-    r"|không quá|từ|ở mức|với mức|mức|gồm|nộp|xếp|đứng|thứ|tổng cộng|cũng|tương ứng|tương đương|lại|ra"
-    r"|đều|cao hơn|thấp hơn"
-    r"|nâng|đưa|duy trì|ổn định|cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|mới"
-    r"|đề ra|giao)(?!\w)[\s:]*)+$"
-)
-_CONNECTORS = re.compile(
-    r"^(?:[\s,;:.()\-–+“”\"]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo [^,;.]{3,80},\s|(?:và|trong đó"
-    r"|đồng thời|riêng|ngoài ra|cùng với đó|theo đó|cụ thể"
-    r"|trong khi|nhưng|mà|thì|tức|còn"
-    r"|tính chung|trong khi đó|bên cạnh đó|phấn đấu|dự kiến)(?!\w))+"
-)
-# What completes the previous quantity; it is not the subject of the next one.
-_COMPLEMENT = re.compile(
-    rf"^\s*(?:(?:so với|so)\s+(?:cùng kỳ(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{{4}}))?|tháng trước"
-    rf"|năm trước|năm ngoái|(?:cuối |đầu )?năm\s+\d{{4}}"
-    rf"|đầu năm|{cues.PLAN}[^,;.()]{{0,40}})|cùng kỳ(?: năm)?(?: trước| ngoái| \d{{4}})?"
-    rf"|{cues.PLAN}[^,;.()]{{0,60}}"
-    r"|trở lên|/năm|điểm|về [^,;.]{1,30})"
-)
-# A parenthesis that closes again before the quantity only explains: "(GRDP) ước đạt".
-_LAST_BREAK = re.compile(r";|\((?![^()]*\))|trong đó:?")
-_AMOUNT = re.compile(
-    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|ha|tấn|kg|km|m\W?\d?|lần|bậc|điểm|phần trăm|tạ|tr)(?!\w)"
-)
+__all__ = ["Surroundings", "observe"]
+
 _SAME_PERIOD = re.compile(
-    r"(?<!\w)(?<!so với )(?<!so )cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%]*$"
+    r"(?<!\w)(?<!với )(?<!so )(?<!hơn )cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%(]*$"
 )
-_STOP = frozenset(
-    """
-    và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu
-    cuối quý tính toàn so tổng ước đạt như cũng trước nay đó lũy kế có
-    """.split()
-)
-_WORD = re.compile(r"[^\W_]+")
-
-
-_NOWHERE = Span(0, 0)
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What a passage inherits: headings, and the period and day its document speaks of."""
-
-    headings: tuple[str, ...] = ()
-    period: Period | None = None
-    anchor: date | None = None
-
-
-@dataclass(frozen=True)
-class _Clause:
-    """One quantity with the stretches of its sentence before and after it."""
-
-    quantity: Quantity
-    lead: Span
-    tail: Span
-
-
-@dataclass(frozen=True)
-class _Frame:
-    """What a sentence inherits from those before it: subject, period, and how firm figures are by default."""
-
-    subject: Span = _NOWHERE
-    period: FoundPeriod | None = None
-    status: ValueStatus = ValueStatus.ACTUAL
+_JOINS_PERIOD = re.compile(r"[\s/.]*(?:(?:ngay )?trong|vào|của|cho)?\s*")
+_BRACKET = re.compile(r"[()]")
 
 
 def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observation, ...]:
-    """Every figure of a passage, in reading order; spans are offsets in `text`.
-
-    Indicators are given in lower_aligned() form.
-    """
+    """Every figure of a passage, in reading order; spans are offsets in `text`."""
     around = surroundings or Surroundings()
-    lowered = lower_aligned(text)
-    quantities = find_quantities(text)
-    periods = list(_with_years(stated_periods(text, around.anchor)))
-    found: list[Observation] = []
-    frame = _Frame(status=cues.default_status(tuple(lower_aligned(h) for h in around.headings)))
-    for sentence in sentences(text):
-        inside = [q for q in quantities if q.span.within(sentence)]
-        here = [p for p in periods if p.span.within(sentence)]
-        observed = list(_observe_sentence(lowered, sentence, inside, here, frame, around))
-        found.extend(observed)
-        frame = _next_frame(lowered, sentence, observed, here, frame)
-    return tuple(found)
+    page = read_page(text, around.anchor)
+    return tuple(_Reader(page, around).read()) if page.may_hold_figures else ()
 
 
-def _with_years(found: tuple[FoundPeriod, ...]) -> Iterator[FoundPeriod]:
-    """'GRDP quý III/2023 …; 9 tháng …': a year that is not written is the one last written."""
-    year: int | None = None
-    for period in found:
-        if period.year_written:
-            year = period.period.start.year
-        elif year is not None:
-            period = replace(period, period=period.period.shift_years(year - period.period.start.year))
-        yield period
+@dataclass
+class _Reader:
+    """Walks over the sentences of one page."""
 
+    page: FigurePage
+    around: Surroundings
+    state: State = field(default_factory=State)
+    scopes: list[State] = field(default_factory=list)
+    opening: ValueStatus | None = None
+    lead_ins: LeadIns = field(default_factory=LeadIns)
+    default: ValueStatus = ValueStatus.ACTUAL
 
-def _next_frame(
-    lowered: str, sentence: Span, observed: list[Observation], here: list[FoundPeriod], frame: _Frame
-) -> _Frame:
-    period = next((p for p in here if (p.period.end - p.period.start).days > 25), frame.period)
-    last = lowered[sentence.end - 1]
-    # "2. Một số chỉ tiêu giai đoạn 2021-2025:" without a figure of its own heads what follows.
-    heads = not observed and last not in ".;"
-    status = cues.heading_status(sentence.of(lowered)) if heads else None
-    subject = observed[-1].indicator_span if observed and last == ";" else _NOWHERE
-    return _Frame(subject, period, status or frame.status)
+    def read(self) -> Iterator[Observation]:
+        """The figures of all sentences and table rows, in order."""
+        general = self.default = cues.default_status(tuple(map(lower_aligned, self.around.headings)))
+        table = TableReader(self.page, self.around)
+        previous = Span(0, 0)
+        for sentence in self.page.sentences:
+            said = sentence.of(self.page.lowered)
+            if is_table_line(said):
+                yield from table.read(sentence, self.default)
+                continue
+            gap = self.page.text[max(0, previous.end - 1) : sentence.start]
+            if "\n" in gap:
+                self.lead_ins.open(said)
+                self.default = self.default if is_item(said) else general
+            self._open(said, new_line="\n" in gap, goes_on=gap.startswith(";"))
+            observed = _in_turn(list(self._sentence(sentence)), said)
+            yield from observed
+            self._close(said, sentence, observed)
+            previous = sentence
 
+    def _open(self, said: str, *, new_line: bool, goes_on: bool) -> None:
+        """A new line forgets place and indicator; a new sentence firmness and the whole it divides."""
+        self.opening = cues.opening_status(said)
+        self.scopes = []
+        kept = replace(self.state, status=self.opening, part_of=self.state.part_of if goes_on else "")
+        self.state = replace(kept, place=None, named=(), indicator="") if new_line else kept
 
-def _observe_sentence(
-    lowered: str,
-    sentence: Span,
-    quantities: list[Quantity],
-    periods: list[FoundPeriod],
-    frame: _Frame,
-    around: Surroundings,
-) -> Iterator[Observation]:
-    subject = frame.subject
-    earlier: list[Observation] = []
-    for clause in _clauses(sentence, quantities):
-        lead, tail = clause.lead.of(lowered), clause.tail.of(lowered)
-        subject = _subject(lowered, clause.lead, periods) or _counted(lowered, clause) or subject
-        found = _period_of(lowered, clause, periods) or frame.period
-        unit = lower_aligned(clause.quantity.unit)
-        measure = cues.measure_of(clause.quantity, unit, lead, tail, subject.of(lowered))
-        period = _resolve(lead, found.period if found else around.period)
-        past = period is not None and around.anchor is not None and period.end < around.anchor
-        status = cues.status_of(lead, ValueStatus.ACTUAL if past else frame.status)
-        restated = next((o for o in reversed(earlier) if cues.restates(status, o, unit, subject)), None)
-        observation = Observation(
-            indicator=subject.of(lowered),
-            quantity=replace(clause.quantity, negative=cues.falls(lead)),
-            measure=restated.measure if restated else measure,
-            status=status,
+    def _sentence(self, sentence: Span) -> Iterator[Observation]:
+        earlier: Observation | None = None
+        for clause in clauses(self.page, sentence):
+            self._brackets(clause.lead)
+            if clause.is_bare and not introduces_value(clause.before):
+                continue
+            earlier = self._observe(sentence, clause, earlier)
+            yield earlier
+
+    def _brackets(self, lead: Span) -> None:
+        """After a bracket the sentence goes on where it was before it."""
+        for match in _BRACKET.finditer(self.page.lowered, lead.start, lead.end):
+            if match.group() == "(":
+                self.scopes.append(self.state)
+            elif self.scopes:
+                self.state = self.scopes.pop()
+
+    def _outside_brackets(self, lead: Span) -> None:
+        """What is named before a bracket opens holds after it closes too."""
+        bracket = self.page.lowered.rfind("(", lead.start, lead.end)
+        state = self.state
+        if bracket < 0 or not self.scopes or state.span.end > bracket:
+            return
+        inside = state.period is not None and state.period.span.end > bracket
+        outer = self.scopes[-1]
+        self.scopes[-1] = replace(
+            outer,
+            named=state.named,
+            indicator=state.indicator,
+            place=state.place,
+            period=outer.period if inside else state.period,
+        )
+
+    def _observe(self, sentence: Span, clause: Clause, earlier: Observation | None) -> Observation:
+        self.state, phrase = name_indicator(self.page, clause, self.state)
+        found, period = self._period(clause)
+        self._outside_brackets(clause.lead)
+        state, quantity = self.state, clause.quantity
+        structure = state.part_of if cues.is_structure(state.part_of) else ""
+        measured = f"{structure} {state.indicator} {phrase}"
+        measure = cues.measure_of(quantity, clause.unit, clause.before, clause.after, measured)
+        stated = cues.stated_status(clause.before)
+        if earlier is not None and cues.restates(stated, earlier, clause.unit, state.span):
+            measure = earlier.measure
+        return Observation(
+            indicator=state.indicator,
+            quantity=replace(quantity, negative=quantity.negative or cues.falls(clause.before)),
+            measure=measure,
+            status=self._status(clause, stated, period),
             sentence=sentence,
-            clause=_clause_span(lowered, clause, subject),
-            indicator_span=subject,
+            clause=_clause_span(clause, state.span),
+            indicator_span=state.span,
             period=period,
             period_span=found.span if found else None,
-            base=cues.base_of(tail),
+            area=state.place.place.name if state.place else self.around.area,
+            area_span=state.place.span if state.place else None,
+            base=cues.compared_with(measure, clause.before, clause.after, period),
+            price_basis=cues.price_basis(clause.before, clause.after),
+            part_of=state.part_of or self.lead_ins.above,
         )
-        earlier.append(observation)
-        yield observation
+
+    def _period(self, clause: Clause) -> tuple[FoundPeriod | None, Period | None]:
+        """That right after the quantity ('24,3% năm 2015'), else the nearest before it, else a later one."""
+        before = within(self.page.periods, clause.lead)
+        if before:
+            # Firmness said of one period is not said of the next: 'ước đạt 9%, năm 2017 tăng 8%'.
+            self.state = replace(self.state, period=before[-1], status=self.opening)
+        after = next(iter(within(self.page.periods, clause.tail)), None)
+        found = self.state.period
+        if after is not None:
+            gap = self.page.lowered[clause.tail.start : after.span.start]
+            here = found is not None and found.span.within(self.page.line_of(clause.tail.start))
+            if _JOINS_PERIOD.fullmatch(gap) or (not here and not cues.BREAK.search(gap)):
+                found = after
+        period = found.period if found else self.around.period
+        match = _same_period(clause)
+        if period is None or match is None:
+            return found, period
+        return found, period.shift_years(int(match["year"]) - period.start.year if match["year"] else -1)
+
+    def _status(self, clause: Clause, stated: ValueStatus | None, period: Period | None) -> ValueStatus:
+        if stated is not None:
+            if stated is not ValueStatus.PLAN or "(" not in clause.before:
+                self.state = replace(self.state, status=stated)
+            return stated
+        if _same_period(clause):
+            return ValueStatus.ACTUAL
+        return self.state.status or self._by_time(period) or _by_form(clause.quantity, period) or self.default
+
+    def _by_time(self, period: Period | None) -> ValueStatus | None:
+        """What a document says of times before it has happened; of times after its date, it has not."""
+        if period is None:
+            return None
+        anchor, issued = self.around.anchor, self.around.issued_on
+        if anchor is not None and period.end < anchor:
+            return ValueStatus.ACTUAL
+        return ValueStatus.TARGET if issued is not None and period.start > issued else None
+
+    def _close(self, said: str, sentence: Span, observed: list[Observation]) -> None:
+        """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
+        here = [p for p in within(self.page.periods, sentence) if _frames(p.period)]
+        last = observed[-1].period_span if observed else None
+        period = next((p for p in here if p.span == last), None) or next(iter(here), None)
+        if period is not None:
+            self.state = replace(self.state, period=period)
+        if said.endswith(":") or (not observed and leads_in(said)):
+            self.lead_ins.add(said)
+            self.default = cues.heading_status(said) or self.default
 
 
-def _clauses(sentence: Span, quantities: list[Quantity]) -> Iterator[_Clause]:
-    start = sentence.start
-    for position, quantity in enumerate(quantities):
-        following = quantities[position + 1].span.start if position + 1 < len(quantities) else sentence.end
-        yield _Clause(quantity, Span(start, quantity.span.start), Span(quantity.span.end, following))
-        start = quantity.span.end
+def _same_period(clause: Clause) -> re.Match[str] | None:
+    """'(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
+    return _SAME_PERIOD.search(re.split(r"[(;]", clause.before)[-1])
 
 
-def _clause_span(lowered: str, clause: _Clause, subject: Span) -> Span:
-    piece = cues.BREAK.split(clause.tail.of(lowered))[0].rstrip()
-    start = subject.start if clause.lead.start <= subject.start else clause.lead.start
-    return Span(start, clause.tail.start + len(piece))
+def _by_form(quantity: Quantity, period: Period | None) -> ValueStatus | None:
+    """A range for a plan period and a share that is 'at least' so much are what is aimed at."""
+    ranged = quantity.high is not None and period is not None and period.kind is PeriodKind.SPAN
+    obliged = quantity.unit == "%" and quantity.bound is Bound.AT_LEAST
+    return ValueStatus.TARGET if ranged or obliged else None
 
 
-def _subject(lowered: str, lead: Span, periods: list[FoundPeriod]) -> Span | None:
-    """The noun phrase of the lead, without complements, connectors, periods and verbs."""
-    start, end = lead.start, lead.end
-    # Only what follows a quantity can complete one: "Kế hoạch xuất khẩu là 850" opens with its own.
-    completes = lead.start > 0 and lowered[lead.start - 1] not in "\n.;"
-    while match := _skippable(lowered[start:end], completes):
-        start += match.end()
-    start = max([start, *(start + m.end() for m in _LAST_BREAK.finditer(lowered[start:end]))])
-    end = _without_verbs(lowered, start, end, periods)
-    start = _without_leading_period(lowered, start, end, periods)
-    return Span(start, end) if _content(lowered[start:end]) else None
+def _clause_span(clause: Clause, subject: Span) -> Span:
+    """From the indicator, where the clause names it, to the end of what completes the figure."""
+    piece = cues.BREAK.split(clause.after)[0].rstrip()
+    start = subject.start if clause.lead.start <= subject.start <= clause.lead.end else clause.lead.start
+    end = max(clause.tail.start + len(piece), subject.end if subject.start >= start else 0)
+    return Span(start, min(end, clause.tail.end))
 
 
-def _skippable(rest: str, completes: bool) -> re.Match[str] | None:
-    return (_COMPLEMENT.match(rest) if completes else None) or _CONNECTORS.match(rest)
+def _frames(period: Period) -> bool:
+    """Whether a period holds for the sentences after it; a single day does not."""
+    return (period.end - period.start).days > 25 or period.kind is PeriodKind.AS_OF
 
 
-def _without_verbs(lowered: str, start: int, end: int, periods: list[FoundPeriod]) -> int:
-    before = -1
-    while before != end:
-        before = end
-        verbs = _VERBS_AT_END.search(lowered[start:end])
-        end = start + verbs.start() if verbs is not None else end
-        end = start + len(lowered[start:end].rstrip(' ,:;(-–“"'))
-        end = next((p.span.start for p in periods if p.span.end == end and p.span.start >= start), end)
-    return end
-
-
-def _without_leading_period(lowered: str, start: int, end: int, periods: list[FoundPeriod]) -> int:
-    for found in periods:
-        if start <= found.span.start < start + 14 and found.span.end < end:
-            start = found.span.end
-    return start + len(lowered[start:end]) - len(lowered[start:end].lstrip(" ,:;-–)"))
-
-
-def _counted(lowered: str, clause: _Clause) -> Span | None:
-    """'có 776 dự án FDI cấp mới': a counted noun is named and described after the number."""
-    unit = lower_aligned(clause.quantity.unit)
-    if not unit or _AMOUNT.match(unit):
-        return None
-    piece = cues.BREAK.split(clause.tail.of(lowered))[0].rstrip(" .")
-    return Span(clause.quantity.span.end - len(unit), clause.tail.start + len(piece))
-
-
-def _content(lowered: str) -> bool:
-    return any(w not in _STOP and not w.isdigit() for w in _WORD.findall(lowered))
-
-
-def _period_of(lowered: str, clause: _Clause, periods: list[FoundPeriod]) -> FoundPeriod | None:
-    """That right after the quantity ('24,3% năm 2015'), else the nearest before it, else a later one."""
-    for found in periods:
-        if (
-            clause.tail.start <= found.span.start
-            and not lowered[clause.tail.start : found.span.start].strip()
-        ):
-            return found
-    before = [p for p in periods if p.span.end <= clause.quantity.span.start]
-    if before:
-        return before[-1]
-    later = Span(clause.tail.start, clause.tail.start + len(cues.BREAK.split(clause.tail.of(lowered))[0]))
-    return next((p for p in periods if p.span.within(later)), None)
-
-
-def _resolve(lead: str, period: Period | None) -> Period | None:
-    """The clause's own days: '(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
-    match = _SAME_PERIOD.search(re.split(r"[(;]", lead)[-1])
-    if period is None or match is None:
-        return period
-    return period.shift_years(int(match["year"]) - period.start.year if match["year"] else -1)
+def _in_turn(observed: list[Observation], said: str) -> list[Observation]:
+    bases = cues.bases_in_turn(said) if len(observed) > 1 else ()
+    if len(bases) != len(observed):
+        return observed
+    return [replace(each, base=base) for each, base in zip(observed, bases, strict=True)]

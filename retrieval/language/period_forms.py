@@ -151,6 +151,11 @@ def forms() -> tuple[Form, ...]:
             (rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
             (rf"(?<!\w)cuoi(?:\s+nam)?{_YEAR_AFTER}", _year_end),
             (r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?[/.]\s?(?P<m>\d{1,2})(?![\d/.-]\d|\d)", _day_without_year),
+            (
+                r"(?<!\w)(?:(?<=tinh den )|(?<=tinh toi )|(?<=nam den )|(?<=den het ))"
+                r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-]\d|\d)",
+                _day_without_year,
+            ),
             (rf"(?<!\w)(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter),
             (
                 rf"(?<!\w)(?:thang\s*(?={month_words}|\d)|t(?=\d))(?P<m>\d{{1,2}}"

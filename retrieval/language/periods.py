@@ -59,7 +59,11 @@ def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, boo
     return anchor.year + RELATIVE_YEARS[said or "nam nay"], said is not None
 
 
-_BASE_BEFORE = re.compile(r"(?:so voi|so|cung ky|gia so sanh|gia)(?:\s+(?:cuoi|dau|thoi diem|cung ky))?\s*$")
+_BASE_BEFORE = re.compile(
+    r"(?<!\w)(?:so voi|so|cung ky|cung thoi diem|gia so sanh|gia|(?:cao|thap|nhieu|it|lon) hon)"
+    r"(?:\s+(?:cuoi|dau|thoi diem|cung ky|cung thoi diem|binh quan|muc|muc tang|ket qua|thuc hien|ke hoach"
+    r"|du toan|chi tieu|cua))*\s*$"
+)
 
 
 def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ...]:
@@ -68,7 +72,7 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
     return tuple(
         found
         for found in find_periods(text, anchor)
-        if _BASE_BEFORE.search(folded[max(0, found.span.start - 24) : found.span.start]) is None
+        if _BASE_BEFORE.search(folded[max(0, found.span.start - 40) : found.span.start]) is None
     )
 
 

@@ -76,6 +76,17 @@ def has_period(period: Period, stored: StoredDocument) -> str:
     return f"Có số liệu {write_period(period)} ({document_name(stored)})."
 
 
+def has_area(area: str, stored: StoredDocument) -> str:
+    """What exists of another place instead."""
+    return f"Có số liệu của {area} ({document_name(stored)})."
+
+
+def sources_differ(documents: tuple[StoredDocument, ...]) -> str:
+    """The warning beside figures of which documents state different values."""
+    named = "; ".join(f"{document_name(stored)}{issued(stored)}" for stored in documents)
+    return f"Các nguồn ghi số khác nhau: {named}."
+
+
 def several_documents() -> str:
     """The asker has to choose."""
     return "Có nhiều văn bản cùng khớp, xin chọn một:"

@@ -36,6 +36,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 4
+_NUMBERED = re.compile(r"(?:quận|phường)\s+$", re.IGNORECASE)
 _FOLDED_LEVEL = re.compile(
     r"(?<!\w)(?P<level>huyen|thi xa|thanh pho|tp|tx|quan|phuong|xa|thi tran)\s+(?P<name>[a-z]+\s+[a-z]+)"
 )
@@ -141,7 +142,10 @@ def _name_end(text: str, at: int) -> int:
     end = at
     for count, word in enumerate(re.finditer(r"\w+", text[at:])):
         gap = text[end : at + word.start()]
-        numbered = count == 0 and word.group().isdigit()
+        # Quarters and wards may have numbers; "thành phố 6 tháng đầu năm" is no place.
+        numbered = (
+            count == 0 and word.group().isdigit() and _NUMBERED.search(text[max(0, at - 12) : at]) is not None
+        )
         if count >= _LONGEST_NAME or gap.strip() or not (word.group()[0].isupper() or numbered):
             break
         end = at + word.end()

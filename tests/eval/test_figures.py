@@ -30,6 +30,7 @@ from eval.figures import dates, figures, numeric_tokens
         ("đạt 6/12 hộ", ["6", "12"]),
         ("02-CTr/TU", []),
         ("số 38 và 40", ["40"]),
+        ("75.000 đồng/01 giấy phép", ["75.000"]),
     ],
 )
 def test_figures(text, expected):

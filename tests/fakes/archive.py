@@ -13,9 +13,11 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine
 
+from ingest.observe import figures_of
 from retrieval.adapters.memory import InMemoryConversation
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.engine import open_engine
+from retrieval.adapters.sql.ledger import SqlLedger
 from retrieval.ask.assistant import Assistant
 from retrieval.ask.options import AskOptions
 from retrieval.contract import AnswerJson, answer_json
@@ -96,11 +98,17 @@ class TextArchive:
         """The catalog of the archive."""
         return SqlCatalog(self.engine, self.content)
 
+    @property
+    def ledger(self) -> SqlLedger:
+        """The figures of the archive."""
+        return SqlLedger(self.engine)
+
     def add(self, papers: Iterable[Paper]) -> None:
         """Stages, indexes and publishes papers, as ingesting does."""
         for paper in papers:
             stored, passages = _stored(paper, self.content), tuple(_passages(paper))
             self.catalog.stage(stored, passages)
+            self.ledger.record(stored.id, figures_of(stored, passages, paper.stored_text))
             self.index.upsert([self._entry(stored, passage) for passage in passages])
             self.catalog.publish([stored.id])
 
@@ -122,6 +130,7 @@ class TextArchive:
                     catalog=self.catalog,
                     index=self.index,
                     content=self.content,
+                    ledger=self.ledger,
                     embedder=self.embedder,
                     conversations=self.conversations,
                     options=self.options,

@@ -10,6 +10,7 @@ from ingest.stores import Stores
 from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.engine import open_engine, upgrade
+from retrieval.adapters.sql.ledger import SqlLedger
 from retrieval.domain.query import Scope
 from retrieval.ports import IndexEntry
 from tests.fakes.embedder import HashingEmbedder
@@ -63,4 +64,5 @@ def archive_in(folder: Path, index: InMemoryPassageIndex | None = None) -> Store
     engine = open_engine(f"sqlite:///{folder / 'catalog.db'}")
     upgrade(engine, "head")
     contents = FileContentStore(folder / "contents")
-    return Stores(SqlCatalog(engine, contents), index or RecordingIndex(), contents, HashingEmbedder())
+    catalog, ledger = SqlCatalog(engine, contents), SqlLedger(engine)
+    return Stores(catalog, index or RecordingIndex(), contents, HashingEmbedder(), ledger)

@@ -18,6 +18,7 @@ from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.qdrant_edge import QdrantEdgeIndex
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.engine import open_engine, upgrade
+from retrieval.adapters.sql.ledger import SqlLedger
 from tests.fakes.embedder import HashingEmbedder
 
 
@@ -43,7 +44,7 @@ def open_archive(folder: Path) -> Stores:
     contents = FileContentStore(folder / "contents")
     embedder = HashingEmbedder()
     index = QdrantEdgeIndex(folder / "index", embedder.identity.dimension)
-    return Stores(SqlCatalog(engine, contents), index, contents, embedder)
+    return Stores(SqlCatalog(engine, contents), index, contents, embedder, SqlLedger(engine))
 
 
 if __name__ == "__main__":

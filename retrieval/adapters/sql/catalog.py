@@ -65,8 +65,14 @@ class SqlCatalog:
         with self._engine.connect() as connection:
             return tuple(sorted(connection.scalars(wanted)))
 
-    def documents(self, scope: Scope) -> tuple[StoredDocument, ...]:
-        return self._documents(scope)
+    def documents(self, scope: Scope, ids: Collection[str] | None = None) -> tuple[StoredDocument, ...]:
+        """All of them, or those of these ids."""
+        if ids is None:
+            return self._documents(scope)
+        wanted = dict.fromkeys(ids)
+        return tuple(
+            each for some in _pieces(wanted) for each in self._documents(scope, documents.c.id.in_(some))
+        )
 
     def document(self, document_id: str, scope: Scope) -> StoredDocument | None:
         found = self._documents(scope, documents.c.id == document_id)

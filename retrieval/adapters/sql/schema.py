@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -144,3 +145,47 @@ conversations = Table(
     Column("seen_at", UtcDateTime, nullable=False),
 )
 Index("ix_conversations_seen_at", conversations.c.seen_at)
+
+observations = Table(
+    "observations",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("passage_id", String(36), nullable=False),
+    Column("indicator", Text, nullable=False),
+    Column("part_of", Text, nullable=False),
+    Column("value", String, nullable=False),
+    Column("high", String),
+    Column("denominator", Integer),
+    Column("unit", String, nullable=False),
+    Column("bound", String, nullable=False),
+    Column("negative", Boolean, nullable=False),
+    Column("in_words", Boolean, nullable=False),
+    Column("measure", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("base", String),
+    Column("price_basis", String),
+    Column("period_start", Date),
+    Column("period_end", Date),
+    Column("period_kind", String),
+    Column("year", Integer, nullable=False),
+    Column("area", String),
+    Column("area_folded", String),
+    Column("spans", JSON, nullable=False),
+)
+Index("ix_observations_document_id", observations.c.document_id)
+Index("ix_observations_passage_id", observations.c.passage_id)
+
+observation_terms = Table(
+    "observation_terms",
+    metadata,
+    Column("term", String, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column(
+        "observation_id",
+        ForeignKey("observations.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+)
+Index("ix_observation_terms_observation_id", observation_terms.c.observation_id)

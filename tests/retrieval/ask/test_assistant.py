@@ -145,6 +145,7 @@ def watched(archive: TextArchive) -> tuple[Assistant, WatchedEmbedder]:
         catalog=archive.catalog,
         index=archive.index,
         content=archive.content,
+        ledger=archive.ledger,
         embedder=embedder,
         conversations=archive.conversations,
     )

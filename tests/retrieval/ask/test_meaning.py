@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from retrieval.ask.context import DocumentContext
 from retrieval.ask.meaning import fits_period, fits_place, fits_status, match_topic, same_indicator, speaks_of
-from retrieval.domain.figure import ValueStatus
+from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Concept, StatusAsked
 from retrieval.domain.span import Span
+from retrieval.language.observations import observe
 from retrieval.language.period_forms import months, quarter, year
 from retrieval.language.places import province
 from retrieval.language.text import fold_aligned
@@ -75,17 +76,23 @@ HOME, OTHER = province("Bình Thuận"), province("Nam Định")
     ],
 )
 def test_places(sentence: str, around: str, about: str, fits: bool) -> None:
-    assert fits_place(HOME, sentence, passage(f"{around}. {sentence}"), context(about)) is fits
+    around_it = passage(f"{around}. {sentence}")
+    assert fits_place(HOME, figure_of(sentence), sentence, around_it, context(about)) is fits
+
+
+def figure_of(sentence: str) -> Observation:
+    return observe(sentence)[0]
 
 
 def test_headings_and_paths_name_places() -> None:
     under = passage("tăng 5%", "Tỉnh Bình Thuận")
-    assert fits_place(HOME, "tăng 5%", under, context("tỉnh Nam Định"))
+    risen = "tăng 5%"
+    assert fits_place(HOME, figure_of(risen), risen, under, context("tỉnh Nam Định"))
     assert speaks_of(HOME, passage("tăng 5%"), context(places=("Bình Thuận",)))
     assert speaks_of(HOME, passage("tăng 5%"), context(path="tin binh thuan 2021"))
     assert not speaks_of(OTHER, passage("tăng 5%"), context(path="tin binh thuan 2021"))
     assert speaks_of(None, passage("tăng 5%"), context())
-    assert fits_place(None, "tăng 5%", passage("tăng 5%"), context())
+    assert fits_place(None, figure_of(risen), risen, passage(risen), context())
 
 
 @given(status=st.sampled_from(ValueStatus))

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from retrieval.ask.context import Contexts
-from retrieval.ask.quotes import shifted
 from retrieval.ask.verify import Refused, Verifier, figures_of
 from retrieval.domain.answer import Answered, Computed, Draft, Quoted, Role
 from retrieval.domain.figure import Observation, ValueStatus
@@ -74,7 +73,7 @@ def quoted(archive: TextArchive, words: str, *values: str, role: Role = Role.ANS
     span = span_of(words)
     passages = archive.catalog.passages_of(PAPER.id, Scope.of(["chung"]))
     passage = next(p for p in passages if span.within(p.span))
-    seen = [shifted(o, passage.span.start) for o in observe(passage.text)]
+    seen = [o.shifted(passage.span.start) for o in observe(passage.text)]
     observation = next((o for o in seen if o.quantity.span.within(span)), None)
     stored = archive.stored(PAPER)
     return Quoted(role, stored, Locator(), span, values, observation=observation, passage=passage)
@@ -250,10 +249,10 @@ def test_figures_are_whole() -> None:
 def test_shifting_moves_every_span() -> None:
     (seen,) = observe(ACTUAL)
     placed = replace(seen, area="Bình Thuận", area_span=Span(0, 3))
-    moved = shifted(placed, 7)
+    moved = placed.shifted(7)
     for name in ("sentence", "clause", "indicator_span", "period_span", "area_span"):
         before, after = getattr(placed, name), getattr(moved, name)
         assert after == before.shift(7)
     assert moved.quantity.span == seen.quantity.span.shift(7)
     without: Observation = replace(seen, period_span=None)
-    assert shifted(without, 7).period_span is None
+    assert without.shifted(7).period_span is None

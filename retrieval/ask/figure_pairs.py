@@ -1,0 +1,99 @@
+"""How figures stand to one another: near, plan beside actual, two sources of the very same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from retrieval.ask.figure_scores import FoundFigure
+from retrieval.ask.meaning import LEAST_COVERAGE, PLANNED, same_indicator
+from retrieval.domain.figure import Observation
+from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.period import Period
+from retrieval.language.text import fold
+
+SAME_SENTENCE = 3
+
+
+def rank(figure: FoundFigure) -> tuple[float, str, int]:
+    """Best score first; equal scores are told apart by document and place, never by chance."""
+    return (round(figure.score, 6), figure.found.passage.document_id, -figure.observation.quantity.span.start)
+
+
+def value_of(figure: FoundFigure) -> tuple[object, ...]:
+    """What two figures have to share to say the same: value, unit, and whether planned."""
+    quantity = figure.observation.quantity
+    return (quantity.value, quantity.high, fold(quantity.unit), figure.observation.status in PLANNED)
+
+
+def same_figure(one: FoundFigure, other: FoundFigure) -> bool:
+    """Whether both are the same words of the same passage."""
+    same = one.observation.quantity.span == other.observation.quantity.span
+    return same and one.found.passage.id == other.found.passage.id
+
+
+def with_statement(figure: FoundFigure, others: list[FoundFigure]) -> FoundFigure:
+    """A statement that gives plan and actual together says more than one of them alone."""
+    together = any(is_twin(other, figure) and nearness(other, figure) == SAME_SENTENCE for other in others)
+    return replace(figure, score=figure.score + 0.2) if together else figure
+
+
+def nearness(figure: FoundFigure, main: FoundFigure) -> int:
+    """3 in the same sentence, 2 in the same passage, 1 in the same document."""
+    if figure.found.passage.id == main.found.passage.id:
+        return SAME_SENTENCE if figure.observation.sentence == main.observation.sentence else 2
+    return int(figure.found.stored.id == main.found.stored.id)
+
+
+def is_twin(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Whether one is the plan of what the other achieved."""
+    one, other = figure.observation, main.observation
+    return (one.status in PLANNED) != (other.status in PLANNED) and _comparable(one, other)
+
+
+def is_rival(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Whether another document states the very same."""
+    one, other = figure.observation, main.observation
+    alike = (one.status in PLANNED) == (other.status in PLANNED) and one.base is other.base
+    return figure.found.stored.id != main.found.stored.id and alike and _comparable(one, other)
+
+
+def _comparable(one: Observation, other: Observation) -> bool:
+    """Same indicator, days, measure, unit, prices and place."""
+    return (
+        one.measure is other.measure
+        and fold(one.quantity.unit) == fold(other.quantity.unit)
+        and one.price_basis is other.price_basis
+        and same_indicator(one.indicator, other.indicator)
+        and same_indicator(one.part_of, other.part_of)
+        and one.area == other.area
+        and _same_period(one, other)
+    )
+
+
+def _same_period(one: Observation, other: Observation) -> bool:
+    if one.period is None or other.period is None:
+        return one.period is other.period
+    return one.period.same_days(other.period)
+
+
+def other_periods(
+    on_topic: list[FoundFigure], asked: Period | None
+) -> tuple[tuple[Period, RetrievedPassage], ...]:
+    """The periods for which the indicator is known, the nearest to the asked one first, at most three."""
+    known: dict[Period, RetrievedPassage] = {}
+    for figure in sorted(on_topic, key=rank, reverse=True):
+        if figure.observation.period is not None and figure.topic.coverage > LEAST_COVERAGE:
+            known.setdefault(figure.observation.period, figure.found)
+    if asked is not None:
+        by_distance = sorted(known, key=lambda period: abs((period.end - asked.end).days))
+        known = {period: known[period] for period in by_distance}
+    return tuple(known.items())[:3]
+
+
+def other_areas(then: list[FoundFigure]) -> tuple[tuple[str, RetrievedPassage], ...]:
+    """The places for which the indicator is known at that time, at most three."""
+    known: dict[str, RetrievedPassage] = {}
+    for figure in sorted(then, key=rank, reverse=True):
+        if figure.observation.area is not None:
+            known.setdefault(figure.observation.area, figure.found)
+    return tuple(known.items())[:3]

@@ -1,0 +1,164 @@
+"""How well a figure fits what is asked, beyond what it must fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from retrieval.ask.context import DocumentContext
+from retrieval.ask.figure_sources import SourcedFigure
+from retrieval.ask.meaning import PLANNED, TopicMatch, circles_of, excess, match_topic
+from retrieval.domain.document import DocumentStatus
+from retrieval.domain.figure import Measure, Observation, ValueStatus
+from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.query import Ask, Concept, FigureQuery
+from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
+from retrieval.language.figure_asks import EXTREMES
+from retrieval.language.figure_page import NATION
+from retrieval.language.quantities import find_quantities
+from retrieval.language.text import fold
+
+_CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
+_LEVELS = frozenset({Measure.LEVEL, Measure.SHARE_PCT, Measure.INDEX_SCORE})
+_BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
+"""What a plain 'bao nhiêu' asks for: a level, unless the indicator is told by its growth."""
+_LOOSE_UNITS = frozenset(
+    {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi", "1", "mot", "moi"}
+)
+_AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "tan", "ta", "ha"})
+# A final figure before an estimate of the same thing, wherever it stands.
+_FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
+
+
+@dataclass(frozen=True)
+class FoundFigure:
+    """A figure with its passage, how well it fits, and why."""
+
+    found: RetrievedPassage
+    observation: Observation
+    topic: TopicMatch
+    score: float
+
+    @property
+    def written(self) -> str:
+        """The quantity as the passage writes it."""
+        return self.observation.quantity.span.of(self.found.passage.text)
+
+    @property
+    def shown(self) -> str:
+        """The quantity with its unit, which a table writes in a head."""
+        unit = self.observation.quantity.unit
+        apart = "" if unit == "%" else " "
+        return self.written if not unit or self.written.endswith(unit) else f"{self.written}{apart}{unit}"
+
+
+def may_name(topic: tuple[Concept, ...], figure: SourcedFigure) -> bool:
+    """A quick look: whether the figure's own words hold any concept of the topic."""
+    text, observation = figure.found.passage.text, figure.observation
+    words = evidence_terms(observation.indicator_span.of(text)) | evidence_terms(observation.clause.of(text))
+    return any(words.issuperset(form) for concept in topic for form in concept.forms)
+
+
+def scored(
+    query: FigureQuery, topic: tuple[Concept, ...], figure: SourcedFigure, context: DocumentContext
+) -> FoundFigure:
+    """The figure with what does not depend on the single ask."""
+    text, observation = figure.found.passage.text, figure.observation
+    match = match_topic(
+        topic, circles_of(text, observation, figure.found.passage, context), query.reading.text
+    )
+    score = (
+        2.0 * match.coverage
+        + 0.5 * match.near
+        - 0.5 * excess(observation, query)
+        + 0.5 * figure.found.score
+        + (0.15 if observation.period_span is not None else 0.0)
+        - (0.3 if query.reading.place is None and observation.area == NATION.name else 0.0)
+        + authority(figure.found)
+    )
+    return FoundFigure(figure.found, observation, match, score)
+
+
+def authority(found: RetrievedPassage) -> float:
+    """A numbered document before a news item, one that opens at a page before others, drafts last."""
+    document = found.stored.document
+    if document.status is not DocumentStatus.IN_FORCE:
+        return -0.3
+    return 0.15 * (document.number is not None) + 0.05 * (found.passage.locator.page is not None)
+
+
+def fit_for(ask: Ask, figure: FoundFigure) -> float:
+    """How well the figure answers this ask: measure, unit, firmness, base, the ask's own words."""
+    observation = figure.observation
+    score = _measure_score(ask, observation) + _unit_score(ask, observation) + _status_score(ask, observation)
+    if ask.base is not None:
+        score += 0.6 if observation.base is ask.base else -0.4
+    return score + _said_score(ask, figure) + _extreme_score(ask, figure)
+
+
+def _extreme_score(ask: Ask, figure: FoundFigure) -> float:
+    """'thấp nhất' is asked of the one that its sentence singles out, not of the whole."""
+    asked = {match.group() for match in EXTREMES.finditer(ask.said)}
+    if not asked:
+        return 0.0
+    said = fold(figure.observation.sentence.of(figure.found.passage.text))
+    singled = asked & {match.group() for match in EXTREMES.finditer(said)}
+    return 0.6 * bool(singled) + 0.3 * (figure.observation.area_span is not None)
+
+
+def same_class(one: Measure, other: Measure) -> bool:
+    """Whether two measures answer the same asking: every kind of change is a change."""
+    return one is other or {one, other} <= _CHANGES or {one, other} <= _LEVELS
+
+
+def _measure_score(ask: Ask, observation: Observation) -> float:
+    if not ask.measures:
+        return 0.1 if observation.measure is Measure.LEVEL else 0.0
+    if any(same_class(observation.measure, measure) for measure in ask.measures):
+        return 0.5 if same_class(observation.measure, ask.measures[0]) else 0.3
+    if observation.measure is Measure.GROWTH_PCT and ask.measures == _BARE and not ask.units:
+        return 0.1
+    return -0.8
+
+
+def _unit_score(ask: Ask, observation: Observation) -> float:
+    wanted = [asked.split()[0] for asked in ask.units]
+    if not wanted:
+        return 0.0
+    unit = fold(observation.quantity.unit)
+    if any(unit.startswith(asked) for asked in wanted):
+        return 0.4
+    if not unit or any(asked in _LOOSE_UNITS for asked in wanted):
+        return 0.0
+    # "bao nhiêu điều" is never answered in đồng; "bao nhiêu tỷ" may be answered in triệu.
+    return -0.4 if any(asked in _AMOUNT_UNITS for asked in wanted) else -1.0
+
+
+def _status_score(ask: Ask, observation: Observation) -> float:
+    planned = observation.status in PLANNED
+    if not ask.statuses:
+        return -0.4 if planned else _FIRMNESS.get(observation.status, 0.0)
+    if observation.status in ask.statuses:
+        return 0.4 + (0.0 if planned else _FIRMNESS.get(observation.status, 0.0) * (len(ask.statuses) > 1))
+    return 0.1 if observation.status is ValueStatus.FORECAST else -0.2
+
+
+def _said_score(ask: Ask, figure: FoundFigure) -> float:
+    """The words of the ask beside one another in the clause, and the amounts that it gives as conditions."""
+    text, observation = figure.found.passage.text, figure.observation
+    asked = evidence_pairs(ask.said)
+    around = evidence_pairs(observation.clause.of(text)) | evidence_pairs(observation.indicator)
+    share = len(asked & around) / len(asked) if asked else 0.0
+    return 0.4 * share + _condition_score(ask, observation.sentence.of(text))
+
+
+def _condition_score(ask: Ask, sentence: str) -> float:
+    """'nếu số nộp đến 10 tỷ': the sentence that answers speaks of the same amount."""
+    given = _amounts(ask.said)
+    return 0.0 if not given else 0.5 if given <= _amounts(sentence) else -0.2
+
+
+def _amounts(text: str) -> set[tuple[Decimal, bool]]:
+    """Values with a unit, per cent apart from the rest."""
+    found = find_quantities(text)
+    return {(q.value, q.unit == "%") for q in found if q.unit and not q.denominator}

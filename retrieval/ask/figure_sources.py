@@ -1,0 +1,98 @@
+"""Where the figures of a question come from: the ledger; where it holds none, the retrieved passages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from retrieval.ask.context import Contexts
+from retrieval.domain.figure import Observation
+from retrieval.domain.ledger import LedgerEntry, LedgerQuery
+from retrieval.domain.passage import Passage, RetrievedPassage
+from retrieval.domain.query import Concept, FigureQuery, Scope
+from retrieval.language.figure_asks import topic_of
+from retrieval.language.ledger_terms import terms_of
+from retrieval.language.observations import observe
+from retrieval.language.places import find_provinces
+from retrieval.ports import Catalog, Ledger
+
+# Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
+_LOOKED_UP = 60
+
+
+@dataclass(frozen=True)
+class SourcedFigure:
+    """A figure of a passage; the spans of `observation` are in the passage's text."""
+
+    found: RetrievedPassage
+    observation: Observation
+
+
+class FigureSources:
+    """The figures that may answer a question, each once."""
+
+    def __init__(self, ledger: Ledger, catalog: Catalog, contexts: Contexts) -> None:
+        self._ledger = ledger
+        self._catalog = catalog
+        self._contexts = contexts
+
+    def of(
+        self, query: FigureQuery, near: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> tuple[SourcedFigure, ...]:
+        """The ledger's figures of the passages near, and those of any passage that name the indicator."""
+        known = {found.passage.id: found for found in near}
+        here = self._ledger.find(LedgerQuery(scope, passages=tuple(known), limit=2000)) if known else ()
+        return (*_sourced(here, known), *self.named(query, scope, known))
+
+    def named(
+        self, query: FigureQuery, scope: Scope, known: Collection[str] = (), *, anywhere: bool = False
+    ) -> tuple[SourcedFigure, ...]:
+        """The ledger's figures that name the indicator, of the place asked for unless `anywhere`.
+
+        Those of the passages `known` are left out.
+        """
+        terms, asked = _terms(topic_of(query)), query.reading
+        if not terms:
+            return ()
+        narrow = asked.place is not None and not anywhere and bool(find_provinces(asked.place.name))
+        area = asked.place.folded if asked.place and narrow else None
+        found = self._ledger.find(
+            LedgerQuery(scope, terms=terms, period=asked.period, area=area, limit=_LOOKED_UP)
+        )
+        others = [entry for entry in found if entry.passage_id not in known]
+        return tuple(_sourced(others, self._read([entry.passage_id for entry in others], scope)))
+
+    def read(self, near: Iterable[RetrievedPassage]) -> Iterator[SourcedFigure]:
+        """The figures of passages, read now: for what was ingested before there was a ledger."""
+        for found in near:
+            for observation in observe(found.passage.text, self._contexts.surroundings(found)):
+                yield SourcedFigure(found, observation)
+
+    def _read(self, passage_ids: list[str], scope: Scope) -> dict[str, RetrievedPassage]:
+        passages = self._catalog.passages(dict.fromkeys(passage_ids), scope)
+        ids = {passage.document_id for passage in passages}
+        stored = {document.id: document for document in self._catalog.documents(scope, ids)}
+        return {
+            passage.id: RetrievedPassage(passage, stored[passage.document_id], 0.0, (("ledger", 1.0),))
+            for passage in passages
+        }
+
+
+def _sourced(
+    entries: Iterable[LedgerEntry], known: Mapping[str, RetrievedPassage]
+) -> Iterator[SourcedFigure]:
+    for entry in entries:
+        found = known.get(entry.passage_id)
+        if found is not None and _lies_in(entry, found.passage):
+            yield SourcedFigure(found, entry.observation.shifted(-found.passage.span.start))
+
+
+def _lies_in(entry: LedgerEntry, passage: Passage) -> bool:
+    return entry.observation.quantity.span.within(passage.span)
+
+
+def _terms(topic: tuple[Concept, ...]) -> tuple[str, ...]:
+    """The pairs of the topic's words, in every form that documents may write."""
+    full = " ".join(word for concept in topic for word in concept.full)
+    short = [" ".join(form) for concept in topic for form in concept.forms[:-1]]
+    return tuple(dict.fromkeys([*terms_of(full), *(term for form in short for term in terms_of(form))]))

@@ -1,0 +1,141 @@
+"""A question about figures as the things it asks, one after the other.
+
+'Thu nội địa được bao nhiêu, bằng mấy % dự toán HĐND giao và TW giao?' asks three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from retrieval.domain.figure import Base, ValueStatus
+from retrieval.domain.period import Period
+from retrieval.domain.query import Ask, Concept, FigureQuery
+from retrieval.language import question_words as words
+from retrieval.language.intents import measures_of, units_of
+from retrieval.language.period_forms import RELATIVE_YEARS
+from retrieval.language.periods import find_periods
+from retrieval.language.text import fold
+
+_RELATIVE = re.compile("|".join(RELATIVE_YEARS))
+_ENDS = re.compile(
+    r"[,;?]|(?<!\w)(?:con|tinh chung|trong do|so chinh thuc|va(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
+)
+_PLANS = frozenset({ValueStatus.PLAN, ValueStatus.TARGET})
+_RESULTS = frozenset({ValueStatus.ACTUAL, ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.REVISED})
+_STATUSES = (
+    (re.compile(r"(?<!\w)chinh thuc(?!\w)"), frozenset({ValueStatus.ACTUAL, ValueStatus.REVISED})),
+    (re.compile(r"(?<!\w)so bo(?!\w)"), frozenset({ValueStatus.PRELIMINARY})),
+    (re.compile(r"(?<!\w)uoc(?!\w)"), frozenset({ValueStatus.ESTIMATE})),
+    (re.compile(r"(?<!\w)(?:thuc hien|thuc te|ket qua)(?!\w)"), _RESULTS),
+    (re.compile(r"(?<!\w)(?:ke hoach|kh|du toan|chi tieu|muc tieu)(?!\w)"), _PLANS),
+)
+# A plan that is only compared with, and indicators that are counted: "mấy chỉ tiêu đạt".
+_NO_PLAN = re.compile(
+    r"(?:%|phan tram|so voi|so|bang|vuot|dat|hoan thanh)\s*(?:so (?:voi )?)?(?:tong )?"
+    r"(?:ke hoach|kh|du toan|chi tieu|muc tieu)|(?:bao nhieu|may|\d+(?:/\d+)?) chi tieu"
+)
+_BASES = (
+    (re.compile(r"(?<!\w)(?:hdnd|hoi dong nhan dan|tinh|huyen)(?: \w+)? giao"), Base.PROVINCIAL_ESTIMATE),
+    (re.compile(r"(?<!\w)(?:tw|trung uong|btc|bo tai chinh|chinh phu) giao"), Base.CENTRAL_ESTIMATE),
+)
+
+
+def asks_of(query: FigureQuery) -> tuple[Ask, ...]:
+    """The asks in order, at least one; what a later one leaves unsaid is as in the one before."""
+    folded = fold(query.reading.text)
+    asks: list[Ask] = []
+    for clause in _clauses(folded):
+        asks.extend(_asks(clause, query, asks[-1] if asks else None))
+    return tuple(dict.fromkeys(asks)) or (Ask(query.measures, query.units, period=query.reading.period),)
+
+
+_NO_TOPIC = re.compile(
+    r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|tinh|huyen)(?: \w+)? giao"
+    r"(?!\w)|(?<!\w)(?:tinh chung|so chinh thuc|chinh thuc|luy ke|ca nam|so uoc|uoc|cao nhat|thap nhat"
+    r"|lon nhat)(?!\w)"
+)
+
+
+def topic_of(query: FigureQuery) -> tuple[Concept, ...]:
+    """The concepts of the indicator alone, without bare numbers and what only chooses among its figures."""
+    folded = " ".join(re.findall(r"\w+", fold(query.reading.text)))
+    rest = f" {_NO_TOPIC.sub(' | ', folded)} "
+    kept = tuple(
+        concept
+        for concept in query.indicator
+        if not all(word.isdigit() for word in concept.full)
+        and (f" {' '.join(concept.full)} " in rest or f" {' '.join(concept.full)} " not in f" {folded} ")
+    )
+    return kept or query.indicator
+
+
+_WHICH_PLACE = re.compile(
+    r"(?<!\w)(?:tinh|huyen|xa|phuong|quan|thanh pho|tp|thi xa|dia phuong|tinh thanh|noi) nao(?!\w)"
+)
+EXTREMES = re.compile(r"(?<!\w)(?:cao|thap|lon|nhieu|nho) nhat(?!\w)|(?<!\w)(?:dan dau|dung dau)(?!\w)")
+"""Words that single one of many out, fold()ed."""
+
+
+def asks_which_place(query: FigureQuery) -> bool:
+    """Whether a place is asked for beside the figure: 'huyện nào … thấp nhất, mấy %'."""
+    return _WHICH_PLACE.search(fold(query.reading.text)) is not None
+
+
+def _clauses(folded: str) -> Iterator[str]:
+    """The question cut after each 'bao nhiêu'; the whole question when it has none."""
+    start = 0
+    for match in words.ASK.finditer(folded):
+        end = _ENDS.search(folded, match.end())
+        stop = end.start() if end else len(folded)
+        yield folded[start:stop]
+        start = stop
+    rest = folded[start:]
+    if not start or words.PLAN_COMPARED.search(rest):
+        yield rest
+
+
+def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
+    known = before.period if before else query.reading.period
+    anchor = date(known.end.year, 12, 31) if known else None
+    # "năm nay" was counted from the day of asking already.
+    found = (f for f in find_periods(clause, anchor) if not _RELATIVE.search(f.span.of(clause)))
+    periods: list[Period | None] = [each.period for each in found] or [known]
+    measures = (measures_of(clause) or (before.measures if before else ())) if query.measures else ()
+    ask = Ask(measures, units_of(clause), _statuses(clause), _asked(periods, query), said=clause)
+    bases: list[Base | None] = [base for pattern, base in _BASES if pattern.search(clause)]
+    if len(bases) > 1 or len(periods) == 1 or before is not None:
+        yield from (replace(ask, base=base) for base in bases or [None])
+        return
+    yield from _by_period(clause, ask, periods)
+
+
+def _asked(periods: list[Period | None], query: FigureQuery) -> Period | None:
+    asked = query.reading.period
+    return (
+        asked
+        if any(p is not None and asked is not None and p.same_days(asked) for p in periods)
+        else periods[0]
+    )
+
+
+def _by_period(clause: str, ask: Ask, periods: list[Period | None]) -> Iterator[Ask]:
+    """'thực hiện 2020 và ước 2021': each period with the firmness said before it."""
+    parts = re.split(r"(?<!\w)(?:va|,)(?!\w)|,", clause)
+    stated = [part for part in parts if find_periods(part)]
+    if len(stated) != len(periods):
+        yield ask
+        return
+    for part, period in zip(stated, periods, strict=True):
+        yield replace(ask, period=period, statuses=_statuses(part) or ask.statuses)
+
+
+def _statuses(clause: str) -> frozenset[ValueStatus]:
+    """Which firmness is asked for: a plan that is only compared with is not."""
+    plain = _NO_PLAN.sub(" ", clause)
+    found = [statuses for pattern, statuses in _STATUSES if pattern.search(plain)]
+    if len(found) > 1 and _PLANS in found:
+        return frozenset()
+    return found[0] if found else frozenset()

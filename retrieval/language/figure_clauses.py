@@ -1,0 +1,66 @@
+"""A sentence cut at its quantities, and what each clause inherits from those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retrieval.domain.figure import Quantity, ValueStatus
+from retrieval.domain.span import Span
+from retrieval.language.figure_page import FigurePage, within
+from retrieval.language.periods import FoundPeriod
+from retrieval.language.places import FoundPlace
+from retrieval.language.text import lower_aligned
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One quantity with the stretches of its sentence before and after it.
+
+    `before` and `after` are their words in lower_aligned() form; it `follows` another quantity.
+    """
+
+    quantity: Quantity
+    lead: Span
+    tail: Span
+    before: str
+    after: str
+    follows: bool
+
+    @property
+    def unit(self) -> str:
+        """The unit in lower case."""
+        return lower_aligned(self.quantity.unit)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but digits says that this is a figure."""
+        quantity = self.quantity
+        return not quantity.unit and quantity.denominator is None and not quantity.in_words
+
+
+@dataclass(frozen=True)
+class State:
+    """What a clause inherits: the pieces that name the indicator, its whole, period, place, firmness."""
+
+    named: tuple[Span, ...] = ()
+    indicator: str = ""
+    part_of: str = ""
+    period: FoundPeriod | None = None
+    place: FoundPlace | None = None
+    status: ValueStatus | None = None
+
+    @property
+    def span(self) -> Span:
+        """From the first piece that names the indicator to the last; empty when none does."""
+        return Span(self.named[0].start, self.named[-1].end) if self.named else Span(0, 0)
+
+
+def clauses(page: FigurePage, sentence: Span) -> Iterator[Clause]:
+    """The clauses of a sentence, one for each of its quantities."""
+    quantities = within(page.quantities, sentence)
+    ends = [sentence.start, *(q.span.end for q in quantities)]
+    starts = [*(q.span.start for q in quantities), sentence.end]
+    for at, quantity in enumerate(quantities):
+        lead, tail = Span(ends[at], starts[at]), Span(ends[at + 1], starts[at + 1])
+        yield Clause(quantity, lead, tail, lead.of(page.lowered), tail.of(page.lowered), follows=at > 0)

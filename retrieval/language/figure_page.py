@@ -1,0 +1,142 @@
+"""A text laid out for the reading of figures: its quantities, periods, places and sentences, found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from retrieval.domain.figure import Quantity
+from retrieval.domain.period import Period
+from retrieval.domain.query import Place
+from retrieval.domain.span import Span
+from retrieval.language.periods import FoundPeriod, stated_periods
+from retrieval.language.places import FoundPlace, find_places
+from retrieval.language.quantities import find_quantities
+from retrieval.language.quantity_forms import TIME_UNITS
+from retrieval.language.sentences import sentences
+from retrieval.language.text import fold, lower_aligned
+
+NATION = Place("cả nước", "ca nuoc")
+"""The place of national figures."""
+
+_NATION = re.compile(
+    r"(?<!\w)(?<!hơn )(?<!bằng )(?<!thứ )(?<!số )(?:cả nước|toàn quốc)(?!\w)|(?<=bình quân chung )cả nước"
+)
+_COMPARED_WITH = re.compile(
+    r"(?:hơn|bằng|so với|với|trong|mức)\s+(?:mức\s+)?(?:bình quân\s+)?(?:chung\s+)?(?:của\s+)?$"
+)
+_RANKED = re.compile(r"(?:thứ|nhất|nhì|đầu)\s*(?:\d+\s*)?(?:vùng,?\s*)?(?:trong\s*)?$")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a passage inherits: headings, and the period, place and day its document speaks of.
+
+    `anchor` supplies a year that is not written; `issued_on` is the day of a dated document: what it
+    says of later periods has not happened yet.
+    """
+
+    headings: tuple[str, ...] = ()
+    period: Period | None = None
+    anchor: date | None = None
+    area: str | None = None
+    issued_on: date | None = None
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_S = TypeVar("_S", bound=_Spanned)
+
+
+def within(found: Sequence[_S], span: Span) -> list[_S]:
+    """Those inside `span`, of items in reading order that do not overlap."""
+    first = bisect_left(found, span.start, key=lambda item: item.span.start)
+    inside = []
+    for item in found[first:]:
+        if item.span.end > span.end:
+            break
+        inside.append(item)
+    return inside
+
+
+@dataclass(frozen=True)
+class FigurePage:
+    """A text with what was found in it, each in reading order; spans are offsets in `text`."""
+
+    text: str
+    lowered: str
+    quantities: tuple[Quantity, ...]
+    periods: tuple[FoundPeriod, ...]
+    places: tuple[FoundPlace, ...]
+    dated: tuple[Span, ...] = ()
+    """Where periods are written, those of an unknown year and those compared with included."""
+
+    @property
+    def may_hold_figures(self) -> bool:
+        """Whether reading on is worth it; table cells may hold numbers that are no quantities in prose."""
+        return bool(self.quantities) or " | " in self.text
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences in order; a row of a table is one, whatever marks its cells hold."""
+        spans: list[Span] = []
+        for sentence in sentences(self.text):
+            line = self.line_of(sentence.start)
+            if " | " not in line.of(self.text):
+                spans.append(sentence)
+            elif not spans or spans[-1].end <= sentence.start:
+                spans.append(Span(sentence.start, line.start + len(line.of(self.text).rstrip())))
+        return tuple(spans)
+
+    def line_of(self, at: int) -> Span:
+        """The line that holds a place."""
+        end = self.text.find("\n", at)
+        return Span(self.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.text))
+
+
+def read_page(text: str, anchor: date | None) -> FigurePage:
+    """The page of a text; durations and ages ('15 ngày') are left out of its quantities."""
+    quantities = tuple(q for q in find_quantities(text) if fold(q.unit) not in TIME_UNITS)
+    lowered = lower_aligned(text)
+    if not quantities:
+        return FigurePage(text, lowered, (), (), ())
+    stated = stated_periods(text, anchor or _NO_YEAR)
+    periods = tuple(_with_years(stated, anchor))
+    dated = tuple(found.span for found in stated)
+    return FigurePage(text, lowered, quantities, periods, tuple(_places(text, lowered)), dated)
+
+
+_NO_YEAR = date(1000, 1, 1)
+
+
+def _with_years(found: tuple[FoundPeriod, ...], anchor: date | None) -> Iterator[FoundPeriod]:
+    """'GRDP quý III/2023 …; 9 tháng …': a year that is not written is the one last written."""
+    year: int | None = anchor.year if anchor else None
+    for period in found:
+        if period.year_written and period.period.end.year <= _NO_YEAR.year + 1:
+            continue
+        if period.year_written:
+            year = period.period.end.year
+        elif year is not None:
+            period = replace(period, period=period.period.shift_years(year - period.period.end.year))
+        else:
+            continue
+        yield period
+
+
+def _places(text: str, lowered: str) -> list[FoundPlace]:
+    found = list(find_places(text))
+    for match in _NATION.finditer(lowered):
+        before = lowered[max(0, match.start() - 40) : match.start()]
+        bracketed = re.match(r"\s*(?:là\s*)?\(", lowered[match.end() : match.end() + 6]) is not None
+        if (bracketed or not _COMPARED_WITH.search(before)) and not _RANKED.search(before):
+            found.append(FoundPlace(NATION, Span(*match.span())))
+    return sorted(found, key=lambda place: place.span)

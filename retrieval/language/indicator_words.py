@@ -1,0 +1,170 @@
+"""The words around an indicator: what ends it, what opens a clause, what only measures.
+
+All patterns are matched on lower_aligned() text. Alternatives are tried in the order of the lists.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(listed: str) -> str:
+    """A group of the alternatives of a list; line breaks separate as '|' does."""
+    return "(?:" + "|".join(line.strip() for line in listed.strip().splitlines()) + ")"
+
+
+PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
+BEFORE_VALUE = re.compile(
+    r"(?:(?<!\w)"
+    + _any(
+        r"""
+    ước tính|ước|dự ước|dự kiến|đạt|tăng trưởng|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới
+    chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
+    xuống|tới|đến|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu
+    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|gồm|xếp|đứng|thứ|tổng cộng|cũng
+    tương ứng|tương đương|lại|ra|đều|cao hơn|thấp hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
+    cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
+    cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|cao nhất|thấp nhất|lớn nhất|nhiều nhất|với|nhẹ|mạnh
+    thấp|cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện|nay|vẫn|trị giá|lần lượt|ngay|tức
+    cho|ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm|tính đến ngày|tính đến|ngày|cùng|tính|trong
+    của|là khoảng|theo|về|và|như|cụ thể|âm|mới đạt|rất|khá|đóng góp|tổng số|thu được|không
+    """
+    )
+    + r"(?!\w)[\s:]*)+$"
+)
+"""What stands between an indicator and its value: verbs, adverbs, words of firmness and of limits."""
+OPENS_CLAUSE = re.compile(
+    r"^(?:[\s,;:.()\-–+“”\"*•|]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo đó,?|"
+    + _any(
+        r"""
+    và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|trong khi đó|trong khi|nhưng|mà|thì|tức
+    còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu về|kế hoạch|dự toán|mặt khác
+    như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
+    đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
+    trong tháng|trong năm|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
+    trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
+    đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị)|trong|nay|đến|tính đến|tới
+    vào|bình quân(?= mỗi| một)|gồm|bao gồm|như
+    """
+    )
+    + r"(?!\w))+"
+)
+"""What joins a clause to those before it and opens no indicator."""
+COMPLEMENT = re.compile(
+    rf"^\s*(?:(?:so với|so)\s+(?:cùng kỳ(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{{4}}))?|tháng trước"
+    rf"|năm trước|năm ngoái|(?:cuối |đầu )?năm\s+\d{{4}}"
+    rf"|đầu năm|{PLAN}[^,;.()]{{0,40}})|cùng kỳ(?: năm)?(?: trước| ngoái| \d{{4}})?"
+    rf"|{PLAN}[^,;.()]{{0,60}}"
+    r"|trở lên|/năm|điểm|về [^,;.]{1,30})"
+)
+"""What completes the quantity before; it is not the subject of the next one."""
+ENDS_COMPLEMENT = re.compile(
+    r"[,;:()]|(?<!\w)"
+    + _any(
+        r"""
+    và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
+    thấp hơn|đã|ước|nâng|trị giá|có(?= tổng| vốn)
+    """
+    )
+    + r"(?!\w)"
+)
+LAST_BREAK = re.compile(
+    r";|\((?![^()]*\))|trong đó:?|: "
+    r"|(?<!\w)(?:như|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
+)
+"""A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
+INNER_CLAUSE = re.compile(r"(?<!\w)(?:khi|nên|rằng|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là)(?!\w)")
+WITH = re.compile(r"(?<!\w)(?<!so )với(?!\w)")
+ADVERBIAL = re.compile(
+    r"^\s*"
+    + _any(
+        r"""
+    theo|tại|trong|từ|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
+    bên cạnh|ngoài|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi|nếu|vì|nhưng
+    song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch|nhìn|tuy nhiên
+    vụ trưởng|cục trưởng|nâng|đưa|về|chính vì|vượt|bằng|tăng|giảm|đạt|chiếm|nhằm|bao gồm
+    """
+    )
+    + r"(?!\w)"
+)
+SPEAKS = re.compile(
+    r"(?<!\w)(?:đã|được|là|có|đạt|tăng|giảm|cho biết|tiếp tục|vẫn|không|chưa|sẽ|phải|bằng|vượt|chiếm)(?!\w)"
+)
+HEAD = re.compile(
+    r"^\s*"
+    + _any(
+        r"""
+    tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|giá trị|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số|cpi
+    iip|grdp|gdp|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|tăng trưởng|quy mô|lệ phí|phí
+    học phí|giá|xuất khẩu|nhập khẩu|ngành|khu vực|lợi nhuận|nộp|đầu tư|giải ngân|hỗ trợ|trị giá
+    dư nợ|nợ|huy động|cấp|tiền|nguồn|ngân sách|các|công nghiệp|nông nghiệp|dịch vụ|thuế|khách|hàng
+    """
+    )
+    + r"(?!\w)"
+)
+"""How an indicator begins."""
+ACT = re.compile(
+    r"\s*"
+    + _any(
+        r"""
+    thu hút|xuất khẩu|nhập khẩu|tiếp nhận|phát hiện|bắt giữ|xuống giống|giải ngân|hỗ trợ|đón
+    huy động|xử lý|bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|khởi tố|hoàn thành
+    triển khai
+    """
+    )
+    + r"(?!\w)"
+)
+"""How a clause begins whose verb counts: 'thu hút 23 dự án'."""
+REFERENCE = re.compile(r"\s*(?:khoản|điểm|điều|mục|phụ lục)\s+[\da-zđ]{1,3}(?!\w)")
+GENERIC = frozenset(
+    """
+    mức tốc độ tăng giảm trưởng số lượng tiền trị giá tổng cộng con này đó đơn vị toàn tỉnh thành phố cả
+    nước kết quả tương ứng bình quân chung so với của và các những được là có đạt thu chi tỷ lệ tỉ địa
+    phương ngành năm tháng quý trước nay cùng kỳ nhất cao thấp lớn nhiều trong đó lần nó khu vực kinh tế
+    trên dưới khoảng đến tại theo khi cho từ ở do thì một đầu cuối tính ước cũng lũy kế ngày cục đã tới
+    chỉ tiêu kế hoạch dự toán trị nhưng thêm quy mô
+    """.split()
+)
+"""Words that measure whatever was spoken of; alone they name no indicator."""
+PRICED = re.compile(r"\s*(?:tính )?(?:theo )?giá (?:hiện hành|so sánh|cố định|thực tế|(?:19|20)\d\d)")
+EMPTY = frozenset(
+    """
+    và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu
+    cuối quý tính toàn so tổng ước đạt như cũng trước nay đó lũy kế có qua cùng kỳ mức bằng mới để không
+    """.split()
+)
+ENDS_COUNTED = re.compile(
+    r"[,;(:.…“\"|]|\s"
+    + _any(
+        r"""
+    với|và(?! vượt)|tăng|giảm|trong đó|bằng|chiếm|là|so|tương|thì|gồm|trị giá|nên|từ|để|mà|nhưng|năm
+    do|nhằm|lên|tháng|trong (?:năm|tháng|quý|khi|\d)
+    """
+    )
+    + r"(?!\w)"
+)
+ENDS_MEASURED = re.compile(
+    r"[,;(:.…“\"|]|\s"
+    + _any(
+        r"""
+    với|và|đạt|tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà|cho|đến
+    nhưng|năm|do|còn|nhằm|tại|được|sẽ|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
+    """
+    )
+    + r"(?!\w)"
+)
+TRANSITIVE = re.compile(
+    r"(?<!\w)"
+    + _any(
+        r"""
+    thu hút|xuất khẩu|nhập khẩu|nộp|cấp|tiếp nhận|phát hiện|bắt giữ|xuống giống|giải ngân|hỗ trợ
+    tiêu thụ|chế biến|sản xuất|khai thác|trồng|đón|tạo|huy động|xử lý|xuất|bán|mua|chi|trích|thưởng
+    bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|dành|giảm|tăng|cấp phát|sử dụng
+    """
+    )
+    + r"(?: được)?$"
+)
+NOT_COUNTED = re.compile(
+    rf"\s*(?:%|/|trở lên|đồng|{PLAN}"
+    r"|(?:so|cùng kỳ|ck|tổng|số|về|năm|của|trong|trên|tính|tháng|quý|nhưng|nên)(?!\w))"
+)

@@ -1,0 +1,180 @@
+"""What a figure is a figure of: the noun phrase before (or after) it, and its normal form.
+
+All text is given in lower_aligned() form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from retrieval.domain.span import Span
+from retrieval.language import indicator_words as words
+from retrieval.language.abbreviations import exact_reading
+from retrieval.language.text import lower_aligned
+
+_LONGEST_PART = 12
+"""In words: an enumeration inside an indicator has short parts ('chế biến, chế tạo')."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def find_subject(lowered: str, lead: Span, taken: Sequence[Span], *, follows: bool) -> Span | None:
+    """The noun phrase of the lead, without complements, connectors, periods and verbs.
+
+    `taken` are the spans of periods, which no indicator contains at its ends; the lead `follows` when
+    a quantity stands right before it.
+    """
+    start, end = _after_complement(lowered, lead) if follows else lead.start, lead.end
+    end = _without_verbs(lowered, start, end, taken)
+    start = max([start, *(m.end() for m in words.LAST_BREAK.finditer(lowered, start, end))])
+    start = _last_phrase(lowered, start, end)
+    end = _without_verbs(lowered, start, end, taken)
+    start = _opened(lowered, start, end, taken, follows=follows)
+    for pattern in (words.INNER_CLAUSE, words.WITH):
+        start, end = _narrowed(lowered, start, end, taken, pattern)
+    inside_brackets = lowered[end - 1 : end] == ")" and "(" not in lowered[start:end]
+    return Span(start, end) if has_content(lowered[start:end]) and not inside_brackets else None
+
+
+def has_content(phrase: str) -> bool:
+    """Whether a phrase names anything."""
+    return any(w not in words.EMPTY and not w.isdigit() for w in _WORD.findall(phrase))
+
+
+def introduces_value(lead: str) -> bool:
+    """Whether a lead ends as one does before a value: in a verb, a limit or a colon."""
+    return words.BEFORE_VALUE.search(lead) is not None or lead.rstrip()[-1:] in (":", "|")
+
+
+def is_generic(phrase: str) -> bool:
+    """Whether a phrase only measures what was spoken of before: 'tốc độ tăng', 'mức thu này'."""
+    return words.PRICED.match(phrase) is not None or all(
+        w in words.GENERIC or w.isdigit() for w in _WORD.findall(phrase)
+    )
+
+
+def _after_complement(lowered: str, lead: Span) -> int:
+    """Where the lead begins to speak of something new; what follows a quantity at once completes it."""
+    match = words.ENDS_COMPLEMENT.search(lowered, lead.start, lead.end)
+    return match.start() if match else lead.end
+
+
+def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) -> int:
+    before = -1
+    while before != end:
+        before = end
+        verbs = words.BEFORE_VALUE.search(lowered, start, end)
+        end = verbs.start() if verbs is not None else end
+        end = start + len(lowered[start:end].rstrip(' ,:;(-–“"|'))
+        end = next((span.start for span in taken if span.end == end and span.start >= start), end)
+    return end
+
+
+def _last_phrase(lowered: str, start: int, end: int) -> int:
+    """The start of the last comma-separated phrase, earlier parts of its enumeration included."""
+    commas = [m.end() for m in re.finditer(r",(?=\s)", lowered[start:end])]
+    begin = start
+    parts = [start, *(start + comma for comma in commas)]
+    if len(parts) == 1:
+        return begin
+    begin = parts[-1]
+    for earlier in reversed(parts[:-1]):
+        here, before = lowered[begin:end], lowered[earlier : begin - 1]
+        if words.REFERENCE.match(here):
+            begin = earlier
+            continue
+        if words.HEAD.match(here) or words.ACT.match(here) or not _continues(before):
+            break
+        begin = earlier
+    return begin
+
+
+def _continues(before: str) -> bool:
+    """Whether the phrase before a comma is a part of the same enumeration, not a clause of its own."""
+    said = _WORD.findall(before)
+    return (
+        0 < len(said) <= _LONGEST_PART
+        and words.ADVERBIAL.match(before) is None
+        and words.SPEAKS.search(before) is None
+    )
+
+
+def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follows: bool) -> int:
+    before = -1
+    while before != start:
+        before = start
+        rest = lowered[start:end]
+        match = (words.COMPLEMENT.match(rest) if follows else None) or words.OPENS_CLAUSE.match(rest)
+        start += match.end() if match else 0
+        for span in taken:
+            if (
+                start <= span.start < start + 14
+                and span.end < end
+                and not has_content(lowered[start : span.start])
+            ):
+                start = span.end
+    return start
+
+
+def _narrowed(
+    lowered: str, start: int, end: int, taken: Sequence[Span], pattern: re.Pattern[str]
+) -> tuple[int, int]:
+    """The phrase after the last inner clause word; before it when nothing but measuring words follow."""
+    match = next(reversed(list(pattern.finditer(lowered, start, end))), None)
+    if match is None:
+        return start, end
+    after = _opened(lowered, match.end(), end, taken, follows=False)
+    if has_content(lowered[after:end]) and not is_generic(lowered[after:end]):
+        return after, end
+    shorter = _without_verbs(lowered, start, match.start(), taken)
+    return (start, shorter) if has_content(lowered[start:shorter]) else (start, end)
+
+
+def noun_after(lowered: str, subject: str, unit: str, tail: Span, *, amount: bool) -> Span | None:
+    """The noun that follows a quantity and says what was counted: '240 dự án FDI', '2 tỷ USD vốn đầu tư'."""
+    after = lowered[tail.start : tail.end]
+    if amount and (words.NOT_COUNTED.match(after) or not _takes_object(subject, unit)):
+        return None
+    end = (words.ENDS_MEASURED if amount else words.ENDS_COUNTED).search(after)
+    phrase = after[: end.start() if end else len(after)].rstrip()
+    return Span(tail.start, tail.start + len(phrase)) if has_content(phrase) or not amount else None
+
+
+def _takes_object(subject: str, unit: str) -> bool:
+    """Whether a measured amount still needs a noun: after nothing, a mere measure, or a transitive verb."""
+    names_nothing = unit != "%" and (not subject or is_generic(subject))
+    return names_nothing or words.TRANSITIVE.search(subject) is not None
+
+
+def normal_form(text: str, pieces: Sequence[Span], taken: Sequence[Span]) -> str:
+    """An indicator as the ledger keeps it: lower case, abbreviations read out, without periods.
+
+    `pieces` are the spans that together name it, in reading order.
+    """
+    named = []
+    for piece in pieces:
+        at = piece.start
+        for span in sorted(s for s in taken if s.within(piece)):
+            named.append(text[at : span.start])
+            at = span.end
+        named.append(text[at : piece.end])
+    return _normal(" ".join(named))
+
+
+_ABBREVIATED = re.compile(r"(?<!\w)[A-ZĐ][A-ZĐa-z&\-]*[A-ZĐ](?!\w)")
+_BRACKETED = re.compile(r"\s*\([A-ZĐ]{2,}[A-ZĐ\d/.-]*\)")
+_LEFT_OUT = re.compile(
+    r"\s*so (?:với )?(?:cùng kỳ|năm trước|tháng trước|đầu năm)[^,;)]*"
+    r"|\((?:theo |tính theo )?giá [^)]*\)|\(\s*\)"
+)
+_TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)*) \1(?!\w)")
+_ENDS = re.compile(r"^[\W_]+|[\s,;:.\-–“\"'…]+$")
+
+
+@lru_cache(maxsize=8192)
+def _normal(written: str) -> str:
+    read = _ABBREVIATED.sub(lambda m: exact_reading(m.group()) or m.group(), _BRACKETED.sub("", written))
+    plain = " ".join(_LEFT_OUT.sub("", lower_aligned(read)).split())
+    named = _ENDS.sub("", _TWICE.sub(r"\1", plain))
+    return named if "(" in named else named.rstrip(")")

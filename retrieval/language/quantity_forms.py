@@ -1,0 +1,90 @@
+"""The forms in which numbers, units and their limits are written; matched on fold_aligned() text."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.domain.figure import Bound
+
+_INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
+NUMBER = rf"(?:{_INTEGER})(?:,\d+)?|\d+\.\d{{1,2}}(?!\d)"
+_MONEY = (
+    r"(?:(?:nghin|ngan|trieu|tram)\s+)?(?:nghin|ngan|trieu|ty|ti|tr|chuc|van(?= dan| ho| nguoi| tan))(?!\w)"
+    r"(?:\s+(?:dong|usd|do la(?: my)?|do|viet nam dong|vnd|euro|eur|nhan dan te|luot|tan|con|lit|kwh|m2|m3"
+    r"|nguoi|ha|cay|co phieu|san pham|dan)(?!\w))?|dong|usd|do la(?: my)?|euro|nhan dan te"
+    r"|vnd|d(?!\w)"
+)
+_PHYSICAL = (
+    r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|mw|kwp"
+    r"|kwh|gwh|teu|lit|m|cm|mm"
+)
+_RATIO = r"%|‰|diem\s*(?:phan tram|%)|phan tram|lan|bac|diem"
+# Counted things whose name is two syllables or more.
+_COUNTED = (
+    r"du an|doanh nghiep|lao dong|hop tac xa|chi tieu|doi tuong|san pham|ho so|don vi|truong hop|co so"
+    r"|khu cong nghiep|cum cong nghiep"
+    r"|luot(?: nguoi| khach)?|giuong benh|bac si|hoc sinh|giao vien|can bo|nhiem vu|nguoi dan|ho dan"
+    r"|ho ngheo|ho can ngheo|dia phuong|to khai|mat hang|co phieu|khach hang|cong chuc"
+    r"|van ban|nghi quyet|y kien|kien nghi|cong trinh|tuyen duong|thu tuc|dai bieu|to chuc|dang vien"
+    r"|khu pho|to dan pho|gia dinh|ca nhan|tap the|sinh vien|du khach|khach du lich|quoc gia|thanh pho"
+    r"|thi xa|thi tran"
+)
+_AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
+_PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?[^\W\d_]+{_AFTER_SLASH}){{0,3}}"
+UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|{_RATIO}|(?:{_COUNTED})(?!\w))")
+NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+))?")
+# Things that are counted by one syllable; what else follows a number is named by two.
+ONE_SYLLABLE = frozenset(
+    """
+    xa huyen tinh phuong thon ban ap buon lang ho nguoi vu chiec con cay can cai ca lo bo truong lop phong
+    nha tram khu cum hoi nuoc nganh nhom tuyen cau suat phieu bai tin cuoc dot luot chuyen tau xe mon giai
+    goi to doi quan giuong ban dn htx da kcn ccn hcv hs sv don mo ao ngoi dia chau giong kenh loai khoan
+    muc nguon hang nam thang ngay gio phut quy tuan tuoi vi tang den tac chai bao thung kien toa
+    chuyen tan bac cong hoa cho sao may bot
+    """.split()
+)
+# What may follow a number without being what is counted.
+NO_NOUN = frozenset(
+    """
+    va so cua la trong tren voi den tai theo khi cho tu o do duoc tang giam dat bang hoac de truoc sau
+    hay thi ma gom vao con cung se da dang bi ve boi nhu neu tuc tuong nay kia bao nen thuoc toi chi phia
+    vung ca co khong nham chiem vuot tai cac nhung gan hon tren duoi rieng trung moi tong
+    """.split()
+)
+TIME_UNITS = frozenset({"nam", "thang", "ngay", "gio", "phut", "quy", "tuan", "tuoi"})
+"""Units of duration and age, folded; a duration is a quantity but no figure of an indicator."""
+RANGE = re.compile(rf"\s?%?\s?(?:-|–|den|toi)\s?(?:duoi\s)?(?P<high>{NUMBER})(?![\w/])")
+FRACTION = re.compile(r"/(?P<total>\d{1,3}(?:\.\d{3}){0,3})(?![\d/,.-]|\s?/)")
+START = re.compile(
+    rf"(?<![\w.,/])(?<![\w]-)(?P<number>{NUMBER})(?![\w]|,\d|\.\d)"
+    rf"|(?<![\w.,/])(?<![\w]-)(?P<glued>{NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|h|kg|%)(?!\w))"
+)
+REFERENCE = re.compile(
+    r"(?<!\w)(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quoc lo|ql|dt|thu)\s*$"
+)
+LABEL = re.compile(
+    r"(?<!\w)(?:duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"
+    r"|hinh|bang|mau|games|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|cong van|quan|phuong|khu"
+    r"|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum)\s*$"
+)
+"""What is numbered, not counted: 'khu phố 7', 'loại 2'; it has no unit."""
+PART = re.compile(r"/\d")
+RANK_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:xep|dung) thu\s*)$"
+    r"|(?<!\w)(?:xếp|đứng)\s+thứ\s[^;.\n]{1,40},\s*(?:đứng\s+)?thứ\s*$"
+)
+"""On lower_aligned() text: folded, 'xây dựng' would hold 'đứng' and 'mặt hàng' 'hạng'."""
+BOUNDS_BEFORE = (
+    (re.compile(r"(?<!\w)(?:toi thieu|it nhat|khong duoi|khong thap hon)\s*$"), Bound.AT_LEAST),
+    (re.compile(r"(?<!\w)(?:toi da|khong qua|khong vuot qua|khong lon hon|cao nhat)\s*$"), Bound.AT_MOST),
+    (re.compile(r"(?<!\w)(?:duoi|thap hon|it hon|nho hon)\s*$"), Bound.LESS_THAN),
+    (re.compile(r"(?<!\w)(?:tren|hon|vuot|cao hon)\s*$"), Bound.MORE_THAN),
+    (re.compile(r"(?<!\w)(?:khoang|gan|xap xi|chung|tam)\s*$"), Bound.ABOUT),
+)
+AT_LEAST_AFTER = re.compile(r"\s*tro len")
+IN_WORDS = re.compile(
+    r"(?<!\w)(?:(?<=gấp )(?P<times>đôi|ba|bốn|năm|sáu|mười)(?=\s*(?:[,.;)]|$|lần|so|cùng))"
+    r"|(?P<half>một nửa)|(?P<flat>không (?:tăng|giảm|đổi|thay đổi))(?=,? so))(?!\w)"
+)
+"""Values said in words, on lower_aligned() text."""
+TIMES = {"đôi": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}

@@ -1,0 +1,206 @@
+"""Figures of table rows: a row's label says what, the heads of its columns when, how firm, in what unit.
+
+The stored text keeps a row as one line, its cells joined by ' | '. A dash means that nothing occurred,
+'…' that the figure is unknown, 'x' that none applies, an empty cell nothing at all: none of them is 0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from retrieval.domain.figure import Measure, Observation, Quantity, ValueStatus
+from retrieval.domain.period import Period
+from retrieval.domain.span import Span
+from retrieval.language import figure_cues as cues
+from retrieval.language.figure_page import FigurePage, Surroundings, within
+from retrieval.language.indicators import has_content, normal_form
+from retrieval.language.periods import find_periods
+from retrieval.language.quantities import parse_number
+from retrieval.language.text import lower_aligned
+
+_NUMBER = re.compile(r"[-–]?\(?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?\)?%?|[-–]?\d+(?:[.,]\d+)?%?")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d")
+_COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|[a-zđ]")
+_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]+|[a-zđ])[.)]?|[-+*]", re.IGNORECASE)
+_UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)(?!\w)")
+_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^|\n)]{1,40})")
+_UNIT_IN_HEAD = re.compile(r"\((%|[^()]*(?:đồng|usd|tấn|ha|người|kg|m2|m²|km|hộ|lượt)[^()]*)\)")
+_STATUS_HEADS = (
+    (re.compile(r"(?<!\w)(?:ưth|ước|uth)"), ValueStatus.ESTIMATE),
+    (re.compile(r"(?<!\w)(?:kh|kế hoạch|dự toán|dt|chỉ tiêu|mục tiêu)(?=\W|\d|$)"), ValueStatus.PLAN),
+    (re.compile(r"(?<!\w)(?:sơ bộ)"), ValueStatus.PRELIMINARY),
+    (re.compile(r"(?<!\w)(?:th|thực hiện|kết quả)(?=\W|\d|$)"), ValueStatus.ACTUAL),
+)
+_TO_PLAN = re.compile(
+    r"/\s*(?:kh|kế hoạch|dt|dự toán)|(?:(?<!\w)so|%)\s*(?:với\s*)?(?:kh|kế hoạch|dt|dự toán)(?=\W|\d|$)"
+)
+_RATIO = re.compile(r"so sánh|so với|\w\s*/\s*(?:th|ưth|cùng kỳ|ck)|tỷ lệ \(?%|cùng kỳ")
+_RATE_OF_GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ)(?!\w)")
+
+
+def is_table_line(said: str) -> bool:
+    """Whether a line is a row of a table, its cells joined by ' | '."""
+    return " | " in said
+
+
+@dataclass(frozen=True)
+class _Cell:
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class _Column:
+    """What the heads of a column say."""
+
+    head: str
+    period: Period | None
+    status: ValueStatus | None
+    unit: str
+
+
+@dataclass
+class TableReader:
+    """Reads the rows of one passage; what stands above them heads the columns."""
+
+    page: FigurePage
+    around: Surroundings
+    _heads: list[list[str]] = field(default_factory=list)
+    _headed: bool = False
+
+    def read(self, row: Span, default: ValueStatus) -> Iterator[Observation]:
+        """The figures of a row; none of a row of heads, which is kept for those below."""
+        cells = _cells(self.page.text, row)
+        numbers = [at for at, cell in enumerate(cells) if at and self._quantity(cell, "") is not None]
+        if not numbers or all(_COLUMN_NUMBERS.fullmatch(cell.text.lower()) for cell in cells if cell.text):
+            if not numbers:
+                self._head(cells)
+            return
+        self._headed = True
+        label = next(
+            (c for c in cells if has_content(c.text.lower()) and not _ORDINAL.fullmatch(c.text)), None
+        )
+        columns = self._columns(len(cells))
+        unit = next((cells[at].text for at, c in enumerate(columns) if _UNIT_HEAD.match(c.head)), "")
+        for at in numbers:
+            if label is not None and cells[at].span > label.span:
+                observation = self._observe(row, cells[at], label, columns[at], unit, default)
+                if observation is not None:
+                    yield observation
+
+    def _head(self, cells: list[_Cell]) -> None:
+        if self._headed:
+            self._heads, self._headed = [], False
+        self._heads.append([cell.text for cell in cells])
+
+    def _columns(self, count: int) -> list[_Column]:
+        rows = [row for row in self._heads if len(row) == count] or _heads_of(self.around.headings, count)
+        heads = [_path(rows, at) for at in range(count)]
+        return [self._column(head) for head in heads]
+
+    def _column(self, head: str) -> _Column:
+        lowered = lower_aligned(head)
+        periods = find_periods(head, self.around.anchor)
+        compared = _RATIO.search(lowered) is not None or _TO_PLAN.search(lowered) is not None
+        period = (max if compared else min)(
+            (f.period for f in periods), key=lambda p: (p.end, p.start), default=None
+        )
+        status = next((s for pattern, s in _STATUS_HEADS if pattern.search(lowered)), None)
+        return _Column(lowered, period, status, _unit_in(lowered))
+
+    def _observe(
+        self, row: Span, cell: _Cell, label: _Cell, column: _Column, unit: str, default: ValueStatus
+    ) -> Observation | None:
+        named = lower_aligned(label.text)
+        measure, own_unit = _measure(
+            named, column, column.unit or unit or _unit_in(named) or self._unit_line()
+        )
+        quantity = self._quantity(cell, own_unit)
+        if quantity is None:
+            return None
+        status = column.status if measure is Measure.LEVEL else None
+        describes = "" if column.period or column.status or measure is not Measure.LEVEL else column.head
+        indicator = normal_form(self.page.text, (label.span,), ())
+        return Observation(
+            indicator=f"{indicator} {describes}".strip(),
+            quantity=quantity,
+            measure=measure,
+            status=status or default,
+            sentence=row,
+            clause=Span(label.span.start, cell.span.end),
+            indicator_span=label.span,
+            period=column.period or self.around.period,
+            area=self.around.area,
+            price_basis=cues.price_basis(column.head, named),
+        )
+
+    def _quantity(self, cell: _Cell, unit: str) -> Quantity | None:
+        """The number of a cell, alone or with a unit of its own; None of a cell that holds anything else."""
+        if not _NUMBER.fullmatch(cell.text):
+            return next((q for q in within(self.page.quantities, cell.span) if q.span == cell.span), None)
+        written = cell.text.strip("%")
+        plain = written.lstrip("-–").strip("()")
+        value = Decimal(plain.replace(",", "")) if self._english else parse_number(plain)
+        return Quantity(value, "%" if cell.text.endswith("%") else unit, cell.span, negative=plain != written)
+
+    @cached_property
+    def _english(self) -> bool:
+        """Whether the table writes 1,234.5: one such cell tells for all."""
+        return _ENGLISH.search(self.page.text) is not None
+
+    def _unit_line(self) -> str:
+        said = lower_aligned("\n".join((*self.around.headings, self.page.text)))
+        match = _UNIT_LINE.search(said)
+        return match.group(1).strip() if match else ""
+
+
+def _unit_in(head: str) -> str:
+    """The unit that a head or label gives in brackets: 'Thu nội địa (tỷ đồng)'."""
+    unit = _UNIT_IN_HEAD.search(head)
+    return unit.group(1).strip() if unit else ""
+
+
+def _measure(label: str, column: _Column, unit: str) -> tuple[Measure, str]:
+    if _TO_PLAN.search(column.head):
+        return Measure.RATIO_TO_PLAN_PCT, "%"
+    if _RATIO.search(column.head):
+        grows = _RATE_OF_GROWTH.search(column.head) is not None
+        return (Measure.GROWTH_PCT if grows else Measure.MULTIPLE), "%"
+    if unit == "%" and re.search(r"(?<!\w)(?:tốc độ tăng|tăng trưởng)(?!\w)", label):
+        return Measure.GROWTH_PCT, unit
+    if unit == "%" and re.search(r"(?<!\w)(?:tỷ trọng|cơ cấu)(?!\w)", label):
+        return Measure.SHARE_PCT, unit
+    return Measure.LEVEL, unit
+
+
+def _cells(text: str, row: Span) -> list[_Cell]:
+    cells, at = [], row.start
+    for piece in row.of(text).split("|"):
+        start = at + len(piece) - len(piece.lstrip())
+        stripped = piece.strip()
+        cells.append(_Cell(stripped, Span(start, start + len(stripped))))
+        at += len(piece) + 1
+    return cells
+
+
+def _heads_of(headings: tuple[str, ...], count: int) -> list[list[str]]:
+    """The rows of heads that a passage inherits, joined into one line by ' | '."""
+    joined = next((heading for heading in reversed(headings) if " | " in heading), "")
+    cells = [cell.strip() for cell in joined.split("|")]
+    whole = joined and len(cells) % count == 0
+    return [cells[at : at + count] for at in range(0, len(cells), count)] if whole else []
+
+
+def _path(rows: list[list[str]], at: int) -> str:
+    """The heads over a column, outermost first; a head spans the empty cells to its right."""
+    path = []
+    for depth, row in enumerate(rows):
+        spanned = depth + 1 < len(rows) and rows[depth + 1][at]
+        head = row[at] or (next((row[k] for k in range(at, -1, -1) if row[k]), "") if spanned else "")
+        if head and head not in path:
+            path.append(head)
+    return " ".join(path)

@@ -1,0 +1,292 @@
+"""Phrasings of figures met in reports, resolutions and news. Sentences and figures are invented.
+
+Each line after a sentence is one figure: value | indicator | measure | status | period | area; what is
+left empty is not asked for, and an indicator is named by words that it must hold.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from retrieval.language.observations import Surroundings, observe
+from retrieval.language.periods import write_period
+
+AROUND = Surroundings(anchor=date(2023, 6, 30), area="Nam Định")
+
+PHRASINGS = """
+Thu nội địa quý I năm 2023 đạt 1.204,6 tỷ đồng, bằng 24,1% dự toán, giảm 3,7% so với cùng kỳ.
+1204.6 | thu nội địa | level | actual | quý I/2023
+24.1 | thu nội địa | ratio_to_plan_pct | actual | quý I/2023
+-3.7 | thu nội địa | growth_pct | actual | quý I/2023
+
+Trong đó, khu vực I tăng 2,1%; khu vực II tăng 9,4%; khu vực III tăng 6,8%.
+2.1 | khu vực i | growth_pct
+9.4 | khu vực ii | growth_pct
+6.8 | khu vực iii | growth_pct
+
+Khu vực dịch vụ đóng góp 2,4 điểm phần trăm, khu vực công nghiệp đóng góp 3,1 điểm phần trăm.
+2.4 | khu vực dịch vụ | change_pp
+3.1 | khu vực công nghiệp | change_pp
+
+GRDP năm 2022 ước tăng 7,31% (năm 2021 tăng 5,02%).
+7.31 | tổng sản phẩm trên địa bàn | growth_pct | estimate | năm 2022
+5.02 | tổng sản phẩm trên địa bàn | growth_pct | actual | năm 2021
+
+Chỉ số sản xuất công nghiệp tháng 5/2023 của một số tỉnh tăng khá như Hà Nam tăng 11,2%, Nam Định tăng 9,8%.
+11.2 | chỉ số sản xuất công nghiệp | growth_pct | actual | tháng 5/2023 | Hà Nam
+9.8 | chỉ số sản xuất công nghiệp | growth_pct | actual | tháng 5/2023 | Nam Định
+
+Tính đến ngày 15/5/2023, toàn tỉnh có 312 dự án FDI còn hiệu lực với tổng vốn đăng ký 4,15 tỷ USD.
+312 | dự án đầu tư trực tiếp nước ngoài | level | actual | đến ngày 15/05/2023
+4.15 | tổng vốn đăng ký | level | actual | đến ngày 15/05/2023
+
+Số vụ tai nạn giao thông giảm 14 vụ, số người chết giảm 5 người.
+-14 | số vụ tai nạn giao thông | change_abs
+-5 | số người chết | change_abs
+
+Thu ngân sách đạt 8.420 tỷ đồng, bằng 112% dự toán (7.518 tỷ đồng) và tăng 9% so với năm 2021.
+8420 | thu ngân sách | level | actual
+112 | thu ngân sách | ratio_to_plan_pct | actual
+7518 | thu ngân sách | level | plan
+9 | thu ngân sách | growth_pct | actual
+
+Dự toán thu nội địa năm 2024 được giao là 9.100 tỷ đồng.
+9100 | thu nội địa | level | plan | năm 2024
+
+Năm 2023, Trung ương giao thu 6.350 tỷ đồng, tỉnh giao 6.800 tỷ đồng.
+6350 | thu | level | plan | năm 2023
+6800 | thu | level | plan | năm 2023
+
+Phấn đấu đến năm 2025, tỷ lệ đô thị hóa đạt trên 45%, thu nhập bình quân đạt 95 triệu đồng/người.
+45 | tỷ lệ đô thị hóa | | target | năm 2025
+95 | thu nhập bình quân | level | target | năm 2025
+
+Mục tiêu đến năm 2030:
+- Tỷ lệ hộ sử dụng nước sạch đạt 98%;
+- Có ít nhất 12 cụm công nghiệp.
+98 | tỷ lệ hộ sử dụng nước sạch | level | target | năm 2030
+12 | cụm công nghiệp | level | target | năm 2030
+
+Dự kiến cả năm 2023 xuất khẩu đạt 3,2 tỷ USD.
+3.2 | xuất khẩu | level | forecast | năm 2023
+
+Sản lượng lúa đạt 905 nghìn tấn, vượt 1,8% kế hoạch.
+905 | sản lượng lúa | level | actual
+1.8 | sản lượng lúa | | actual
+
+Kim ngạch nhập khẩu 6 tháng đầu năm 2023 giảm 17,5% (cùng kỳ năm 2022 tăng 12,4%).
+-17.5 | kim ngạch nhập khẩu | growth_pct | actual | 6 tháng đầu năm 2023
+12.4 | kim ngạch nhập khẩu | growth_pct | actual | 6 tháng đầu năm 2022
+
+Giá trị sản xuất công nghiệp (giá so sánh 2010) quý II năm 2023 ước đạt 21.480 tỷ đồng.
+21480 | giá trị sản xuất công nghiệp | level | estimate | quý II/2023
+
+Đoàn đã kiểm tra 156 cơ sở, phát hiện 23 cơ sở vi phạm, xử phạt 412 triệu đồng.
+156 | kiểm tra cơ sở | level
+23 | cơ sở vi phạm | level
+412 | xử phạt | level
+
+Tỉnh thu hút được 1,8 tỷ USD vốn đầu tư nước ngoài, gấp 2,3 lần cùng kỳ.
+1.8 | vốn đầu tư nước ngoài | level
+2.3 | vốn đầu tư nước ngoài | multiple
+
+Vốn thực hiện tăng gấp đôi so với cùng kỳ.
+2 | vốn thực hiện | multiple
+
+Đàn bò giảm gần một nửa so với năm trước.
+-50 | đàn bò | growth_pct
+
+Lao động trong ngành dệt may chiếm 28,6% tổng số lao động của tỉnh.
+28.6 | lao động trong ngành dệt may | share_pct
+
+Cơ cấu kinh tế: nông nghiệp 21,4%, công nghiệp - xây dựng 40,2%, dịch vụ 38,4%.
+21.4 | nông nghiệp | share_pct
+40.2 | công nghiệp - xây dựng | share_pct
+38.4 | dịch vụ | share_pct
+
+Chỉ số cải cách hành chính xếp thứ 12/63 tỉnh, thành phố, tăng 7 bậc so với năm 2021.
+12 | chỉ số cải cách hành chính | rank
+7 | chỉ số cải cách hành chính | change_abs
+
+Chỉ số hài lòng đạt 86,42 điểm, đứng thứ 9 cả nước.
+86.42 | chỉ số hài lòng | index_score
+9 | chỉ số hài lòng | rank
+
+Đến nay có 188/204 xã đạt chuẩn nông thôn mới.
+188 | xã đạt chuẩn nông thôn mới | count_of_total
+
+Còn 3/19 chỉ tiêu chưa hoàn thành.
+3 | chỉ tiêu chưa hoàn thành | count_of_total
+
+Diện tích gieo trồng đạt 142.300 ha, trong đó lúa 118.600 ha, ngô 9.400 ha.
+142300 | diện tích gieo trồng | level
+118600 | lúa | level
+9400 | ngô | level
+
+Tổng vốn 640 tỷ đồng, gồm: ngân sách tỉnh 400 tỷ đồng, ngân sách huyện 240 tỷ đồng.
+640 | tổng vốn | level
+400 | ngân sách tỉnh | level
+240 | ngân sách huyện | level
+
+Tỷ lệ giải ngân cao hơn bình quân chung cả nước 5,6 điểm phần trăm.
+5.6 | tỷ lệ giải ngân | change_pp | | | Nam Định
+
+Tăng trưởng của tỉnh cao hơn bình quân chung cả nước (3,72%).
+3.72 | tăng trưởng | growth_pct | actual | | cả nước
+
+Tỷ trọng dịch vụ tăng từ 36,1% năm 2018 lên 38,4% năm 2022.
+36.1 | tỷ trọng dịch vụ | share_pct | actual | năm 2018
+38.4 | tỷ trọng dịch vụ | share_pct | actual | năm 2022
+
+Số doanh nghiệp thành lập mới năm 2022 tăng lên 1.046 doanh nghiệp.
+1046 | số doanh nghiệp thành lập mới | level | actual | năm 2022
+
+Tỷ lệ hộ nghèo giảm còn 2,15%.
+2.15 | tỷ lệ hộ nghèo | level
+
+Mức chi: cấp tỉnh 150.000 đồng/người/ngày; cấp huyện 120.000 đồng/người/ngày.
+150000 | cấp tỉnh | level
+120000 | cấp huyện | level
+
+Hỗ trợ tối đa không quá 500 triệu đồng/mô hình.
+500 | hỗ trợ | level
+
+Mức hỗ trợ tối thiểu 70% mức đóng bảo hiểm y tế.
+70 | mức hỗ trợ | | target
+
+Lệ phí cấp giấy phép xây dựng nhà ở riêng lẻ: 60.000 đồng/giấy phép.
+60000 | lệ phí cấp giấy phép xây dựng nhà ở riêng lẻ | level
+
+Phạt tiền từ 3.000.000 đồng đến 5.000.000 đồng đối với hành vi lấn chiếm vỉa hè.
+3000000 | phạt tiền | level
+5000000 | phạt tiền | level
+
+Doanh thu du lịch tháng 4 năm 2023 đạt 210 tỷ đồng, đón 312.000 lượt khách.
+210 | doanh thu du lịch | level | actual | tháng 4/2023
+312000 | khách | level | actual | tháng 4/2023
+
+Sở đã tiếp nhận 1.250 hồ sơ, giải quyết đúng hạn 1.238 hồ sơ, đạt 99,04%.
+1250 | tiếp nhận hồ sơ | level
+1238 | giải quyết đúng hạn | level
+99.04 | | level
+
+Huyện Giao Thủy dẫn đầu với 61,2%, huyện Ý Yên đạt 44,7%.
+61.2 | | | | | Huyện Giao Thủy
+44.7 | | | | | huyện Ý Yên
+
+Thu từ đất 2.310 tỷ đồng (bao gồm tiền thuê đất 410 tỷ đồng), đạt 96% dự toán.
+2310 | thu từ đất | level
+410 | tiền thuê đất | level
+96 | thu từ đất | ratio_to_plan_pct
+
+Kế hoạch năm 2023 là 9,0%, ước cả năm 2023 đạt 9,4%.
+9.0 | | | plan | năm 2023
+9.4 | | | estimate | năm 2023
+
+Sơ bộ năm 2022, dân số trung bình của tỉnh là 1,836 triệu người.
+1.836 | dân số trung bình của tỉnh | level | preliminary | năm 2022
+
+Số liệu ước là 6,9%, số chính thức là 7,05%.
+6.9 | | | estimate
+7.05 | | | actual
+
+Kim ngạch xuất khẩu được điều chỉnh lên 4,1 tỷ USD.
+4.1 | kim ngạch xuất khẩu | level | revised
+
+Bình quân giai đoạn 2021-2025 tăng 10,5-11%/năm.
+10.5 | | growth_pct | target | giai đoạn 2021-2025
+
+Dịch Covid-19 làm 47 doanh nghiệp tạm dừng hoạt động.
+47 | doanh nghiệp tạm dừng hoạt động | level
+
+Theo ông Trần Văn Bình, Giám đốc Sở Công Thương, sản lượng điện đạt 620 triệu kWh.
+620 | sản lượng điện | level
+
+Ngành công nghiệp chế biến, chế tạo tăng 12,1%.
+12.1 | ngành công nghiệp chế biến, chế tạo | growth_pct
+
+Mặc dù gặp khó khăn, thu hải quan vẫn đạt 530 tỷ đồng.
+530 | thu hải quan | level
+
+Chi thường xuyên bằng 47,2% dự toán HĐND tỉnh giao, bằng 108,5% cùng kỳ.
+47.2 | chi thường xuyên | ratio_to_plan_pct
+108.5 | chi thường xuyên | multiple
+
+Năng suất lúa 61,3 tạ/ha, không tăng so với vụ trước.
+61.3 | năng suất lúa | level
+0 | năng suất lúa | growth_pct
+
+Giá gạo xuất khẩu 490 - 495 USD/tấn.
+490 | giá gạo xuất khẩu | level
+
+Dư nợ tín dụng ước đạt 98.500 tỷ đồng, tăng 5,1% so với đầu năm.
+98500 | dư nợ tín dụng | level | estimate
+5.1 | dư nợ tín dụng | growth_pct | estimate
+
+Cả nước xuất khẩu 164,7 tỷ USD; riêng Nam Định xuất khẩu 1,4 tỷ USD.
+164.7 | xuất khẩu | level | | | cả nước
+1.4 | xuất khẩu | level | | | Nam Định
+
+Quý II có 214 doanh nghiệp giải thể, tăng 31% so với quý I.
+214 | doanh nghiệp giải thể | level | actual | quý II/2023
+31 | doanh nghiệp giải thể | growth_pct | actual | quý II/2023
+
+Từ đầu năm đến hết tháng 5/2023, giải ngân vốn đầu tư công đạt 1.920 tỷ đồng, đạt 35,6% kế hoạch.
+1920 | giải ngân vốn đầu tư công | level
+35.6 | giải ngân vốn đầu tư công | ratio_to_plan_pct
+
+Năm học 2022-2023, tỉnh có 428 trường đạt chuẩn quốc gia.
+428 | trường | level | actual | năm học 2022-2023
+
+Tổng số tờ khai là 52.310 tờ khai, tăng 8,2%.
+52310 | tổng số tờ khai | level
+8.2 | tổng số tờ khai | growth_pct
+
+TT | Chỉ tiêu | ĐVT | TH 2021 | KH 2022
+1 | Thu nội địa | tỷ đồng | 7.120 | 7.500
+7120 | thu nội địa | level | actual | năm 2021
+7500 | thu nội địa | level | plan | năm 2022
+
+Chỉ tiêu | Năm 2021 | Năm 2022 | So sánh (%)
+Diện tích rừng (ha) | 3.100 | 3.150 | 101,6
+3100 | diện tích rừng | level | actual | năm 2021
+3150 | diện tích rừng | level | actual | năm 2022
+101.6 | diện tích rừng | multiple
+"""
+
+
+def _cases():
+    for block in PHRASINGS.strip().split("\n\n"):
+        lines = block.splitlines()
+        first = next(at for at, line in enumerate(lines) if at and _is_expectation(line))
+        yield pytest.param("\n".join(lines[:first]), lines[first:], id=lines[0][:40])
+
+
+def _is_expectation(line):
+    head = line.split("|")[0].strip().lstrip("-")
+    return head.replace(".", "", 1).isdigit() and line.count("|") <= 5 and not line.startswith(("- ", "1 |"))
+
+
+def _fits(observation, value, indicator="", measure="", status="", period="", area=""):
+    quantity = observation.quantity
+    signed = -quantity.value if quantity.negative else quantity.value
+    named = f"{observation.part_of} {observation.indicator}"
+    return (
+        signed == Decimal(value)
+        and set(indicator.replace(",", "").split()) <= set(named.replace(",", "").split())
+        and measure in ("", observation.measure.value)
+        and status in ("", observation.status.value)
+        and period in ("", write_period(observation.period) if observation.period else "-")
+        and area in ("", observation.area)
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases())
+def test_a_phrasing_is_read(text, expected):
+    observed = observe(text, AROUND)
+    wanted = [[part.strip() for part in line.split("|")] for line in expected]
+    missed = [each for each in wanted if not any(_fits(o, *each) for o in observed)]
+    assert missed == [], [(o.quantity.value, o.indicator, o.measure.value, o.status.value) for o in observed]
+    values = {abs(Decimal(each[0])) for each in wanted}
+    assert {o.quantity.value for o in observed} - values == set(), "more figures than the text has"
