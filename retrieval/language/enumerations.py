@@ -1,0 +1,119 @@
+"""Enumerations in administrative texts: what leads them in, and their items.
+
+    Điều 2. Đối tượng được hỗ trợ gồm:        the lead
+    a) Học sinh mồ côi;                        an item
+    b) Học sinh khuyết tật, trong đó:          an item, with what lies below it
+    - khuyết tật nặng;
+
+An item begins with a marker; an enumeration holds markers of one class and ends where the class of the
+lead's own marker comes again, where an article begins, or at a paragraph without a marker. A line may
+also enumerate by itself, after a colon, parted by semicolons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from retrieval.domain.span import Span
+
+_CLASSES = (
+    ("article", re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục)\s+[\dIVXLC]+\b[.:]?\s*")),
+    ("roman", re.compile(r"[IVXLC]{1,6}[.)]\s+")),
+    ("decimal", re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})*[.)]?\s+")),
+    ("number", re.compile(r"\(?\d{1,2}[.)]\s+")),
+    ("letter", re.compile(r"\(?[a-zđ][.)]\s+")),
+    ("dash", re.compile(r"[-–—•+*]\s+")),
+)
+_INLINE = re.compile(r":\s+(?=[^\n]*;)")
+_PART = re.compile(r"[^;]+")
+
+
+@dataclass(frozen=True)
+class Enumeration:
+    """A lead and its items, in text order; an item's span begins at its marker."""
+
+    lead: Span
+    items: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the lead to the end of the last item."""
+        return Span(self.lead.start, self.items[-1].end)
+
+
+@dataclass(frozen=True)
+class _Line:
+    span: Span
+    marker: str | None
+
+
+def find_enumerations(text: str) -> tuple[Enumeration, ...]:
+    """Every enumeration of at least two items, outer and inner ones, by the place of their leads."""
+    lines = tuple(_lines(text))
+    below = (_below(lines, at) for at in range(len(lines) - 2))
+    found = [each for each in below if each is not None]
+    found += [each for line in lines if (each := _inline(text, line.span)) is not None]
+    return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
+
+
+def without_marker(item: str) -> str:
+    """An item's words: its marker, the closing punctuation and extra white space removed."""
+    item = " ".join(item.split())
+    for _, pattern in _CLASSES[1:]:
+        match = pattern.match(item)
+        if match is not None:
+            item = item[match.end() :]
+            break
+    return item.rstrip(" ;,.")
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in re.finditer(r"[^\n]+", text):
+        raw = match.group()
+        written = raw.strip()
+        if written:
+            start = match.start() + raw.index(written[0])
+            yield _Line(Span(start, start + len(written)), _class_of(written))
+
+
+def _class_of(line: str) -> str | None:
+    return next((name for name, pattern in _CLASSES if pattern.match(line)), None)
+
+
+def _below(lines: Sequence[_Line], at: int) -> Enumeration | None:
+    """The enumeration that line `at` leads in: the lines after it carry markers of another class."""
+    lead, marker = lines[at], lines[at + 1].marker
+    if marker is None or marker in (lead.marker, "article"):
+        return None
+    items: list[Span] = []
+    for line in lines[at + 1 :]:
+        if line.marker == marker:
+            items.append(line.span)
+        elif line.marker in (None, "article", lead.marker) or _outranks(line.marker, marker):
+            break
+        else:
+            items[-1] = Span(items[-1].start, line.span.end)
+    return Enumeration(lead.span, tuple(items)) if len(items) > 1 else None
+
+
+def _outranks(marker: str | None, other: str) -> bool:
+    order = [name for name, _ in _CLASSES]
+    return marker is not None and order.index(marker) < order.index(other)
+
+
+def _inline(text: str, line: Span) -> Enumeration | None:
+    colon = _INLINE.search(text, line.start, line.end)
+    if colon is None:
+        return None
+    parts = (_trimmed(text, Span(*m.span())) for m in _PART.finditer(text, colon.end(), line.end))
+    items = tuple(part for part in parts if part is not None)
+    return Enumeration(Span(line.start, colon.start() + 1), items) if len(items) > 1 else None
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip(" .\n"))
+    return Span(start, end) if start < end else None

@@ -1,0 +1,72 @@
+"""Enumerations: leads and items."""
+
+import inspect
+import itertools
+
+import pytest
+from hypothesis import given
+
+from retrieval.language.enumerations import find_enumerations, without_marker
+from tests.retrieval.language.texts import texts
+
+RESOLUTION = inspect.cleandoc("""
+    Điều 2. Đối tượng được hỗ trợ gồm:
+    a) Học sinh mồ côi;
+    b) Học sinh khuyết tật, trong đó:
+    - khuyết tật nặng;
+    - khuyết tật nhẹ;
+    c) Học sinh thuộc hộ nghèo.
+    Điều 3. Sở Tài chính:
+    1. Thẩm định hồ sơ.
+    2. Cấp kinh phí.
+    Nghị quyết này có hiệu lực từ ngày ký.
+    - Như trên;
+""")
+
+
+def _found(text):
+    return [
+        (each.lead.of(text), [without_marker(item.of(text)) for item in each.items])
+        for each in find_enumerations(text)
+    ]
+
+
+def test_items_of_one_class_belong_to_the_line_before_them():
+    assert _found(RESOLUTION) == [
+        (
+            "Điều 2. Đối tượng được hỗ trợ gồm:",
+            [
+                "Học sinh mồ côi",
+                "Học sinh khuyết tật, trong đó: - khuyết tật nặng; - khuyết tật nhẹ",
+                "Học sinh thuộc hộ nghèo",
+            ],
+        ),
+        ("b) Học sinh khuyết tật, trong đó:", ["khuyết tật nặng", "khuyết tật nhẹ"]),
+        ("Điều 3. Sở Tài chính:", ["Thẩm định hồ sơ", "Cấp kinh phí"]),
+    ]
+
+
+def test_a_line_may_enumerate_by_itself():
+    text = "Giải thể 03 hội gồm: Hội Làm vườn; Hội Lâm nghiệp; Hội Thủy sản."
+    assert _found(text) == [("Giải thể 03 hội gồm:", ["Hội Làm vườn", "Hội Lâm nghiệp", "Hội Thủy sản"])]
+
+
+def test_an_outer_list_holds_its_inner_ones():
+    text = "I. NHIỆM VỤ\n1. Kinh tế\na) Công nghiệp;\nb) Nông nghiệp.\n2. Xã hội\nII. GIẢI PHÁP\n1. Vốn"
+    assert _found(text) == [
+        ("I. NHIỆM VỤ", ["Kinh tế a) Công nghiệp; b) Nông nghiệp", "Xã hội"]),
+        ("1. Kinh tế", ["Công nghiệp", "Nông nghiệp"]),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "Một câu.", "Gồm:\na) một mục", "a) một\nb) hai", "Tỷ lệ: 5%"])
+def test_fewer_than_two_items_enumerate_nothing(text):
+    assert find_enumerations(text) == ()
+
+
+@given(texts)
+def test_enumerations_of_any_text_lie_in_it_in_order(text):
+    for found in find_enumerations(text):
+        spans = (found.lead, *found.items)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
