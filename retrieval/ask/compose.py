@@ -46,7 +46,7 @@ class Composer:
         return cls(
             Lookup(catalog, contexts),
             FigureReader(FigureSources(ledger, catalog, contexts), contexts),
-            ClauseReader(contexts),
+            ClauseReader(contexts, content),
             content,
         )
 

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from retrieval.ask.clauses import FoundClause
-from retrieval.ask.quotes import quote_clause
-from retrieval.domain.answer import Draft
+from retrieval.ask.pieces import Piece
+from retrieval.ask.quotes import quote_clause, quote_lead
+from retrieval.domain.answer import Computed, Draft
+from retrieval.language import phrases
+from retrieval.language.enumerations import without_marker
 
 LONGEST_HEADLINE = 200
 _LEADS_TO_NUMBER = frozenset({"ngày", "tháng", "năm", "số", "lần", "thứ"})
 
 
 def compose_clause(clause: FoundClause) -> Draft:
-    """The draft of an open answer; a headline that would be too long is cut at a word."""
-    text = clause.span.of(clause.found.passage.text)
-    value = clause.value.of(clause.found.passage.text) if clause.value else None
-    return Draft(headline=value or shortened(text), text=text, quotes=(quote_clause(clause),))
+    """The draft of an open answer; a headline that would be too long is cut at a word.
+
+    A list says its items; an item is told with the line that leads it in, where that is short.
+    """
+    piece, quote = clause.piece, quote_clause(clause)
+    value = clause.value.of(piece.text) if clause.value else None
+    if piece.items:
+        count = Computed(phrases.item_count(len(piece.items)), phrases.ITEMS_COUNTED, (1,))
+        return Draft(_items(piece), piece.text, (quote,), computed=(count,))
+    led = quote_lead(clause) if value is None else None
+    said = f"{piece.led_by}\n{piece.text}" if led else piece.text
+    return Draft(value or shortened(said), said, (quote, led) if led else (quote,))
+
+
+def _items(piece: Piece) -> str:
+    """The items beside one another, as many as the headline holds."""
+    words = [without_marker(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
+    return shortened("; ".join(words))
 
 
 def shortened(text: str) -> str:

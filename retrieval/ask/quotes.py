@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from retrieval.ask.clauses import FoundClause
 from retrieval.ask.figure_scores import FoundFigure
+from retrieval.ask.pieces import Piece
 from retrieval.domain.answer import Quoted, Role
 from retrieval.domain.document import HeaderPart, StoredDocument
 from retrieval.domain.passage import Locator, Passage, PassageRole
 from retrieval.domain.span import Origin, Span
 from retrieval.language.document_numbers import find_numbers
+
+_LONGEST_LEAD = 300
 
 
 def quote_figure(figure: FoundFigure, role: Role) -> Quoted:
@@ -27,16 +30,29 @@ def quote_figure(figure: FoundFigure, role: Role) -> Quoted:
     )
 
 
-def quote_clause(clause: FoundClause, role: Role = Role.ANSWER) -> Quoted:
+def quote_clause(clause: FoundClause) -> Quoted:
     """The clause that answers."""
-    passage = clause.found.passage
-    value = clause.value.of(passage.text) if clause.value else None
+    piece = clause.piece
+    value = clause.value.of(piece.text) if clause.value else None
+    return _quote_piece(piece, piece.span, Role.ANSWER, (value,) if value else ())
+
+
+def quote_lead(clause: FoundClause) -> Quoted | None:
+    """The line that leads the clause in, when there is one that is short enough to be read with it."""
+    lead = clause.piece.lead
+    if lead is None or lead.end - lead.start > _LONGEST_LEAD:
+        return None
+    return _quote_piece(clause.piece, lead, Role.CONTEXT, ())
+
+
+def _quote_piece(piece: Piece, span: Span, role: Role, values: tuple[str, ...]) -> Quoted:
+    passage = piece.found.passage
     return Quoted(
         role=role,
-        stored=clause.found.stored,
+        stored=piece.found.stored,
         locator=passage.locator,
-        span=clause.span.shift(passage.span.start),
-        values=(value,) if value else (),
+        span=span,
+        values=values,
         origin=_origin(passage),
         passage=passage,
     )

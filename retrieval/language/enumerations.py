@@ -6,8 +6,8 @@
     - khuyết tật nặng;
 
 An item begins with a marker; an enumeration holds markers of one class and ends where the class of the
-lead's own marker comes again, where an article begins, or at a paragraph without a marker. A line may
-also enumerate by itself, after a colon, parted by semicolons.
+lead's own marker comes again, where an article begins, or at a line without a marker that continues no
+unfinished item. A line may also enumerate by itself, after a colon, parted by semicolons.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class Enumeration:
 class _Line:
     span: Span
     marker: str | None
+    ended: bool
 
 
 def find_enumerations(text: str) -> tuple[Enumeration, ...]:
@@ -75,7 +76,7 @@ def _lines(text: str) -> Iterator[_Line]:
         written = raw.strip()
         if written:
             start = match.start() + raw.index(written[0])
-            yield _Line(Span(start, start + len(written)), _class_of(written))
+            yield _Line(Span(start, start + len(written)), _class_of(written), written[-1] in ".;:!?")
 
 
 def _class_of(line: str) -> str | None:
@@ -88,9 +89,14 @@ def _below(lines: Sequence[_Line], at: int) -> Enumeration | None:
     if marker is None or marker in (lead.marker, "article"):
         return None
     items: list[Span] = []
+    ended = True
     for line in lines[at + 1 :]:
+        goes_on = line.marker is None and not ended
+        ended = line.ended
         if line.marker == marker:
             items.append(line.span)
+        elif goes_on:
+            items[-1] = Span(items[-1].start, line.span.end)
         elif line.marker in (None, "article", lead.marker) or _outranks(line.marker, marker):
             break
         else:

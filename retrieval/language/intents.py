@@ -153,16 +153,14 @@ def _kind_named(folded: str) -> str | None:
 
 
 def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
-    names_indicator = _begins_with_indicator(reading, folded)
+    names_indicator = _begins_with_indicator(reading)
     if words.QUANTITY.search(folded):
         return wanted is not Wanted.LIST or names_indicator
     return wanted is None and (names_indicator or words.RANK.search(folded) is not None)
 
 
-def _begins_with_indicator(reading: Reading, folded: str) -> bool:
-    if reading.accented:
-        return words.INDICATOR_HEAD.search(lower_aligned(reading.written)) is not None
-    return words.INDICATOR_HEAD_FOLDED.search(folded) is not None
+def _begins_with_indicator(reading: Reading) -> bool:
+    return words.INDICATOR_HEAD.search(lower_aligned(reading.text)) is not None
 
 
 def measures_of(folded: str) -> tuple[Measure, ...]:

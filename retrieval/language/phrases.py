@@ -97,6 +97,14 @@ def only_mentioned(written: str) -> str:
     return f"Không có bản gốc văn bản {written} trong kho; nội dung dưới đây là theo văn bản khác nhắc tới."
 
 
+ITEMS_COUNTED = "đếm các mục của danh sách"
+
+
+def item_count(count: int) -> str:
+    """How many items a list has, counted by us."""
+    return f"danh sách có {count} mục"
+
+
 def sources_disagree() -> str:
     """Several documents say different things of one; all of them are quoted."""
     return "Các nguồn ghi khác nhau; dưới đây là từng nguồn như đã viết."

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from retrieval.language.text import fold
-
 _ACCENTED = frozenset(
     """
     là và của cho ở tại trong trên với để đến tới từ theo về hay hoặc thì mà các những một như khi nào
@@ -43,7 +41,7 @@ ASK = re.compile(
     r"(?<!\w)(?:bao nhieu|may|bao lau)(?!\w)(?: gio| moc)?\s*"
     rf"(?:(?:%|phan tram)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
 )
-QUANTITY = re.compile(r"(?<!\w)(?:bao nhieu|may(?! gio| moc)|muc nao|bao lau)(?!\w)|%")
+QUANTITY = re.compile(r"(?<!\w)(?:bao nhieu|may(?! gio| moc)|muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
 PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)")
@@ -62,6 +60,8 @@ LIST = re.compile(
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
     r"|^\s*(?:cac|nhung)\s"
 )
+LISTED = re.compile(r"(?<!\w)(?:nhung|cac|\d{1,2})\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+nao(?!\w)")
+"""'những phòng nào', '3 nhiệm vụ nào': the noun says what the items of the list are."""
 YES_NO = re.compile(
     r"(?<!\w)(?:khong|ko|k|chua|phai khong|dung khong)\s*[?.!]*\s*$|(?<!\w)co .{2,80}(?<!\w)(?:khong|ko"
     r"|k)(?!\w)|(?<!\w)da .{2,60} chua(?!\w)"
@@ -90,7 +90,9 @@ _KINDS = (
     "|huong dan|de an|cong dien|thong tri"
 )
 _NUMBER = "so may|so bao nhieu|so hieu(?: (?:gi|nao|may))?"
-NUMBER_ASKED = re.compile(rf"(?<!\w)(?:(?:(?P<of>{_KINDS}) )?(?:{_NUMBER})|(?P<which>{_KINDS}) nao)(?!\w)")
+NUMBER_ASKED = re.compile(
+    rf"(?<!\w)(?:(?:(?P<of>{_KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{_KINDS}) nao)(?!\w)"
+)
 """Asks for the number of a document; the groups hold the kind said with it."""
 OF_DOCUMENTS = re.compile(
     rf"(?<!\w)(?:(?:(?:{_KINDS}) )?(?:{_NUMBER})|(?:{_KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
@@ -108,8 +110,6 @@ _PLANS = "kế hoạch|kh|mục tiêu|chỉ tiêu"
 _HEAD = r"^\W*(?:(?:{})\s+)?(?:{})(?!\w)"
 INDICATOR_HEAD = re.compile(_HEAD.format(_PLANS, _HEADS))
 """How a question about a figure begins, in lower case; 'Sở Tài chính' must not pass for 'số'."""
-INDICATOR_HEAD_FOLDED = re.compile(_HEAD.format(fold(_PLANS), fold(_HEADS)))
-"""The same for a question typed without marks."""
 FOLLOW_UP = re.compile(
     r"^\W*(?:con|the con|the|vay|vay con|trong do|o do|tai do|cung ky|nam (?:truoc|sau)|rieng|so voi"
     r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)o do(?!\w)"

@@ -63,9 +63,12 @@ def _slip(table: RestorerTable, words: Sequence[Token], ids: list[int], at: int)
     if margin is None or word[0].isupper() or len(word) < 2:
         return None
     own = fold_aligned(word).lower()
-    fits = ((_cost(table, before, number, after), number) for number in _meant(table, own))
+    meant = _meant(table, own, is_known=ids[at] != UNKNOWN)
+    fits = ((_cost(table, before, number, after), number) for number in meant)
     cost, best = min(fits, default=(0, ids[at]))
-    if _fit(table, before, best, after) == 0 or _cost(table, before, ids[at], after) - cost < margin:
+    if best == ids[at] or _fit(table, before, best, after) == 0:
+        return None
+    if _cost(table, before, ids[at], after) - cost < margin:
         return None
     ids[at] = best
     return Correction(word, table.forms[best], words[at].span)
@@ -89,9 +92,12 @@ def _cost(table: RestorerTable, before: int, word: int, after: int) -> int:
     return sum(table.pair_cost(a, b, table.pair(a, b)) for a, b in ((before, word), (word, after)))
 
 
-def _meant(table: RestorerTable, own: str) -> Iterator[int]:
-    """The forms of every word that `own` (without marks) may be meant as, itself included."""
-    spelled = {own, *_confusions(own)}
+def _meant(table: RestorerTable, own: str, *, is_known: bool) -> Iterator[int]:
+    """The forms of every word that `own` (without marks) may be meant as.
+
+    A known word with other marks is not among them: text is compared without marks anyway.
+    """
+    spelled = {*_confusions(own), *(() if is_known else (own,))}
     if not is_syllable(own):
         spelled.update(_one_letter_off(own))
     return chain.from_iterable(table.candidates.get(word, ()) for word in sorted(spelled))

@@ -2,7 +2,6 @@
 
 import pytest
 
-from retrieval.ask.clauses import items_of
 from retrieval.ask.compose_clause import LONGEST_HEADLINE, shortened
 from retrieval.domain.answer import Reason
 from tests.fakes.archive import Paper, TextArchive
@@ -38,7 +37,8 @@ def test_a_list_is_kept_whole(offices: TextArchive) -> None:
     quote = outcome.citations[0].quote
     assert quote.startswith("Điều 2.")
     assert quote.endswith("c) Học sinh thuộc hộ nghèo.")
-    assert items_of(quote) == 3
+    assert outcome.headline == "Học sinh mồ côi; Học sinh khuyết tật; Học sinh thuộc hộ nghèo"
+    assert [each.text for each in outcome.computed] == ["danh sách có 3 mục"]
 
 
 @pytest.mark.parametrize(

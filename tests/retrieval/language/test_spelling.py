@@ -17,7 +17,6 @@ TABLE = Restorer.load().table
         ("chương chình hành động của tỉnh", "chình", "trình"),
         ("quyền xử dụng đất", "xử", "sử"),
         ("đầu tư xây dựg cơ bản", "dựg", "dựng"),
-        ("thu nhập bình quần đầu người", "quần", "quân"),
         ("công ngiệp chế biến", "ngiệp", "nghiệp"),
         ("ủy bna nhân dân huyện", "bna", "ban"),
     ],

@@ -1,0 +1,102 @@
+"""The pieces of a passage that may answer an open question: sentences, pairs of them, whole enumerations."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.query import Wanted
+from retrieval.domain.span import Span
+from retrieval.language.enumerations import Enumeration, find_enumerations
+from retrieval.language.sentences import sentences
+from retrieval.ports import ContentStore
+
+# In characters of the stored text around a passage: a list may begin before it and go on behind it.
+_BEFORE = 1500
+_AFTER = 6000
+_LONGEST_PAIR = 400
+_WHOLE_STATEMENTS = frozenset({Wanted.PASSAGE, Wanted.DEFINITION, Wanted.YES_NO})
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A contiguous piece of a stored text; spans count in the stored text.
+
+    `lead` is the line that leads the piece in, when it is an item of an enumeration or is one itself;
+    `items` are the items of a whole enumeration.
+    """
+
+    found: RetrievedPassage
+    span: Span
+    text: str
+    lead: Span | None = None
+    led_by: str = ""
+    items: tuple[Span, ...] = ()
+
+
+class Pieces:
+    """Cuts passages into pieces; reads on in the stored text where an enumeration does."""
+
+    def __init__(self, content: ContentStore) -> None:
+        self._content = content
+
+    def of(self, found: RetrievedPassage, wanted: Wanted) -> Iterator[Piece]:
+        """Whole enumerations for a list, else sentences and, where a clause is asked for, pairs of them."""
+        text = self._content.text(found.stored.version.text_hash)
+        place = found.passage.span
+        window = Span(max(0, place.start - _BEFORE), min(len(text), place.end + _AFTER))
+        enumerations = [_moved(each, window.start) for each in find_enumerations(window.of(text))]
+        spans = [span.shift(place.start) for span in sentences(found.passage.text)]
+        if wanted is Wanted.LIST:
+            yield from _lists(found, text, enumerations)
+            spans = [span for span in spans if not _is_part_of(span, enumerations)]
+        elif wanted in _WHOLE_STATEMENTS:
+            spans = list(_statements(text, spans))
+            yield from _pairs(found, text, spans)
+        for span in spans:
+            lead = _lead_of(span, enumerations)
+            yield Piece(found, span, span.of(text), lead, lead.of(text) if lead else "")
+
+
+def _lists(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) -> Iterator[Piece]:
+    """The enumerations that begin in the passage, however far they go on, and the passage as it is."""
+    place = found.passage.span
+    for each in enumerations:
+        if place.start <= each.lead.start < place.end:
+            yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
+    yield Piece(found, place, found.passage.text)
+
+
+def _pairs(found: RetrievedPassage, text: str, spans: list[Span]) -> Iterator[Piece]:
+    for first, second in itertools.pairwise(spans):
+        if second.end - first.start <= _LONGEST_PAIR:
+            both = Span(first.start, second.end)
+            yield Piece(found, both, both.of(text))
+
+
+def _is_part_of(span: Span, enumerations: list[Enumeration]) -> bool:
+    return any(span.within(part) for each in enumerations for part in (each.lead, *each.items))
+
+
+def _statements(text: str, spans: list[Span]) -> Iterator[Span]:
+    """Sentences put together again where only a semicolon parts them."""
+    start: int | None = None
+    for span, after in itertools.zip_longest(spans, spans[1:]):
+        start = span.start if start is None else start
+        goes_on = after is not None and text[span.end - 1] == ";" and "\n" not in text[span.end : after.start]
+        if not goes_on:
+            yield Span(start, span.end)
+            start = None
+
+
+def _moved(enumeration: Enumeration, offset: int) -> Enumeration:
+    items = tuple(item.shift(offset) for item in enumeration.items)
+    return Enumeration(enumeration.lead.shift(offset), items)
+
+
+def _lead_of(span: Span, enumerations: list[Enumeration]) -> Span | None:
+    """The lead of the innermost enumeration of which the span is an item or part of one."""
+    leads = [each.lead for each in enumerations if any(span.within(item) for item in each.items)]
+    return leads[-1] if leads else None
