@@ -140,7 +140,7 @@ def _list_score(piece: Piece, reading: Reading) -> float:
 
 
 def _share_of_kind(piece: Piece, noun: str) -> float:
-    """The share of items that say the noun, or name an organ where organs are asked for; prose names several."""
+    """The share of items that say the noun, or name an organ where organs are asked for."""
     organs = noun in _ORGAN_NOUNS
     if not piece.items:
         return float(len(find_organs(piece.text)) > 1 if organs else noun in fold(piece.text))

@@ -61,12 +61,13 @@ class Pieces:
 
 
 def _lists(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) -> Iterator[Piece]:
-    """The enumerations that begin in the passage, however far they go on, and the passage as it is."""
+    """The enumerations that begin in the passage, to their ends; without any, the passage itself."""
     place = found.passage.span
-    for each in enumerations:
-        if place.start <= each.lead.start < place.end:
-            yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
-    yield Piece(found, place, found.passage.text)
+    begun = [each for each in enumerations if place.start <= each.lead.start < place.end]
+    for each in begun:
+        yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
+    if not begun:
+        yield Piece(found, place, found.passage.text)
 
 
 def _pairs(found: RetrievedPassage, text: str, spans: list[Span]) -> Iterator[Piece]:
