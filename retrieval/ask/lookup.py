@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from retrieval.ask.context import Contexts
 from retrieval.ask.meaning import match_topic, names_topic
@@ -22,6 +23,8 @@ from retrieval.language.places import names_place
 from retrieval.language.sentences import sentences
 from retrieval.language.text import fold, normalize
 from retrieval.ports import Catalog
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,8 @@ class Lookup:
             for stored in without_copies(tuple(found.values()))
             if number is not None and _title_names(stored, number)
         ]
+        # A resolution is amended by a resolution; whoever proposed that names it in the title too.
+        titled = _narrow(titled, lambda each: _has_kind(each.stored, query.reading.kind))
         return best_titled(query.topic, query.reading.text, titled)
 
     def _titled(self, stored: StoredDocument, passage: str = "") -> Titled:
@@ -229,9 +234,9 @@ def _has_year(stored: StoredDocument, reading: Reading) -> bool:
     return bool(named & years) or any(str(year) in (document.subject or "") for year in years)
 
 
-def _narrow(found: list[StoredDocument], keep: Callable[[StoredDocument], bool]) -> list[StoredDocument]:
+def _narrow(found: list[T], keep: Callable[[T], bool]) -> list[T]:
     """Those that also fit, if any does: what is half remembered may be wrong."""
-    return [stored for stored in found if keep(stored)] or found
+    return [each for each in found if keep(each)] or found
 
 
 def without_copies(found: tuple[StoredDocument, ...]) -> tuple[StoredDocument, ...]:

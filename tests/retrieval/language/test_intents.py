@@ -38,6 +38,8 @@ def test_questions_of_figures(question):
     [
         ("Nghị quyết 21/2023/NQ-HĐND quy định việc gì?", "Nghị quyết", Facet.CONTENT),
         ("02 ctr tu", "Chương trình", Facet.CONTENT),
+        ("cho toi xem nghi quyet so 5 nam 2021", "Nghị quyết", Facet.CONTENT),
+        ("tìm giúp quyết định 88/QĐ-UBND", "Quyết định", Facet.CONTENT),
         ("Quyết định 88/QĐ-UBND ai ký?", "Quyết định", Facet.SIGNER),
         ("Quyết định 88/QĐ-UBND ban hành ngày nào?", "Quyết định", Facet.DATE),
         ("Nghị quyết 21/2023/NQ-HĐND của tỉnh nào?", "Nghị quyết", Facet.ISSUER),
