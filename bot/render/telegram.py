@@ -56,6 +56,13 @@ def render_passage(stored: StoredDocument, passage: Passage, marked: Span) -> st
     return messages([(heading,), (text,)])[0]
 
 
+def render_figures(heading: str, rows: Sequence[Sequence[str]]) -> str:
+    """Rows of the ledger (see ledger.table_rows), numbered, each with its source."""
+    return messages([(line(bold(heading)),), *(_figure(number, row) for number, row in enumerate(rows, 1))])[
+        0
+    ]
+
+
 def render_documents(heading: str, documents: Sequence[Choice], first: int) -> str:
     """A page of a list, numbered from `first`."""
     rows = (_choice(number, each) for number, each in enumerate(documents, start=first))
@@ -66,6 +73,12 @@ def render_document(document: Choice, facts: Sequence[str]) -> str:
     """One document as a card."""
     title_ = (line(bold(_short(document.title))), line(document.subject[:_AROUND]))
     return messages([title_, tuple(line(fact[: _AROUND // 2]) for fact in facts)])[0]
+
+
+def _figure(number: int, row: Sequence[str]) -> Section:
+    indicator, written, *about, source = row
+    said = joined((_short(indicator), *about))
+    return (line(f"[{number}] ", bold(written), f" · {said}"), line(italic(_short(source))))
 
 
 def _short(text: str) -> str:

@@ -46,15 +46,16 @@ def request_access(data: str) -> Markup:
 
 def answer(card: Card, documents: Sequence[StoredDocument]) -> Markup:
     """Below an answer: its quotes in their context, its files, what the asker thinks of it."""
-    quotes = [
-        _Button(wording.open_quote(cited.marker), callback_data=f"{PASSAGE}:{card.id}:q{number}")
-        for number, cited in enumerate(card.citations[:_QUOTE_BUTTONS])
-    ]
     files = [
         _Button(wording.send_file(_title(stored)), callback_data=f"{FILE}:{card.id}:d{number}")
         for number, stored in enumerate(documents[:_QUOTE_BUTTONS])
     ]
-    return Markup([*_rows(quotes, 2), *_rows(files, 1), _thumbs(card)])
+    return Markup([*_quotes(card, _QUOTE_BUTTONS), *_rows(files, 1), _thumbs(card)])
+
+
+def quotes(card: Card) -> Markup:
+    """Below rows of figures: each opens where it stands."""
+    return Markup(_quotes(card, len(card.citations)))
 
 
 def choices(card: Card, documents: Sequence[StoredDocument], action: str) -> Markup:
@@ -180,6 +181,14 @@ def _permissions(data: str, permitted: Permitted, collections: Collection[str]) 
     all_of_them = office_wording.switch(office_wording.EVERY_COLLECTION, on=permitted.collections is None)
     everything = _Button(all_of_them, callback_data=f"{data}:all")
     return [*_rows(switches, 2), [everything]]
+
+
+def _quotes(card: Card, most: int) -> list[list[_Button]]:
+    buttons = [
+        _Button(wording.open_quote(cited.marker), callback_data=f"{PASSAGE}:{card.id}:q{number}")
+        for number, cited in enumerate(card.citations[:most])
+    ]
+    return _rows(buttons, 2)
 
 
 def _thumbs(card: Card) -> list[_Button]:

@@ -19,6 +19,7 @@ from bot.telegram.evidence import own_card
 from retrieval.domain.answer import Answer
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.query import Question
+from retrieval.language.intents import document_question
 from retrieval.language.phrases import document_name
 
 
@@ -62,15 +63,6 @@ def refined(card: Card, stored: StoredDocument) -> str:
     return wording.about_document(document_name(stored))
 
 
-async def figures(update: Update, context: Context) -> None:
-    """/solieu: the figures of an indicator."""
-    topic = commands.rest_of(update)
-    if topic:
-        await ask_text(update, context, topic)
-    else:
-        await message_of(update).reply_text(wording.FIGURES_USAGE, do_quote=True)
-
-
 async def sources(update: Update, context: Context) -> None:
     """/nguon: the sources of the last answer here, or what there is to ask about."""
     desk, asker = context.desk, context.asker
@@ -106,7 +98,8 @@ async def _about(context: Context, topic: str) -> tuple[StoredDocument, ...]:
     """The documents that an answer names, then those whose passages were considered, best first."""
     desk, scope = context.desk, context.asker.scope
     async with desk.asking.turn():
-        answer = await desk.assistant.ask(Question(topic, scope, desk.today()))
+        question = Question(document_question(topic), scope, desk.today())
+        answer = await desk.assistant.ask(question)
     return await desk.run(_ranked, context, answer)
 
 

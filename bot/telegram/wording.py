@@ -167,6 +167,11 @@ def me(person: Person, *, quota: int, answers: int, opinions: int) -> str:
     )
 
 
+def figures_of(topic: str) -> str:
+    """The heading of rows of the ledger."""
+    return f"Sổ số liệu: “{topic}”"
+
+
 def sources_of(question: str) -> str:
     """The heading of the sources of an answer."""
     return f"Nguồn của câu trả lời cho “{question}”"

@@ -82,7 +82,7 @@ async def test_sources_of_the_last_answer(bot: TelegramFront, stub: TelegramStub
     await last(stub, ADMIN.id, 2)
     stub.say(ADMIN, "/nguon")
     sources = await last(stub, ADMIN.id, 3)
-    assert "145/BC-SCT" in sources["text"]
+    assert QUESTION in sources["text"]
     stub.press(ADMIN, sources, "Mở trích dẫn")
     await last(stub, ADMIN.id, 4)
 
@@ -112,7 +112,8 @@ async def test_a_remark_without_a_document_is_asked_for_one(
     from bot.state.store import open_state
 
     book = open_state(archive.engine).feedback
-    for label, correction in (("Không rõ", None), ("không có câu trả lời", ""), ("145/BC-SCT", "16%")):
+    # The first button is the document that the answer cites.
+    for label, correction in (("Không rõ", None), ("không có câu trả lời", ""), ("", "16%")):
         before = len(stub.replies(ADMIN.id))
         stub.say(ADMIN, QUESTION)
         stub.press(ADMIN, await last(stub, ADMIN.id, before + 1), "Sai")
@@ -133,7 +134,13 @@ async def test_questions_that_are_none(bot: TelegramFront, stub: TelegramStub) -
     stub.say(ADMIN, "/solieu")
     assert (await last(stub, ADMIN.id, 3))["text"] == wording.FIGURES_USAGE
     stub.say(ADMIN, "/solieu GTSX công nghiệp năm 2021")
-    assert "17,04%" in (await last(stub, ADMIN.id, 4))["text"]
+    figures = await last(stub, ADMIN.id, 4)
+    assert "17,04%" in figures["text"]
+    assert "145/BC-SCT" in figures["text"]
+    stub.press(ADMIN, figures, "Mở trích dẫn [1]")
+    assert await last(stub, ADMIN.id, 5)
+    stub.say(ADMIN, "/solieu chỉ tiêu không hề có năm 1990")
+    assert "không" in (await last(stub, ADMIN.id, 6))["text"]
 
 
 async def test_what_administrators_look_at(bot: TelegramFront, stub: TelegramStub) -> None:

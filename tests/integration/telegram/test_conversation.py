@@ -52,7 +52,7 @@ async def test_from_the_first_start_to_a_correction(
     mine = await next_to(VIEWER.id, mine)
     answer = mine[-1]
     assert answer["text"].startswith("17,04%")
-    assert "[1] 145/BC-SCT · 06/09/2022 · trang 1" in answer["text"]
+    assert "\nNguồn\n[1] " in answer["text"]
     assert answer["reply_to_message"]["message_id"] == asked["message_id"]
 
     stub.press(VIEWER, answer, "Mở trích dẫn [1]")

@@ -10,7 +10,14 @@ import pytest
 
 from bot.render.blocks import choice
 from bot.render.html import Line, Message, html, packed
-from bot.render.telegram import render, render_document, render_documents, render_passage, sections
+from bot.render.telegram import (
+    render,
+    render_document,
+    render_documents,
+    render_figures,
+    render_passage,
+    sections,
+)
 from retrieval.domain.answer import Answer, Answered, Clarify, Computed, NotFound, Outcome, Reason, Role
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage
@@ -118,6 +125,7 @@ def test_passages_and_lists_of_any_words_fit_one_message() -> None:
         passage = Passage("p", each.id, 0, Span(0, len(words)), words)
         shown = [
             render_passage(each, passage, marked),
+            render_figures(text(dice), [[text(dice, 40) for _ in range(7)] for _ in range(10)]),
             render_documents(text(dice), [choice(document(dice)) for _ in range(6)], 1),
             render_document(choice(each), [text(dice, 400) for _ in range(5)]),
         ]
