@@ -17,7 +17,7 @@ Q ?= GTSX công nghiệp 2021 tăng bao nhiêu?
 unexport Q
 ask: export ASKED := $(value Q)
 
-.PHONY: help setup ask test test-full setup-system bench eval clean
+.PHONY: help setup ask test test-full setup-system bench bench-telegram eval transcript clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -63,6 +63,9 @@ setup-system: ## optional Debian packages (needs root or sudo)
 bench: $(READY) ## speed of search and answers, measured on this machine
 	$(BIN)/tracuu eval speed
 
+bench-telegram: $(READY) ## how fast the bot answers with a full queue, against a stub over HTTP
+	$(BIN)/python -m tests.integration.telegram.bench
+
 eval: $(READY) ## quality: the sample archive, and the larger sets where TRACUU_EVAL_DATA names them
 	$(BIN)/tracuu eval peers --archive samples/archive --cases samples/golden-author.jsonl \
 	  --cases samples/golden-reader.jsonl --asked-on 2022-10-01 --out eval-out/samples
@@ -75,6 +78,9 @@ eval: $(READY) ## quality: the sample archive, and the larger sets where TRACUU_
 	for set in alqac viquad-dev zalo-train; do \
 	  $(BIN)/tracuu eval retrieval "$$data/bench/$$set" --out "eval-out/$$set"; done; \
 	$(BIN)/tracuu eval reading "$$data/bench/viquad-dev/qa.jsonl" --out eval-out/reading
+
+transcript: $(READY) ## write docs/telegram-transcript.md again, from the conversation that the test holds
+	$(BIN)/pytest tests/integration/telegram/test_conversation.py --write-transcript
 
 clean: ## remove the environment, the demo archive and what tools left behind
 	rm -rf $(VENV) $(DEMO) .bench build dist *.egg-info .coverage coverage.xml \

@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings
 
-from bot.settings import BotSettings
+from bot.settings import BotSettings, HttpSettings, TelegramSettings
 from ingest.settings import IngestSettings
 from retrieval.domain.errors import ConfigurationError
 from retrieval.settings import RetrievalSettings
@@ -20,6 +20,8 @@ PREFIX = "TRACUU_"
 ROOMS: tuple[tuple[str, type[BaseSettings]], ...] = (
     ("Kho dữ liệu và tra cứu", RetrievalSettings),
     ("Nạp tệp", IngestSettings),
+    ("Telegram", TelegramSettings),
+    ("Máy chủ", HttpSettings),
     ("Chương trình", BotSettings),
 )
 _OF_DEVELOPERS = frozenset({"TRACUU_EVAL_DATA"})
@@ -27,6 +29,7 @@ _OF_DEVELOPERS = frozenset({"TRACUU_EVAL_DATA"})
 
 _PROBLEMS = {
     "bool_parsing": "phải là true hoặc false",
+    "enum": "phải là một trong: {expected}",
     "float_parsing": "phải là một số",
     "int_parsing": "phải là một số nguyên",
     "greater_than": "phải lớn hơn {gt}",
@@ -63,6 +66,16 @@ def ingest_settings() -> IngestSettings:
 def bot_settings() -> BotSettings:
     """The settings of the program."""
     return _read(BotSettings)
+
+
+def telegram_settings() -> TelegramSettings:
+    """The settings of the Telegram bot."""
+    return _read(TelegramSettings)
+
+
+def http_settings() -> HttpSettings:
+    """Where the server listens."""
+    return _read(HttpSettings)
 
 
 def _read(room: Callable[[], _Room]) -> _Room:
@@ -102,6 +115,8 @@ def _shown(value: object) -> str:
             return "(đã đặt)"
         case bool():
             return str(value).lower()
+        case tuple():
+            return ",".join(map(str, value))
         case float():
             return f"{value:g}"
         case _:

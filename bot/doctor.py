@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from bot.configuration import unknown_variables
+from bot.configuration import telegram_settings, unknown_variables
 from retrieval.assembly import open_archive
 from retrieval.domain.errors import TracuuError
 from retrieval.settings import RetrievalSettings
@@ -50,6 +50,7 @@ def examine(settings: RetrievalSettings) -> Iterator[Check]:
     yield from _packages()
     yield from _tools()
     yield from _variables()
+    yield _telegram()
     yield _writable(settings.data)
     yield _disk(settings.data)
     yield from _archive(settings)
@@ -107,6 +108,20 @@ def _variables() -> Iterator[Check]:
             f"biến {name} không có nghĩa gì với chương trình",
             "Kiểm tra chính tả; danh sách: `tracuu doctor --settings`.",
         )
+
+
+def _telegram() -> Check:
+    """What of the bot can be told without the network; the token itself is nobody's business."""
+    name, settings = "Telegram", telegram_settings()
+    if settings.telegram_token is None:
+        return Check(name, State.NOTE, "chưa đặt token", "Chỉ cần khi chạy bot: TRACUU_TELEGRAM_TOKEN.")
+    if settings.telegram_webhook_url and settings.telegram_webhook_secret is None:
+        way_out = "Đặt TRACUU_TELEGRAM_WEBHOOK_SECRET."
+        return Check(name, State.FAILED, "webhook chưa có khoá chứng thực", way_out)
+    if not settings.telegram_admins:
+        return Check(name, State.NOTE, "chưa nêu quản trị viên", "Đặt TRACUU_TELEGRAM_ADMINS.")
+    how = "webhook" if settings.telegram_webhook_url else "long polling"
+    return Check(name, State.OK, f"đã đặt token, {len(settings.telegram_admins)} quản trị viên, {how}")
 
 
 def _writable(folder: Path) -> Check:

@@ -45,6 +45,8 @@ class Archive:
     content: FileContentStore
     conversations: Conversation
     ledger: Ledger
+    engine: Engine
+    """The database itself, for what the fronts keep in it."""
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -129,6 +131,7 @@ def open_archive(
             content,
             SqlConversation(engine),
             SqlLedger(engine),
+            engine,
         )
         stack.callback(archive.close)
         yield archive

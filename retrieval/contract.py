@@ -129,7 +129,7 @@ def answer_json(answer: Answer) -> AnswerJson:
         "schema": SCHEMA,
         "question": answer.question,
         "understood": _understood(answer.query),
-        "outcome": _outcome_name(outcome),
+        "outcome": outcome_name(outcome),
         "reason": outcome.reason.value if isinstance(outcome, NotFound) else None,
         "headline": outcome.headline,
         "text": answered.text if answered else "",
@@ -162,7 +162,8 @@ def document_json(stored: StoredDocument) -> DocumentJson:
     }
 
 
-def _outcome_name(outcome: Outcome) -> str:
+def outcome_name(outcome: Outcome) -> str:
+    """What the contract calls an outcome."""
     match outcome:
         case Answered():
             return "answered"

@@ -6,8 +6,21 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import ask, console, doctor, documents, evaluation, figures, ingest, model, reindex, status
-from bot.cli.command import ASKING, CHECKING, KEEPING, OPTIONS, Command, Group
+from bot.cli import (
+    ask,
+    console,
+    doctor,
+    documents,
+    evaluation,
+    figures,
+    ingest,
+    model,
+    records,
+    reindex,
+    serve,
+    status,
+)
+from bot.cli.command import ASKING, CHECKING, KEEPING, OPTIONS, SERVING, Command, Group
 
 _HELP = """Tra cứu văn bản của cơ quan: hỏi bằng tiếng Việt, trả lời bằng chính lời văn bản, có trích dẫn.
 
@@ -71,6 +84,10 @@ app.command(cls=Command, rich_help_panel=KEEPING)(ingest.ingest)
 app.command(cls=Command, rich_help_panel=KEEPING)(status.status)
 app.command(cls=Command, rich_help_panel=KEEPING)(reindex.reindex)
 app.add_typer(documents.app, name="documents", rich_help_panel=KEEPING)
+app.command(cls=Command, rich_help_panel=SERVING)(serve.serve)
+app.command(cls=Command, rich_help_panel=SERVING)(serve.bot)
+app.command(cls=Command, rich_help_panel=SERVING)(records.audit)
+app.command(cls=Command, rich_help_panel=SERVING)(records.feedback)
 app.command(cls=Command, rich_help_panel=CHECKING)(doctor.doctor)
 app.command(
     "eval",

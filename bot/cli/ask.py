@@ -14,7 +14,6 @@ from bot.cli import console
 from bot.cli.archive import chosen_scope, opened
 from bot.cli.command import ARGUMENTS, OPTIONS, DataOption, JsonOption, ScopeOption
 from retrieval.domain.answer import Answer, Answered, Role, Trace
-from retrieval.domain.document import StoredDocument
 from retrieval.domain.errors import ConfigurationError
 from retrieval.domain.query import Question
 
@@ -84,7 +83,9 @@ def lookup(
     if as_json:
         console.say_json(_json(answer, with_trace=False))
         return
-    found = _documents(answer)
+    from bot.render.documents import named_documents
+
+    found = named_documents(answer)
     if not found:
         console.say(printable(answer.outcome.headline))
         return
@@ -120,16 +121,6 @@ def _answer(text: str, data: Path | None, collections: Collection[str] | None, c
 def _decodable(argument: str) -> str:
     """Bytes of the command line that are no UTF-8 arrive as lone surrogates, which nothing can store."""
     return argument.encode("utf-8", "replace").decode("utf-8")
-
-
-def _documents(answer: Answer) -> tuple[StoredDocument, ...]:
-    """The documents that an answer names, each once."""
-    outcome = answer.outcome
-    if isinstance(outcome, Answered):
-        named = [citation.stored for citation in outcome.citations]
-    else:
-        named = list(outcome.candidates)
-    return tuple({stored.id: stored for stored in named}.values())
 
 
 def _is_only_mentioned(answer: Answer) -> bool:

@@ -15,6 +15,7 @@ OPTIONS = "Tuỳ chọn"
 ARGUMENTS = "Nội dung"
 ASKING = "Hỏi và tra cứu"
 KEEPING = "Nạp và quản lý kho"
+SERVING = "Phục vụ nhiều người"
 CHECKING = "Kiểm tra và đo đạc"
 
 # typer keeps the base class of its Context private: hence the ignored override below.

@@ -141,7 +141,8 @@ def _evidence(answered: Answered) -> Iterator[Block]:
 def _body(answered: Answered) -> Iterator[Block]:
     """The text, unless headline and quotes leave nothing of it to be said."""
     rest = squeeze(answered.text)
-    for shown in (answered.headline, *(citation.quote for citation in answered.citations)):
+    # Quotes first: a headline that stands in a quote would leave half of it behind.
+    for shown in (*(citation.quote for citation in answered.citations), answered.headline):
         rest = rest.replace(squeeze(shown), "")
     if rest.strip(" .;,"):
         yield Body(answered.text)

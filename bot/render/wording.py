@@ -42,6 +42,11 @@ def page(number: int) -> str:
     return f"trang {number}"
 
 
+def more_quotes(count: int) -> str:
+    """Quotes that a channel of small screens leaves to be opened."""
+    return f"Còn {count} trích dẫn nữa, mở bằng nút bên dưới."
+
+
 def expansion(short: str, full: str, others: tuple[str, ...] = ()) -> str:
     """An abbreviation, its reading, and what else it may stand for."""
     return f"{short} = {full} (cũng có thể là {', '.join(others)})" if others else f"{short} = {full}"

@@ -7,8 +7,10 @@ from bot.configuration import (
     bot_settings,
     dotenv_template,
     explain,
+    http_settings,
     ingest_settings,
     retrieval_settings,
+    telegram_settings,
     unknown_variables,
 )
 from ingest.limits import Limits
@@ -37,6 +39,43 @@ def test_the_command_line_goes_before_the_environment(monkeypatch: pytest.Monkey
     monkeypatch.setenv("TRACUU_DATA", "/elsewhere")
     assert retrieval_settings().data == Path("/elsewhere")
     assert retrieval_settings(Path("here")).data == Path("here")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "problem"),
+    [
+        ("TRACUU_TELEGRAM_TOKEN", "bí-mật-sai-dạng", "không đúng dạng token"),
+        ("TRACUU_TELEGRAM_ADMINS", "1001, @ten", "không phải @tên"),
+        ("TRACUU_TELEGRAM_BASE_URL", "127.0.0.1:8081", "bắt đầu bằng http"),
+        ("TRACUU_TELEGRAM_PROXY", "ftp://u:bí-mật@proxy", "socks5"),
+        ("TRACUU_TELEGRAM_WEBHOOK_SECRET", "ngắn", "16–256"),
+        ("TRACUU_TELEGRAM_QUOTA", "0", "không được nhỏ hơn 1"),
+    ],
+)
+def test_a_wrong_telegram_setting_is_named_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, problem: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigurationError) as caught:
+        telegram_settings()
+    assert name in caught.value.message
+    assert problem in caught.value.message
+    assert value not in caught.value.message + str(caught.value.__cause__)
+
+
+def test_telegram_settings_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACUU_TELEGRAM_ADMINS", "1001, 1002,")
+    monkeypatch.setenv("TRACUU_TELEGRAM_BASE_URL", "http://127.0.0.1:8081/")
+    assert telegram_settings().telegram_admins == (1001, 1002)
+    assert telegram_settings().telegram_base_url == "http://127.0.0.1:8081"
+    assert telegram_settings().telegram_token is None
+    assert http_settings().http_host == "127.0.0.1"
+
+
+def test_a_policy_is_one_of_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACUU_AUDIT_QUESTIONS", "không")
+    with pytest.raises(ConfigurationError, match="phải là một trong"):
+        bot_settings()
 
 
 def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,6 @@
-from bot.render.blocks import Calculation, Choices, Headline, Notice, Quote, Source, Understood, blocks
+from dataclasses import replace
+
+from bot.render.blocks import Body, Calculation, Choices, Headline, Notice, Quote, Source, Understood, blocks
 from tests.bot import answers
 
 
@@ -15,3 +17,8 @@ def test_a_question_of_plain_words_needs_no_explanation() -> None:
 def test_blocks_hold_the_words_unchanged() -> None:
     quotes = [block.text for block in blocks(answers.answer(answers.answered())) if isinstance(block, Quote)]
     assert quotes == [answers.ACTUAL, answers.PLAN]
+
+
+def test_a_quote_that_holds_the_headline_is_not_said_twice() -> None:
+    said = replace(answers.answered(), headline="tăng 17,04%", text=answers.ACTUAL)
+    assert Body not in [type(block) for block in blocks(answers.answer(said))]

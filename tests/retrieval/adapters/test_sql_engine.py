@@ -47,9 +47,17 @@ def test_the_constant_names_the_packaged_head() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
+def _is_of_the_catalog(
+    _object: object, name: str | None, kind: str, _reflected: bool, _other: object
+) -> bool:
+    """Tables of the fronts share the history; tests/bot/state holds them to it."""
+    return kind != "table" or name in schema.metadata.tables
+
+
 def test_the_migrations_lead_to_the_schema_of_the_code(engine: Engine) -> None:
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_object": _is_of_the_catalog}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, schema.metadata) == []
     assert current_revision(engine) == HEAD
 

@@ -1,0 +1,1 @@
+"""The HTTP front: one FastAPI app for everything that is served."""

@@ -1,0 +1,30 @@
+"""Opens the state of the fronts in an archive's database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.state.audit import AuditLog
+from bot.state.cards import Cards
+from bot.state.feedback import FeedbackBook
+from bot.state.people import People
+from bot.state.policy import QuestionPolicy
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+@dataclass(frozen=True)
+class State:
+    """What the fronts remember; every call is short, synchronous and its own transaction."""
+
+    people: People
+    cards: Cards
+    audit: AuditLog
+    feedback: FeedbackBook
+
+
+def open_state(engine: Engine, policy: QuestionPolicy = QuestionPolicy.HASH) -> State:
+    """The state in the database of an open archive."""
+    return State(People(engine), Cards(engine), AuditLog(engine, policy), FeedbackBook(engine))

@@ -1,0 +1,1 @@
+"""The Telegram front: handlers are plain functions of an update and a typed context."""
