@@ -120,7 +120,7 @@ ASKING = re.compile(
     r"(?<!\w)(?:(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai"
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
-    r"|cai gi|nhu nao|(?:xin )?cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)|xin hoi|tim (?:giup|cho|ho)"
-    r"|(?:mo|gui|tra) (?:giup|cho|ho))(?!\w)"
+    r"|cai gi|nhu nao|(?:xin )?cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)|xin hoi"
+    r"|(?:tim|mo|gui|tra) (?:giup|cho|ho))(?!\w)"
 )
 """The phrases that ask; no word of them belongs to the topic."""
