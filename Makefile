@@ -52,7 +52,7 @@ test: $(READY) ## every check and test but the long ones
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not long" --cov --cov-branch --cov-report=term:skip-covered
+	$(BIN)/pytest -n auto --dist loadfile -m "not long" --cov --cov-branch --cov-report=term:skip-covered
 
 test-full: $(READY) ## the long tests (exit status 5 of pytest: none exists)
 	$(BIN)/pytest -m long --timeout=1800 || [ $$? -eq 5 ]
