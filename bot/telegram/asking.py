@@ -16,12 +16,13 @@ from bot.render.documents import named_documents
 from bot.render.telegram import render
 from bot.state.audit import Action
 from bot.state.cards import Card, Cited
+from bot.state.people import NOTHING
 from bot.telegram import commands, keyboards, wording
 from bot.telegram.delivery import Receipt
 from bot.telegram.desk import Asker, Context, message_of
 from retrieval.contract import outcome_name
 from retrieval.domain.answer import Answer, Answered
-from retrieval.domain.query import Question
+from retrieval.domain.query import Question, Scope
 
 _TYPING_SECONDS = 4.5
 """Telegram shows "typing…" for five seconds."""
@@ -67,7 +68,8 @@ async def _answer(update_id: int, context: Context, message: Message, text: str,
         async with desk.asking.turn():
             if afresh:
                 await desk.run(desk.archive.conversations.forget, asker.conversation)
-            question = Question(text, asker.scope, desk.today(), asker.conversation)
+            scope = await _still_permitted(context)
+            question = Question(text, scope, desk.today(), asker.conversation)
             answer = await desk.assistant.ask(question)
             turn = await desk.run(desk.archive.conversations.recall, asker.conversation)
         # A follow-up means nothing in a list of sources or of corrections: it is kept completed.
@@ -77,6 +79,14 @@ async def _answer(update_id: int, context: Context, message: Message, text: str,
     if notice is not None:
         with suppress(TelegramError):
             await notice.delete()
+
+
+async def _still_permitted(context: Context) -> Scope:
+    """The asker's scope now: rights may have been revoked while the question waited."""
+    desk, asker = context.desk, context.asker
+    person = await desk.run(desk.state.people.find, asker.person.id)
+    permitted = person.permitted if person.active else NOTHING
+    return permitted.scope(asker.scope.collections)
 
 
 async def _send(

@@ -50,7 +50,7 @@ class TelegramFront:
         self._settings = settings
         self._secret = webhook_secret(settings)
         self._bot = _bot(settings, self._file_receipt, slots)
-        self._desk = Desk(
+        self.desk = Desk(
             archive=archive,
             assistant=archive.assistant(),
             state=open_state(archive.engine, policy),
@@ -58,8 +58,8 @@ class TelegramFront:
             limits=limits,
             quota=Quota(settings.telegram_quota),
         )
-        self._application = _application(self._bot, self._desk)
-        self._intake = Intake(self._application, self._desk, slots)
+        self._application = _application(self._bot, self.desk)
+        self._intake = Intake(self._application, self.desk, slots)
 
     @property
     def ready(self) -> bool:
@@ -72,7 +72,7 @@ class TelegramFront:
         if not self._secret:
             return None
         path = webhook_path(self._settings.telegram_webhook_url)
-        return webhook_router(path, self._secret, self._bot, self._desk, self._intake)
+        return webhook_router(path, self._secret, self._bot, self.desk, self._intake)
 
     async def run(self) -> None:
         """Serve until cancelled; then finish replies under way. Raises ConfigurationError for a bad token."""
@@ -94,8 +94,8 @@ class TelegramFront:
             await self._close()
 
     async def _prepare(self) -> None:
-        shutil.rmtree(self._desk.incoming, ignore_errors=True)
-        await self._desk.run(self._desk.state.people.appoint, self._settings.telegram_admins)
+        shutil.rmtree(self.desk.incoming, ignore_errors=True)
+        await self.desk.run(self.desk.state.people.appoint, self._settings.telegram_admins)
 
     async def _subscribe(self) -> None:
         """Tell Telegram where updates go, and which commands there are."""
@@ -105,7 +105,7 @@ class TelegramFront:
             )
         else:
             await self._bot.delete_webhook()
-        await commands.publish(self._bot, await self._desk.run(self._desk.state.people.all))
+        await commands.publish(self._bot, await self.desk.run(self.desk.state.people.all))
         _LOG.info("bot @%s đang chạy", self._bot.username)
 
     async def _receive(self) -> None:
@@ -120,16 +120,16 @@ class TelegramFront:
         await self._application.shutdown()
         # What a bot that never got as far as being initialized has opened.
         await self._bot.request.shutdown()
-        self._desk.close()
-        self._desk.assistant.close()
+        self.desk.close()
+        self.desk.assistant.close()
 
     async def _file_receipt(self, receipt: Receipt) -> None:
-        await self._desk.run(self._desk.inbox.deliver, receipt.update_id, receipt.message, last=receipt.last)
+        await self.desk.run(self.desk.inbox.deliver, receipt.update_id, receipt.message, last=receipt.last)
 
     async def _alarm(self) -> None:
         """Another program uses the token: say so in the log and to the administrators."""
         _LOG.error("%s", office_wording.ANOTHER_POLLER)
-        for administrator in await self._desk.run(self._desk.state.people.administrators):
+        for administrator in await self.desk.run(self.desk.state.people.administrators):
             try:
                 await self._bot.send_message(administrator.id, office_wording.ANOTHER_POLLER)
             except TelegramError:

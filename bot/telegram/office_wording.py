@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.render.terminal import printable
 from bot.state.people import INVITATION_DAYS, Permitted, Person, Role
 from bot.telegram import wording
 from ingest.results import FileResult
@@ -50,7 +51,7 @@ def invite_as(of: Role) -> str:
 
 def person_line(person: Person) -> str:
     """A person on a button."""
-    name = person.name or person.username or str(person.id)
+    name = printable(person.name) or person.username or str(person.id)
     return (
         f"{name[:30]} · {wording.ROLES[person.role] if person.active else wording.STANDINGS[person.standing]}"
     )

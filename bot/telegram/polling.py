@@ -22,8 +22,10 @@ Accept = Callable[[Sequence[Update]], Awaitable[None]]
 Alarm = Callable[[], Awaitable[None]]
 
 
-async def poll(bot: Bot, accept: Accept, alarm: Alarm) -> None:
+async def poll(bot: Bot, accept: Accept, alarm: Alarm, pauses: Sequence[float] = _PAUSES) -> None:
     """Fetch updates until cancelled. `alarm` is called when another program fetches with this token.
+
+    After failures in a row it waits `pauses` seconds, the last one again and again.
 
     Raises InvalidToken when Telegram no longer takes the token.
     """
@@ -42,10 +44,10 @@ async def poll(bot: Bot, accept: Accept, alarm: Alarm) -> None:
             failures += 1
             if failures == 1:
                 await alarm()
-            await asyncio.sleep(_PAUSES[min(failures, len(_PAUSES)) - 1])
+            await asyncio.sleep(_pause(pauses, failures))
         except TelegramError as error:
             failures += 1
-            pause = _pause(error, failures)
+            pause = _asked(error) if isinstance(error, RetryAfter) else _pause(pauses, failures)
             _LOG.warning("getUpdates: %s; thử lại sau %g giây", type(error).__name__, pause)
             await asyncio.sleep(pause)
         else:
@@ -55,8 +57,10 @@ async def poll(bot: Bot, accept: Accept, alarm: Alarm) -> None:
                 offset = updates[-1].update_id + 1
 
 
-def _pause(error: TelegramError, failures: int) -> float:
-    if isinstance(error, RetryAfter):
-        asked = error.retry_after
-        return float(asked if isinstance(asked, int) else asked.total_seconds())
-    return float(_PAUSES[min(failures, len(_PAUSES)) - 1])
+def _pause(pauses: Sequence[float], failures: int) -> float:
+    return pauses[min(failures, len(pauses)) - 1]
+
+
+def _asked(error: RetryAfter) -> float:
+    after = error.retry_after
+    return float(after if isinstance(after, int) else after.total_seconds())

@@ -19,6 +19,9 @@ REQUEST = "r"
 
 async def receive(update: Update, context: Context, person: Person) -> None:
     """Everything that somebody without access can do: ask for it, accept an invitation, be refused."""
+    if context.desk.strangers.use(person.id) is not Verdict.WITHIN:
+        await _audit(update, context, _tried(update), Outcome.REFUSED)
+        return
     user, query = update.effective_user, update.callback_query
     private = update.effective_chat is not None and update.effective_chat.type == Chat.PRIVATE
     if user is not None and not user.is_bot and private:
@@ -75,8 +78,6 @@ async def _accept(update: Update, context: Context, user: User, secret: str) -> 
 
 async def _refuse(update: Update, context: Context, person: Person, *, private: bool) -> None:
     await _audit(update, context, _tried(update), Outcome.REFUSED)
-    if context.desk.strangers.use(person.id) is not Verdict.WITHIN:
-        return
     text = wording.REFUSALS[person.standing]
     if update.inline_query is not None:
         button = InlineQueryResultsButton(wording.REQUEST_ACCESS, start_parameter="xin")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.render.terminal import printable
 from bot.state.people import Permitted, Person, Role, Standing
 
 LONGEST_QUESTION = 1000
@@ -103,7 +104,8 @@ def collections(permitted: Permitted) -> str:
 def who(person: Person) -> str:
     """A person by name, @name and number."""
     username = f"@{person.username}" if person.username else ""
-    parts = (person.name, username, f"mã {person.id}")
+    # Somebody's name must not look like lines of ours.
+    parts = (printable(person.name), username, f"mã {person.id}")
     return ", ".join(part for part in parts if part)
 
 

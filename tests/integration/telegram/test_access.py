@@ -63,6 +63,17 @@ async def test_revocation_works_mid_session(bot: TelegramFront, stub: TelegramSt
     assert not stub.named("sendDocument")
 
 
+async def test_rights_are_looked_at_again_when_the_turn_comes(
+    bot: TelegramFront, stub: TelegramStub, archive: Archive
+) -> None:
+    admit(archive, VIEWER)
+    async with bot.desk.asking.turn():
+        stub.say(VIEWER, QUESTION)
+        await stub.until(lambda: bot.desk.asking.waiting == 2)
+        admit(archive, VIEWER, permitted=Permitted.of(()))
+    assert "chưa được cấp quyền đọc" in (await last(stub, VIEWER.id))["text"]
+
+
 async def test_a_button_is_its_askers_own(bot: TelegramFront, stub: TelegramStub, archive: Archive) -> None:
     for who in (VIEWER, OTHER):
         admit(archive, who)

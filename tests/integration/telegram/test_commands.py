@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.telegram import office_wording, wording
 from bot.telegram.front import TelegramFront
 from retrieval.assembly import Archive
-from tests.integration.telegram.conftest import ADMIN, VIEWER, admit
+from tests.integration.telegram.conftest import ADMIN, VIEWER, admit, audited
 from tests.integration.telegram.stub import TelegramStub
 from tests.integration.telegram.test_access import QUESTION, last
 
@@ -154,6 +154,24 @@ async def test_what_administrators_look_at(bot: TelegramFront, stub: TelegramStu
     assert "trả lời được 1" in statistics
     stub.say(ADMIN, "/duyet")
     assert (await last(stub, ADMIN.id, 4))["text"] == office_wording.NOBODY_WAITS
+
+
+async def test_a_failure_is_told_and_audited(
+    bot: TelegramFront, stub: TelegramStub, archive: Archive
+) -> None:
+    stub.say(ADMIN, "/help")
+    stub.press_data(ADMIN, await last(stub, ADMIN.id), "l:không phải số")
+    assert (await last(stub, ADMIN.id, 2))["text"] == wording.FAILED
+    assert ("message", "failed", ADMIN.id) in audited(archive)
+    stub.press_data(ADMIN, stub.replies(ADMIN.id)[0], "p:không-có:q0")
+    await stub.until(lambda: stub.named("answerCallbackQuery"))
+    assert stub.named("answerCallbackQuery")[-1].params["text"] == wording.GONE
+
+
+async def test_voices_and_pictures_are_no_questions(bot: TelegramFront, stub: TelegramStub) -> None:
+    sticker = {"message_id": 700, "date": 0, "chat": ADMIN.chat, "from": ADMIN.json}
+    stub.arrive({"message": sticker | {"dice": {"emoji": "🎲", "value": 3}}})
+    assert (await last(stub, ADMIN.id))["text"] == wording.TEXT_ONLY
 
 
 async def test_threads_are_conversations_of_their_own(bot: TelegramFront, stub: TelegramStub) -> None:

@@ -57,7 +57,7 @@ def log(tmp_path: Path) -> Iterator[Path]:
 async def test_killed_with_a_hundred_questions_queued(
     admitted: Path, stub: TelegramStub, log: Path, when: int
 ) -> None:
-    stub.delay = 0.02
+    stub.delay = 0.15
     asked = ask_a_hundred(stub)
     first = program.start(admitted, stub, log)
     await stub.until(lambda: len(answers(stub)) >= when, 60)
@@ -72,7 +72,7 @@ async def test_killed_with_a_hundred_questions_queued(
 
 
 async def test_a_polite_stop_loses_and_doubles_nothing(admitted: Path, stub: TelegramStub, log: Path) -> None:
-    stub.delay = 0.02
+    stub.delay = 0.15
     asked = ask_a_hundred(stub)
     first = program.start(admitted, stub, log)
     await stub.until(lambda: len(answers(stub)) >= 20, 60)
