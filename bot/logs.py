@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _HIDDEN = "•••"
-_TALKATIVE = ("httpx", "httpcore", "telegram.ext.AIORateLimiter", "uvicorn.access")
-"""Their INFO lines are one per request, with the bot's token in the address."""
+_TALKATIVE = ("alembic", "httpx", "httpcore", "telegram.ext.AIORateLimiter", "telegram.ext.Application")
+"""Their INFO lines come with every request, with the bot's token in the address, or tell of their insides."""
 
 
 class Redacting(logging.Formatter):

@@ -14,10 +14,11 @@ _WEIGHT = 0.2
 class Lane:
     """A queue with one place to work; knows how many wait and how long that is likely to take."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = 0.0) -> None:
+        """`seconds`: what a piece of work is expected to take before any has been seen."""
         # asyncio's lock serves in the order of asking, which makes this a queue.
         self._lock = asyncio.Lock()
-        self._seconds = 0.0
+        self._seconds = seconds
         self._queue: set[asyncio.Task[object]] = set()
         self.waiting = 0
 

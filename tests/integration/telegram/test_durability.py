@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 from collections import Counter
 from collections.abc import Iterator
@@ -10,12 +11,19 @@ from pathlib import Path
 import httpx
 import pytest
 
-from retrieval.assembly import open_archive
+from bot.state.inbox import Inbox
+from bot.state.policy import QuestionPolicy
+from bot.telegram import wording
+from bot.telegram.front import TelegramFront
+from bot.telegram.lane import Lane
+from ingest.limits import Limits
+from retrieval.assembly import Archive, open_archive
 from retrieval.settings import RetrievalSettings
 from tests.integration.telegram import program
-from tests.integration.telegram.conftest import VIEWER, admit
+from tests.integration.telegram.conftest import ADMIN, VIEWER, admit, running, settings
 from tests.integration.telegram.stub import TOKEN, Person, TelegramStub
 
+WHERE = {"chat": ADMIN.chat, "from": ADMIN.json}
 PEOPLE = [Person(2000 + number, f"Người {number}") for number in range(20)]
 TOPICS = ("GTSX công nghiệp", "Kim ngạch xuất khẩu", "Chỉ số sản xuất công nghiệp", "Tổng mức bán lẻ", "IIP")
 
@@ -95,6 +103,32 @@ async def test_thirty_refusals_for_speed_lose_nothing(admitted: Path, stub: Tele
     running.send_signal(signal.SIGTERM)
     assert running.wait(30) == 0
     assert answers(stub) == Counter(dict.fromkeys(asked, 1))
+
+
+async def test_what_is_out_already_is_not_sent_again(archive: Archive, stub: TelegramStub) -> None:
+    asked = [
+        {"update_id": number, "message": {"message_id": number, "date": 0, "text": "GTSX 2021?"} | WHERE}
+        for number in (5, 6)
+    ]
+    inbox = Inbox(archive.engine, int(TOKEN.split(":")[0]))
+    inbox.accept({update["update_id"]: json.dumps(update) for update in asked})
+    inbox.deliver(5, 1, last=False)
+    front = TelegramFront(settings(stub.base_url), archive, Limits(workers=1), QuestionPolicy.HASH)
+    async with running(front, stub):
+        await stub.until(lambda: not inbox.pending())
+    (answer,) = stub.replies(ADMIN.id)
+    assert answer["reply_to_message"]["message_id"] == 6
+
+
+async def test_the_place_in_a_long_queue_is_told(bot: TelegramFront, stub: TelegramStub) -> None:
+    bot.desk.asking = lane = Lane(seconds=10)
+    async with lane.turn():
+        stub.say(ADMIN, "GTSX công nghiệp 2021?")
+        (notice,) = await stub.until(lambda: stub.replies(ADMIN.id))
+        assert notice["text"] == wording.queued(2)
+    await stub.until(lambda: stub.named("deleteMessage"))
+    (answer,) = stub.replies(ADMIN.id)
+    assert "17,04%" in answer["text"]
 
 
 async def test_a_second_poller_is_an_alarm(admitted: Path, stub: TelegramStub, log: Path) -> None:
