@@ -66,6 +66,7 @@ class Intake:
             _, late = await asyncio.wait(self._tasks, timeout=_PATIENCE)
             for task in late:
                 task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def _start(self, update: Update) -> None:
         task = asyncio.create_task(self._handle(update))
@@ -82,7 +83,11 @@ class Intake:
             await self._application.process_update(update)
         work = self._desk.deferred.pop(update.update_id, None)
         if work is not None:
-            await asyncio.wait([work])
+            try:
+                await asyncio.wait([work])
+            finally:
+                # Does nothing to work that is done; cancelled ourselves, we must not leave it behind.
+                work.cancel()
             if work.cancelled():
                 return
         await self._desk.run(self._desk.inbox.done, update.update_id)

@@ -95,9 +95,13 @@ class TelegramStub:
         asyncio.run_coroutine_threadsafe(self._listen(), self._loop).result(10)
         return self
 
-    def stop(self) -> None:
-        """Stop listening."""
+    def hang_up(self) -> None:
+        """Stop listening: the network is dead."""
         asyncio.run_coroutine_threadsafe(self._runner.cleanup(), self._loop).result(10)
+
+    def stop(self) -> None:
+        """The end of the server."""
+        self.hang_up()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
         self._loop.close()

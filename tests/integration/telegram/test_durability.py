@@ -105,6 +105,18 @@ async def test_thirty_refusals_for_speed_lose_nothing(admitted: Path, stub: Tele
     assert answers(stub) == Counter(dict.fromkeys(asked, 1))
 
 
+@pytest.mark.long
+async def test_a_stop_does_not_wait_for_a_dead_network(admitted: Path, stub: TelegramStub, log: Path) -> None:
+    stub.delay = 0.15
+    ask_a_hundred(stub)
+    running = program.start(admitted, stub, log)
+    await stub.until(lambda: len(answers(stub)) >= 5, 60)
+    stub.hang_up()
+    await stub.until(lambda: "thử lại" in program.said(log), 60)
+    running.send_signal(signal.SIGTERM)
+    assert running.wait(60) == 0
+
+
 async def test_what_is_out_already_is_not_sent_again(archive: Archive, stub: TelegramStub) -> None:
     asked = [
         {"update_id": number, "message": {"message_id": number, "date": 0, "text": "GTSX 2021?"} | WHERE}
