@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 from bot.__main__ import main
+from tests.sparse import copy_folder
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "archive"
 REPORT = """\
@@ -72,4 +72,4 @@ def built(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def kho(built: Path, tmp_path: Path) -> Path:
     """A copy of the built archive to read and to change."""
-    return Path(shutil.copytree(built / "kho", tmp_path / "kho"))
+    return copy_folder(built / "kho", tmp_path / "kho")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -27,6 +26,7 @@ from retrieval.assembly import open_archive
 from retrieval.settings import RetrievalSettings
 from tests.integration.telegram.conftest import ADMIN, SAMPLES, VIEWER, admit, settings
 from tests.integration.telegram.stub import Person, TelegramStub
+from tests.sparse import copy_folder
 
 PEOPLE = [Person(2000 + number, f"Người {number}") for number in range(40)]
 ROUNDS = 5
@@ -102,7 +102,7 @@ def main() -> None:
                 admit(archive, who)
         # A copy for each: the stub counts updates from the same number every time.
         lines = [
-            bench(Path(shutil.copytree(data, Path(folder) / f"kho-{slots}")), slots)
+            bench(copy_folder(data, Path(folder) / f"kho-{slots}"), slots)
             for slots in chosen.slots or [8, 32, 256]
         ]
     sys.stdout.write("slots  /help p50   /help p95      n  answers/s\n" + "\n".join(lines) + "\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -23,6 +22,7 @@ from ingest.limits import Limits
 from retrieval.assembly import Archive, open_archive
 from retrieval.settings import RetrievalSettings
 from tests.integration.telegram.stub import TOKEN, Person, TelegramStub
+from tests.sparse import copy_folder
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "archive"
 ADMIN = Person(1001, "Chị Quản Trị")
@@ -45,7 +45,7 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def data(ingested: Path, tmp_path: Path) -> Path:
     """A copy of the archive to work on."""
-    return Path(shutil.copytree(ingested, tmp_path / "kho"))
+    return copy_folder(ingested, tmp_path / "kho")
 
 
 @pytest.fixture
