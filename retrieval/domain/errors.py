@@ -95,6 +95,8 @@ class RefusalReason(StrEnum):
     UNSUPPORTED = "unsupported"
     EMPTY = "empty"
     NO_TEXT_LAYER = "no_text_layer"
+    NO_CONVERTER = "no_converter"
+    UNREADABLE_SCAN = "unreadable_scan"
     BROKEN = "broken"
     ENCRYPTED = "encrypted"
     TOO_LARGE = "too_large"
@@ -107,12 +109,20 @@ class RefusalReason(StrEnum):
 _REFUSALS: dict[RefusalReason, tuple[str, str]] = {
     RefusalReason.UNSUPPORTED: (
         "chưa hỗ trợ định dạng này",
-        "Chuyển sang .docx, .pdf, .txt, .md hoặc .html rồi nạp lại.",
+        "Chuyển sang .docx, .xlsx, .pdf, .txt hoặc .html rồi nạp lại.",
     ),
     RefusalReason.EMPTY: ("tệp không có nội dung chữ", "Kiểm tra lại tệp gốc."),
     RefusalReason.NO_TEXT_LAYER: (
-        "PDF là ảnh quét, không có lớp chữ",
-        "Cần nhận dạng chữ (OCR) trước khi nạp.",
+        "văn bản là ảnh quét, máy này chưa nhận dạng được chữ",
+        "Cài tesseract-ocr và tesseract-ocr-vie (`make setup-system`) rồi nạp lại.",
+    ),
+    RefusalReason.NO_CONVERTER: (
+        "định dạng Office đời cũ, máy này chưa đọc được",
+        "Cài LibreOffice (`make setup-system`) rồi nạp lại, hoặc lưu lại thành .docx, .xlsx.",
+    ),
+    RefusalReason.UNREADABLE_SCAN: (
+        "ảnh quét quá mờ hoặc không có chữ đọc được",
+        "Quét lại rõ hơn (300 dpi, đặt thẳng trang) rồi nạp lại.",
     ),
     RefusalReason.BROKEN: ("tệp hỏng hoặc sai định dạng", "Mở bằng phần mềm gốc, lưu lại rồi nạp lại."),
     RefusalReason.ENCRYPTED: ("tệp có mật khẩu", "Bỏ mật khẩu rồi nạp lại."),
