@@ -9,9 +9,12 @@ import os
 import queue
 import shutil
 import signal
+import struct
 import sys
 import tempfile
 import time
+import zipfile
+import zlib
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -32,12 +35,17 @@ _PARSER_FAILURES = (
     ArithmeticError,
     AssertionError,
     AttributeError,
+    EOFError,
     LookupError,
     OSError,
     RuntimeError,
+    SyntaxError,
     TypeError,
     ValueError,
     etree.LxmlError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
 )
 _Reply = ParsedText | tuple[RefusalReason, str]
 _BEAT = "beat"

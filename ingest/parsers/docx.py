@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from lxml import etree
 
 from ingest.parsed import PAGE_BREAK, BlockKind, ParsedText, TextBuilder
 from ingest.parsers import image
-from ingest.parsers.columns import by_columns, is_layout
+from ingest.parsers.columns import by_columns, is_layout, unfold
 from ingest.parsers.fonts import Fonts, Run, converted, old_charsets
 from ingest.parsers.numbering import Numbering, W, value_of
 from ingest.parsers.package import Package
@@ -37,7 +38,7 @@ _SKIPPED = {
     )
 }
 _LITERAL = {
-    W + "tab": " ",
+    W + "tab": "\t",
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
     # TCVN3 has ư at the byte of the soft hyphen; from Unicode text it is dropped later.
@@ -47,6 +48,8 @@ _LITERAL = {
 }
 _FEWEST_CHARACTERS = 100
 """With less text a document may be nothing but scanned pages."""
+_HEAD_PARAGRAPHS = 12
+_TAB = " " * 8
 _HEADING_STYLE = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 
 
@@ -60,6 +63,7 @@ def parse(content: bytes, name: str) -> ParsedText:
         raise SourceRefused(RefusalReason.BROKEN, f"no body in {main}")
     folder = main.rsplit("/", 1)[0] if "/" in main else ""
     reader = _Reader(package, folder)
+    reader.read_head(body)
     reader.read_story(body)
     reader.read_furniture()
     parsed = reader.builder.build()
@@ -84,15 +88,30 @@ class _Reader:
         self._package = package
         self._folder = folder
         self.charsets: set[str] = set()
+        self._read: frozenset[etree._Element] = frozenset()
         styles = package.xml(f"{folder}/styles.xml")
         self._numbering = Numbering.read(package.xml(f"{folder}/numbering.xml"), styles)
         self._headings = {} if styles is None else _heading_levels(styles)
         self._fonts = Fonts(styles)
         self._notes = self._read_notes(package, folder)
 
+    def read_head(self, body: etree._Element) -> None:
+        """A header block typed with tabs in place of columns, if the document begins with one."""
+        leading = list(islice(takewhile(lambda child: child.tag == W + "p", body), _HEAD_PARAGRAPHS))
+        texts = [self._printed(p) for p in leading]
+        while texts and "\t" not in texts[-1].strip():
+            texts.pop()
+        lines = unfold([text.replace("\t", _TAB) for text in texts])
+        if len(list(filter(None, lines))) > len([text for text in texts if text.strip()]):
+            for line in lines:
+                self.builder.add(BlockKind.PARAGRAPH, line)
+            self._read = frozenset(leading[: len(texts)])
+
     def read_story(self, story: etree._Element) -> None:
         """Every paragraph and table below `story`, through whatever wraps them."""
         for child in story:
+            if child in self._read:
+                continue
             if child.tag == W + "p":
                 self._paragraph(child)
             elif child.tag == W + "tbl":

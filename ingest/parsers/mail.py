@@ -9,6 +9,7 @@ from email.policy import default
 from ingest.flow import paragraphs
 from ingest.parsed import BlockKind, ParsedText, TextBuilder
 from ingest.parsers import html
+from ingest.parsers.decode import decode
 from retrieval.domain.errors import RefusalReason, SourceRefused
 
 _FIELDS = (("From", "Từ"), ("To", "Đến"), ("Cc", "Đồng gửi"), ("Date", "Ngày gửi"), ("Subject", "Chủ đề"))
@@ -34,11 +35,8 @@ def _body(message: EmailMessage, name: str) -> list[str]:
     part = message.get_body(("plain", "html"))
     if part is None:
         return []
-    try:
-        text = part.get_content()
-    except LookupError as error:
-        raise SourceRefused(RefusalReason.UNREADABLE_TEXT, str(error)) from error
+    payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
     if part.get_content_subtype() == "html":
-        parsed = html.parse(text.encode("utf-8"), name)
-        return parsed.text.split("\n")
-    return paragraphs(text.splitlines())
+        return html.parse(content, name).text.split("\n")
+    return paragraphs(decode(content, part.get_content_charset()).text.splitlines())

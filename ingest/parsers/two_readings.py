@@ -6,6 +6,7 @@ makes it; at another resolution it rarely makes the same one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from PIL import Image
 from ingest.parsers.tesseract import ReadWord, read_words
 
 FINE_DPI, COARSE_DPI = 300, 200
+_SURE_OF_DIGITS = 0.8
+_ODD_FIGURE = re.compile(r"\d[;'’`\"]\d|\d[a-zA-Z]\d|[.,]{2}")
 _LEAST_SURE = 0.25
 """Below this a word without letters or digits is a speck, a rule or a piece of a stamp."""
 
@@ -43,11 +46,18 @@ def read_twice(image: Image.Image) -> tuple[CheckedWord, ...]:
 def _checked(word: ReadWord, under: Sequence[ReadWord]) -> CheckedWord:
     text = "".join(other.text for other in under)
     if text == word.text:
-        return CheckedWord(word, agreed=True)
+        return CheckedWord(word, agreed=not _is_suspect(word))
     surer = bool(under) and min(other.confidence for other in under) > word.confidence
     if surer and len(under) == 1:
         word = replace(word, text=text, confidence=under[0].confidence)
     return CheckedWord(word, agreed=False)
+
+
+def _is_suspect(word: ReadWord) -> bool:
+    """Whether a word with digits needs a look although both readings say the same."""
+    if not any(char.isdigit() for char in word.text):
+        return False
+    return word.confidence < _SURE_OF_DIGITS or _ODD_FIGURE.search(word.text) is not None
 
 
 class _Rows:

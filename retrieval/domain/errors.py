@@ -104,12 +104,13 @@ class RefusalReason(StrEnum):
     CLASSIFIED = "classified"
     UNREADABLE_TEXT = "unreadable_text"
     VANISHED = "vanished"
+    UNSAFE_NAME = "unsafe_name"
 
 
 _REFUSALS: dict[RefusalReason, tuple[str, str]] = {
     RefusalReason.UNSUPPORTED: (
         "chưa hỗ trợ định dạng này",
-        "Chuyển sang .docx, .xlsx, .pdf, .txt hoặc .html rồi nạp lại.",
+        "Chuyển sang .docx, .xlsx, .pdf, .txt hoặc .html (tệp nén: giải nén ra) rồi nạp lại.",
     ),
     RefusalReason.EMPTY: ("tệp không có nội dung chữ", "Kiểm tra lại tệp gốc."),
     RefusalReason.NO_TEXT_LAYER: (
@@ -135,6 +136,10 @@ _REFUSALS: dict[RefusalReason, tuple[str, str]] = {
     RefusalReason.UNREADABLE_TEXT: (
         "chữ trong tệp không phải tiếng Việt đọc được (bảng mã cũ hoặc lỗi)",
         "Chuyển mã sang Unicode rồi nạp lại.",
+    ),
+    RefusalReason.UNSAFE_NAME: (
+        "tên tệp trong .zip chỉ ra ngoài thư mục",
+        "Chỉ nhận .zip từ nơi tin cậy; giải nén và kiểm tra rồi nạp lại.",
     ),
     RefusalReason.VANISHED: ("tệp biến mất hoặc không đọc được", "Kiểm tra quyền đọc và đường dẫn."),
 }
