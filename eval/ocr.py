@@ -76,13 +76,13 @@ class Score:
         )
 
 
-def measure(texts: Sequence[str], tell: Tell) -> None:
+def measure(texts: Sequence[str], tell: Tell, conditions: Sequence[Condition] = CONDITIONS) -> None:
     """Read every text as a page under every condition and tell a table, line by line."""
     tell(
         "| scan | character errors | words right | figures right | figures flagged | wrong without warning |"
     )
     tell("|---|---|---|---|---|---|")
-    for condition in CONDITIONS:
+    for condition in conditions:
         score = Score()
         for number, text in enumerate(texts):
             _add(score, text, scanned(text, condition, random.Random(number)))

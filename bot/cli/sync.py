@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -125,18 +125,29 @@ def _watch(folder: Path, every: float, once: Callable[[], Synced], collection: s
     """Looks again and again; what is still being written is left until it rests."""
     from ingest.sync import snapshot
 
-    console.note(f"Đang theo dõi {folder}; bấm Ctrl-C để dừng.")
-    seen = settled = snapshot(folder)
-    while True:
-        time.sleep(every)
-        if not folder.is_dir():
+    def look() -> dict[str, tuple[int, int]]:
+        while not folder.is_dir():
             console.note(f"Không thấy thư mục {folder}; chờ nó trở lại.")
-            continue
-        now = snapshot(folder)
-        if now == seen and now != settled:
+            time.sleep(every)
+        return snapshot(folder)
+
+    console.note(f"Đang theo dõi {folder}; bấm Ctrl-C để dừng.")
+    for rests in due(look):
+        if rests:
             _show(once(), collection, as_json=False)
+        time.sleep(every)
+
+
+def due(look: Callable[[], dict[str, tuple[int, int]]]) -> Iterator[bool]:
+    """After each look whether there is something to do: a change that was the same at two looks."""
+    seen = settled = look()
+    while True:
+        now = look()
+        rests = now == seen and now != settled
+        if rests:
             settled = now
         seen = now
+        yield rests
 
 
 def _show(done: Synced, collection: str, as_json: bool) -> None:

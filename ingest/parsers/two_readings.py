@@ -39,7 +39,12 @@ def read_twice(image: Image.Image) -> tuple[CheckedWord, ...]:
         second = threads.submit(read_words, coarse, COARSE_DPI)
         first = read_words(image, FINE_DPI)
         other = [_scaled(word, 1 / scale) for word in second.result()]
-    rows = _Rows(other)
+    return compare(first, other)
+
+
+def compare(first: Sequence[ReadWord], second: Sequence[ReadWord]) -> tuple[CheckedWord, ...]:
+    """The words of the first reading, held against those at the same place in the second."""
+    rows = _Rows(second)
     return tuple(_checked(word, rows.under(word)) for word in first if _is_word(word))
 
 
