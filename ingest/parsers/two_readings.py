@@ -17,6 +17,8 @@ from ingest.parsers.tesseract import ReadWord, read_words
 
 FINE_DPI, COARSE_DPI = 300, 200
 _SURE_OF_DIGITS = 0.8
+_SURE_OF_ONE_DIGIT = 0.93
+"""Of one digit alone no other tells: '5.' was read as '9.' twice, with 0.92."""
 _ODD_FIGURE = re.compile(r"\d[;'’`\"]\d|\d[a-zA-Z]\d|[.,]{2}")
 _LEAST_SURE = 0.25
 """Below this a word without letters or digits is a speck, a rule or a piece of a stamp."""
@@ -60,9 +62,9 @@ def _checked(word: ReadWord, under: Sequence[ReadWord]) -> CheckedWord:
 
 def _is_suspect(word: ReadWord) -> bool:
     """Whether a word with digits needs a look although both readings say the same."""
-    if not any(char.isdigit() for char in word.text):
-        return False
-    return word.confidence < _SURE_OF_DIGITS or _ODD_FIGURE.search(word.text) is not None
+    digits = sum(char.isdigit() for char in word.text)
+    least = _SURE_OF_ONE_DIGIT if digits == 1 else _SURE_OF_DIGITS
+    return digits > 0 and (word.confidence < least or _ODD_FIGURE.search(word.text) is not None)
 
 
 class _Rows:

@@ -40,6 +40,11 @@ def test_an_unsure_figure_is_doubtful_an_unsure_word_is_not() -> None:
     assert word.agreed
 
 
+def test_one_digit_alone_has_to_be_surer() -> None:
+    checked = compare([_word("9.", confidence=0.92), _word("15", 200, 0.92)], [_word("9."), _word("15", 200)])
+    assert [each.agreed for each in checked] == [False, True]
+
+
 def test_specks_are_no_words() -> None:
     assert compare([_word("~", confidence=0.1)], []) == ()
 
