@@ -15,15 +15,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.configuration import telegram_settings, unknown_variables
+from ingest.parsers.tesseract import is_installed as tesseract_reads_vietnamese
 from retrieval.assembly import open_archive
 from retrieval.domain.errors import TracuuError
 from retrieval.settings import RetrievalSettings
 
 _LEAST_FREE_BYTES = 1 << 30
-_OPTIONAL_TOOLS = {
-    "tesseract": "nhận dạng chữ trong ảnh quét (phiên bản này chưa dùng)",
-    "soffice": "đọc .doc, .xls đời cũ (phiên bản này chưa dùng)",
-}
+_INSTALL = "Cài bằng `make setup-system` (Debian, Ubuntu), rồi nạp lại thư mục."
 
 
 class State(StrEnum):
@@ -91,13 +89,19 @@ def _version(package: str) -> str | None:
 
 
 def _tools() -> Iterator[Check]:
-    for tool, purpose in _OPTIONAL_TOOLS.items():
-        place = shutil.which(tool)
-        yield Check(
-            "Công cụ tuỳ chọn",
-            State.OK if place else State.NOTE,
-            f"{tool}: {place or 'không có'} – {purpose}",
-        )
+    """The optional programs, and what their absence costs."""
+    soffice = shutil.which("soffice")
+    yield _tool("LibreOffice", soffice, "không đọc được .doc, .rtf, .odt, .xls, .ods")
+    tesseract = shutil.which("tesseract")
+    found = tesseract if tesseract and tesseract_reads_vietnamese() else None
+    lost = "không đọc được bản quét (PDF ảnh, .jpg, .png, .tif)"
+    yield _tool("Tesseract với tiếng Việt", found, lost)
+
+
+def _tool(name: str, place: str | None, lost: str) -> Check:
+    if place:
+        return Check("Công cụ tuỳ chọn", State.OK, f"{name}: {place}")
+    return Check("Công cụ tuỳ chọn", State.NOTE, f"{name}: không có – {lost}", _INSTALL)
 
 
 def _variables() -> Iterator[Check]:

@@ -72,6 +72,7 @@ def _update(archive: Archive, sources: tuple[SourceFile, ...], events: IngestEve
         FileContentStore(archive.layout.content),
         archive.embedder,
         archive.ledger,
+        archive.relations,
     )
     paths = {source.path for source in sources}
     gone = [each.id for each in archive.catalog.documents(SCOPE) if each.placement.path not in paths]

@@ -147,4 +147,5 @@ def _citation(piece: Piece) -> CitationJson:
         "start": piece.span.start,
         "end": piece.span.end,
         "origin": "text",
+        "scan": None,
     }

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.anatomy import Anatomy, dissect, is_letter_subject
-from ingest.filename import number_in_name, serial_and_year
 from ingest.found import Found
-from ingest.issuance import issued_on, issuer, place
+from ingest.issuance import is_unsigned, issued_on, issuer, place
 from ingest.parsed import ParsedText
 from ingest.readable import is_vietnamese_layer
 from ingest.security import is_draft
@@ -15,12 +14,16 @@ from ingest.structure import is_attachment_note, is_authority, is_number_line, i
 from retrieval.domain.document import Document, DocumentNumber, DocumentStatus, HeaderPart
 from retrieval.domain.span import Span
 from retrieval.language.document_numbers import find_numbers
+from retrieval.language.file_names import number_in_name, serial_and_year
 from retrieval.language.kinds import kind_of_code, kind_of_title
 from retrieval.language.text import squeeze
 
 _BLANK_NUMBER = re.compile(r"[Ss]ố\s*:?[\s._…]*(?P<rest>[/\-–].+)$")
 _LETTER_PREFIX = re.compile(r"(?:V/v|v/v)\s*:?\s*")
 _LONGEST_HEADLINE = 200
+_NUMBERED_TITLE = re.compile(
+    r"(?:CỦA\s.{2,60}?\s)?SỐ\s*:?\s*\d\S*(?:\s+NGÀY\s+[\w\s/.-]*?\d{4})?", re.IGNORECASE
+)
 
 
 def identify(parsed: ParsedText, name: str) -> Document:
@@ -28,6 +31,7 @@ def identify(parsed: ParsedText, name: str) -> Document:
     anatomy = dissect(parsed)
     found = Found(parsed)
     number = _number(found, anatomy, name)
+    draft = is_draft(parsed) or (number is None and is_unsigned(found, anatomy))
     return Document(
         number=number,
         kind=_kind(found, anatomy, number),
@@ -36,7 +40,7 @@ def identify(parsed: ParsedText, name: str) -> Document:
         subject=_subject(found, anatomy),
         signer=_signer(found, anatomy),
         place=place(found, anatomy),
-        status=DocumentStatus.DRAFT if is_draft(parsed) else DocumentStatus.IN_FORCE,
+        status=DocumentStatus.DRAFT if draft else DocumentStatus.IN_FORCE,
         sources=found.sources,
     )
 
@@ -48,10 +52,37 @@ def _number(found: Found, anatomy: Anatomy, name: str) -> DocumentNumber | None:
         if numbers:
             found.from_text(HeaderPart.NUMBER, numbers[0].span.shift(found.start(index)))
             return numbers[0].number
+    stated = _in_title(found, anatomy) or _in_head_note(found, anatomy)
+    if stated is not None:
+        return stated
     named = _filled_in(found, anatomy, name) or number_in_name(name)
     if named is None or not is_vietnamese_layer(found.parsed.text):
         return None
     return _own_note(found, named) or _from_name(found, named)
+
+
+def _in_title(found: Found, anatomy: Anatomy) -> DocumentNumber | None:
+    """'NGHỊ ĐỊNH / CỦA CHÍNH PHỦ SỐ 37/2007/NĐ-CP NGÀY …', as portals set it."""
+    for index in anatomy.subject[:1]:
+        line = found.line(index)
+        title = _NUMBERED_TITLE.match(line)
+        numbers = find_numbers(line[: title.end()]) if title else ()
+        if numbers:
+            found.from_text(HeaderPart.NUMBER, numbers[-1].span.shift(found.start(index)))
+            return numbers[-1].number
+    return None
+
+
+def _in_head_note(found: Found, anatomy: Anatomy) -> DocumentNumber | None:
+    """A regulation that is filed without its decision: '(Ban hành kèm theo Quyết định số …)' at its head."""
+    after = range(anatomy.header_end, min(anatomy.header_end + 2, len(found.parsed.blocks)))
+    for index in after if anatomy.title is not None else ():
+        line = found.line(index)
+        numbers = find_numbers(line) if is_attachment_note(line) else ()
+        if numbers:
+            found.from_text(HeaderPart.NUMBER, numbers[0].span.shift(found.start(index)))
+            return numbers[0].number
+    return None
 
 
 def _from_name(found: Found, number: DocumentNumber) -> DocumentNumber:
@@ -99,6 +130,8 @@ def _kind(found: Found, anatomy: Anatomy, number: DocumentNumber | None) -> str 
 def _subject(found: Found, anatomy: Anatomy) -> str | None:
     if anatomy.subject:
         first, last = anatomy.subject[0], anatomy.subject[-1]
+        if len(anatomy.subject) > 1 and _NUMBERED_TITLE.fullmatch(found.line(first)):
+            first += 1
         span = Span(found.start(first), found.parsed.blocks[last].span.end)
         if anatomy.title is None and is_letter_subject(found.line(first)):
             prefix = _LETTER_PREFIX.match(found.line(first))

@@ -10,6 +10,7 @@ from ingest.found import Found
 from ingest.structure import is_attachment_note, is_header_anchor, is_number_line, is_place_date, is_rule
 from retrieval.domain.document import DocumentNumber, HeaderPart
 from retrieval.domain.span import Span
+from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
 from retrieval.language.kinds import kind_of_title
 from retrieval.language.text import squeeze
@@ -58,11 +59,18 @@ def _issuer_span(found: Found, anatomy: Anatomy) -> Span | None:
 def _issuer_lines(found: Found, anatomy: Anatomy) -> list[int]:
     """Capital lines of the left column: the superior organ, then the issuing one."""
     end = anatomy.title if anatomy.title is not None else anatomy.header_end
-    return [index for index in range(end) if _names_organ(found.line(index))]
+    organs = [index for index in range(end) if _names_organ(found.line(index))]
+    frame = [index for index in range(end) if _frames(found.line(index))]
+    # Below the frame stands what the document is about; an organ stands there only where none is above.
+    return [index for index in organs if not frame or index < frame[-1]] or organs
+
+
+def _frames(line: str) -> bool:
+    return is_header_anchor(line) or is_number_line(line) or is_place_date(line)
 
 
 def _names_organ(line: str) -> bool:
-    framing = is_header_anchor(line) or is_number_line(line) or is_place_date(line) or is_rule(line)
+    framing = _frames(line) or is_rule(line)
     plain = not any(char.isdigit() or char == "/" for char in line)
     plain = plain and not line.startswith("THEO ") and line not in _NO_ORGANS
     return line.isupper() and len(line) > 2 and plain and not framing
@@ -79,8 +87,23 @@ def issued_on(found: Found, anatomy: Anatomy, number: DocumentNumber | None) -> 
             return found.first_date(index)
     if anatomy.header_end == 0:
         return _published_on(found)
+    for index in anatomy.subject[:1]:
+        numbers = find_numbers(found.line(index))
+        if numbers and numbers[0].number == number:
+            return found.first_date(index, numbers[0].span.end)
     adopted = _adopted_on(found, anatomy) if _is_resolution(found, anatomy) else None
     return adopted or _noted_on(found, number)
+
+
+def is_unsigned(found: Found, anatomy: Anatomy) -> bool:
+    """Whether the header leaves both the serial and the day open, as only a draft does."""
+    lines = [found.line(index) for index in range(anatomy.header_end)]
+    dates = [line for line in lines if is_place_date(line)]
+    return any(map(_is_open_number, lines)) and bool(dates) and not any(find_dates(line) for line in dates)
+
+
+def _is_open_number(line: str) -> bool:
+    return is_number_line(line) and not find_numbers(line)
 
 
 def _is_resolution(found: Found, anatomy: Anatomy) -> bool:

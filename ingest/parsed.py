@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retrieval.domain.scan import ScannedLine
 from retrieval.domain.span import Span
 from retrieval.language.text import normalize, squeeze
 
@@ -42,11 +43,20 @@ class Block:
 
 
 @dataclass(frozen=True)
+class ReadLine:
+    """A line read from an image, with its picture (PNG) where a figure in it is doubtful."""
+
+    line: ScannedLine
+    picture: bytes | None = None
+
+
+@dataclass(frozen=True)
 class ParsedText:
     """The stored text (NFC) and its layout.
 
     Blocks are in reading order, never overlap, and hold every character that is not a line break;
     `page_starts[i]` is the offset where page i+1 begins, empty when the format has no pages.
+    `scan` covers the text that was read from images; `unreadable_pages` (from 1) gave no text.
     """
 
     text: str
@@ -54,6 +64,8 @@ class ParsedText:
     page_starts: tuple[int, ...] = ()
     title: str | None = None
     parser: str = ""
+    scan: tuple[ReadLine, ...] = ()
+    unreadable_pages: tuple[int, ...] = ()
 
     def text_of(self, block: Block) -> str:
         """The characters of one block."""
@@ -76,19 +88,24 @@ class TextBuilder:
         for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
             self._add_line(kind, line, level, table)
 
-    def add_table(self, rows: list[list[str]], header_rows: int = 1) -> None:
+    def add_table(self, rows: list[list[str]], header_rows: int = 1, *, exact: bool = False) -> None:
         """Append a table: one line per row, its cells joined by ' | '.
 
-        Rows under the header whose first cell is empty belong to it: 'Chỉ tiêu' spans them.
+        Rows under the header whose first cell is empty belong to it ('Chỉ tiêu' spans them), unless
+        `header_rows` is `exact`.
         """
         self._tables += 1
-        while 0 < header_rows < min(len(rows) - 1, _MOST_HEADER_ROWS) and not rows[header_rows][0].strip():
+        while (
+            not exact
+            and 0 < header_rows < min(len(rows) - 1, _MOST_HEADER_ROWS)
+            and not rows[header_rows][0].strip()
+        ):
             header_rows += 1
         for index, row in enumerate(rows):
             kind = BlockKind.TABLE_HEADER if index < header_rows else BlockKind.TABLE_ROW
             cells = [" ".join(cell.split("\n")) for cell in row]
             if any(cell.replace(PAGE_BREAK, "").strip() for cell in cells):
-                self.add(kind, " | ".join(cells), table=self._tables)
+                self.add(kind, " | ".join(cells).rstrip(" |"), table=self._tables)
 
     def page_break(self) -> None:
         """The next block begins a new page."""

@@ -6,15 +6,18 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from ingest.identify import identify
 from ingest.limits import Limits
+from ingest.link import link
 from ingest.observe import figures_of
 from ingest.parsed import ParsedText
+from ingest.relate import relate
 from ingest.results import FileResult, IngestEvents, Outcome, Silent
 from ingest.sandbox import Sandbox
+from ingest.sketch import sketch
 from ingest.source import SourceFile
 from ingest.split import split
 from ingest.stores import Prepared, Stores, commit, reconcile
@@ -51,6 +54,7 @@ def ingest(
             run.take(reading)
     run.commit()
     if any(result.outcome in (Outcome.ADDED, Outcome.UPDATED) for result in run.results):
+        link(stores.catalog, stores.relations)
         stores.index.compact()
     events.finished(run.results)
     return tuple(run.results)
@@ -149,6 +153,7 @@ class _Run:
             text_hash=content.put(parsed.text.encode("utf-8")),
             page_starts=parsed.page_starts,
             parser=parsed.parser,
+            unreadable_pages=parsed.unreadable_pages,
         )
         stored = StoredDocument(
             id=document_id(self._collection, source.path, version.file_hash),
@@ -158,8 +163,18 @@ class _Run:
             ingested_at=self._now(),
         )
         passages = split(parsed, stored.id)
-        figures = figures_of(stored, passages, parsed.text)
-        return Prepared(stored, passages, find_definitions(parsed.text), figures)
+        return Prepared(
+            stored,
+            passages,
+            definitions=find_definitions(parsed.text),
+            figures=figures_of(stored, passages, parsed.text),
+            scan=tuple(replace(read.line, image=self._kept(read.picture)) for read in parsed.scan),
+            relations=relate(parsed, stored.document, stored.id),
+            sketch=sketch(parsed.text),
+        )
+
+    def _kept(self, picture: bytes | None) -> str | None:
+        return None if picture is None else self._stores.content.put(picture)
 
     def _result(self, prepared: Prepared) -> FileResult:
         stored = prepared.stored
@@ -171,6 +186,8 @@ class _Run:
             passages=len(prepared.passages),
             characters=prepared.passages[-1].span.end,
             pages=len(stored.version.page_starts),
+            unreadable_pages=stored.version.unreadable_pages,
+            parser=stored.version.parser,
         )
 
     def _refuse(self, reading: _Reading, refused: SourceRefused) -> None:

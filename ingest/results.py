@@ -21,7 +21,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class FileResult:
-    """One file's outcome; told only when it is true: an added document is visible by then."""
+    """One file's outcome; told only when it is true: an added document is visible by then.
+
+    `parser` names how it was read, conversions included: 'docx/2+tcvn3'.
+    """
 
     path: str
     outcome: Outcome
@@ -29,6 +32,8 @@ class FileResult:
     passages: int = 0
     characters: int = 0
     pages: int = 0
+    unreadable_pages: tuple[int, ...] = ()
+    parser: str | None = None
     refusal: SourceRefused | None = None
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import multiprocessing
+import os
 import queue
+import shutil
 import signal
+import struct
 import sys
+import tempfile
+import time
+import zipfile
+import zlib
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -15,7 +23,8 @@ from types import TracebackType
 from lxml import etree
 
 from ingest import formats
-from ingest.limits import Limits
+from ingest.heartbeat import heard_by
+from ingest.limits import MAX_WRITTEN_BYTES, Limits
 from ingest.parsed import ParsedText
 from retrieval.domain.errors import RefusalReason, SourceRefused
 
@@ -26,14 +35,20 @@ _PARSER_FAILURES = (
     ArithmeticError,
     AssertionError,
     AttributeError,
+    EOFError,
     LookupError,
     OSError,
     RuntimeError,
+    SyntaxError,
     TypeError,
     ValueError,
     etree.LxmlError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
 )
 _Reply = ParsedText | tuple[RefusalReason, str]
+_BEAT = "beat"
 
 
 class Sandbox:
@@ -76,10 +91,11 @@ class Sandbox:
 
 
 class _Worker:
-    """One process, started when first needed."""
+    """One process, started when first needed, with a folder for what it and its programs write."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
+        self._folder = ""
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
         self._closed = False
@@ -89,29 +105,38 @@ class _Worker:
         pipe = self._started()
         try:
             pipe.send((content, name))
-            if not pipe.poll(self._limits.parse_seconds):
-                self.stop()
-                raise SourceRefused(RefusalReason.TIMED_OUT, f"{self._limits.parse_seconds:g} s")
-            reply: _Reply = pipe.recv()
+            reply = self._awaited(pipe)
         except (EOFError, OSError) as error:
             raise self._died() from error
         if isinstance(reply, ParsedText):
             return reply
         raise SourceRefused(*reply)
 
+    def _awaited(self, pipe: Connection) -> _Reply:
+        """The reply; every page that is begun in time gives the file its time anew, up to a bound."""
+        last = time.monotonic() + self._limits.file_seconds
+        while pipe.poll(min(self._limits.parse_seconds, max(0.0, last - time.monotonic()))):
+            reply: _Reply | str = pipe.recv()
+            if not isinstance(reply, str):
+                return reply
+        self.stop()
+        raise SourceRefused(RefusalReason.TIMED_OUT, f"{self._limits.parse_seconds:g} s")
+
     def stop(self, *, for_good: bool = False) -> None:
-        """Kill the process."""
+        """Kill the process and the programs that it started."""
         self._closed = self._closed or for_good
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
+            _kill(process)
             process.join()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _started(self) -> Connection:
         if self._process is None or self._pipe is None:
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, self._limits), daemon=True)
+            self._folder = tempfile.mkdtemp(prefix="tracuu-worker-")
+            process = context.Process(target=_serve, args=(theirs, self._limits, self._folder), daemon=True)
             process.start()
             theirs.close()
             self._process, self._pipe = process, ours
@@ -130,24 +155,33 @@ class _Worker:
             return SourceRefused(RefusalReason.TIMED_OUT, "stopped")
         process.join(_GRACE_SECONDS)
         code = process.exitcode
-        process.kill()
+        _kill(process)
+        shutil.rmtree(self._folder, ignore_errors=True)
         late = sys.platform != "win32" and code == -signal.SIGXCPU
         reason = RefusalReason.TIMED_OUT if late else RefusalReason.BROKEN
         return SourceRefused(reason, f"the reading process ended with {code}")
 
 
-def _serve(pipe: Connection, limits: Limits) -> None:
+def _serve(pipe: Connection, limits: Limits, folder: str) -> None:
     """The worker's life: a file in, a reply out, until the owner hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(limits.memory_bytes)
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
+    _limit_resources(limits.memory_bytes)
     pipe.send("ready")
+
+    def beat() -> None:
+        _limit_processor(limits.parse_seconds)
+        pipe.send(_BEAT)
+
     while True:
         try:
             content, name = pipe.recv()
         except (EOFError, OSError):
             return
         _limit_processor(limits.parse_seconds)
-        pipe.send(_reply(content, name))
+        with heard_by(beat):
+            reply = _reply(content, name)
+        pipe.send(reply)
 
 
 def _reply(content: bytes, name: str) -> _Reply:
@@ -163,8 +197,11 @@ def _reply(content: bytes, name: str) -> _Reply:
 
 if sys.platform == "win32":
 
-    def _limit_memory(size: int) -> None:
-        """Windows has no such limit; the time limit of the owner remains."""
+    def _kill(process: SpawnProcess) -> None:
+        process.kill()
+
+    def _limit_resources(memory: int) -> None:
+        """Windows has no such limits; the time limit of the owner remains."""
 
     def _limit_processor(seconds: float) -> None:
         """Windows has no such limit; the time limit of the owner remains."""
@@ -172,10 +209,20 @@ if sys.platform == "win32":
 else:
     import resource
 
-    def _limit_memory(size: int) -> None:
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        soft = size if hard == resource.RLIM_INFINITY else min(size, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    def _kill(process: SpawnProcess) -> None:
+        """The worker leads a process group of its own: whatever it started goes with it."""
+        process.kill()
+        if process.pid is not None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+    def _limit_resources(memory: int) -> None:
+        """Limits that the worker's programs inherit."""
+        os.setpgid(0, 0)
+        for kind, size in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_FSIZE, MAX_WRITTEN_BYTES)):
+            _, hard = resource.getrlimit(kind)
+            soft = size if hard == resource.RLIM_INFINITY else min(size, hard)
+            resource.setrlimit(kind, (soft, hard))
 
     def _limit_processor(seconds: float) -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)

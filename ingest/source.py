@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ingest.zipped import Member, members, read_member
 from retrieval.domain.errors import RefusalReason, SourceRefused
 
 _TEMPORARY_PREFIXES = (".", "~$", "~WRL")
@@ -16,12 +17,17 @@ _TEMPORARY_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file as found: `path` is relative to `root`, POSIX and NFC; `absolute` opens it."""
+    """A file as found: `path` is relative to `root`, POSIX and NFC; `absolute` opens it.
+
+    `member` names it inside the .zip at `absolute`; `refused` says that it must not be opened at all.
+    """
 
     root: str
     path: str
     absolute: Path
     size: int
+    member: str | None = None
+    refused: RefusalReason | None = None
 
     @property
     def name(self) -> str:
@@ -30,6 +36,10 @@ class SourceFile:
 
     def read(self, max_bytes: int) -> bytes:
         """The bytes of the file, or SourceRefused when it is gone, closed to us, or too large."""
+        if self.refused is not None:
+            raise SourceRefused(self.refused, self.member or self.path)
+        if self.member is not None:
+            return read_member(self.absolute, self.member, max_bytes)
         if self.size > max_bytes:
             raise SourceRefused(RefusalReason.TOO_LARGE, f"{self.size} bytes > {max_bytes}")
         try:
@@ -47,13 +57,13 @@ def walk(paths: Iterable[Path]) -> tuple[SourceFile, ...]:
 
     Raises SourceRefused(VANISHED) for a path that does not exist: a mistyped folder is no empty one.
     """
-    found: dict[Path, SourceFile] = {}
+    found: dict[tuple[Path, str | None], SourceFile] = {}
     for path in paths:
         resolved = path.resolve()
         if not resolved.exists():
             raise SourceRefused(RefusalReason.VANISHED, str(path))
         for source in _walk_one(resolved):
-            found.setdefault(source.absolute.resolve(), source)
+            found.setdefault((source.absolute.resolve(), source.member), source)
     return tuple(found.values())
 
 
@@ -77,7 +87,27 @@ def _source_file(root: Path, path: Path) -> Iterator[SourceFile]:
         size = target.stat().st_size
     except OSError:
         return
-    yield SourceFile(str(root), _nfc(path.relative_to(root).as_posix()), path, size)
+    source = SourceFile(str(root), _nfc(path.relative_to(root).as_posix()), path, size)
+    try:
+        inside = members(path)
+    except SourceRefused as refused:
+        yield replace(source, refused=refused.reason)
+        return
+    if not inside:
+        yield source
+    for member in inside:
+        if not _is_temporary(member.path.rsplit("/", 1)[-1]):
+            yield _member(source, member)
+
+
+def _member(archive: SourceFile, member: Member) -> SourceFile:
+    return replace(
+        archive,
+        path=f"{archive.path}/{_nfc(member.path)}",
+        size=member.size,
+        member=member.name,
+        refused=None if member.safe else RefusalReason.UNSAFE_NAME,
+    )
 
 
 def _is_temporary(name: str) -> bool:

@@ -11,10 +11,12 @@ from retrieval.domain.document import StoredDocument
 from retrieval.domain.ledger import LedgerEntry
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
+from retrieval.domain.relation import Relation
+from retrieval.domain.scan import ScannedLine
 from retrieval.language.abbreviations import loose_key
 from retrieval.language.definitions import Definition
 from retrieval.language.terms import passage_vector
-from retrieval.ports import Catalog, ContentStore, Embedder, IndexEntry, Ledger, PassageIndex
+from retrieval.ports import Catalog, ContentStore, Embedder, IndexEntry, Ledger, PassageIndex, Relations
 
 _EMBEDDED_AT_ONCE = 256
 """Bounds the memory of a batch; a document may have thousands of passages."""
@@ -35,16 +37,20 @@ class Stores:
     content: SweepableContent
     embedder: Embedder
     ledger: Ledger
+    relations: Relations
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A document ready to be committed."""
+    """A document ready to be committed, with what is known of its scan and its relations."""
 
     stored: StoredDocument
     passages: tuple[Passage, ...]
     definitions: tuple[Definition, ...] = ()
     figures: tuple[LedgerEntry, ...] = ()
+    scan: tuple[ScannedLine, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sketch: tuple[int, ...] = ()
 
 
 def commit(stores: Stores, group: Sequence[Prepared]) -> None:
@@ -54,7 +60,13 @@ def commit(stores: Stores, group: Sequence[Prepared]) -> None:
     visible before is touched until what replaces it is.
     """
     for prepared in group:
-        stores.catalog.stage(prepared.stored, prepared.passages)
+        stores.catalog.stage(
+            prepared.stored,
+            prepared.passages,
+            scan=prepared.scan,
+            relations=prepared.relations,
+            sketch=prepared.sketch,
+        )
         if prepared.definitions:
             readings = {loose_key(d.short): d.full for d in prepared.definitions}
             stores.catalog.define(prepared.stored.id, readings)
@@ -88,10 +100,7 @@ def remove(stores: Stores, document_ids: Collection[str]) -> None:
 def sweep(stores: Stores) -> int:
     """Drop stored files and texts that no document refers to; how many. Not while ingesting."""
     reconcile(stores)
-    documents = stores.catalog.documents(Scope.of(stores.catalog.collections()))
-    versions = [stored.version for stored in documents]
-    live = {version.file_hash for version in versions} | {version.text_hash for version in versions}
-    return stores.content.sweep(live)
+    return stores.content.sweep(stores.catalog.live_contents())
 
 
 def reindex(stores: Stores) -> int:

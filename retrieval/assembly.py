@@ -18,10 +18,12 @@ from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.conversations import SqlConversation
 from retrieval.adapters.sql.engine import open_engine
 from retrieval.adapters.sql.ledger import SqlLedger
+from retrieval.adapters.sql.relations import SqlRelations
+from retrieval.adapters.sql.scans import SqlScans
 from retrieval.domain.errors import ConfigurationError, DataFolderDamaged
 from retrieval.domain.query import Scope
 from retrieval.layout import DataLayout
-from retrieval.ports import Catalog, Conversation, Embedder, Ledger, PassageIndex
+from retrieval.ports import Catalog, Conversation, Embedder, Ledger, PassageIndex, Relations, Scans
 from retrieval.settings import NO_PROMPT, RetrievalSettings
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class Archive:
     ledger: Ledger
     engine: Engine
     """The database itself, for what the fronts keep in it."""
+    scans: Scans
+    relations: Relations
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -78,6 +82,7 @@ class Archive:
             ledger=self.ledger,
             embedder=self.embedder,
             conversations=self.conversations,
+            scans=self.scans,
             options=AskOptions(
                 home_place=self.settings.home_place,
                 weights=FusionWeights(sparse=1 - dense, dense=dense),
@@ -132,6 +137,8 @@ def open_archive(
             SqlConversation(engine),
             SqlLedger(engine),
             engine,
+            SqlScans(engine),
+            SqlRelations(engine),
         )
         stack.callback(archive.close)
         yield archive

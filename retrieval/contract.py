@@ -13,6 +13,7 @@ from retrieval.domain.answer import (
     Answered,
     Citation,
     CitedFigure,
+    CitedScan,
     Clarify,
     Computed,
     NotFound,
@@ -67,6 +68,14 @@ class LocatorJson(TypedDict):
     path: str | None
 
 
+class ScanJson(TypedDict):
+    """How a quote was read from an image; `doubtful` figures need a look at the original."""
+
+    confidence: float
+    doubtful: list[str]
+    pictures: list[str]
+
+
 class CitationJson(TypedDict):
     """A quote: `quote` is the stored text at [start, end), counted in code points."""
 
@@ -78,6 +87,7 @@ class CitationJson(TypedDict):
     start: int
     end: int
     origin: str
+    scan: ScanJson | None
 
 
 class FigureJson(TypedDict):
@@ -210,6 +220,15 @@ def _citation(citation: Citation) -> CitationJson:
         "start": citation.span.start,
         "end": citation.span.end,
         "origin": citation.origin.value,
+        "scan": _scan(citation.scan) if citation.scan else None,
+    }
+
+
+def _scan(scan: CitedScan) -> ScanJson:
+    return {
+        "confidence": scan.confidence,
+        "doubtful": list(scan.doubtful),
+        "pictures": list(scan.pictures),
     }
 
 

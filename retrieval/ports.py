@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from retrieval.domain.document import DocumentNumber, StoredDocument
+from retrieval.domain.document import DocumentNumber, DocumentStatus, StoredDocument
 from retrieval.domain.errors import RefusalReason
 from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.passage import EmbedderIdentity, Passage, ScoredLists, SparseVector
 from retrieval.domain.query import Scope
+from retrieval.domain.relation import Relation
+from retrieval.domain.scan import ScannedLine
+from retrieval.domain.span import Span
 
 Embedding = npt.NDArray[np.float32]
 """One vector, shape (dimension,), L2-normalised."""
@@ -96,17 +100,48 @@ class Problem:
     detail: str
 
 
+@dataclass(frozen=True)
+class PastVersion:
+    """What a place of the archive held before: hashes of file and text, and when it was ingested."""
+
+    document_id: str
+    file_hash: str
+    text_hash: str
+    ingested_at: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What other documents make of one: its status, and the better copy of it, if any."""
+
+    document_id: str
+    status: DocumentStatus
+    duplicate_of: str | None = None
+
+
 class Catalog(Protocol):
     """What the archive holds. Reads see visible documents of the scope only.
 
-    `stage` writes a document and its passages as pending, replacing a pending one of the same id;
+    `stage` writes a document as pending, with its passages, what is known of its scan, and what it
+    says of other documents, replacing a pending one of the same id;
     `define` keeps the abbreviations that a staged document defines, by their loose key; `readings` gives
     the full form that most documents define for each key.
     `publish` makes staged documents visible and, in the same transaction, drops the documents
     that they replace (same collection, root and path, another id); returns the dropped ids.
+    `past_versions` is what the document's place held before it, newest first; `live_contents` are the
+    hashes that must be kept; `sketches` tell near-duplicates of all visible documents; `restate` says
+    what others make of a document.
     """
 
-    def stage(self, stored: StoredDocument, passages: Sequence[Passage]) -> None: ...
+    def stage(
+        self,
+        stored: StoredDocument,
+        passages: Sequence[Passage],
+        *,
+        scan: Sequence[ScannedLine] = (),
+        relations: Sequence[Relation] = (),
+        sketch: Sequence[int] = (),
+    ) -> None: ...
 
     def define(self, document_id: str, readings: Mapping[str, str]) -> None: ...
 
@@ -132,6 +167,14 @@ class Catalog(Protocol):
 
     def count_passages(self, scope: Scope) -> int: ...
 
+    def live_contents(self) -> frozenset[str]: ...
+
+    def past_versions(self, stored: StoredDocument) -> tuple[PastVersion, ...]: ...
+
+    def sketches(self) -> Mapping[str, tuple[int, ...]]: ...
+
+    def restate(self, standings: Iterable[Standing]) -> None: ...
+
     def report_problem(self, problem: Problem) -> None: ...
 
     def clear_problem(self, collection: str, root: str, path: str) -> None: ...
@@ -151,6 +194,23 @@ class Ledger(Protocol):
     def find(self, query: LedgerQuery) -> tuple[LedgerEntry, ...]: ...
 
     def count(self, scope: Scope) -> int: ...
+
+
+class Scans(Protocol):
+    """How the text of scanned pages was read; a document with a text of its own has no lines."""
+
+    def lines(self, document_id: str, within: Span | None = None) -> tuple[ScannedLine, ...]: ...
+
+
+class Relations(Protocol):
+    """What visible documents of the scope say of others, in the order of source and text.
+
+    `of` is what a document says; `to` is what is said of documents that the number names.
+    """
+
+    def of(self, document_id: str, scope: Scope) -> tuple[Relation, ...]: ...
+
+    def to(self, number: DocumentNumber, scope: Scope) -> tuple[Relation, ...]: ...
 
 
 class ContentStore(Protocol):

@@ -15,10 +15,12 @@ from bot.cli import (
     figures,
     ingest,
     model,
+    reading,
     records,
     reindex,
     serve,
     status,
+    sync,
 )
 from bot.cli.command import ASKING, CHECKING, KEEPING, OPTIONS, SERVING, Command, Group
 
@@ -28,7 +30,7 @@ Mỗi con số, ngày tháng, số văn bản trong câu trả lời là nguyên
 
 Bắt đầu:
 
-  tracuu ingest ./van-ban          nạp một thư mục (.docx, .pdf, .txt, .md, .html)
+  tracuu ingest ./van-ban          nạp một thư mục (Word, PDF, bản quét, bảng tính …)
 
   tracuu ask "GTSX công nghiệp 2021 tăng bao nhiêu?"
 
@@ -81,8 +83,11 @@ app.command(cls=Command, rich_help_panel=ASKING)(ask.ask)
 app.command(cls=Command, rich_help_panel=ASKING)(ask.lookup)
 app.command(cls=Command, rich_help_panel=ASKING)(figures.figures)
 app.command(cls=Command, rich_help_panel=KEEPING)(ingest.ingest)
+app.command(cls=Command, rich_help_panel=KEEPING)(sync.sync)
 app.command(cls=Command, rich_help_panel=KEEPING)(status.status)
 app.command(cls=Command, rich_help_panel=KEEPING)(reindex.reindex)
+for about_reading in (reading.problems, reading.scan, reading.versions):
+    documents.app.command(cls=Command)(about_reading)
 app.add_typer(documents.app, name="documents", rich_help_panel=KEEPING)
 app.command(cls=Command, rich_help_panel=SERVING)(serve.serve)
 app.command(cls=Command, rich_help_panel=SERVING)(serve.bot)

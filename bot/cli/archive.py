@@ -43,4 +43,6 @@ def for_writing(archive: Archive) -> Stores:
     """The parts of an exclusively opened archive as the ingest room takes them."""
     from ingest.stores import Stores
 
-    return Stores(archive.catalog, archive.index, archive.content, archive.embedder, archive.ledger)
+    return Stores(
+        archive.catalog, archive.index, archive.content, archive.embedder, archive.ledger, archive.relations
+    )

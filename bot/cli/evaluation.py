@@ -30,6 +30,7 @@ def evaluate(context: typer.Context) -> None:
 def _whole(room: typer.Typer) -> typer.Typer:
     """The commands of the room, and the one that measures this program from outside."""
     from bot.cli.speed import speed
+    from eval.file_commands import ingest_command, ocr_command
 
     whole = typer.Typer(
         cls=Group,
@@ -40,4 +41,6 @@ def _whole(room: typer.Typer) -> typer.Typer:
     )
     whole.add_typer(room)
     whole.command(cls=Command)(speed)
+    whole.command("ocr", cls=Command)(ocr_command)
+    whole.command("ingest", cls=Command)(ingest_command)
     return whole

@@ -38,7 +38,10 @@ def ingest(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Nạp tệp .docx, .pdf, .txt, .md, .html vào kho; nạp lại bao nhiêu lần cũng được.
+    """Nạp tệp vào kho; nạp lại bao nhiêu lần cũng được.
+
+    Đọc .docx, .doc, .rtf, .odt, .xlsx, .xls, .ods, .pdf, bản quét và ảnh, .html, .txt, .md, .eml; .zip như
+    thư mục.
 
     Mã thoát: 0 mọi tệp đều vào kho, 1 có tệp bị từ chối, 2 không chạy được.
 
@@ -47,20 +50,21 @@ def ingest(
     from bot.cli.progress import Bar
     from ingest.pipeline import ingest as run
 
-    _check_name(collection)
+    check_name(collection)
     sources = _sources(paths, retrieval_settings(data).data)
     limits = ingest_settings().limits()
     with opened(data, create=True) as archive, Bar() as bar:
         results = run(sources, collection, for_writing(archive), limits=limits, events=bar)
     if as_json:
-        console.say_json(_json(collection, results))
+        console.say_json(results_json(collection, results))
     else:
-        _summary(results)
+        summary(results)
     if any(result.refusal for result in results):
         raise typer.Exit(SOME_REFUSED)
 
 
-def _check_name(collection: str) -> None:
+def check_name(collection: str) -> None:
+    """Raise ConfigurationError for a name that nobody could type again."""
     if not collection.strip() or not collection.isprintable():
         raise ConfigurationError("Tên bộ sưu tập không hợp lệ.", "Dùng chữ, số, dấu gạch; ví dụ: nghi-quyet.")
 
@@ -77,12 +81,13 @@ def _sources(paths: Sequence[Path], data: Path) -> Sequence[SourceFile]:
     if not sources:
         raise ConfigurationError(
             f"Không có tệp nào để nạp trong {', '.join(str(path) for path in paths)}.",
-            "Chỉ đến thư mục có tệp .docx, .pdf, .txt, .md hoặc .html.",
+            "Chỉ đến thư mục có văn bản (.docx, .doc, .pdf, .xlsx, .txt …).",
         )
     return sources
 
 
-def _summary(results: Sequence[FileResult]) -> None:
+def summary(results: Sequence[FileResult]) -> None:
+    """Counts by outcome, and a line for each refused file and each page that could not be read."""
     from bot.render.terminal import printable
     from ingest.results import Outcome
 
@@ -106,9 +111,13 @@ def _summary(results: Sequence[FileResult]) -> None:
         if result.refusal:
             refusal = result.refusal
             console.note(f"✗ {printable(result.path)}: {refusal.message}. {refusal.way_out}")
+        if result.unreadable_pages:
+            pages = ", ".join(map(str, result.unreadable_pages))
+            console.note(f"! {printable(result.path)}: trang {pages} quét không đọc được.")
 
 
-def _json(collection: str, results: Sequence[FileResult]) -> dict[str, object]:
+def results_json(collection: str, results: Sequence[FileResult]) -> dict[str, object]:
+    """The results for machines."""
     return {
         "schema": "tracuu.ingest/1",
         "collection": collection,
@@ -120,6 +129,8 @@ def _json(collection: str, results: Sequence[FileResult]) -> dict[str, object]:
                 "passages": result.passages,
                 "characters": result.characters,
                 "pages": result.pages or None,
+                "unreadable_pages": list(result.unreadable_pages),
+                "parser": result.parser,
                 "reason": result.refusal.reason.value if result.refusal else None,
                 "message": result.refusal.message if result.refusal else None,
                 "way_out": result.refusal.way_out if result.refusal else None,

@@ -14,6 +14,8 @@ def reindex(data: DataOption = None) -> None:
     from retrieval.assembly import replacing_index
 
     with opened(data) as archive, replacing_index(archive) as index:
-        parts = Stores(archive.catalog, index, archive.content, archive.embedder, archive.ledger)
+        parts = Stores(
+            archive.catalog, index, archive.content, archive.embedder, archive.ledger, archive.relations
+        )
         passages = write_again(parts)
     console.say(f"Đã dựng lại chỉ mục: {passages} đoạn.")

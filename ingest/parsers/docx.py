@@ -7,12 +7,16 @@ controls, text boxes, automatic numbers, footnotes. Deleted text is skipped, as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, takewhile
 
 from lxml import etree
 
 from ingest.parsed import PAGE_BREAK, BlockKind, ParsedText, TextBuilder
-from ingest.parsers.columns import by_columns, is_layout
+from ingest.parsers import image
+from ingest.parsers.columns import by_columns, is_layout, unfold
+from ingest.parsers.fonts import Fonts, Run, converted, old_charsets
 from ingest.parsers.numbering import Numbering, W, value_of
 from ingest.parsers.package import Package
 from retrieval.domain.errors import RefusalReason, SourceRefused
@@ -34,12 +38,18 @@ _SKIPPED = {
     )
 }
 _LITERAL = {
-    W + "tab": " ",
+    W + "tab": "\t",
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
+    # TCVN3 has ư at the byte of the soft hyphen; from Unicode text it is dropped later.
+    W + "softHyphen": "\u00ad",
     W + "lastRenderedPageBreak": PAGE_BREAK,
     W + "ptab": " ",
 }
+_FEWEST_CHARACTERS = 100
+"""With less text a document may be nothing but scanned pages."""
+_HEAD_PARAGRAPHS = 12
+_TAB = " " * 8
 _HEADING_STYLE = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 
 
@@ -53,26 +63,55 @@ def parse(content: bytes, name: str) -> ParsedText:
         raise SourceRefused(RefusalReason.BROKEN, f"no body in {main}")
     folder = main.rsplit("/", 1)[0] if "/" in main else ""
     reader = _Reader(package, folder)
+    reader.read_head(body)
     reader.read_story(body)
     reader.read_furniture()
-    return reader.builder.build()
+    parsed = reader.builder.build()
+    parsed = replace(parsed, parser="+".join([parsed.parser, *sorted(reader.charsets)]))
+    pictures = package.pictures(f"{folder}/media/") if len(parsed.text) < _FEWEST_CHARACTERS else []
+    return _scanned(pictures) or parsed
+
+
+def _scanned(pictures: Sequence[bytes]) -> ParsedText | None:
+    """The text of a document whose pages are images; None where they are only a logo."""
+    for picture in pictures:
+        if image.is_page(picture):
+            return image.read_pages([p for p in pictures if image.is_page(p)], "docx/1+ocr")
+    return None
 
 
 class _Reader:
     """Walks the document once, in order; numbering and footnotes count along."""
 
     def __init__(self, package: Package, folder: str) -> None:
-        self.builder = TextBuilder("docx/1")
+        self.builder = TextBuilder("docx/2")
         self._package = package
         self._folder = folder
+        self.charsets: set[str] = set()
+        self._read: frozenset[etree._Element] = frozenset()
         styles = package.xml(f"{folder}/styles.xml")
         self._numbering = Numbering.read(package.xml(f"{folder}/numbering.xml"), styles)
         self._headings = {} if styles is None else _heading_levels(styles)
-        self._notes = _notes(package, folder)
+        self._fonts = Fonts(styles)
+        self._notes = self._read_notes(package, folder)
+
+    def read_head(self, body: etree._Element) -> None:
+        """A header block typed with tabs in place of columns, if the document begins with one."""
+        leading = list(islice(takewhile(lambda child: child.tag == W + "p", body), _HEAD_PARAGRAPHS))
+        texts = [self._printed(p) for p in leading]
+        while texts and "\t" not in texts[-1].strip():
+            texts.pop()
+        lines = unfold([text.replace("\t", _TAB) for text in texts])
+        if len(list(filter(None, lines))) > len([text for text in texts if text.strip()]):
+            for line in lines:
+                self.builder.add(BlockKind.PARAGRAPH, line)
+            self._read = frozenset(leading[: len(texts)])
 
     def read_story(self, story: etree._Element) -> None:
         """Every paragraph and table below `story`, through whatever wraps them."""
         for child in story:
+            if child in self._read:
+                continue
             if child.tag == W + "p":
                 self._paragraph(child)
             elif child.tag == W + "tbl":
@@ -87,7 +126,7 @@ class _Reader:
             for name in self._package.parts(f"{self._folder}/{part}"):
                 root = self._package.xml(name)
                 for paragraph in () if root is None else root.iter(W + "p"):
-                    text = "".join(_pieces(paragraph)).replace(PAGE_BREAK, " ").strip()
+                    text = self._printed(paragraph).replace(PAGE_BREAK, " ").strip()
                     if text and not text.strip("-– ").isdecimal() and text not in seen:
                         seen.add(text)
                         self.builder.add(BlockKind.FURNITURE, text)
@@ -100,12 +139,28 @@ class _Reader:
         self._attached(paragraph)
 
     def _text(self, paragraph: etree._Element) -> str:
-        text = "".join(_pieces(paragraph))
+        text = self._printed(paragraph)
         if not text.strip(f" \n{PAGE_BREAK}"):
             return text
         label = self._numbering.label(paragraph.find(W + "pPr"))
         lead = text[: len(text) - len(text.lstrip(f" \n{PAGE_BREAK}"))]
         return f"{lead}{label}{text[len(lead) :]}"
+
+    def _printed(self, paragraph: etree._Element) -> str:
+        style = value_of(paragraph.find(W + "pPr"), "pStyle") or ""
+        runs = list(_runs(paragraph, self._fonts, style))
+        self.charsets.update(old_charsets(runs))
+        return converted(runs)
+
+    def _read_notes(self, package: Package, folder: str) -> dict[tuple[str, str | None], str]:
+        """Texts of footnotes and endnotes by kind and id; Word's separators have no text."""
+        notes: dict[tuple[str, str | None], str] = {}
+        for kind in ("footnote", "endnote"):
+            root = package.xml(f"{folder}/{kind}s.xml")
+            for note in () if root is None else root.findall(W + kind):
+                lines = (" ".join(self._printed(p).split()) for p in note.iter(W + "p"))
+                notes[(kind, note.get(W + "id"))] = " ".join(line for line in lines if line)
+        return notes
 
     def _attached(self, paragraph: etree._Element) -> None:
         """Text boxes anchored in the paragraph and footnotes that it calls."""
@@ -132,19 +187,20 @@ class _Reader:
         return "\n".join(text for p in paragraphs if (text := self._text(p).strip(" \n")))
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
-    """The printed characters below `element`; text boxes are left to their own turn."""
+def _runs(element: etree._Element, fonts: Fonts, style: str, font: str = "") -> Iterator[Run]:
+    """The printed characters below `element` with their font; text boxes are left to their own turn."""
     for child in element:
         if child.tag in _SKIPPED or child.tag in (W + "txbxContent", _MC + "Fallback"):
             continue
         if child.tag == W + "t":
-            yield child.text or ""
+            yield font, child.text or ""
         elif child.tag == W + "br":
-            yield PAGE_BREAK if child.get(W + "type") == "page" else "\n"
+            yield font, PAGE_BREAK if child.get(W + "type") == "page" else "\n"
         elif child.tag in _LITERAL:
-            yield _LITERAL[child.tag]
+            yield font, _LITERAL[child.tag]
         else:
-            yield from _pieces(child)
+            inner = fonts.of_run(child, style) if child.tag == W + "r" else font
+            yield from _runs(child, fonts, style, inner)
 
 
 def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -180,14 +236,3 @@ def _heading_levels(styles: etree._Element) -> dict[str, int]:
         if match is not None:
             levels[str(style.get(W + "styleId"))] = int(match[1])
     return levels
-
-
-def _notes(package: Package, folder: str) -> dict[tuple[str, str | None], str]:
-    """Texts of footnotes and endnotes by kind and id; Word's separators have no text."""
-    notes: dict[tuple[str, str | None], str] = {}
-    for kind in ("footnote", "endnote"):
-        root = package.xml(f"{folder}/{kind}s.xml")
-        for note in () if root is None else root.findall(W + kind):
-            lines = (" ".join("".join(_pieces(p)).split()) for p in note.iter(W + "p"))
-            notes[(kind, note.get(W + "id"))] = " ".join(line for line in lines if line)
-    return notes

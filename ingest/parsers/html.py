@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import trafilatura
 from lxml import etree
@@ -44,7 +45,12 @@ _ARTICLE_LENGTH = 400
 def parse(content: bytes, name: str) -> ParsedText:
     """The main text: office pages and pages with tables whole, news pages without their frame."""
     declared = _DECLARED.search(content[:2048])
-    text = _XML_DECLARATION.sub("", decode(content, declared[1].decode("ascii") if declared else None))
+    decoded = decode(content, declared[1].decode("ascii") if declared else None)
+    parsed = _parse(_XML_DECLARATION.sub("", decoded.text))
+    return replace(parsed, parser=decoded.noted(parsed.parser))
+
+
+def _parse(text: str) -> ParsedText:
     root = _tree(text)
     title = squeeze(root.findtext(".//title") or "") or None
     if not _is_office(text, root):

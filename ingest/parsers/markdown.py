@@ -31,8 +31,9 @@ _QUOTE = re.compile(r"^(?:>\s?)+")
 
 def parse(content: bytes, name: str) -> ParsedText:
     """The text as a reader of the rendered page sees it."""
-    builder = TextBuilder("markdown/1")
-    for chunk in _chunks(_without_tags(decode(content))):
+    decoded = decode(content)
+    builder = TextBuilder(decoded.noted("markdown/1"))
+    for chunk in _chunks(_without_tags(decoded.text)):
         _add_chunk(builder, chunk)
     return builder.build()
 

@@ -16,6 +16,9 @@ _SMALL = 1024 * 1024
 """Below this, a high compression ratio is ordinary (styles, empty tables)."""
 
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif")
+
+
 class Package:
     """The parts of an Office Open XML file."""
 
@@ -36,6 +39,11 @@ class Package:
     def parts(self, pattern_start: str) -> list[str]:
         """Names of the XML parts that begin so, in a fixed order."""
         return sorted(n for n in self._names if n.startswith(pattern_start) and n.endswith(".xml"))
+
+    def pictures(self, folder: str) -> list[bytes]:
+        """The images below `folder`, in the order of their numbers: page 2 before page 10."""
+        names = (n for n in self._names if n.startswith(folder) and n.lower().endswith(_PICTURES))
+        return [self._read(name) for name in sorted(names, key=lambda name: (len(name), name))]
 
     def main_part(self) -> str:
         """The name of the document part: as the relationships say, else the usual one."""

@@ -1,149 +1,121 @@
-"""PDF files with a text layer, read by position with PDFium."""
+"""PDF files, read by position with PDFium; pages without usable text of their own are recognised."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pypdfium2 as pdfium
+from PIL import Image
 
-from ingest.parsed import PAGE_BREAK, BlockKind, ParsedText, TextBuilder
-from ingest.parsers.pdf_flow import Margins, furniture, goes_on, is_page_number, margins_of, masked
-from ingest.parsers.pdf_lines import Line, lines_of
-from ingest.parsers.pdf_tables import RuledTable, TableFinder
+from ingest.heartbeat import beat
+from ingest.limits import MAX_SCANNED_PAGES
+from ingest.parsed import ParsedText
+from ingest.parsers.page_writer import Page, write
+from ingest.parsers.pdf_lines import lines_of
+from ingest.parsers.pdf_tables import TableFinder
 from ingest.parsers.pdf_words import PageWords, read_page
+from ingest.parsers.scan import scan_page
+from ingest.parsers.tesseract import is_installed
+from ingest.parsers.two_readings import FINE_DPI
+from ingest.readable import is_vietnamese_layer
 from retrieval.domain.errors import RefusalReason, SourceRefused
+from retrieval.language.charsets import convert, detect
+from retrieval.language.fixed_phrases import repair
 
 _FEWEST_CHARACTERS = 25
 """A page with fewer is an image: a stamp's caption is no text layer."""
-# A line that ends '…/QĐ-' or '2016-' goes on without a blank; 'Quy hoạch -' with one.
-_INSIDE_A_NUMBER = re.compile(r"\S[-/]$")
-
-
-@dataclass(frozen=True)
-class _Page:
-    lines: list[Line]
-    tables: list[RuledTable]
-    height: float
-    width: float
+_LONGEST_SIDE = 7016
+_FEWEST_BESIDE_AN_IMAGE = 400
+"""An image covers the page: so little text is that of an electronic signature or of a stamp."""
 
 
 def parse(content: bytes, name: str) -> ParsedText:
-    """The text of a PDF, page by page; SourceRefused for scans, passwords and broken files."""
-    pages = _read(content)
-    repeated = furniture([page.lines for page in pages], [page.height for page in pages])
-    writer = _Writer()
-    for page in pages:
-        writer.write_page(page, repeated)
-    return writer.close()
-
-
-def _read(content: bytes) -> list[_Page]:
+    """The text of a PDF, page by page; SourceRefused for passwords, broken files and unreadable scans."""
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         reason = RefusalReason.ENCRYPTED if "password" in str(error).lower() else RefusalReason.BROKEN
         raise SourceRefused(reason, str(error)) from error
     try:
-        words = _all_words(document)
+        pages = _pages(document, TableFinder(content))
     except pdfium.PdfiumError as error:
         raise SourceRefused(RefusalReason.BROKEN, str(error)) from error
     finally:
         document.close()
-    finder = TableFinder(content)
-    return [_page(finder, index, page) for index, page in enumerate(words)]
+    scanned = [page.scan for page in pages if page.scan is not None]
+    if len(scanned) == len(pages) and not any(scan.lines for scan in scanned):
+        raise SourceRefused(RefusalReason.UNREADABLE_SCAN, f"{len(pages)} page images without words")
+    return write(pages, "pdf/2+ocr" if scanned else "pdf/2")
 
 
-def _all_words(document: pdfium.PdfDocument) -> list[PageWords]:
+def _pages(document: pdfium.PdfDocument, finder: TableFinder) -> list[Page]:
     if len(document) == 0:
         raise SourceRefused(RefusalReason.EMPTY, "no pages")
     if document.get_formtype():
         document.init_forms()
-    pages = [read_page(document, index) for index in range(len(document))]
-    scanned = sum(sum(len(w.text) for w in page.words) < _FEWEST_CHARACTERS for page in pages)
-    if 2 * scanned > len(pages):
-        raise SourceRefused(RefusalReason.NO_TEXT_LAYER, f"{scanned} of {len(pages)} pages without text")
-    return pages
+    words = [_in_unicode(read_page(document, index)) for index in range(len(document))]
+    images = {index for index, page in enumerate(words) if _is_image(page)}
+    if images and not is_installed():
+        _refuse_mostly_scanned(len(images), len(words))
+        images = set()
+    if len(images) > MAX_SCANNED_PAGES:
+        raise SourceRefused(RefusalReason.TOO_LARGE, f"{len(images)} scanned pages")
+    return [
+        _recognised(document, index, page) if index in images else _with_text(finder, index, page)
+        for index, page in enumerate(words)
+    ]
 
 
-def _page(finder: TableFinder, index: int, page: PageWords) -> _Page:
+def _in_unicode(page: PageWords) -> PageWords:
+    """The page with its letters converted where they are those of an old font."""
+    charset = detect(" ".join(word.text for word in page.words))
+    if charset is None:
+        return page
+    return replace(page, words=tuple(replace(word, text=convert(word.text, charset)) for word in page.words))
+
+
+def _is_image(page: PageWords) -> bool:
+    characters = sum(len(word.text) for word in page.words)
+    if characters < (_FEWEST_BESIDE_AN_IMAGE if page.covered else _FEWEST_CHARACTERS):
+        return True
+    return page.invisible or not is_vietnamese_layer(" ".join(word.text for word in page.words))
+
+
+def _refuse_mostly_scanned(scanned: int, pages: int) -> None:
+    """Without Tesseract a few pages may be missing from a document, but not most of it."""
+    if 2 * scanned > pages:
+        raise SourceRefused(RefusalReason.NO_TEXT_LAYER, f"{scanned} of {pages} pages without text")
+
+
+def _with_text(finder: TableFinder, index: int, page: PageWords) -> Page:
     tables = finder.tables(index, page.words) if page.ruled and not page.rotated else []
     held = frozenset[object]().union(*(table.words for table in tables))
-    lines = lines_of([word for word in page.words if word not in held])
-    return _Page(lines, tables, page.height, page.width)
+    lines = [
+        replace(line, text=repair(line.text))
+        for line in lines_of([word for word in page.words if word not in held])
+    ]
+    return Page(lines, page.height, page.width, tables)
 
 
-class _Writer:
-    """Joins lines over page borders and hands paragraphs and tables to the builder."""
-
-    def __init__(self) -> None:
-        self._builder = TextBuilder("pdf/1")
-        self._paragraph = ""
-        self._last: tuple[Line, Margins] | None = None
-        self._rows: list[list[str]] = []
-        self._started = False
-
-    def write_page(self, page: _Page, repeated: frozenset[str]) -> None:
-        """Append one page after the pages before it."""
-        page_break = PAGE_BREAK if self._started else ""
-        self._started = True
-        margins = margins_of(page.lines, page.width)
-        for item in _in_order(page):
-            if isinstance(item, RuledTable):
-                self._write_table(item, page_break)
-            elif is_page_number(item, page.height) or masked(item.text) in repeated:
-                continue
-            else:
-                self._write_line(item, margins, page_break)
-            page_break = ""
-        if page_break:
-            self._flush()
-            self._builder.page_break()
-
-    def close(self) -> ParsedText:
-        """The finished text."""
-        self._flush()
-        return self._builder.build(paged=True)
-
-    def _write_line(self, line: Line, margins: Margins, page_break: str) -> None:
-        last = self._last
-        if last is not None and goes_on(self._paragraph, *last, line, margins):
-            glue = "" if _INSIDE_A_NUMBER.search(self._paragraph) else " "
-            self._paragraph = f"{self._paragraph}{glue}{page_break}{line.text}"
-        else:
-            self._flush()
-            self._paragraph = page_break + line.text
-        self._last = (line, margins)
-
-    def _write_table(self, table: RuledTable, page_break: str) -> None:
-        rows = [list(row) for row in table.rows]
-        if not self._rows or not page_break or _width(self._rows) != _width(rows):
-            self._flush()
-        elif rows[0] == self._rows[0]:
-            # Word repeats the header row at the top of each page of a long table.
-            rows = rows[1:]
-        if rows:
-            rows[0][0] = page_break + rows[0][0]
-        self._rows.extend(rows)
-
-    def _flush(self) -> None:
-        if self._paragraph:
-            self._builder.add(BlockKind.PARAGRAPH, self._paragraph)
-        if self._rows:
-            self._builder.add_table(self._rows)
-        self._paragraph, self._rows, self._last = "", [], None
+def _recognised(document: pdfium.PdfDocument, index: int, page: PageWords) -> Page:
+    """The page as read from its image; its own text, however poor, where the image gives none."""
+    beat()
+    scan = scan_page(_render(document, index))
+    if not scan.readable and _has_own_text(page):
+        return Page(lines_of(page.words), page.height, page.width)
+    return Page(list(scan.lines), scan.height, scan.width, scan=scan)
 
 
-def _width(rows: Sequence[Sequence[str]]) -> int:
-    return max(len(row) for row in rows)
+def _has_own_text(page: PageWords) -> bool:
+    return is_vietnamese_layer(" ".join(word.text for word in page.words)) and bool(page.words)
 
 
-def _in_order(page: _Page) -> Iterator[Line | RuledTable]:
-    """Lines in reading order, each table before the first full line below it."""
-    tables = sorted(page.tables, key=lambda table: -table.top)
-    for line in page.lines:
-        while tables and line.top < tables[0].top - 0.5 * line.height:
-            yield tables.pop(0)
-        yield line
-    yield from tables
+def _render(document: pdfium.PdfDocument, index: int) -> Image.Image:
+    page = document[index]
+    try:
+        # Scanners that know no resolution make pages of metres: more pixels than A2 has say nothing new.
+        scale = min(FINE_DPI / 72, _LONGEST_SIDE / max(page.get_size()))
+        image: Image.Image = page.render(scale=scale, rev_byteorder=True, may_draw_forms=True).to_pil()
+        return image
+    finally:
+        page.close()

@@ -16,7 +16,10 @@ _SURE_GAP = 4.0
 
 @dataclass(frozen=True)
 class Line:
-    """Words side by side; `column` is 1 or 2 inside a two-column zone, 0 for the full width."""
+    """Words side by side; `column` is 1 or 2 inside a two-column zone, 0 for the full width.
+
+    `words` are those that were read from an image.
+    """
 
     text: str
     left: float
@@ -24,6 +27,7 @@ class Line:
     bottom: float
     top: float
     column: int = 0
+    words: tuple[Word, ...] = ()
 
     @property
     def centre(self) -> float:
@@ -109,7 +113,14 @@ def _line(words: Sequence[Word | Line], column: int = 0) -> Line:
         min(w.bottom for w in words),
         max(w.top for w in words),
         column,
+        tuple(read for word in words for read in _read_from_image(word)),
     )
+
+
+def _read_from_image(word: Word | Line) -> tuple[Word, ...]:
+    if isinstance(word, Line):
+        return word.words
+    return (word,) if word.reading is not None else ()
 
 
 def _gutter_of(row: Sequence[Line]) -> _Gutter | None:

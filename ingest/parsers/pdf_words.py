@@ -13,6 +13,9 @@ import pypdfium2.raw as raw
 
 _PATHS_OF_A_TABLE = 8
 """Fewer drawn paths than this are underlines of the header, not the ruling lines of a table."""
+_TEXTS_OF_A_SAMPLE = 60
+_IMAGES_OF_A_PAGE = 20
+_COVER = 0.6
 # PDFium marks a hyphen that ends a line so; Vietnamese is never hyphenated, it is a written one.
 _LINE_END_HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
 _SAME_PLACE = 0.6
@@ -20,8 +23,19 @@ _SAME_PLACE = 0.6
 
 
 @dataclass(frozen=True)
+class Reading:
+    """How a word was read from an image: confidence in [0, 1], and whether a second reading agrees."""
+
+    confidence: float
+    agreed: bool
+
+
+@dataclass(frozen=True)
 class Word:
-    """A run of characters; the box is in PDF points, origin bottom left; `base` is the baseline."""
+    """A run of characters; the box is in PDF points, origin bottom left; `base` is the baseline.
+
+    `reading` is None for text that the file itself holds.
+    """
 
     text: str
     left: float
@@ -29,6 +43,7 @@ class Word:
     right: float
     top: float
     base: float
+    reading: Reading | None = None
 
     @property
     def height(self) -> float:
@@ -38,13 +53,19 @@ class Word:
 
 @dataclass(frozen=True)
 class PageWords:
-    """What one page shows: its words in the order of the file, its size, whether it rules tables."""
+    """What one page shows: its words in the order of the file, its size, whether it rules tables.
+
+    `invisible`: the text lies unseen over an image, as programs that recognise scans leave it;
+    `covered`: an image fills most of the page.
+    """
 
     words: tuple[Word, ...]
     width: float
     height: float
     ruled: bool
     rotated: bool
+    invisible: bool = False
+    covered: bool = False
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
@@ -57,7 +78,13 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
     text_page = page.get_textpage()
     try:
         return PageWords(
-            _without_overprint(_words(text_page)), width, height, _is_ruled(page), page.get_rotation() != 0
+            _without_overprint(_words(text_page)),
+            width,
+            height,
+            _is_ruled(page),
+            page.get_rotation() != 0,
+            _is_invisible(page),
+            _is_covered(page, width * height),
         )
     finally:
         text_page.close()
@@ -67,6 +94,18 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
 def _is_ruled(page: pdfium.PdfPage) -> bool:
     paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
     return len(list(islice(paths, _PATHS_OF_A_TABLE))) == _PATHS_OF_A_TABLE
+
+
+def _is_invisible(page: pdfium.PdfPage) -> bool:
+    texts = islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3), _TEXTS_OF_A_SAMPLE)
+    modes = [raw.FPDFTextObj_GetTextRenderMode(text.raw) for text in texts]
+    return 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
+
+
+def _is_covered(page: pdfium.PdfPage, area: float) -> bool:
+    images = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
+    boxes = (image.get_bounds() for image in islice(images, _IMAGES_OF_A_PAGE))
+    return any((right - left) * (top - bottom) > _COVER * area for left, bottom, right, top in boxes)
 
 
 def _words(text_page: pdfium.PdfTextPage) -> Iterator[Word]:

@@ -16,9 +16,10 @@ _IMAGE_MARK = re.compile(r"^\s*\[(?:img|image|ảnh)\]\s*$", re.IGNORECASE)
 
 def parse(content: bytes, name: str) -> ParsedText:
     """The paragraphs of a text file; lines that a margin wrapped are joined."""
-    lines = decode(content).replace("\f", "\n\n").splitlines()
+    decoded = decode(content)
+    lines = decoded.text.replace("\f", "\n\n").splitlines()
     kept = ["" if is_rule(line) or _IMAGE_MARK.match(line) else line for line in lines]
-    builder = TextBuilder("plain/1")
+    builder = TextBuilder(decoded.noted("plain/1"))
     for paragraph in paragraphs(unfold(kept)):
         builder.add(BlockKind.PARAGRAPH, paragraph)
     return builder.build()

@@ -14,12 +14,13 @@ from retrieval.ask.context import Contexts
 from retrieval.ask.options import AskOptions
 from retrieval.ask.retrieve import Retriever
 from retrieval.ask.understand import Understanding, understand
+from retrieval.ask.unreadable import or_unreadable
 from retrieval.ask.verify import Refused, Verifier
 from retrieval.domain.answer import Answer, Answered, Candidate, Draft, NotFound, Outcome, Reason, Trace
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import DocumentQuery, FigureQuery, Query, Question, Scope
 from retrieval.language import phrases
-from retrieval.ports import Catalog, ContentStore, Conversation, Embedder, Ledger, PassageIndex, Turn
+from retrieval.ports import Catalog, ContentStore, Conversation, Embedder, Ledger, PassageIndex, Scans, Turn
 
 T = TypeVar("T")
 
@@ -57,13 +58,14 @@ class Assistant:
         ledger: Ledger,
         embedder: Embedder,
         conversations: Conversation,
+        scans: Scans,
         options: AskOptions | None = None,
     ) -> None:
         self._options = options or AskOptions()
         contexts = Contexts(content)
         self._retriever = Retriever(catalog, index, embedder, self._options)
         self._composer = Composer.over(catalog, content, ledger, contexts)
-        self._verifier = Verifier(content, contexts)
+        self._verifier = Verifier(content, contexts, scans)
         self._catalog = catalog
         self._conversations = conversations
         self._embedder = embedder.identity.name
@@ -84,6 +86,7 @@ class Assistant:
         passages = watch.time("retrieve", lambda: self._retrieve(understanding, question.scope))
         draft = watch.time("compose", lambda: self._composer.compose(query, passages, question.scope))
         outcome, refused = watch.time("verify", lambda: self._outcome(query, draft, question.scope))
+        outcome = or_unreadable(outcome, query, passages, self._catalog, question.scope)
         self._remember(question, understanding, outcome)
         trace = Trace(watch.timings(), _candidates(passages), self._embedder, refused)
         return Answer(question.text, query, outcome, trace)

@@ -61,10 +61,16 @@ class Retriever:
 
 
 def _without_copies(found: list[RetrievedPassage]) -> tuple[RetrievedPassage, ...]:
-    """Equal text from two files is one piece of evidence; the better placed copy stays."""
+    """Equal text from two files is one piece of evidence; the better placed copy stays.
+
+    Of near-duplicates (draft and signed final) the better one speaks where it was found at all.
+    """
+    documents = {item.stored.id for item in found}
     seen: set[str] = set()
     kept = []
     for item in found:
+        if item.stored.duplicate_of in documents:
+            continue
         if item.passage.text not in seen:
             seen.add(item.passage.text)
             kept.append(item)

@@ -20,6 +20,7 @@ from retrieval.ask.meaning import (
     match_topic,
     names_topic,
 )
+from retrieval.ask.scanned import cited_scan
 from retrieval.domain.answer import Answered, Citation, CitedFigure, Draft, Quoted, Role
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
@@ -27,7 +28,7 @@ from retrieval.language import phrases
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
 from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
-from retrieval.ports import ContentStore
+from retrieval.ports import ContentStore, Scans
 
 # A whole figure: never a part of a longer one ('5' is not in '15,8' nor in '5.000').
 _FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?!\w|[.,]\d)")
@@ -40,9 +41,10 @@ class Refused(Exception):
 class Verifier:
     """Turns drafts into answers, or refuses."""
 
-    def __init__(self, content: ContentStore, contexts: Contexts) -> None:
+    def __init__(self, content: ContentStore, contexts: Contexts, scans: Scans) -> None:
         self._content = content
         self._contexts = contexts
+        self._scans = scans
 
     def verify(self, query: Query, draft: Draft) -> Answered:
         """The answer of a draft whose every claim holds; raises Refused naming the first that does not."""
@@ -69,7 +71,7 @@ class Verifier:
             citations=citations,
             figures=tuple(figures),
             computed=computed,
-            warnings=(*draft.warnings, *_standings(citations)),
+            warnings=(*draft.warnings, *_standings(citations), *_doubts(citations)),
             writer=draft.writer,
         )
 
@@ -95,6 +97,7 @@ class Verifier:
         text = self._text(quoted)
         if quoted.span.end > len(text) or quoted.span.start == quoted.span.end:
             raise Refused(f"no such span: {quoted.span}")
+        scan = cited_scan(self._scans, quoted.stored, quoted.span, text)
         return Citation(
             marker=marker,
             role=quoted.role,
@@ -102,7 +105,8 @@ class Verifier:
             locator=quoted.locator,
             quote=quoted.span.of(text),
             span=quoted.span,
-            origin=quoted.origin,
+            origin=Origin.OCR if scan and quoted.origin is Origin.TEXT else quoted.origin,
+            scan=scan,
         )
 
     def _prove_values(self, quoted: Quoted, citation: Citation) -> None:
@@ -147,6 +151,12 @@ def _shows(citation: Citation) -> str:
 def _standings(citations: tuple[Citation, ...]) -> tuple[str, ...]:
     told = (phrases.standing(citation.stored) for citation in citations)
     return tuple(dict.fromkeys(warning for warning in told if warning is not None))
+
+
+def _doubts(citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """One warning for all figures that were read from images and that a second reading did not confirm."""
+    doubtful = tuple(dict.fromkeys(word for c in citations if c.scan for word in c.scan.doubtful))
+    return (phrases.read_from_scan(doubtful),) if doubtful else ()
 
 
 def _cited_figure(quoted: Quoted, text: str, marker: int) -> CitedFigure:

@@ -63,8 +63,21 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class CitedScan:
+    """How a quote was read from an image: the least confidence in [0, 1] of its words; the words with
+    digits that a second reading did not confirm; content hashes of the pictures of their lines."""
+
+    confidence: float
+    doubtful: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Citation:
-    """A verified quote: `quote` equals the stored text at `span`; of origin FILENAME, the file's path."""
+    """A verified quote: `quote` equals the stored text at `span`; of origin FILENAME, the file's path.
+
+    `scan` tells how OCR read it.
+    """
 
     marker: int
     role: Role
@@ -73,6 +86,7 @@ class Citation:
     quote: str
     span: Span
     origin: Origin
+    scan: CitedScan | None = None
 
 
 @dataclass(frozen=True)

@@ -114,12 +114,14 @@ class Version:
 
     Hashes are SHA-256 in hex; `page_starts[i]` is the offset where page i+1 begins in the stored
     text (empty for formats without pages); offsets count code points of the NFC stored text.
+    `unreadable_pages` (from 1) are scanned pages that gave no text.
     """
 
     file_hash: str
     text_hash: str
     page_starts: tuple[int, ...] = ()
     parser: str = ""
+    unreadable_pages: tuple[int, ...] = ()
 
     @property
     def label(self) -> str:
@@ -142,6 +144,7 @@ class StoredDocument:
 
     `id` derives from collection, relative path and file content, so that ingesting the same
     file twice changes nothing and a changed file becomes another stored document.
+    `duplicate_of` is the id of a better copy of nearly the same text (the signed final of a draft).
     """
 
     id: str
@@ -149,3 +152,4 @@ class StoredDocument:
     version: Version
     placement: Placement
     ingested_at: datetime
+    duplicate_of: str | None = None

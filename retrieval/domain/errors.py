@@ -95,6 +95,8 @@ class RefusalReason(StrEnum):
     UNSUPPORTED = "unsupported"
     EMPTY = "empty"
     NO_TEXT_LAYER = "no_text_layer"
+    NO_CONVERTER = "no_converter"
+    UNREADABLE_SCAN = "unreadable_scan"
     BROKEN = "broken"
     ENCRYPTED = "encrypted"
     TOO_LARGE = "too_large"
@@ -102,17 +104,26 @@ class RefusalReason(StrEnum):
     CLASSIFIED = "classified"
     UNREADABLE_TEXT = "unreadable_text"
     VANISHED = "vanished"
+    UNSAFE_NAME = "unsafe_name"
 
 
 _REFUSALS: dict[RefusalReason, tuple[str, str]] = {
     RefusalReason.UNSUPPORTED: (
         "chưa hỗ trợ định dạng này",
-        "Chuyển sang .docx, .pdf, .txt, .md hoặc .html rồi nạp lại.",
+        "Chuyển sang .docx, .xlsx, .pdf, .txt hoặc .html (tệp nén: giải nén ra) rồi nạp lại.",
     ),
     RefusalReason.EMPTY: ("tệp không có nội dung chữ", "Kiểm tra lại tệp gốc."),
     RefusalReason.NO_TEXT_LAYER: (
-        "PDF là ảnh quét, không có lớp chữ",
-        "Cần nhận dạng chữ (OCR) trước khi nạp.",
+        "văn bản là ảnh quét, máy này chưa nhận dạng được chữ",
+        "Cài tesseract-ocr và tesseract-ocr-vie (`make setup-system`) rồi nạp lại.",
+    ),
+    RefusalReason.NO_CONVERTER: (
+        "định dạng Office đời cũ, máy này chưa đọc được",
+        "Cài LibreOffice (`make setup-system`) rồi nạp lại, hoặc lưu lại thành .docx, .xlsx.",
+    ),
+    RefusalReason.UNREADABLE_SCAN: (
+        "ảnh quét quá mờ hoặc không có chữ đọc được",
+        "Quét lại rõ hơn (300 dpi, đặt thẳng trang) rồi nạp lại.",
     ),
     RefusalReason.BROKEN: ("tệp hỏng hoặc sai định dạng", "Mở bằng phần mềm gốc, lưu lại rồi nạp lại."),
     RefusalReason.ENCRYPTED: ("tệp có mật khẩu", "Bỏ mật khẩu rồi nạp lại."),
@@ -125,6 +136,10 @@ _REFUSALS: dict[RefusalReason, tuple[str, str]] = {
     RefusalReason.UNREADABLE_TEXT: (
         "chữ trong tệp không phải tiếng Việt đọc được (bảng mã cũ hoặc lỗi)",
         "Chuyển mã sang Unicode rồi nạp lại.",
+    ),
+    RefusalReason.UNSAFE_NAME: (
+        "tên tệp trong .zip chỉ ra ngoài thư mục",
+        "Chỉ nhận .zip từ nơi tin cậy; giải nén và kiểm tra rồi nạp lại.",
     ),
     RefusalReason.VANISHED: ("tệp biến mất hoặc không đọc được", "Kiểm tra quyền đọc và đường dẫn."),
 }

@@ -137,6 +137,22 @@ def standing(stored: StoredDocument) -> str | None:
     return f"{document_name(stored)} {said}." if said else None
 
 
+def read_from_scan(words: tuple[str, ...]) -> str:
+    """Figures of an answer that only one reading of a scanned page vouches for."""
+    return f"Đọc từ bản quét, cần kiểm tra: {', '.join(f'“{word}”' for word in words)}."
+
+
+def unreadable_file(path: str) -> str:
+    """The document asked for is there, but nobody could read it."""
+    return f"Có tệp mang số này nhưng chưa đọc được: {path}. Xem `tracuu documents problems`."
+
+
+def unreadable_pages(stored: StoredDocument, pages: tuple[int, ...]) -> str:
+    """The answer may stand on a page that could not be read."""
+    numbers = ", ".join(str(page) for page in pages)
+    return f"Không thấy trong phần đọc được; {document_name(stored)} có trang {numbers} quét không đọc được."
+
+
 def number_from_file_name() -> str:
     """The document's number was not found in its text."""
     return "Số, ký hiệu lấy từ tên tệp."

@@ -11,6 +11,7 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.passage import SparseVector
@@ -60,13 +61,17 @@ def number_terms(number: DocumentNumber) -> tuple[str, ...]:
 def _terms(text: str, *, accented: bool) -> Iterator[str]:
     text = normalize(text)
     words = [token.text.lower() for token in tokens(text)]
-    folded = [fold(word) for word in words]
+    folded = [_fold_word(word) for word in words]
     if accented:
         yield from (f"a:{word}" for word in words)
     yield from (f"f:{word}" for word in folded)
     yield from (f"b:{left} {right}" for left, right in itertools.pairwise(folded))
     for found in find_numbers(text):
         yield from number_terms(found.number)
+
+
+# Most words of a passage were met before; folding one costs more than finding it again.
+_fold_word = lru_cache(maxsize=100_000)(fold)
 
 
 def _vector(weights: dict[str, float]) -> SparseVector:

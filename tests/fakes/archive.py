@@ -18,6 +18,7 @@ from retrieval.adapters.memory import InMemoryConversation
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.engine import open_engine
 from retrieval.adapters.sql.ledger import SqlLedger
+from retrieval.adapters.sql.scans import SqlScans
 from retrieval.ask.assistant import Assistant
 from retrieval.ask.options import AskOptions
 from retrieval.contract import AnswerJson, answer_json
@@ -133,6 +134,7 @@ class TextArchive:
                     ledger=self.ledger,
                     embedder=self.embedder,
                     conversations=self.conversations,
+                    scans=SqlScans(self.engine),
                     options=self.options,
                 )
             )

@@ -11,6 +11,7 @@ from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.engine import open_engine, upgrade
 from retrieval.adapters.sql.ledger import SqlLedger
+from retrieval.adapters.sql.relations import SqlRelations
 from retrieval.domain.query import Scope
 from retrieval.ports import IndexEntry
 from tests.fakes.embedder import HashingEmbedder
@@ -65,4 +66,6 @@ def archive_in(folder: Path, index: InMemoryPassageIndex | None = None) -> Store
     upgrade(engine, "head")
     contents = FileContentStore(folder / "contents")
     catalog, ledger = SqlCatalog(engine, contents), SqlLedger(engine)
-    return Stores(catalog, index or RecordingIndex(), contents, HashingEmbedder(), ledger)
+    return Stores(
+        catalog, index or RecordingIndex(), contents, HashingEmbedder(), ledger, SqlRelations(engine)
+    )

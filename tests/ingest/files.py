@@ -7,6 +7,8 @@ import io
 import zipfile
 from pathlib import Path
 
+from docx import Document
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -78,6 +80,34 @@ def table(rows: list[list[str]]) -> str:
         for row in rows
     ]
     return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+def page_image(text: str, *, kind: str = "PNG", seal: bool = False, size: int = 50) -> bytes:
+    """A scanned A4 page at 300 dpi: the text, line by line, under a red seal."""
+    image = Image.new("RGB", (2480, 3508), "white")
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.truetype(str(_font()), size)
+    for number, line in enumerate(text.split("\n")):
+        draw.text((250, 250 + number * 2 * size), line, fill="black", font=font)
+    if seal:
+        stamp = Image.new("RGB", image.size, "white")
+        ink = ImageDraw.Draw(stamp)
+        ink.ellipse((300, 150, 1100, 950), outline=(230, 30, 30), width=14)
+        ink.text((380, 480), "ỦY BAN NHÂN DÂN", fill=(230, 30, 30), font=font)
+        image = ImageChops.darker(image, stamp)
+    buffer = io.BytesIO()
+    image.save(buffer, kind, dpi=(300, 300), resolution=300)
+    return buffer.getvalue()
+
+
+def word_document(text: str) -> bytes:
+    """A .docx that Word and LibreOffice open too."""
+    document = Document()
+    for line in filter(None, text.splitlines()):
+        document.add_paragraph(line)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
 
 
 def zipped(files: dict[str, str | bytes]) -> bytes:

@@ -12,7 +12,7 @@ import pytest
 from ingest import limits
 from ingest.formats import Format, parse, recognise
 from retrieval.domain.errors import RefusalReason
-from tests.ingest.files import DECISION, Pdf, docx, paragraph, zipped
+from tests.ingest.files import DECISION, Pdf, docx, page_image, paragraph, zipped
 from tests.ingest.refusals import refused
 
 _SENTENCE = "Ủy ban nhân dân tỉnh giao Sở Công Thương chủ trì thực hiện nhiệm vụ này. "
@@ -38,22 +38,60 @@ def test_content_decides_not_the_extension(content: bytes, name: str, expected: 
 
 
 @pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (_OLE + "WordDocument".encode("utf-16-le"), Format.OLD_TEXT),
+        (_OLE + "Workbook".encode("utf-16-le"), Format.OLD_SHEET),
+        (b"{\\rtf1 a}", Format.OLD_TEXT),
+        (b"\x89PNG\r\n", Format.IMAGE),
+        (b"RIFF0000WEBPVP8 ", Format.IMAGE),
+        (b"BM1234\x00\x00\x00\x00", Format.IMAGE),
+        (zipped({"xl/workbook.xml": "<a/>"}), Format.XLSX),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), Format.OLD_TEXT),
+        (zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), Format.OLD_SHEET),
+        (b"From: a@b\r\nTo: c@d\r\nSubject: x\r\n\r\ny", Format.MAIL),
+        (b"BM la viet tat", Format.PLAIN),
+    ],
+)
+def test_formats_under_any_name(content: bytes, expected: Format) -> None:
+    assert recognise(content, "x.doc") is expected
+
+
+@pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (_OLE + "WordDocument".encode("utf-16-le"), "doc"),
-        (_OLE + "Workbook".encode("utf-16-le"), "xls"),
-        (b"{\\rtf1 a}", "rtf"),
-        (b"\x89PNG\r\n", "png"),
-        (b"RIFF0000WEBPVP8 ", "webp"),
+        (_OLE + "PowerPoint Document".encode("utf-16-le"), "PowerPoint"),
+        (_OLE, "ole"),
+        (b"Rar!", "rar"),
         (b"abc\x00def", "binary"),
-        (zipped({"xl/workbook.xml": "<a/>"}), "xlsx"),
-        (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "text"),
+        (zipped({"ppt/presentation.xml": "<a/>"}), "pptx"),
         (zipped({"a.txt": "a"}), "zip"),
     ],
 )
 def test_formats_that_are_not_read_are_named(content: bytes, kind: str) -> None:
     with refused(RefusalReason.UNSUPPORTED, kind):
         parse(content, "x.doc")
+
+
+def test_an_encrypted_office_file_is_told_from_a_broken_one() -> None:
+    with refused(RefusalReason.ENCRYPTED):
+        parse(_OLE + "EncryptedPackage".encode("utf-16-le"), "x.docx")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"{\\rtf1 a}", RefusalReason.NO_CONVERTER),
+        (_OLE + "Workbook".encode("utf-16-le"), RefusalReason.NO_CONVERTER),
+        (page_image(DECISION), RefusalReason.NO_TEXT_LAYER),
+    ],
+)
+def test_without_the_optional_programs_it_is_said_what_to_install(
+    content: bytes, reason: RefusalReason, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    with refused(reason, "not installed"):
+        parse(content, "x")
 
 
 @pytest.mark.parametrize(
@@ -85,9 +123,13 @@ def _compose(mark: str, match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", match[1] + mark) + match[2]
 
 
-def test_tcvn3_is_refused_as_unreadable() -> None:
-    with refused(RefusalReason.UNREADABLE_TEXT):
-        parse(("Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp tù do h¹nh phóc " * 5).encode(), "x.txt")
+@pytest.mark.parametrize("as_bytes", ["utf-8", "latin-1"])
+def test_tcvn3_is_converted_and_said(as_bytes: str) -> None:
+    parsed = parse(
+        ("Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp tù do h¹nh phóc " * 5).encode(as_bytes), "x.txt"
+    )
+    assert parsed.text.startswith("Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập tự do hạnh phúc")
+    assert parsed.parser == "plain/1+tcvn3"
 
 
 def test_a_broken_utf16_text_is_refused() -> None:

@@ -47,7 +47,7 @@ def test_tables_are_rows_with_a_header_that_may_span_rows() -> None:
     builder.add_table([["a", "b"], ["c", "d"]])
     parsed = builder.build()
     assert parsed.text.split("\n") == [
-        "Chỉ tiêu | Năm |",
+        "Chỉ tiêu | Năm",
         "| 2021 | 2022",
         "GRDP | 6,7 % | 9,5",
         "a | b",

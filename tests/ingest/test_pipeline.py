@@ -156,7 +156,9 @@ def test_removing_drops_rows_vectors_and_contents(folder: Path, archive: Stores)
 def test_the_index_can_be_rebuilt_from_the_catalog(folder: Path, tmp_path: Path, archive: Stores) -> None:
     _run(folder, archive)
     empty = RecordingIndex()
-    rebuilt = Stores(archive.catalog, empty, archive.content, archive.embedder, archive.ledger)
+    rebuilt = Stores(
+        archive.catalog, empty, archive.content, archive.embedder, archive.ledger, archive.relations
+    )
     assert reindex(rebuilt) == empty.count() == archive.index.count()
 
 

@@ -19,6 +19,7 @@ from retrieval.adapters.qdrant_edge import QdrantEdgeIndex
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.engine import open_engine, upgrade
 from retrieval.adapters.sql.ledger import SqlLedger
+from retrieval.adapters.sql.relations import SqlRelations
 from tests.fakes.embedder import HashingEmbedder
 
 
@@ -44,7 +45,9 @@ def open_archive(folder: Path) -> Stores:
     contents = FileContentStore(folder / "contents")
     embedder = HashingEmbedder()
     index = QdrantEdgeIndex(folder / "index", embedder.identity.dimension)
-    return Stores(SqlCatalog(engine, contents), index, contents, embedder, SqlLedger(engine))
+    return Stores(
+        SqlCatalog(engine, contents), index, contents, embedder, SqlLedger(engine), SqlRelations(engine)
+    )
 
 
 if __name__ == "__main__":

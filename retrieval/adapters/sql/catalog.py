@@ -12,11 +12,24 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from retrieval.adapters.sql import rows
 from retrieval.adapters.sql.engine import for_writing
-from retrieval.adapters.sql.schema import State, definitions, documents, passages, problems
+from retrieval.adapters.sql.history import forget_history, keep_history, past_versions_at
+from retrieval.adapters.sql.relations import insert_relations
+from retrieval.adapters.sql.scans import insert_lines
+from retrieval.adapters.sql.schema import (
+    State,
+    definitions,
+    documents,
+    passages,
+    past_versions,
+    problems,
+    scanned_lines,
+)
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
-from retrieval.ports import ContentStore, Problem
+from retrieval.domain.relation import Relation
+from retrieval.domain.scan import ScannedLine
+from retrieval.ports import ContentStore, PastVersion, Problem, Standing
 
 _T = TypeVar("_T")
 
@@ -35,14 +48,24 @@ class SqlCatalog:
         self._writer = for_writing(engine)
         self._contents = contents
 
-    def stage(self, stored: StoredDocument, passages: Sequence[Passage]) -> None:
+    def stage(
+        self,
+        stored: StoredDocument,
+        passages: Sequence[Passage],
+        *,
+        scan: Sequence[ScannedLine] = (),
+        relations: Sequence[Relation] = (),
+        sketch: Sequence[int] = (),
+    ) -> None:
         """As the port says; a visible document that is staged unchanged stays visible."""
         with self._writer.begin() as connection:
             if not self._is_visible_as(connection, stored, passages):
                 connection.execute(delete(documents).where(documents.c.id == stored.id))
-                row = rows.document_row(stored) | {"state": State.PENDING.value}
+                row = rows.document_row(stored) | {"state": State.PENDING.value, "sketch": list(sketch)}
                 connection.execute(insert(documents), row)
                 _insert_passages(connection, passages)
+                insert_lines(connection, stored.id, scan)
+                insert_relations(connection, stored.id, relations)
 
     def publish(self, document_ids: Sequence[str]) -> tuple[str, ...]:
         with self._writer.begin() as connection:
@@ -54,9 +77,10 @@ class SqlCatalog:
             return tuple(sorted(found))
 
     def discard(self, document_ids: Collection[str]) -> None:
-        """Forget documents, pending or visible; unknown ids are no error."""
+        """Forget documents, pending or visible, and their past; unknown ids are no error."""
         with self._writer.begin() as connection:
             for some in _pieces(document_ids):
+                forget_history(connection, some)
                 connection.execute(delete(documents).where(documents.c.id.in_(some)))
 
     def collections(self) -> tuple[str, ...]:
@@ -138,6 +162,35 @@ class SqlCatalog:
             found = [rows.problem(row) for row in connection.execute(wanted).mappings()]
         return tuple(sorted(found, key=lambda each: (each.collection, each.root, each.path)))
 
+    def live_contents(self) -> frozenset[str]:
+        columns = (
+            documents.c.file_hash,
+            documents.c.text_hash,
+            scanned_lines.c.image,
+            past_versions.c.file_hash,
+            past_versions.c.text_hash,
+        )
+        with self._engine.connect() as connection:
+            found = [hash_ for column in columns for hash_ in connection.scalars(select(column).distinct())]
+        return frozenset(hash_ for hash_ in found if hash_ is not None)
+
+    def past_versions(self, stored: StoredDocument) -> tuple[PastVersion, ...]:
+        return past_versions_at(self._engine, stored.placement)
+
+    def sketches(self) -> Mapping[str, tuple[int, ...]]:
+        wanted = select(documents.c.id, documents.c.sketch).where(_visible())
+        with self._engine.connect() as connection:
+            return {row.id: tuple(row.sketch) for row in connection.execute(wanted)}
+
+    def restate(self, standings: Iterable[Standing]) -> None:
+        with self._writer.begin() as connection:
+            for standing in standings:
+                connection.execute(
+                    update(documents)
+                    .where(documents.c.id == standing.document_id)
+                    .values(status=standing.status.value, duplicate_of=standing.duplicate_of)
+                )
+
     def _documents(self, scope: Scope, *conditions: ColumnElement[bool]) -> tuple[StoredDocument, ...]:
         wanted = select(documents).where(_readable(scope), *conditions)
         with self._engine.connect() as connection:
@@ -166,7 +219,8 @@ class SqlCatalog:
         if row is None:
             return False
         known = rows.stored_document(row)
-        same_document = replace(known, ingested_at=stored.ingested_at) == stored
+        # Standing and duplicates are set afterwards, by what other documents say.
+        same_document = _as_ingested(known, stored) == stored
         return same_document and self._read_passages(
             connection, passages.c.document_id == stored.id
         ) == tuple(staged)
@@ -188,11 +242,17 @@ def _publish(connection: Connection, document_id: str) -> list[str]:
         documents.c.path == staged.c.path,
     )
     replaced = list(connection.scalars(select(documents.c.id).join(staged, same_place).where(_visible())))
+    keep_history(connection, replaced)
     connection.execute(delete(documents).where(documents.c.id.in_(replaced)))
     connection.execute(
         update(documents).where(documents.c.id == document_id).values(state=State.VISIBLE.value)
     )
     return replaced
+
+
+def _as_ingested(known: StoredDocument, again: StoredDocument) -> StoredDocument:
+    document = replace(known.document, status=again.document.status)
+    return replace(known, document=document, ingested_at=again.ingested_at, duplicate_of=None)
 
 
 def _visible() -> ColumnElement[bool]:

@@ -36,6 +36,7 @@ def document_row(stored: StoredDocument) -> Row:
         "text_hash": version.text_hash,
         "page_starts": list(version.page_starts),
         "parser": version.parser,
+        "unreadable_pages": list(version.unreadable_pages),
         "ingested_at": stored.ingested_at,
         "kind": document.kind,
         "issuer": document.issuer,
@@ -72,9 +73,20 @@ def stored_document(row: RowMapping) -> StoredDocument:
     return StoredDocument(
         id=row["id"],
         document=_document(row),
-        version=Version(row["file_hash"], row["text_hash"], tuple(row["page_starts"]), row["parser"]),
+        version=_version(row),
         placement=Placement(row["collection"], row["root"], row["path"]),
         ingested_at=row["ingested_at"],
+        duplicate_of=row["duplicate_of"],
+    )
+
+
+def _version(row: RowMapping) -> Version:
+    return Version(
+        file_hash=row["file_hash"],
+        text_hash=row["text_hash"],
+        page_starts=tuple(row["page_starts"]),
+        parser=row["parser"],
+        unreadable_pages=tuple(row["unreadable_pages"]),
     )
 
 

@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -86,6 +87,9 @@ documents = Table(
     Column("place", String),
     Column("status", String, nullable=False),
     Column("sources", JSON, nullable=False),
+    Column("unreadable_pages", JSON, nullable=False, server_default=text("'[]'")),
+    Column("sketch", JSON, nullable=False, server_default=text("'[]'")),
+    Column("duplicate_of", String),
 )
 _visible = documents.c.state == State.VISIBLE.value
 Index(
@@ -123,6 +127,49 @@ definitions = Table(
     Column("full", Text, nullable=False),
 )
 Index("ix_definitions_short_key", definitions.c.short_key)
+
+scanned_lines = Table(
+    "scanned_lines",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("box", JSON, nullable=False),
+    Column("words", JSON, nullable=False),
+    Column("image", String(64)),
+)
+
+relations = Table(
+    "relations",
+    metadata,
+    Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("serial", String, nullable=False),
+    Column("serial_key", String, nullable=False),
+    Column("year", Integer),
+    Column("kind_code", String),
+    Column("organ", String),
+    Column("written", String, nullable=False),
+    Column("issued_on", Date),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("whole", Boolean, nullable=False),
+)
+Index("ix_relations_serial_key", relations.c.serial_key)
+
+past_versions = Table(
+    "past_versions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("collection", String, nullable=False),
+    Column("root", String, nullable=False),
+    Column("path", String, nullable=False),
+    Column("file_hash", String(64), nullable=False),
+    Column("text_hash", String(64), nullable=False),
+    Column("ingested_at", UtcDateTime, nullable=False),
+)
 
 problems = Table(
     "problems",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from ingest.formats import parse
 from ingest.parsed import BlockKind
 from retrieval.domain.errors import RefusalReason
@@ -124,17 +126,19 @@ def test_overprinted_words_are_read_once() -> None:
     assert parse(pdf.bytes(), "x.pdf").text == "Kết luận của Chủ tịch Ủy ban nhân dân tỉnh"
 
 
-def test_a_scan_has_no_text_layer() -> None:
+def test_a_scan_needs_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
     pdf = Pdf().line(72, 700, "SAO Y")
     pdf.next_page().next_page()
     with refused(RefusalReason.NO_TEXT_LAYER, "2 of 2"):
         parse(pdf.bytes(), "x.pdf")
 
 
-def test_a_rubbish_layer_is_not_trusted() -> None:
+def test_a_rubbish_layer_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
     pdf = Pdf().line(72, 700, "CQNG HOA XA HQI CHU NGHIA VIJT NAM Djc ljp Tp do Hqnh phzc")
     pdf.line(72, 680, "Thgc hign Nghj quytt cxa Bq trgdng zkq wfx qjz vhj kwx jfz brq pqw xkj ffj ggk zzp")
-    with refused(RefusalReason.UNREADABLE_TEXT):
+    with refused(RefusalReason.NO_TEXT_LAYER):
         parse(pdf.bytes(), "x.pdf")
 
 

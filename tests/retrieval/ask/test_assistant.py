@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from retrieval.adapters.sql.scans import SqlScans
 from retrieval.ask.assistant import Assistant
 from retrieval.domain.answer import Reason
 from retrieval.ports import Embedding, Turn
@@ -148,6 +149,7 @@ def watched(archive: TextArchive) -> tuple[Assistant, WatchedEmbedder]:
         ledger=archive.ledger,
         embedder=embedder,
         conversations=archive.conversations,
+        scans=SqlScans(archive.engine),
     )
     return assistant, embedder
 

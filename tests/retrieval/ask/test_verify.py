@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from retrieval.adapters.sql.scans import SqlScans
 from retrieval.ask.context import Contexts
 from retrieval.ask.verify import Refused, Verifier, figures_of
 from retrieval.domain.answer import Answered, Computed, Draft, Quoted, Role
@@ -46,7 +47,7 @@ def opened(archive: Opening) -> TextArchive:
 
 @pytest.fixture
 def verifier(opened: TextArchive) -> Verifier:
-    return Verifier(opened.content, Contexts(opened.content))
+    return Verifier(opened.content, Contexts(opened.content), SqlScans(opened.engine))
 
 
 def reading(asked_year: int | None = 2021, place: Place | None = None) -> Reading:

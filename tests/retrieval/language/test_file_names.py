@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.filename import number_in_name, serial_and_year
 from retrieval.language.document_numbers import find_numbers
+from retrieval.language.file_names import number_in_name, serial_and_year
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import date
+
+from ingest.formats import parse
+from ingest.identify import identify
+from ingest.relate import relate
+from retrieval.domain.relation import Relation, RelationKind
+
+_HEAD = """\
+ỦY BAN NHÂN DÂN
+TỈNH HÒA AN
+Số: 30/2024/QĐ-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hòa An, ngày 05 tháng 8 năm 2024
+
+QUYẾT ĐỊNH
+
+Về việc ban hành Quy định quản lý bến xe
+
+Căn cứ Nghị định số 10/2020/NĐ-CP ngày 17 tháng 01 năm 2020 của Chính phủ;
+
+QUYẾT ĐỊNH:
+
+"""
+
+
+def _relations(body: str) -> dict[str, Relation]:
+    parsed = parse((_HEAD + body).encode(), "x.txt")
+    found = relate(parsed, identify(parsed, "x.txt"), "doc")
+    for relation in found:
+        assert relation.span.of(parsed.text).replace(" ", "") == relation.target.number.written.replace(
+            " ", ""
+        )
+    return {relation.target.number.written: relation for relation in found}
+
+
+def test_grounds_and_deeds_are_told_apart() -> None:
+    found = _relations(
+        "Điều 1. Thực hiện theo Thông tư số 12/2020/TT-BGTVT.\n\n"
+        "Điều 2. Quyết định này thay thế Quyết định số 27/2022/QĐ-UBND ngày 05 tháng 8 năm 2022.\n"
+    )
+    assert found["10/2020/NĐ-CP"].kind is RelationKind.BASED_ON
+    assert found["12/2020/TT-BGTVT"].kind is RelationKind.CITES
+    assert found["27/2022/QĐ-UBND"].kind is RelationKind.REPLACES
+    assert found["27/2022/QĐ-UBND"].target.issued_on == date(2022, 8, 5)
+
+
+def test_a_list_under_a_lead_in_is_acted_on_item_by_item() -> None:
+    found = _relations(
+        "Điều 1. Bãi bỏ các văn bản sau:\n\na) Quyết định số 5/2010/QĐ-UBND;\n\n"
+        "b) Quyết định số 6/2011/QĐ-UBND.\n\nĐiều 2. Giao Sở Giao thông vận tải theo Kế hoạch số 8/KH-UBND.\n"
+    )
+    assert found["5/2010/QĐ-UBND"].kind is RelationKind.REVOKES
+    assert found["6/2011/QĐ-UBND"].kind is RelationKind.REVOKES
+    assert found["8/KH-UBND"].kind is RelationKind.CITES
+
+
+def test_text_quoted_for_insertion_does_nothing_itself() -> None:
+    found = _relations("Điều 1. Sửa đổi Điều 3 như sau:\n\n“Điều 3. Bãi bỏ Quyết định số 5/2010/QĐ-UBND.”\n")
+    assert found["5/2010/QĐ-UBND"].kind is RelationKind.CITES
+
+
+def test_a_document_has_no_relation_to_itself() -> None:
+    assert "30/2024/QĐ-UBND" not in _relations("Điều 1. Quyết định số 30/2024/QĐ-UBND có hiệu lực.\n")
