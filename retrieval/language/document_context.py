@@ -13,7 +13,7 @@ from retrieval.domain.period import Period
 from retrieval.language.dates import find_dates
 from retrieval.language.figure_page import Surroundings
 from retrieval.language.periods import stated_periods
-from retrieval.language.places import find_provinces
+from retrieval.language.places import find_provinces, names_place, province
 from retrieval.language.text import fold_aligned
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
@@ -39,6 +39,12 @@ class DocumentContext:
     places: tuple[str, ...]
     period: Period | None
     anchor: date | None
+
+    @property
+    def area(self) -> str | None:
+        """The province that title, issuer or first lines name; one named further on is an aside."""
+        first = next(iter(self.places), None)
+        return first if first and names_place(self.folded, province(first)) else None
 
     @property
     def year(self) -> int | None:
@@ -75,7 +81,7 @@ def surroundings_of(
         headings=passage.locator.headings,
         period=frame or context.period,
         anchor=context.anchor,
-        area=next(iter(context.places), None),
+        area=context.area,
         issued_on=stored.document.issued_on,
     )
 

@@ -41,11 +41,15 @@ class Clause:
 
 @dataclass(frozen=True)
 class State:
-    """What a clause inherits: the pieces that name the indicator, its whole, period, place, firmness."""
+    """What a clause inherits: the pieces that name the indicator, its whole, period, place, firmness.
+
+    `part_for` is the one indicator that the whole holds for; '' when it holds for all that follow.
+    """
 
     named: tuple[Span, ...] = ()
     indicator: str = ""
     part_of: str = ""
+    part_for: str = ""
     period: FoundPeriod | None = None
     place: FoundPlace | None = None
     status: ValueStatus | None = None

@@ -27,7 +27,10 @@ _STATUSES = (
         re.compile(r"(?<!\w)(?:dự kiến|dự báo|kỳ vọng|(?:sẽ|có thể) (?:đạt|tăng|giảm))(?!\w)"),
         ValueStatus.FORECAST,
     ),
-    (re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu )?đạt|đặt mục tiêu|mục tiêu)(?!\w)"), ValueStatus.TARGET),
+    (
+        re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu )?(?:đạt|tăng|giảm)|đặt mục tiêu|mục tiêu)(?!\w)"),
+        ValueStatus.TARGET,
+    ),
     (re.compile(r"(?<!\w)(?:được|trung ương|tỉnh|bộ tài chính|hđnd|ubnd) giao(?!\w)"), ValueStatus.PLAN),
     (_PLAN_SAID, ValueStatus.PLAN),
     (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
@@ -62,7 +65,7 @@ _FROM = re.compile(r"(?<!\w)từ\s*$")
 _SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ trọng|tỉ trọng|cơ cấu|lấp đầy|che phủ|đóng góp)(?!\w)")
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ|lãi suất)(?!\w)")
 _GROWTH_NOUN = re.compile(r"(?<!\w)(?:tăng trưởng|tốc độ tăng|tăng|grdp|gdp|chỉ số sản xuất|iip)(?!\w)")
-_TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ )?{PLAN}")
+_TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )?{PLAN}")
 _TO_SAME_PERIOD = re.compile(r"^\s*(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))")
 _OF_TOTAL = re.compile(r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp)(?!\w)")
 _RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*)?|thứ\s*)$")
@@ -133,6 +136,21 @@ def stated_status(lead: str) -> ValueStatus | None:
 def status_of(lead: str, default: ValueStatus) -> ValueStatus:
     """stated_status(), or the default where nothing is said."""
     return stated_status(lead) or default
+
+
+def in_plan_brackets(lead: str) -> bool:
+    """'126% dự toán (3.400 tỷ đồng)': the bracket says how much was planned of the same."""
+    return _PLAN_IN_BRACKETS.search(lead) is not None
+
+
+def continues_list(lead: str) -> bool:
+    """'tăng lần lượt 45,8% và 92,2%': nothing but a joint stands between two figures."""
+    return re.fullmatch(r"\s*(?:,|và|, và)?\s*", lead) is not None
+
+
+def against_plan(tail: str) -> bool:
+    """Whether the quantity is a ratio to a plan, whose own period may follow."""
+    return _TO_PLAN.match(tail) is not None
 
 
 def falls(lead: str) -> bool:

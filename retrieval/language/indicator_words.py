@@ -18,6 +18,7 @@ BEFORE_VALUE = re.compile(
     r"(?:(?<!\w)"
     + _any(
         r"""
+    ấn tượng|nhanh|chậm|đáng kể
     ước tính|ước|dự ước|dự kiến|đạt|tăng trưởng|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
     xuống|tới|đến|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu

@@ -13,8 +13,8 @@ from retrieval.language.indicators import find_subject, has_content, is_generic,
 from retrieval.language.places import FoundPlace
 
 _AMOUNT = re.compile(
-    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|km|m\W?\d?|lần|bậc|điểm|phần trăm|tạ|tr|lít|mw"
-    r"|kwh|teu|đô)(?!\w)"
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|km2?|km²|m\W?\d?|lần|bậc|điểm|phần trăm|tạ|tr|lít"
+    r"|mw|kwh|teu|đô)(?!\w)"
 )
 _PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²|m³|km)(?!\w|/)")
 _PART = re.compile(r"(?<!\w)trong đó(?!\w)")
@@ -36,7 +36,12 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
     subject = find_subject(page.lowered, Span(start, clause.lead.end), taken, follows=clause.follows)
     phrase = subject.of(page.lowered) if subject else ""
     places = within(page.places, clause.lead)
-    state = _with_whole(clause, replace(state, place=places[-1]) if places else state)
+    if places:
+        state = replace(state, place=places[-1])
+    if state.indicator and cues.in_plan_brackets(clause.before):
+        return state, phrase
+    attached = clause.follows and _BELONGS.match(clause.before) is not None
+    state = _with_whole(clause, state, attached=attached)
     if subject is not None and (_only_places(subject, places, page.lowered) or is_generic(phrase)):
         subject = _weak(page, Span(start, max(start, subject.start)), clause, state, subject)
     elif subject is not None and not state.part_of:
@@ -46,8 +51,16 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         pieces = (*state.named, *pieces)
     if pieces:
         dated = [span for span in page.dated if pieces[0].start <= span.start < clause.tail.end]
-        state = replace(state, named=pieces, indicator=normal_form(page.text, pieces, dated))
+        state = _named(state, pieces, normal_form(page.text, pieces, dated), attached=attached)
     return state, phrase
+
+
+def _named(state: State, pieces: tuple[Span, ...], indicator: str, *, attached: bool) -> State:
+    """A new indicator; what only the one before was attached to holds no longer."""
+    ended = state.part_for and not attached and state.part_for != indicator
+    part_of = "" if ended else state.part_of
+    part_for = indicator if attached else "" if ended else state.part_for
+    return replace(state, named=pieces, indicator=indicator, part_of=part_of, part_for=part_for)
 
 
 def _unread(clause: Clause, state: State) -> int:
@@ -56,9 +69,9 @@ def _unread(clause: Clause, state: State) -> int:
     return max(clause.lead.start, min(named_end, clause.lead.end))
 
 
-def _with_whole(clause: Clause, state: State) -> State:
+def _with_whole(clause: Clause, state: State, *, attached: bool) -> State:
     """'…, trong đó: A, B'; '240 dự án với vốn đăng ký': what is named next belongs to what was."""
-    divides = _PART.search(clause.before) or (clause.follows and _BELONGS.match(clause.before))
+    divides = _PART.search(clause.before) is not None or attached
     return replace(state, part_of=state.part_of or state.indicator) if divides and state.indicator else state
 
 

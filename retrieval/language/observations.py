@@ -125,9 +125,13 @@ class _Reader:
         stated = cues.stated_status(clause.before)
         if earlier is not None and cues.restates(stated, earlier, clause.unit, state.span):
             measure = earlier.measure
+        falls = cues.falls(clause.before)
+        alike = earlier is not None and lower_aligned(earlier.quantity.unit) == clause.unit
+        if earlier is not None and alike and cues.continues_list(clause.before):
+            measure, falls = earlier.measure, earlier.quantity.negative
         return Observation(
             indicator=state.indicator,
-            quantity=replace(quantity, negative=quantity.negative or cues.falls(clause.before)),
+            quantity=replace(quantity, negative=quantity.negative or falls),
             measure=measure,
             status=self._status(clause, stated, period),
             sentence=sentence,
@@ -148,7 +152,8 @@ class _Reader:
         if before:
             # Firmness said of one period is not said of the next: 'ước đạt 9%, năm 2017 tăng 8%'.
             self.state = replace(self.state, period=before[-1], status=self.opening)
-        after = next(iter(within(self.page.periods, clause.tail)), None)
+        following = () if cues.against_plan(clause.after) else within(self.page.periods, clause.tail)
+        after = next(iter(following), None)
         found = self.state.period
         if after is not None:
             gap = self.page.lowered[clause.tail.start : after.span.start]

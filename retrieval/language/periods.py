@@ -62,7 +62,7 @@ def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, boo
 _BASE_BEFORE = re.compile(
     r"(?<!\w)(?:so voi|so|cung ky|cung thoi diem|gia so sanh|gia|(?:cao|thap|nhieu|it|lon) hon)"
     r"(?:\s+(?:cuoi|dau|thoi diem|cung ky|cung thoi diem|binh quan|muc|muc tang|ket qua|thuc hien|ke hoach"
-    r"|du toan|chi tieu|cua))*\s*$"
+    r"|du toan|chi tieu|cua|cung))*\s*$"
 )
 
 
