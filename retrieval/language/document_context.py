@@ -42,9 +42,9 @@ class DocumentContext:
 
     @property
     def area(self) -> str | None:
-        """The province that title, issuer or first lines name; one named further on is an aside."""
+        """The province that title or issuer name; one that only the text names may be an aside."""
         first = next(iter(self.places), None)
-        return first if first and names_place(self.folded, province(first)) else None
+        return first if first and names_place(fold_aligned(self.about), province(first)) else None
 
     @property
     def year(self) -> int | None:
@@ -75,15 +75,22 @@ def surroundings_of(
     passage: Passage, stored: StoredDocument, text: str, context: DocumentContext
 ) -> Surroundings:
     """What the figures of a passage inherit from the stored text around it."""
-    start = passage.span.start
-    frame = _last_frame(text[max(0, start - _FRAME_REACH) : start], context.anchor)
+    headings = passage.locator.headings
+    headed = _period_of("\n".join(h for h in reversed(headings) if " | " not in h), context.anchor)
+    # A title says the period of all that follows it; news say it as they go.
+    frame = context.period or _frame_before(passage, text, context.anchor)
     return Surroundings(
-        headings=passage.locator.headings,
-        period=frame or context.period,
+        headings=headings,
+        period=headed or frame,
         anchor=context.anchor,
         area=context.area,
         issued_on=stored.document.issued_on,
     )
+
+
+def _frame_before(passage: Passage, text: str, anchor: date | None) -> Period | None:
+    start = passage.span.start
+    return _last_frame(text[max(0, start - _FRAME_REACH) : start], anchor)
 
 
 def _first_day(opening: str) -> date | None:

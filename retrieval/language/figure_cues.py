@@ -63,6 +63,8 @@ _FALL = re.compile(rf"(?<!\w)(?:giảm|hụt|thấp hơn|âm){_ADVERBS}")
 _BECOMES = re.compile(r"(?<!\w)(?:lên|xuống|còn|nâng lên)(?:\s+(?:còn|đến|tới|mức|trên|hơn|gần|khoảng))*\s*$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ trọng|tỉ trọng|cơ cấu|lấp đầy|che phủ|đóng góp)(?!\w)")
+# "xuất khẩu không thuế chiếm tỷ trọng lớn" is no share.
+_HAS_SHARE = re.compile(r"chiếm (?:tỷ|tỉ) trọng(?: lớn| cao| nhỏ| thấp)?")
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ|lãi suất)(?!\w)")
 _GROWTH_NOUN = re.compile(r"(?<!\w)(?:tăng trưởng|tốc độ tăng|tăng|grdp|gdp|chỉ số sản xuất|iip)(?!\w)")
 _TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )?{PLAN}")
@@ -79,7 +81,10 @@ _BASES = (
         re.compile(r"(?:dự toán|chỉ tiêu|kế hoạch) (?:trung ương|bộ tài chính|btc|tw|chính phủ)"),
         Base.CENTRAL_ESTIMATE,
     ),
-    (re.compile(r"(?:dự toán|chỉ tiêu|kế hoạch) (?:hđnd|tỉnh|địa phương|ubnd)"), Base.PROVINCIAL_ESTIMATE),
+    (
+        re.compile(r"(?:dự toán|chỉ tiêu|kế hoạch) (?:hđnd|hội đồng nhân dân|tỉnh|địa phương|ubnd)"),
+        Base.PROVINCIAL_ESTIMATE,
+    ),
     (re.compile(PLAN), Base.PLAN),
     (re.compile(r"đầu nhiệm kỳ"), Base.START_OF_TERM),
     (re.compile(r"so (?:với )?(?:thời điểm )?đầu năm(?! \d)"), Base.START_OF_YEAR),
@@ -181,6 +186,7 @@ def changes(lead: str) -> bool:
 def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: str) -> Measure:
     if _TO_PLAN.match(tail) and not _GROWTH_VERB.search(lead):
         return Measure.RATIO_TO_PLAN_PCT
+    subject = _HAS_SHARE.sub("", subject)
     rate = _RATE.search(subject) is not None or _SHARE.search(subject) is not None
     risen = _BECOMES.search(lead) is not None and not rate and _CHANGE.search(lead[: lead.rfind("lên")])
     if changes(lead) or risen or (quantity.in_words and not quantity.value):

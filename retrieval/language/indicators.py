@@ -67,6 +67,11 @@ def is_generic(phrase: str) -> bool:
     )
 
 
+def is_aside(phrase: str) -> bool:
+    """Whether a phrase tells when, where or who says, and names nothing that is measured."""
+    return words.ADVERBIAL.match(phrase) is not None
+
+
 def _after_complement(lowered: str, lead: Span) -> int:
     """Where the lead begins to speak of something new; what follows a quantity at once completes it."""
     match = words.ENDS_COMPLEMENT.search(lowered, lead.start, lead.end)

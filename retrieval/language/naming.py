@@ -9,7 +9,14 @@ from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.figure_clauses import Clause, State
 from retrieval.language.figure_page import FigurePage, within
-from retrieval.language.indicators import find_subject, has_content, is_generic, normal_form, noun_after
+from retrieval.language.indicators import (
+    find_subject,
+    has_content,
+    is_aside,
+    is_generic,
+    normal_form,
+    noun_after,
+)
 from retrieval.language.places import FoundPlace
 
 _AMOUNT = re.compile(
@@ -18,7 +25,9 @@ _AMOUNT = re.compile(
 )
 _PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²|m³|km)(?!\w|/)")
 _PART = re.compile(r"(?<!\w)trong đó(?!\w)")
-_ABOUT_WHAT = re.compile(r"\s*về (?P<noun>(?!đích)[^,;.()]{2,30})")
+_ABOUT_WHAT = re.compile(
+    r"\s*về (?P<noun>(?!đích)[^,;.()]{2,30}?)(?=\s*(?:[,;.()]|$|(?:và|nhưng|so|còn|trong|lại)(?!\w)))"
+)
 _BELONGS = re.compile(r"\s*với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
@@ -45,7 +54,9 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
     if subject is not None and (_only_places(subject, places, page.lowered) or is_generic(phrase)):
         subject = _weak(page, Span(start, max(start, subject.start)), clause, state, subject)
     elif subject is not None and not state.part_of:
-        state = replace(state, part_of=_head_before(page, Span(start, subject.start), taken))
+        whole = _whole_before(page, Span(start, subject.start), taken)
+        attached = attached or (bool(whole) and ":" not in clause.before[-len(phrase) - 40 :])
+        state = replace(state, part_of=whole)
     pieces = _pieces(page, clause, subject, state)
     if subject is not None and _NARROWS.match(phrase):
         pieces = (*state.named, *pieces)
@@ -81,12 +92,14 @@ def _weak(page: FigurePage, before: Span, clause: Clause, state: State, subject:
         return None
     taken = [span for span in page.dated if span.within(before)]
     earlier = find_subject(page.lowered, before, taken, follows=clause.follows)
-    return earlier or (subject if is_generic(subject.of(page.lowered)) else None)
+    if earlier is not None and not is_aside(earlier.of(page.lowered)):
+        return earlier
+    return subject if is_generic(subject.of(page.lowered)) else None
 
 
-def _head_before(page: FigurePage, before: Span, taken: list[Span]) -> str:
-    """What a colon heads: 'Cơ cấu kinh tế: nông nghiệp 21%'."""
-    if not before.of(page.lowered).rstrip().endswith(":"):
+def _whole_before(page: FigurePage, before: Span, taken: list[Span]) -> str:
+    """'Cơ cấu kinh tế: nông nghiệp 21%', 'Lào dẫn đầu với vốn 2 tỷ': what a colon heads, who has it."""
+    if not re.search(r"(?::|(?<!so )(?<!\w)với)\s*(?:tổng\s*)?$", before.of(page.lowered)):
         return ""
     whole = find_subject(page.lowered, before, taken, follows=False)
     return normal_form(page.text, (whole,), taken) if whole else ""
@@ -109,7 +122,9 @@ def _measured(page: FigurePage, clause: Clause, subject: Span | None, state: Sta
     if subject is None and state.indicator and not _PHYSICAL.match(clause.unit):
         return ()
     said = subject.of(page.lowered) if subject else ""
-    noun = noun_after(page.lowered, said, clause.unit, clause.tail, amount=True)
+    bare = not said and not state.indicator
+    unit = "" if bare else clause.unit
+    noun = noun_after(page.lowered, said, unit, clause.tail, amount=True)
     if noun is not None and subject is None and state.named:
         subject = state.named[0]
     return tuple(piece for piece in (subject, noun) if piece is not None and piece.start < piece.end)

@@ -70,6 +70,9 @@ def _last_day(value: int, month: int) -> date:
 
 def _first_months(match: re.Match[str], value: int) -> Period | None:
     count = int(match["n"])
+    if count == 12 and not match["y"]:
+        # "thời gian hỗ trợ 12 tháng": a duration.
+        return None
     if match["tail"] and match["tail"].startswith("cuoi"):
         return months(value, 13 - count, 12) if 1 <= count <= 12 else None
     return months(value, 1, count) if 1 < count <= 12 else None

@@ -66,6 +66,13 @@ _BASE_BEFORE = re.compile(
 )
 
 
+# The year of a law is no period of what it rules.
+_CITED_BEFORE = re.compile(
+    r"(?<!\w)(?:luat|nghi dinh|thong tu|nghi quyet so|quyet dinh so|chi thi so|cong van so|to trinh so)"
+    r"\s[^,.;:()\n]{0,90}$"
+)
+
+
 def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ...]:
     """find_periods() without what is only compared with: 'so với năm 2020', 'giá so sánh 2010'."""
     folded = fold_aligned(text)
@@ -73,6 +80,7 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
         found
         for found in find_periods(text, anchor)
         if _BASE_BEFORE.search(folded[max(0, found.span.start - 40) : found.span.start]) is None
+        and _CITED_BEFORE.search(folded[max(0, found.span.start - 100) : found.span.start]) is None
     )
 
 

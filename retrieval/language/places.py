@@ -133,6 +133,9 @@ def _named_locals(text: str) -> list[FoundPlace]:
     for match in _LEVEL.finditer(text):
         end = _name_end(text, match.end())
         name = fold(text[match.end() : end])
+        if name.startswith(("hcm ", "hn ")):
+            # "TP HCM Lê Thanh Liêm": a province, and who speaks for it.
+            continue
         if end > match.end() and name not in _by_alias() and name.split()[0] not in _NOT_NAMES:
             found.append(FoundPlace(Place(text[match.start() : end], name), Span(match.start(), end)))
     return found
