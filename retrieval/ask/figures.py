@@ -25,7 +25,7 @@ from retrieval.ask.meaning import (
     fits_period,
     fits_place,
     fits_status,
-    names_topic,
+    names_indicator,
     same_indicator,
     speaks_of,
 )
@@ -104,7 +104,7 @@ class FigureReader:
             for figure in figures
             if may_name(topic, figure)
         )
-        return [figure for figure in read if names_topic(figure.topic)]
+        return [figure for figure in read if names_indicator(figure.topic)]
 
     def _fitting(self, query: FigureQuery, ask: Ask, figures: list[FoundFigure]) -> list[FoundFigure]:
         return [

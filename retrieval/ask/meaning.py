@@ -185,6 +185,14 @@ def names_topic(topic: TopicMatch) -> bool:
     return topic.own > 0 and topic.coverage >= LEAST_COVERAGE and few_missing
 
 
+def names_indicator(topic: TopicMatch) -> bool:
+    """Whether a figure is of the topic: it names it, with at least two of its words side by side.
+
+    Syllables alone make other words: 'giá' of 'giá trị' and 'bán' of 'địa bàn' are no 'giá bán'.
+    """
+    return names_topic(topic) and (topic.near > 0 or topic.total == 1)
+
+
 def circles_of(
     text: str, observation: Observation, passage: Passage, context: DocumentContext
 ) -> tuple[Circle, ...]:

@@ -89,6 +89,11 @@ _EVERYDAY = frozenset({"hoa binh", "thai binh"})
 _LEADS_TO_PLACE = re.compile(r"(?<!\w)(?:tinh|o|tai|cua|tp|thanh pho)\s+$")
 
 
+def all_provinces() -> tuple[str, ...]:
+    """The names of every province of the table, those before and after the merger of 2025."""
+    return tuple(name for name, _ in _provinces())
+
+
 def find_provinces(text: str) -> tuple[FoundPlace, ...]:
     """Provinces in reading order, by any alias, diacritics not needed."""
     folded = fold_aligned(text)

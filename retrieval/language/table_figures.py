@@ -22,7 +22,7 @@ from retrieval.language.periods import find_periods
 from retrieval.language.quantities import parse_number
 from retrieval.language.text import lower_aligned
 
-_NUMBER = re.compile(r"[-–]?\(?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?\)?%?|[-–]?\d+(?:[.,]\d+)?%?")
+_NUMBER = re.compile(r"[-–]?\(?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?\)?%?|[-–]?\(?\d+(?:[.,]\d+)?\)?%?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d")
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|[a-zđ]")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]+|[a-zđ])[.)]?|[-+*]", re.IGNORECASE)
