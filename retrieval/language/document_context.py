@@ -29,8 +29,8 @@ _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với) năm (?P<year>(?:19|20)\d{
 class DocumentContext:
     """What speaks for the whole document.
 
-    `about` is its subject, issuer and place; `places` its provinces, most named first; `path` the
-    words of the file's path.
+    `about` is its subject, issuer and place; `places` its provinces, most named first, `repeated` when
+    the first is named more than once; `path` the words of the file's path.
     """
 
     about: str
@@ -39,12 +39,16 @@ class DocumentContext:
     places: tuple[str, ...]
     period: Period | None
     anchor: date | None
+    repeated: bool = False
 
     @property
     def area(self) -> str | None:
-        """The province that title or issuer name; one that only the text names may be an aside."""
+        """The province that title or issuer name, or the first lines and more; others are asides."""
         first = next(iter(self.places), None)
-        return first if first and names_place(fold_aligned(self.about), province(first)) else None
+        if first is None:
+            return None
+        named = self.folded if self.repeated else fold_aligned(self.about)
+        return first if names_place(named, province(first)) else None
 
     @property
     def year(self) -> int | None:
@@ -68,6 +72,7 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         places=tuple(name for name, _ in named.most_common()),
         period=_period_of(about, anchor),
         anchor=anchor,
+        repeated=bool(named) and named.most_common(1)[0][1] > 1,
     )
 
 

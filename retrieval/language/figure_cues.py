@@ -11,6 +11,7 @@ import re
 from retrieval.domain.figure import Base, Measure, Observation, PriceBasis, Quantity, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
+from retrieval.language.indicator_words import ENDS_COMPLEMENT
 
 BREAK = re.compile(r"[,;(]")
 PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
@@ -68,7 +69,9 @@ _HAS_SHARE = re.compile(r"chiếm (?:tỷ|tỉ) trọng(?: lớn| cao| nhỏ| th
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ|lãi suất)(?!\w)")
 _GROWTH_NOUN = re.compile(r"(?<!\w)(?:tăng trưởng|tốc độ tăng|tăng|grdp|gdp|chỉ số sản xuất|iip)(?!\w)")
 _TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )?{PLAN}")
-_TO_SAME_PERIOD = re.compile(r"^\s*(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))")
+_TO_SAME_PERIOD = re.compile(
+    r"^\s*(?:(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))|so (?:với )?(?:năm (?:trước|\d{4})|tháng trước))"
+)
 _OF_TOTAL = re.compile(r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp)(?!\w)")
 _RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*)?|thứ\s*)$")
 _GROWTH_VERB = re.compile(r"(?<!\w)(?:tăng|giảm)\s*$")
@@ -150,12 +153,18 @@ def in_plan_brackets(lead: str) -> bool:
 
 def continues_list(lead: str) -> bool:
     """'tăng lần lượt 45,8% và 92,2%': nothing but a joint stands between two figures."""
-    return re.fullmatch(r"\s*(?:,|và|, và)?\s*", lead) is not None
+    return re.fullmatch(r"\s*(?:về [^,;()\d]{2,24})?\s*(?:,|và|, và)?\s*", lead) is not None
 
 
 def against_plan(tail: str) -> bool:
     """Whether the quantity is a ratio to a plan, whose own period may follow."""
     return _TO_PLAN.match(tail) is not None
+
+
+def after_complement(lead: str) -> str:
+    """What a lead says after completing the quantity before it: '(69,8%) chỉ tiêu giao và 62%'."""
+    match = ENDS_COMPLEMENT.search(lead)
+    return lead[match.start() :] if match else ""
 
 
 def falls(lead: str) -> bool:

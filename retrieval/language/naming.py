@@ -28,6 +28,11 @@ _PART = re.compile(r"(?<!\w)trong đó(?!\w)")
 _ABOUT_WHAT = re.compile(
     r"\s*về (?P<noun>(?!đích)[^,;.()]{2,30}?)(?=\s*(?:[,;.()]|$|(?:và|nhưng|so|còn|trong|lại)(?!\w)))"
 )
+# "485 doanh nghiệp, vốn đăng ký đạt 46 tỷ đồng": the capital of these enterprises.
+_DEPENDENT = re.compile(
+    r"(?:tổng )?(?:số )?(?:vốn|trị giá|số tiền|tiền|công suất|số thu|kim ngạch|doanh thu|lợi nhuận)"
+    r"(?: \w+){0,3}"
+)
 _BELONGS = re.compile(r"\s*với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
@@ -49,7 +54,9 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         state = replace(state, place=places[-1])
     if state.indicator and cues.in_plan_brackets(clause.before):
         return state, phrase
-    attached = clause.follows and _BELONGS.match(clause.before) is not None
+    attached = clause.follows and (
+        _BELONGS.match(clause.before) is not None or _DEPENDENT.fullmatch(phrase) is not None
+    )
     state = _with_whole(clause, state, attached=attached)
     if subject is not None and (_only_places(subject, places, page.lowered) or is_generic(phrase)):
         subject = _weak(page, Span(start, max(start, subject.start)), clause, state, subject)

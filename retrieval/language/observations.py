@@ -124,7 +124,9 @@ class _Reader:
         structure = state.part_of if cues.is_structure(state.part_of) else ""
         measured = f"{structure} {state.indicator} {phrase}"
         measure = cues.measure_of(quantity, clause.unit, clause.before, clause.after, measured)
-        stated = cues.stated_status(clause.before)
+        own = cues.after_complement(clause.before) if clause.follows else clause.before
+        planned = cues.in_plan_brackets(clause.before)
+        stated = ValueStatus.PLAN if planned else cues.stated_status(own)
         if earlier is not None and cues.restates(stated, earlier, clause.unit, state.span):
             measure = earlier.measure
         falls = cues.falls(clause.before)

@@ -11,7 +11,8 @@ NUMBER = rf"(?:{_INTEGER})(?:,\d+)?|\d+\.\d{{1,2}}(?!\d)"
 _MONEY = (
     r"(?:(?:nghin|ngan|trieu|tram)\s+)?(?:nghin|ngan|trieu|ty|ti|tr|chuc|van(?= dan| ho| nguoi| tan))(?!\w)"
     r"(?:\s+(?:dong|usd|do la(?: my)?|do|viet nam dong|vnd|euro|eur|nhan dan te|luot|tan|con|lit|kwh|m2|m3"
-    r"|nguoi|ha|cay|co phieu|san pham|dan)(?!\w))?|dong|usd|do la(?: my)?|euro|nhan dan te"
+    r"|nguoi|ha|cay|co phieu|san pham|dan|to khai|ho"
+    r"|luot|doanh nghiep|lao dong|khach|xe|chiec)(?!\w))?|dong|usd|do la(?: my)?|euro|nhan dan te"
     r"|vnd|cent|d(?!\w)"
 )
 _PHYSICAL = (
@@ -65,7 +66,7 @@ REFERENCE = re.compile(
 LABEL = re.compile(
     r"(?<!\w)(?:duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"
     r"|hinh|bang|mau|games|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|cong van|quan|phuong|khu"
-    r"|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum)\s*$"
+    r"|ngay|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum)\s*$"
 )
 """What is numbered, not counted: 'khu phố 7', 'loại 2'; it has no unit."""
 PART = re.compile(r"/\d")
