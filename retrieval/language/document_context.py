@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period
 from retrieval.language.dates import find_dates
 from retrieval.language.figure_page import Surroundings
-from retrieval.language.periods import stated_periods
+from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_provinces, names_place, province
 from retrieval.language.text import fold_aligned
 
@@ -77,25 +79,40 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
 
 
 def surroundings_of(
-    passage: Passage, stored: StoredDocument, text: str, context: DocumentContext
+    passage: Passage, stored: StoredDocument, context: DocumentContext, frames: Frames
 ) -> Surroundings:
     """What the figures of a passage inherit from the stored text around it."""
     headings = passage.locator.headings
-    headed = _period_of("\n".join(h for h in reversed(headings) if " | " not in h), context.anchor)
+    titles = "\n".join(heading for heading in reversed(headings) if " | " not in heading)
+    headed = _period_of(titles, context.anchor) if titles else None
     # A title says the period of all that follows it; news say it as they go.
-    frame = context.period or _frame_before(passage, text, context.anchor)
     return Surroundings(
         headings=headings,
-        period=headed or frame,
+        period=headed or context.period or frames.before(passage.span.start),
         anchor=context.anchor,
         area=context.area,
         issued_on=stored.document.issued_on,
     )
 
 
-def _frame_before(passage: Passage, text: str, anchor: date | None) -> Period | None:
-    start = passage.span.start
-    return _last_frame(text[max(0, start - _FRAME_REACH) : start], anchor)
+class Frames:
+    """The stretches of time that a stored text names, each holding for a while after it."""
+
+    def __init__(self, text: str, anchor: date | None) -> None:
+        self._text = text
+        self._anchor = anchor
+
+    @cached_property
+    def _found(self) -> list[FoundPeriod]:
+        """Those of a month or more, in order: days frame nothing."""
+        stated = stated_periods(self._text, self._anchor)
+        return [found for found in stated if (found.period.end - found.period.start).days > 25]
+
+    def before(self, at: int) -> Period | None:
+        """The one last named before a place, unless that was long before."""
+        index = bisect_left(self._found, at, key=lambda found: found.span.end) - 1
+        found = self._found[index] if index >= 0 else None
+        return found.period if found is not None and found.span.end >= at - _FRAME_REACH else None
 
 
 def _first_day(opening: str) -> date | None:
@@ -106,12 +123,6 @@ def _first_day(opening: str) -> date | None:
 def _period_of(about: str, anchor: date | None) -> Period | None:
     periods = [found.period for found in stated_periods(about, anchor) if found.year_written]
     return periods[0] if periods else None
-
-
-def _last_frame(before: str, anchor: date | None) -> Period | None:
-    """The stretch of time last named before a passage, if it is a month or more: days frame nothing."""
-    found = [f.period for f in stated_periods(before, anchor) if (f.period.end - f.period.start).days > 25]
-    return found[-1] if found else None
 
 
 def _main_year(text: str) -> date | None:
