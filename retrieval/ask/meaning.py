@@ -99,7 +99,8 @@ def fits_status(asked: StatusAsked, stated: ValueStatus) -> bool:
 class TopicMatch:
     """How well evidence covers the topic, in [0, 1]; `missing` are concepts found nowhere around.
 
-    `own` is the share of concepts that the evidence itself names, not only what surrounds it.
+    `own` is the share of concepts that the evidence itself names, not only what surrounds it; `paired`
+    tells whether two neighbouring words of the question are neighbours anywhere around.
     """
 
     coverage: float
@@ -107,6 +108,7 @@ class TopicMatch:
     near: float
     total: int
     own: float = 1.0
+    paired: bool = True
 
 
 Circle = tuple[float, str]
@@ -133,7 +135,8 @@ def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], aske
     missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
     near = max(worth * _nearness(concepts, text) for worth, text in circles if worth > _AROUND)
     own = sum(credit >= _OWN for credit in earned) / len(concepts)
-    return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts), own)
+    paired = any(_nearness(concepts, text) > 0 for _, text in circles)
+    return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts), own, paired)
 
 
 def _by_chance(
@@ -186,11 +189,11 @@ def names_topic(topic: TopicMatch) -> bool:
 
 
 def names_indicator(topic: TopicMatch) -> bool:
-    """Whether a figure is of the topic: it names it, with at least two of its words side by side.
+    """Whether a figure is of the topic: it names all of it, or two of its words stand side by side around.
 
     Syllables alone make other words: 'giá' of 'giá trị' and 'bán' of 'địa bàn' are no 'giá bán'.
     """
-    return names_topic(topic) and (topic.near > 0 or topic.total == 1)
+    return names_topic(topic) and (topic.paired or topic.own == 1.0)
 
 
 def circles_of(
