@@ -58,7 +58,9 @@ def fits_place(
         return True
     if inside and observation.area_span is not None and not find_provinces(observation.area or ""):
         return speaks_of(asked, passage, context)
-    if observation.area_span is not None and observation.area is not None:
+    # A place that an earlier sentence names may be an aside; one of the figure's own sentence is not.
+    own_place = observation.area_span is not None and observation.area_span.within(observation.sentence)
+    if own_place and observation.area is not None:
         own = names_place(fold_aligned(observation.area), asked)
         return own or names_place(fold_aligned(observation.clause.of(text)), asked)
     sentence = observation.sentence.of(text)
