@@ -170,6 +170,24 @@ def lookups_command(
         (out / "lookups.md").write_text(report, encoding="utf-8")
 
 
+@app.command("figures")
+def figures_command(
+    archive: Archive,
+    data: Data = None,
+    questions: Annotated[int, typer.Option("--questions", min=2, help="Chừng bấy nhiêu câu.")] = 400,
+    out: Annotated[Path | None, typer.Option("--out", metavar="THƯ_MỤC", help="Ghi figures.md.")] = None,
+) -> None:
+    """Đo sổ số liệu: câu tự sinh từ mọi kho, một nửa hỏi điều có, một nửa tráo kỳ, nơi, chỉ tiêu."""
+    from eval.figure_trials import as_markdown, run_figures
+
+    judged = run_figures(archive, data, questions)
+    report = as_markdown(judged, f"tracuu eval figures --archive {archive.name}")
+    typer.echo(report)
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "figures.md").write_text(report + "\n", encoding="utf-8")
+
+
 @app.command("reading")
 def reading_command(
     file: Annotated[Path, typer.Argument(metavar="QA.jsonl", help="Tệp id, question, context, answers.")],

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.ledger import LedgerEntry
 from retrieval.domain.passage import Passage
-from retrieval.language.document_context import read_context, surroundings_of
+from retrieval.language.document_context import Frames, read_context, surroundings_of
 from retrieval.language.observations import observe
 
 
@@ -18,6 +18,8 @@ def figures_of(stored: StoredDocument, passages: Sequence[Passage], text: str) -
 
 def _figures(stored: StoredDocument, passages: Sequence[Passage], text: str) -> Iterator[LedgerEntry]:
     context = read_context(stored, text)
+    frames = Frames(text, context.anchor)
     for passage in passages:
-        for observation in observe(passage.text, surroundings_of(passage, stored, text, context)):
+        around = surroundings_of(passage, stored, context, frames)
+        for observation in observe(passage.text, around):
             yield LedgerEntry(observation.shifted(passage.span.start), stored.id, passage.id)

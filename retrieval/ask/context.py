@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.language.document_context import DocumentContext, read_context, surroundings_of
+from retrieval.language.document_context import DocumentContext, Frames, read_context, surroundings_of
 from retrieval.language.figure_page import Surroundings
 from retrieval.ports import ContentStore
 
@@ -31,5 +31,6 @@ class Contexts:
 
     def surroundings(self, found: RetrievedPassage) -> Surroundings:
         """What the figures of a passage inherit."""
-        text = self._content.text(found.stored.version.text_hash)
-        return surroundings_of(found.passage, found.stored, text, self.of(found.stored))
+        text, context = self._content.text(found.stored.version.text_hash), self.of(found.stored)
+        frames = Frames(text[: found.passage.span.start], context.anchor)
+        return surroundings_of(found.passage, found.stored, context, frames)

@@ -16,11 +16,12 @@ from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.figure_page import NATION
 from retrieval.language.quantities import find_quantities
+from retrieval.language.question_words import CHANGE
 from retrieval.language.text import fold
 
 _CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
 _LEVELS = frozenset({Measure.LEVEL, Measure.SHARE_PCT, Measure.INDEX_SCORE})
-_BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
+BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
 """What a plain 'bao nhiêu' asks for: a level, unless the indicator is told by its growth."""
 _LOOSE_UNITS = frozenset(
     {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi", "1", "mot", "moi"}
@@ -113,10 +114,11 @@ def same_class(one: Measure, other: Measure) -> bool:
 
 def _measure_score(ask: Ask, observation: Observation) -> float:
     if not ask.measures:
-        return 0.1 if observation.measure is Measure.LEVEL else 0.0
+        changes = observation.measure in _CHANGES and not CHANGE.search(ask.said)
+        return -0.3 if changes else 0.1 if observation.measure is Measure.LEVEL else 0.0
     if any(same_class(observation.measure, measure) for measure in ask.measures):
         return 0.5 if same_class(observation.measure, ask.measures[0]) else 0.3
-    if observation.measure is Measure.GROWTH_PCT and ask.measures == _BARE and not ask.units:
+    if observation.measure is Measure.GROWTH_PCT and ask.measures == BARE and not ask.units:
         return 0.1
     return -0.8
 

@@ -18,14 +18,14 @@ from retrieval.ask.figure_pairs import (
     value_of,
     with_statement,
 )
-from retrieval.ask.figure_scores import FoundFigure, authority, fit_for, may_name, same_class, scored
+from retrieval.ask.figure_scores import BARE, FoundFigure, authority, fit_for, may_name, same_class, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.meaning import (
     PLANNED,
     fits_period,
     fits_place,
     fits_status,
-    names_topic,
+    names_indicator,
     same_indicator,
     speaks_of,
 )
@@ -104,7 +104,7 @@ class FigureReader:
             for figure in figures
             if may_name(topic, figure)
         )
-        return [figure for figure in read if names_topic(figure.topic)]
+        return [figure for figure in read if names_indicator(figure.topic)]
 
     def _fitting(self, query: FigureQuery, ask: Ask, figures: list[FoundFigure]) -> list[FoundFigure]:
         return [
@@ -198,7 +198,11 @@ def _any_status(query: FigureQuery) -> FigureQuery:
 def _accompanies(figure: FoundFigure, main: FoundFigure, ask: Ask) -> bool:
     """Whether a figure is of the main one's indicator, and of a measure that the ask names."""
     one, other = figure.observation, main.observation
-    same = one.indicator_span == other.indicator_span and nearness(figure, main) == SAME_SENTENCE
-    wanted = not ask.measures or any(same_class(one.measure, measure) for measure in ask.measures)
-    counted = ask.units and any(fold(one.quantity.unit).startswith(unit.split()[0]) for unit in ask.units)
-    return bool((wanted or counted) and (same or counted or same_indicator(one.indicator, other.indicator)))
+    together = nearness(figure, main) == SAME_SENTENCE
+    same = together and one.indicator_span == other.indicator_span
+    wanted = any(same_class(one.measure, measure) for measure in ask.measures or (other.measure,))
+    if ask.measures == BARE and not ask.units:
+        # "ước bao nhiêu, chính thức bao nhiêu": whatever the first one measured.
+        wanted = same_class(one.measure, other.measure)
+    counted = together and any(fold(one.quantity.unit).startswith(unit.split()[0]) for unit in ask.units)
+    return (wanted or counted) and (same or counted or same_indicator(one.indicator, other.indicator))

@@ -58,7 +58,9 @@ def fits_place(
         return True
     if inside and observation.area_span is not None and not find_provinces(observation.area or ""):
         return speaks_of(asked, passage, context)
-    if observation.area_span is not None and observation.area is not None:
+    # A place that an earlier sentence names may be an aside; one of the figure's own sentence is not.
+    own_place = observation.area_span is not None and observation.area_span.within(observation.sentence)
+    if own_place and observation.area is not None:
         own = names_place(fold_aligned(observation.area), asked)
         return own or names_place(fold_aligned(observation.clause.of(text)), asked)
     sentence = observation.sentence.of(text)
@@ -99,7 +101,8 @@ def fits_status(asked: StatusAsked, stated: ValueStatus) -> bool:
 class TopicMatch:
     """How well evidence covers the topic, in [0, 1]; `missing` are concepts found nowhere around.
 
-    `own` is the share of concepts that the evidence itself names, not only what surrounds it.
+    `own` is the share of concepts that the evidence itself names, not only what surrounds it; `paired`
+    tells whether two neighbouring words of the question are neighbours anywhere around.
     """
 
     coverage: float
@@ -107,6 +110,7 @@ class TopicMatch:
     near: float
     total: int
     own: float = 1.0
+    paired: bool = True
 
 
 Circle = tuple[float, str]
@@ -133,7 +137,8 @@ def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], aske
     missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
     near = max(worth * _nearness(concepts, text) for worth, text in circles if worth > _AROUND)
     own = sum(credit >= _OWN for credit in earned) / len(concepts)
-    return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts), own)
+    paired = any(_nearness(concepts, text) > 0 for _, text in circles)
+    return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts), own, paired)
 
 
 def _by_chance(
@@ -183,6 +188,14 @@ def names_topic(topic: TopicMatch) -> bool:
     """Whether evidence names what is asked for, and not something else with some words in common."""
     few_missing = len(topic.missing) <= _MOST_MISSING * topic.total
     return topic.own > 0 and topic.coverage >= LEAST_COVERAGE and few_missing
+
+
+def names_indicator(topic: TopicMatch) -> bool:
+    """Whether a figure is of the topic: it names all of it, or two of its words stand side by side around.
+
+    Syllables alone make other words: 'giá' of 'giá trị' and 'bán' of 'địa bàn' are no 'giá bán'.
+    """
+    return names_topic(topic) and (topic.paired or topic.own == 1.0)
 
 
 def circles_of(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from retrieval.domain.figure import Quantity, ValueStatus
 from retrieval.domain.span import Span
 from retrieval.language.figure_page import FigurePage, within
+from retrieval.language.indicators import introduces_value
 from retrieval.language.periods import FoundPeriod
 from retrieval.language.places import FoundPlace
 from retrieval.language.text import lower_aligned
@@ -32,20 +33,18 @@ class Clause:
         """The unit in lower case."""
         return lower_aligned(self.quantity.unit)
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing but digits says that this is a figure."""
-        quantity = self.quantity
-        return not quantity.unit and quantity.denominator is None and not quantity.in_words
-
 
 @dataclass(frozen=True)
 class State:
-    """What a clause inherits: the pieces that name the indicator, its whole, period, place, firmness."""
+    """What a clause inherits: the pieces that name the indicator, its whole, period, place, firmness.
+
+    `part_for` is the one indicator that the whole holds for; '' when it holds for all that follow.
+    """
 
     named: tuple[Span, ...] = ()
     indicator: str = ""
     part_of: str = ""
+    part_for: str = ""
     period: FoundPeriod | None = None
     place: FoundPlace | None = None
     status: ValueStatus | None = None
@@ -56,9 +55,21 @@ class State:
         return Span(self.named[0].start, self.named[-1].end) if self.named else Span(0, 0)
 
 
+def _figures(page: FigurePage, sentence: Span) -> list[Quantity]:
+    """The quantities that are figures: '(KH: 54)' is one, the number in 'lúa OM 2514' is not."""
+    kept: list[Quantity] = []
+    for quantity in within(page.quantities, sentence):
+        start = kept[-1].span.end if kept else sentence.start
+        lead = page.lowered[start : quantity.span.start]
+        bare = not quantity.unit and quantity.denominator is None and not quantity.in_words
+        if not bare or introduces_value(lead):
+            kept.append(quantity)
+    return kept
+
+
 def clauses(page: FigurePage, sentence: Span) -> Iterator[Clause]:
-    """The clauses of a sentence, one for each of its quantities."""
-    quantities = within(page.quantities, sentence)
+    """The clauses of a sentence, one for each of its quantities; bare numbers need a verb before them."""
+    quantities = _figures(page, sentence)
     ends = [sentence.start, *(q.span.end for q in quantities)]
     starts = [*(q.span.start for q in quantities), sentence.end]
     for at, quantity in enumerate(quantities):

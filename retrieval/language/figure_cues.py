@@ -11,6 +11,7 @@ import re
 from retrieval.domain.figure import Base, Measure, Observation, PriceBasis, Quantity, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
+from retrieval.language.indicator_words import ENDS_COMPLEMENT
 
 BREAK = re.compile(r"[,;(]")
 PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
@@ -27,7 +28,10 @@ _STATUSES = (
         re.compile(r"(?<!\w)(?:dự kiến|dự báo|kỳ vọng|(?:sẽ|có thể) (?:đạt|tăng|giảm))(?!\w)"),
         ValueStatus.FORECAST,
     ),
-    (re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu )?đạt|đặt mục tiêu|mục tiêu)(?!\w)"), ValueStatus.TARGET),
+    (
+        re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu )?(?:đạt|tăng|giảm)|đặt mục tiêu|mục tiêu)(?!\w)"),
+        ValueStatus.TARGET,
+    ),
     (re.compile(r"(?<!\w)(?:được|trung ương|tỉnh|bộ tài chính|hđnd|ubnd) giao(?!\w)"), ValueStatus.PLAN),
     (_PLAN_SAID, ValueStatus.PLAN),
     (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
@@ -60,10 +64,14 @@ _FALL = re.compile(rf"(?<!\w)(?:giảm|hụt|thấp hơn|âm){_ADVERBS}")
 _BECOMES = re.compile(r"(?<!\w)(?:lên|xuống|còn|nâng lên)(?:\s+(?:còn|đến|tới|mức|trên|hơn|gần|khoảng))*\s*$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ trọng|tỉ trọng|cơ cấu|lấp đầy|che phủ|đóng góp)(?!\w)")
+# "xuất khẩu không thuế chiếm tỷ trọng lớn" is no share.
+_HAS_SHARE = re.compile(r"chiếm (?:tỷ|tỉ) trọng(?: lớn| cao| nhỏ| thấp)?")
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ|lãi suất)(?!\w)")
 _GROWTH_NOUN = re.compile(r"(?<!\w)(?:tăng trưởng|tốc độ tăng|tăng|grdp|gdp|chỉ số sản xuất|iip)(?!\w)")
-_TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ )?{PLAN}")
-_TO_SAME_PERIOD = re.compile(r"^\s*(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))")
+_TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )?{PLAN}")
+_TO_SAME_PERIOD = re.compile(
+    r"^\s*(?:(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))|so (?:với )?(?:năm (?:trước|\d{4})|tháng trước))"
+)
 _OF_TOTAL = re.compile(r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp)(?!\w)")
 _RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*)?|thứ\s*)$")
 _GROWTH_VERB = re.compile(r"(?<!\w)(?:tăng|giảm)\s*$")
@@ -76,7 +84,10 @@ _BASES = (
         re.compile(r"(?:dự toán|chỉ tiêu|kế hoạch) (?:trung ương|bộ tài chính|btc|tw|chính phủ)"),
         Base.CENTRAL_ESTIMATE,
     ),
-    (re.compile(r"(?:dự toán|chỉ tiêu|kế hoạch) (?:hđnd|tỉnh|địa phương|ubnd)"), Base.PROVINCIAL_ESTIMATE),
+    (
+        re.compile(r"(?:dự toán|chỉ tiêu|kế hoạch) (?:hđnd|hội đồng nhân dân|tỉnh|địa phương|ubnd)"),
+        Base.PROVINCIAL_ESTIMATE,
+    ),
     (re.compile(PLAN), Base.PLAN),
     (re.compile(r"đầu nhiệm kỳ"), Base.START_OF_TERM),
     (re.compile(r"so (?:với )?(?:thời điểm )?đầu năm(?! \d)"), Base.START_OF_YEAR),
@@ -135,6 +146,27 @@ def status_of(lead: str, default: ValueStatus) -> ValueStatus:
     return stated_status(lead) or default
 
 
+def in_plan_brackets(lead: str) -> bool:
+    """'126% dự toán (3.400 tỷ đồng)': the bracket says how much was planned of the same."""
+    return _PLAN_IN_BRACKETS.search(lead) is not None
+
+
+def continues_list(lead: str) -> bool:
+    """'tăng lần lượt 45,8% và 92,2%': nothing but a joint stands between two figures."""
+    return re.fullmatch(r"\s*(?:về [^,;()\d]{2,24})?\s*(?:,|và|, và)?\s*", lead) is not None
+
+
+def against_plan(tail: str) -> bool:
+    """Whether the quantity is a ratio to a plan, whose own period may follow."""
+    return _TO_PLAN.match(tail) is not None
+
+
+def after_complement(lead: str) -> str:
+    """What a lead says after completing the quantity before it: '(69,8%) chỉ tiêu giao và 62%'."""
+    match = ENDS_COMPLEMENT.search(lead)
+    return lead[match.start() :] if match else ""
+
+
 def falls(lead: str) -> bool:
     """Whether the quantity is said to be a decrease."""
     return not any(p.search(lead) for p in (_BECOMES, _FROM)) and _FALL.search(lead) is not None
@@ -163,6 +195,7 @@ def changes(lead: str) -> bool:
 def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: str) -> Measure:
     if _TO_PLAN.match(tail) and not _GROWTH_VERB.search(lead):
         return Measure.RATIO_TO_PLAN_PCT
+    subject = _HAS_SHARE.sub("", subject)
     rate = _RATE.search(subject) is not None or _SHARE.search(subject) is not None
     risen = _BECOMES.search(lead) is not None and not rate and _CHANGE.search(lead[: lead.rfind("lên")])
     if changes(lead) or risen or (quantity.in_words and not quantity.value):

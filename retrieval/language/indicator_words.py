@@ -18,6 +18,7 @@ BEFORE_VALUE = re.compile(
     r"(?:(?<!\w)"
     + _any(
         r"""
+    ấn tượng|nhanh|chậm|đáng kể
     ước tính|ước|dự ước|dự kiến|đạt|tăng trưởng|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
     xuống|tới|đến|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu
@@ -41,7 +42,7 @@ OPENS_CLAUSE = re.compile(
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu về|kế hoạch|dự toán|mặt khác
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
-    trong tháng|trong năm|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
+    trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
     đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như

@@ -19,13 +19,20 @@ _LONGEST_PART = 12
 _WORD = re.compile(r"[^\W_]+")
 
 
-def find_subject(lowered: str, lead: Span, taken: Sequence[Span], *, follows: bool) -> Span | None:
+_TRIES = 3
+"""How many comma-separated phrases, from the last, are looked at for one that names something."""
+
+
+def find_subject(
+    lowered: str, lead: Span, taken: Sequence[Span], *, follows: bool, tries: int = _TRIES
+) -> Span | None:
     """The noun phrase of the lead, without complements, connectors, periods and verbs.
 
     `taken` are the spans of periods, which no indicator contains at its ends; the lead `follows` when
     a quantity stands right before it.
     """
     start, end = _after_complement(lowered, lead) if follows else lead.start, lead.end
+    first = start
     end = _without_verbs(lowered, start, end, taken)
     start = max([start, *(m.end() for m in words.LAST_BREAK.finditer(lowered, start, end))])
     start = _last_phrase(lowered, start, end)
@@ -33,6 +40,12 @@ def find_subject(lowered: str, lead: Span, taken: Sequence[Span], *, follows: bo
     start = _opened(lowered, start, end, taken, follows=follows)
     for pattern in (words.INNER_CLAUSE, words.WITH):
         start, end = _narrowed(lowered, start, end, taken, pattern)
+    if not has_content(lowered[start:end]) and first < start:
+        # "Thu ngân sách vượt dự toán, riêng quý I ước": the last phrase names nothing.
+        comma = lowered.rfind(",", first, start)
+        if comma <= first or tries <= 1:
+            return None
+        return find_subject(lowered, Span(first, comma), taken, follows=False, tries=tries - 1)
     inside_brackets = lowered[end - 1 : end] == ")" and "(" not in lowered[start:end]
     return Span(start, end) if has_content(lowered[start:end]) and not inside_brackets else None
 
@@ -52,6 +65,11 @@ def is_generic(phrase: str) -> bool:
     return words.PRICED.match(phrase) is not None or all(
         w in words.GENERIC or w.isdigit() for w in _WORD.findall(phrase)
     )
+
+
+def is_aside(phrase: str) -> bool:
+    """Whether a phrase tells when, where or who says, and names nothing that is measured."""
+    return words.ADVERBIAL.match(phrase) is not None
 
 
 def _after_complement(lowered: str, lead: Span) -> int:

@@ -13,13 +13,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from retrieval.domain.figure import Bound, Observation, Quantity, ValueStatus
+from retrieval.domain.figure import Bound, Measure, Observation, Quantity, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.figure_clauses import Clause, State, clauses
 from retrieval.language.figure_page import FigurePage, Surroundings, read_page, within
-from retrieval.language.indicators import introduces_value
 from retrieval.language.lead_ins import LeadIns, is_item, leads_in
 from retrieval.language.naming import name_indicator
 from retrieval.language.periods import FoundPeriod
@@ -31,6 +30,11 @@ __all__ = ["Surroundings", "observe"]
 _SAME_PERIOD = re.compile(
     r"(?<!\w)(?<!với )(?<!so )(?<!hơn )cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%(]*$"
 )
+# "so với cùng kỳ năm 2019 (63.312 tỷ đồng)": the bracket says how much it was then.
+_BASE_IN_BRACKETS = re.compile(
+    r"so (?:với )?(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?\s*\($"
+)
+_CORRESPONDS = re.compile(r"tương (?:ứng|đương)(?: với)?\s*$")
 _JOINS_PERIOD = re.compile(r"[\s/.]*(?:(?:ngay )?trong|vào|của|cho)?\s*")
 _BRACKET = re.compile(r"[()]")
 
@@ -85,8 +89,6 @@ class _Reader:
         earlier: Observation | None = None
         for clause in clauses(self.page, sentence):
             self._brackets(clause.lead)
-            if clause.is_bare and not introduces_value(clause.before):
-                continue
             earlier = self._observe(sentence, clause, earlier)
             yield earlier
 
@@ -122,12 +124,21 @@ class _Reader:
         structure = state.part_of if cues.is_structure(state.part_of) else ""
         measured = f"{structure} {state.indicator} {phrase}"
         measure = cues.measure_of(quantity, clause.unit, clause.before, clause.after, measured)
-        stated = cues.stated_status(clause.before)
+        own = cues.after_complement(clause.before) if clause.follows else clause.before
+        planned = cues.in_plan_brackets(clause.before)
+        stated = ValueStatus.PLAN if planned else cues.stated_status(own)
         if earlier is not None and cues.restates(stated, earlier, clause.unit, state.span):
             measure = earlier.measure
+        falls = cues.falls(clause.before)
+        alike = earlier is not None and lower_aligned(earlier.quantity.unit) == clause.unit
+        if earlier is not None and alike and cues.continues_list(clause.before):
+            measure, falls = earlier.measure, earlier.quantity.negative
+        if earlier is not None and _CORRESPONDS.search(clause.before) and clause.unit == "%":
+            changed = earlier.measure is Measure.CHANGE_ABS
+            measure, falls = (Measure.GROWTH_PCT, earlier.quantity.negative) if changed else (measure, falls)
         return Observation(
             indicator=state.indicator,
-            quantity=replace(quantity, negative=quantity.negative or cues.falls(clause.before)),
+            quantity=replace(quantity, negative=quantity.negative or falls),
             measure=measure,
             status=self._status(clause, stated, period),
             sentence=sentence,
@@ -148,7 +159,8 @@ class _Reader:
         if before:
             # Firmness said of one period is not said of the next: 'ước đạt 9%, năm 2017 tăng 8%'.
             self.state = replace(self.state, period=before[-1], status=self.opening)
-        after = next(iter(within(self.page.periods, clause.tail)), None)
+        following = () if cues.against_plan(clause.after) else within(self.page.periods, clause.tail)
+        after = next(iter(following), None)
         found = self.state.period
         if after is not None:
             gap = self.page.lowered[clause.tail.start : after.span.start]
@@ -177,7 +189,8 @@ class _Reader:
         anchor, issued = self.around.anchor, self.around.issued_on
         if anchor is not None and period.end < anchor:
             return ValueStatus.ACTUAL
-        return ValueStatus.TARGET if issued is not None and period.start > issued else None
+        far = anchor is not None and period.start.year >= anchor.year + 2
+        return ValueStatus.TARGET if far or (issued is not None and period.start > issued) else None
 
     def _close(self, said: str, sentence: Span, observed: list[Observation]) -> None:
         """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
@@ -193,7 +206,9 @@ class _Reader:
 
 def _same_period(clause: Clause) -> re.Match[str] | None:
     """'(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
-    return _SAME_PERIOD.search(re.split(r"[(;]", clause.before)[-1])
+    return _BASE_IN_BRACKETS.search(clause.before) or _SAME_PERIOD.search(
+        re.split(r"[(;]", clause.before)[-1]
+    )
 
 
 def _by_form(quantity: Quantity, period: Period | None) -> ValueStatus | None:

@@ -70,6 +70,9 @@ def _last_day(value: int, month: int) -> date:
 
 def _first_months(match: re.Match[str], value: int) -> Period | None:
     count = int(match["n"])
+    if count == 12 and not match["y"]:
+        # "thời gian hỗ trợ 12 tháng": a duration.
+        return None
     if match["tail"] and match["tail"].startswith("cuoi"):
         return months(value, 13 - count, 12) if 1 <= count <= 12 else None
     return months(value, 1, count) if 1 < count <= 12 else None
@@ -93,6 +96,15 @@ def _day_without_year(match: re.Match[str], value: int) -> Period | None:
     return Period(
         day, day, PeriodKind.AS_OF if AS_OF.search(before(match.string, match.start())) else PeriodKind.DAY
     )
+
+
+def _from_new_year(match: re.Match[str], value: int) -> Period | None:
+    """'từ 1/1 đến 28/9': the state at the end."""
+    try:
+        day = date(value, int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+    return Period(day, day, PeriodKind.AS_OF)
 
 
 def _half(match: re.Match[str], value: int) -> Period | None:
@@ -146,6 +158,15 @@ def forms() -> tuple[Form, ...]:
             (
                 rf"(?<!\w)tu\s+dau\s+nam\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>\d{{1,2}}){_YEAR_AFTER}?",
                 _to_month,
+            ),
+            (
+                rf"(?<!\w)(?:den|toi)\s+(?:het|cuoi)\s+thang\s*(?P<n>\d{{1,2}})(?!\d){_YEAR_AFTER}?",
+                _to_month,
+            ),
+            (
+                r"(?<!\w)tu\s+(?:ngay\s+)?0?1/0?1\s+(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?"
+                r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>(?:19|20)\d{2}))?(?![\d/])",
+                _from_new_year,
             ),
             (rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),
             (rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),

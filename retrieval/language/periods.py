@@ -62,7 +62,14 @@ def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, boo
 _BASE_BEFORE = re.compile(
     r"(?<!\w)(?:so voi|so|cung ky|cung thoi diem|gia so sanh|gia|(?:cao|thap|nhieu|it|lon) hon)"
     r"(?:\s+(?:cuoi|dau|thoi diem|cung ky|cung thoi diem|binh quan|muc|muc tang|ket qua|thuc hien|ke hoach"
-    r"|du toan|chi tieu|cua))*\s*$"
+    r"|du toan|chi tieu|cua|cung))*\s*$"
+)
+
+
+# The year of a law is no period of what it rules.
+_CITED_BEFORE = re.compile(
+    r"(?<!\w)(?:luat|nghi dinh|thong tu|nghi quyet so|quyet dinh so|chi thi so|cong van so|to trinh so)"
+    r"\s[^,.;:()\n]{0,90}$"
 )
 
 
@@ -73,6 +80,7 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
         found
         for found in find_periods(text, anchor)
         if _BASE_BEFORE.search(folded[max(0, found.span.start - 40) : found.span.start]) is None
+        and _CITED_BEFORE.search(folded[max(0, found.span.start - 100) : found.span.start]) is None
     )
 
 

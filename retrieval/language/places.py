@@ -89,6 +89,11 @@ _EVERYDAY = frozenset({"hoa binh", "thai binh"})
 _LEADS_TO_PLACE = re.compile(r"(?<!\w)(?:tinh|o|tai|cua|tp|thanh pho)\s+$")
 
 
+def all_provinces() -> tuple[str, ...]:
+    """The names of every province of the table, those before and after the merger of 2025."""
+    return tuple(name for name, _ in _provinces())
+
+
 def find_provinces(text: str) -> tuple[FoundPlace, ...]:
     """Provinces in reading order, by any alias, diacritics not needed."""
     folded = fold_aligned(text)
@@ -133,6 +138,9 @@ def _named_locals(text: str) -> list[FoundPlace]:
     for match in _LEVEL.finditer(text):
         end = _name_end(text, match.end())
         name = fold(text[match.end() : end])
+        if name.startswith(("hcm ", "hn ")):
+            # "TP HCM Lê Thanh Liêm": a province, and who speaks for it.
+            continue
         if end > match.end() and name not in _by_alias() and name.split()[0] not in _NOT_NAMES:
             found.append(FoundPlace(Place(text[match.start() : end], name), Span(match.start(), end)))
     return found

@@ -83,9 +83,13 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
     end = match.end()
     high, end = _range_end(reading.folded, end)
     total, end = (None, end) if high is not None else _fraction_end(reading.folded, end)
+    if total is not None and value > total:
+        # "hôm nay (28/5)": a day; nothing is more than its total.
+        return None
     # "đứng thứ 5 vùng": what follows a rank says among whom, it is not counted.
-    unit_span = None if rank and total is None else _unit_at(reading.folded, end)
-    if unit_span is None and not rank and forms.LABEL.search(before) and match.group().isdigit():
+    unit_span = None if rank and total is None else _unit_at(reading.folded, reading.lowered, end)
+    named = unit_span is None or reading.text[unit_span.start : unit_span.end].lstrip()[:1].isupper()
+    if named and not rank and forms.LABEL.search(before) and match.group().isdigit():
         return None
     end = unit_span.end if unit_span else end
     return Quantity(
@@ -94,7 +98,7 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
         span=Span(start, end),
         high=high,
         denominator=total,
-        bound=_bound(before, reading.folded[end : end + 12]),
+        bound=Bound.EXACT if total is not None else _bound(before, reading.folded[end : end + 12]),
         negative=_minus(reading.folded, start),
     )
 
@@ -142,12 +146,12 @@ def _fraction_end(folded: str, end: int) -> tuple[int | None, int]:
     return int(match["total"].replace(".", "")), match.end()
 
 
-def _unit_at(folded: str, end: int) -> Span | None:
+def _unit_at(folded: str, lowered: str, end: int) -> Span | None:
     match = forms.UNIT.match(folded, end)
     if match is not None:
         return Span(match.start(), match.end())
     noun = forms.NOUN.match(folded, end)
-    if noun is None or noun["noun"] in forms.NO_NOUN:
+    if noun is None or noun["noun"] in forms.NO_NOUN or lowered[noun.start("noun") :].startswith("còn"):
         return None
     two = noun["second"] is not None and noun["second"] not in forms.NO_NOUN
     named = "second" if two and noun["noun"] not in forms.ONE_SYLLABLE else "noun"

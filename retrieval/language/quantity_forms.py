@@ -11,12 +11,13 @@ NUMBER = rf"(?:{_INTEGER})(?:,\d+)?|\d+\.\d{{1,2}}(?!\d)"
 _MONEY = (
     r"(?:(?:nghin|ngan|trieu|tram)\s+)?(?:nghin|ngan|trieu|ty|ti|tr|chuc|van(?= dan| ho| nguoi| tan))(?!\w)"
     r"(?:\s+(?:dong|usd|do la(?: my)?|do|viet nam dong|vnd|euro|eur|nhan dan te|luot|tan|con|lit|kwh|m2|m3"
-    r"|nguoi|ha|cay|co phieu|san pham|dan)(?!\w))?|dong|usd|do la(?: my)?|euro|nhan dan te"
-    r"|vnd|d(?!\w)"
+    r"|nguoi|ha|cay|co phieu|san pham|dan|to khai|ho"
+    r"|luot|doanh nghiep|lao dong|khach|xe|chiec)(?!\w))?|dong|usd|do la(?: my)?|euro|nhan dan te"
+    r"|vnd|cent|d(?!\w)"
 )
 _PHYSICAL = (
     r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|mw|kwp"
-    r"|kwh|gwh|teu|lit|m|cm|mm"
+    r"|kwh|gwh|kv|teu|lit|m|cm|mm"
 )
 _RATIO = r"%|‰|diem\s*(?:phan tram|%)|phan tram|lan|bac|diem"
 # Counted things whose name is two syllables or more.
@@ -31,13 +32,13 @@ _COUNTED = (
 )
 _AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
 _PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?[^\W\d_]+{_AFTER_SLASH}){{0,3}}"
-UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|{_RATIO}|(?:{_COUNTED})(?!\w))")
+UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|(?:{_COUNTED})(?!\w)|{_RATIO})")
 NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+))?")
 # Things that are counted by one syllable; what else follows a number is named by two.
 ONE_SYLLABLE = frozenset(
     """
     xa huyen tinh phuong thon ban ap buon lang ho nguoi vu chiec con cay can cai ca lo bo truong lop phong
-    nha tram khu cum hoi nuoc nganh nhom tuyen cau suat phieu bai tin cuoc dot luot chuyen tau xe mon giai
+    tram khu cum hoi nuoc nganh nhom tuyen cau suat phieu bai tin cuoc dot luot chuyen tau xe mon giai
     goi to doi quan giuong ban dn htx da kcn ccn hcv hs sv don mo ao ngoi dia chau giong kenh loai khoan
     muc nguon hang nam thang ngay gio phut quy tuan tuoi vi tang den tac chai bao thung kien toa
     chuyen tan bac cong hoa cho sao may bot
@@ -47,7 +48,7 @@ ONE_SYLLABLE = frozenset(
 NO_NOUN = frozenset(
     """
     va so cua la trong tren voi den tai theo khi cho tu o do duoc tang giam dat bang hoac de truoc sau
-    hay thi ma gom vao con cung se da dang bi ve boi nhu neu tuc tuong nay kia bao nen thuoc toi chi phia
+    hay thi ma gom vao cung se da dang bi ve boi nhu neu tuc tuong nay kia bao nen thuoc toi chi phia
     vung ca co khong nham chiem vuot tai cac nhung gan hon tren duoi rieng trung moi tong
     """.split()
 )
@@ -65,7 +66,7 @@ REFERENCE = re.compile(
 LABEL = re.compile(
     r"(?<!\w)(?:duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"
     r"|hinh|bang|mau|games|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|cong van|quan|phuong|khu"
-    r"|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum)\s*$"
+    r"|ngay|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum)\s*$"
 )
 """What is numbered, not counted: 'khu phố 7', 'loại 2'; it has no unit."""
 PART = re.compile(r"/\d")

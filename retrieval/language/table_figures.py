@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -22,10 +22,12 @@ from retrieval.language.periods import find_periods
 from retrieval.language.quantities import parse_number
 from retrieval.language.text import lower_aligned
 
-_NUMBER = re.compile(r"[-–]?\(?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?\)?%?|[-–]?\d+(?:[.,]\d+)?%?")
+_NUMBER = re.compile(r"[-–]?\(?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?\)?%?|[-–]?\(?\d+(?:[.,]\d+)?\)?%?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d")
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|[a-zđ]")
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]+|[a-zđ])[.)]?|[-+*]", re.IGNORECASE)
+_FEW = 2
+"""Rows of so few heads only divide a head above them."""
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)(?!\w)")
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^|\n)]{1,40})")
 _UNIT_IN_HEAD = re.compile(r"\((%|[^()]*(?:đồng|usd|tấn|ha|người|kg|m2|m²|km|hộ|lượt)[^()]*)\)")
@@ -36,7 +38,8 @@ _STATUS_HEADS = (
     (re.compile(r"(?<!\w)(?:th|thực hiện|kết quả)(?=\W|\d|$)"), ValueStatus.ACTUAL),
 )
 _TO_PLAN = re.compile(
-    r"/\s*(?:kh|kế hoạch|dt|dự toán)|(?:(?<!\w)so|%)\s*(?:với\s*)?(?:kh|kế hoạch|dt|dự toán)(?=\W|\d|$)"
+    r"/\s*(?:kh|kế hoạch|dt|dự toán)"
+    r"|(?:(?<!\w)so|%|(?<!\w)với)\s*(?:với\s*)?(?:kh|kế hoạch|dt|dự toán)(?=\W|\d|$)"
 )
 _RATIO = re.compile(r"so sánh|so với|\w\s*/\s*(?:th|ưth|cùng kỳ|ck)|tỷ lệ \(?%|cùng kỳ")
 _RATE_OF_GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ)(?!\w)")
@@ -93,19 +96,30 @@ class TableReader:
                     yield observation
 
     def _head(self, cells: list[_Cell]) -> None:
-        if self._headed:
+        # A sub-head repeated at the top of a page heads what it headed before.
+        if self._headed and len(cells) > _FEW:
             self._heads, self._headed = [], False
-        self._heads.append([cell.text for cell in cells])
+        if not self._headed:
+            self._heads.append([cell.text for cell in cells])
 
     def _columns(self, count: int) -> list[_Column]:
-        rows = [row for row in self._heads if len(row) == count] or _heads_of(self.around.headings, count)
-        heads = [_path(rows, at) for at in range(count)]
-        return [self._column(head) for head in heads]
+        rows = self._heads or _heads_of(self.around.headings, count)
+        fitted = _fitted(rows, count)
+        columns = [self._column(_path(fitted, at)) for at in range(count)]
+        return [self._of_last(columns[:at], column) for at, column in enumerate(columns)]
+
+    def _of_last(self, before: list[_Column], column: _Column) -> _Column:
+        """A ratio without a period of its own is that of the last column of results."""
+        if column.period is not None or not _is_ratio(column.head):
+            return column
+        results = [c for c in before if c.period is not None and not _is_ratio(c.head)]
+        last = next((c for c in reversed(results) if c.status is not ValueStatus.PLAN), None)
+        return replace(column, period=last.period, status=last.status) if last else column
 
     def _column(self, head: str) -> _Column:
         lowered = lower_aligned(head)
         periods = find_periods(head, self.around.anchor)
-        compared = _RATIO.search(lowered) is not None or _TO_PLAN.search(lowered) is not None
+        compared = _is_ratio(lowered)
         period = (max if compared else min)(
             (f.period for f in periods), key=lambda p: (p.end, p.start), default=None
         )
@@ -122,14 +136,14 @@ class TableReader:
         quantity = self._quantity(cell, own_unit)
         if quantity is None:
             return None
-        status = column.status if measure is Measure.LEVEL else None
-        describes = "" if column.period or column.status or measure is not Measure.LEVEL else column.head
+        status = column.status
+        describes = "" if column.period or column.status or _is_ratio(column.head) else column.head
         indicator = normal_form(self.page.text, (label.span,), ())
         return Observation(
             indicator=f"{indicator} {describes}".strip(),
             quantity=quantity,
             measure=measure,
-            status=status or default,
+            status=status or self._by_time(column.period) or default,
             sentence=row,
             clause=Span(label.span.start, cell.span.end),
             indicator_span=label.span,
@@ -151,6 +165,11 @@ class TableReader:
     def _english(self) -> bool:
         """Whether the table writes 1,234.5: one such cell tells for all."""
         return _ENGLISH.search(self.page.text) is not None
+
+    def _by_time(self, period: Period | None) -> ValueStatus | None:
+        anchor = self.around.anchor
+        past = period is not None and anchor is not None and period.end < anchor
+        return ValueStatus.ACTUAL if past else None
 
     def _unit_line(self) -> str:
         said = lower_aligned("\n".join((*self.around.headings, self.page.text)))
@@ -191,8 +210,30 @@ def _heads_of(headings: tuple[str, ...], count: int) -> list[list[str]]:
     """The rows of heads that a passage inherits, joined into one line by ' | '."""
     joined = next((heading for heading in reversed(headings) if " | " in heading), "")
     cells = [cell.strip() for cell in joined.split("|")]
-    whole = joined and len(cells) % count == 0
-    return [cells[at : at + count] for at in range(0, len(cells), count)] if whole else []
+    if joined and len(cells) % count == 0:
+        return [cells[at : at + count] for at in range(0, len(cells), count)]
+    return [cells] if joined and len(cells) < count else []
+
+
+def _is_ratio(head: str) -> bool:
+    return _RATIO.search(head) is not None or _TO_PLAN.search(head) is not None
+
+
+def _fitted(rows: list[list[str]], count: int) -> list[list[str]]:
+    """Rows of heads as wide as the table: a head that spans columns was kept as one cell."""
+    fitted: list[list[str]] = []
+    spanned: tuple[int, int] | None = None
+    for row in rows:
+        missing = count - len(row)
+        wide = next((at for at, cell in enumerate(row) if _is_ratio(lower_aligned(cell))), len(row) - 1)
+        if missing <= 0:
+            fitted.append(row[:count])
+        elif spanned is not None and len(row) == spanned[1]:
+            fitted.append([""] * spanned[0] + row + [""] * (count - spanned[0] - len(row)))
+        else:
+            fitted.append(row[: wide + 1] + [""] * missing + row[wide + 1 :])
+            spanned = (wide, missing + 1)
+    return fitted
 
 
 def _path(rows: list[list[str]], at: int) -> str:

@@ -1,0 +1,75 @@
+"""A question about figures as the things it asks."""
+
+from datetime import date
+
+import pytest
+
+from retrieval.domain.figure import Base, Measure, ValueStatus
+from retrieval.domain.query import Ask, FigureQuery
+from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
+from retrieval.language.intents import classify
+from retrieval.language.period_forms import months, quarter, year
+from retrieval.language.reading import read
+
+ASKED_ON = date(2022, 10, 1)
+
+
+def query(question: str) -> FigureQuery:
+    found = classify(read(question, ASKED_ON))
+    assert isinstance(found, FigureQuery)
+    return found
+
+
+def asks(question: str) -> tuple[Ask, ...]:
+    return asks_of(query(question))
+
+
+def test_each_how_much_is_an_ask() -> None:
+    level, ratio = asks("Thu nội địa năm 2021 được bao nhiêu, bằng mấy % dự toán?")
+    assert level.measures[0] is Measure.LEVEL
+    assert ratio.measures == (Measure.RATIO_TO_PLAN_PCT,)
+    assert {level.period, ratio.period} == {year(2021)}
+
+
+def test_two_bases_are_two_asks() -> None:
+    found = asks("Thu nội địa 2021 bằng mấy % dự toán HĐND giao và TW giao?")
+    assert {ask.base for ask in found} == {Base.PROVINCIAL_ESTIMATE, Base.CENTRAL_ESTIMATE}
+
+
+def test_a_later_ask_may_name_its_own_period() -> None:
+    first, second = asks("Quý III/2022 GRDP tăng bao nhiêu, tính chung 9 tháng mấy %?")
+    assert (first.period, second.period) == (quarter(2022, 3), months(2022, 1, 9))
+    assert first.measures == second.measures
+
+
+def test_periods_with_their_own_firmness_are_asks_of_their_own() -> None:
+    first, second = asks("số giường bệnh thực hiện 2020 và ước 2021")
+    assert (first.period, second.period) == (year(2020), year(2021))
+    assert second.statuses == {ValueStatus.ESTIMATE}
+
+
+@pytest.mark.parametrize(
+    ("question", "statuses"),
+    [
+        ("Kế hoạch thu nội địa năm 2021 là bao nhiêu?", {ValueStatus.PLAN, ValueStatus.TARGET}),
+        ("Thu nội địa năm 2021 số sơ bộ là bao nhiêu?", {ValueStatus.PRELIMINARY}),
+        ("Thu nội địa năm 2021 đạt bao nhiêu % kế hoạch?", set()),
+        ("Năm 2021 có mấy chỉ tiêu không đạt?", set()),
+    ],
+)
+def test_firmness_that_is_asked_for(question: str, statuses: set[ValueStatus]) -> None:
+    assert asks(question)[0].statuses == statuses
+
+
+def test_this_year_is_counted_from_the_day_of_asking_once() -> None:
+    assert asks("Thu nội địa năm ngoái được bao nhiêu?")[0].period == year(2021)
+
+
+def test_whose_plan_and_bare_numbers_are_no_topic() -> None:
+    topic = topic_of(query("Dự toán thu nội địa TW giao năm 2021 là bao nhiêu?"))
+    assert [concept.full for concept in topic] == [("thu",), ("noi",), ("dia",)]
+
+
+def test_a_place_may_be_asked_for() -> None:
+    assert asks_which_place(query("Huyện nào giải ngân thấp nhất, đạt bao nhiêu %?"))
+    assert not asks_which_place(query("Giải ngân của huyện đạt bao nhiêu %?"))

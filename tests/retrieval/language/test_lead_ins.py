@@ -1,0 +1,39 @@
+"""Lines that lead into the items of a list."""
+
+import pytest
+
+from retrieval.language.lead_ins import LeadIns, is_item, leads_in
+from retrieval.language.observations import observe
+
+
+@pytest.mark.parametrize("line", ["1. về kinh tế", "a) mức chi", "- cấp tỉnh", "+ cấp huyện", "ii. kết quả"])
+def test_items(line: str) -> None:
+    assert is_item(line)
+    assert not is_item("thu nội địa đạt khá")
+
+
+def test_a_colon_or_a_titled_item_leads_in() -> None:
+    assert leads_in("mức chi cụ thể như sau:")
+    assert leads_in("2. chi soạn thảo đề cương")
+    assert not leads_in("2. chi soạn thảo đề cương;")
+    assert not leads_in("kinh tế phát triển ổn định.")
+
+
+def test_items_close_what_is_not_above_them() -> None:
+    lines = LeadIns()
+    for line in ("1. chi soạn thảo:", "a) đề cương:"):
+        lines.open(line)
+        lines.add(line)
+    assert lines.above == "đề cương"
+    lines.open("b) báo cáo:")
+    assert lines.above == "chi soạn thảo"
+    lines.open("điều khoản chung")
+    assert lines.above == ""
+
+
+def test_a_figure_belongs_to_the_line_that_leads_in() -> None:
+    text = (
+        "1. Chi soạn thảo đề cương:\n- Cấp tỉnh: 900.000 đồng/đề cương;\n- Cấp huyện: 700.000 đồng/đề cương."
+    )
+    assert [o.part_of for o in observe(text)] == ["chi soạn thảo đề cương"] * 2
+    assert [o.quantity.unit for o in observe(text)] == ["đồng/đề cương"] * 2
