@@ -33,19 +33,20 @@ def compose_figure(query: FigureQuery, choice: FigureChoice) -> Draft:
     headline = _where(query, main) + ", ".join(parts)
     quotes = [quote_figure(main, Role.PLAN if planned and twin else Role.ANSWER)]
     quotes += [quote_figure(c, Role.ANSWER) for c in choice.companions]
-    quotes += [quote_figure(c, Role.CONTEXT) for c in choice.conflicts]
+    beside = (*choice.conflicts, *choice.elsewhere)
+    quotes += [quote_figure(figure, Role.CONTEXT) for figure in beside]
     computed: tuple[Computed, ...] = ()
     if twin is not None:
         headline += f" ({_beside(main, twin)})"
         quotes.append(quote_figure(twin, Role.ACTUAL if planned else Role.PLAN))
         computed = _difference(main, twin, len(quotes))
-    shown = (main, *choice.companions, *((twin,) if twin else ()), *choice.conflicts)
+    shown = (main, *choice.companions, *((twin,) if twin else ()), *beside)
     return Draft(
         headline=headline,
         text=_text(shown),
         quotes=tuple(quotes),
         computed=computed,
-        warnings=_differing(main, choice.conflicts),
+        warnings=(*_differing(main, choice.conflicts), *_of_places(main, choice.elsewhere)),
     )
 
 
@@ -53,6 +54,11 @@ def _differing(main: FoundFigure, conflicts: tuple[FoundFigure, ...]) -> tuple[s
     if not conflicts:
         return ()
     return (phrases.sources_differ(tuple(figure.found.stored for figure in (main, *conflicts))),)
+
+
+def _of_places(main: FoundFigure, elsewhere: tuple[FoundFigure, ...]) -> tuple[str, ...]:
+    areas = tuple(figure.observation.area or "" for figure in (main, *elsewhere))
+    return (phrases.several_places(areas),) if elsewhere else ()
 
 
 def _where(query: FigureQuery, figure: FoundFigure) -> str:

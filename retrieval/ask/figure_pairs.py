@@ -57,6 +57,20 @@ def is_rival(figure: FoundFigure, main: FoundFigure) -> bool:
     return figure.found.stored.id != main.found.stored.id and alike and _comparable(one, other)
 
 
+def is_elsewhere(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Whether it measures the same of another place; indicators name places, so their words may differ."""
+    one, other = figure.observation, main.observation
+    placed = one.area is not None and other.area is not None and one.area != other.area
+    return (
+        placed
+        and (one.status in PLANNED) == (other.status in PLANNED)
+        and one.measure is other.measure
+        and fold(one.quantity.unit) == fold(other.quantity.unit)
+        and one.price_basis is other.price_basis
+        and _same_period(one, other)
+    )
+
+
 def _comparable(one: Observation, other: Observation) -> bool:
     """Same indicator, days, measure, unit, prices and place."""
     return (

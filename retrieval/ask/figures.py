@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from retrieval.ask.context import Contexts
 from retrieval.ask.figure_pairs import (
     SAME_SENTENCE,
+    is_elsewhere,
     is_rival,
     is_twin,
     nearness,
@@ -22,16 +23,18 @@ from retrieval.ask.figure_scores import BARE, FoundFigure, authority, fit_for, m
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.meaning import (
     PLANNED,
+    circles_of,
     fits_period,
     fits_place,
     fits_status,
+    names_another,
     names_indicator,
     same_indicator,
     speaks_of,
 )
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
-from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
+from retrieval.domain.query import Ask, Concept, FigureQuery, Scope, StatusAsked
 from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
 from retrieval.language.text import fold
 
@@ -42,17 +45,19 @@ _READ_PASSAGES = 24
 _CLOSE = 0.8
 """Another source speaks beside the chosen one when it fits nearly as well."""
 _MOST_CONFLICTS = 2
+_MOST_PLACES = 3
 
 
 @dataclass(frozen=True)
 class FigureChoice:
-    """The figure that answers, its companions in asked order, its plan or actual twin, and what other
-    documents say of the very same."""
+    """The figure that answers, its companions in asked order, its plan or actual twin, what other
+    documents say of the very same, and the same figure of other places where the question names none."""
 
     main: FoundFigure
     companions: tuple[FoundFigure, ...]
     twin: FoundFigure | None
     conflicts: tuple[FoundFigure, ...] = ()
+    elsewhere: tuple[FoundFigure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,7 @@ class FigureReader:
             companions,
             None if twin in companions else twin,
             tuple(self._conflicts(main, fitting, companions)),
+            _elsewhere(query, main, fitting),
         )
 
     def _may_speak_of(self, query: FigureQuery, found: RetrievedPassage) -> bool:
@@ -104,7 +110,12 @@ class FigureReader:
             for figure in figures
             if may_name(topic, figure)
         )
-        return [figure for figure in read if names_indicator(figure.topic)]
+        return [f for f in read if names_indicator(f.topic) and not self._is_neighbour(topic, f)]
+
+    def _is_neighbour(self, topic: tuple[Concept, ...], figure: FoundFigure) -> bool:
+        passage, context = figure.found.passage, self._contexts.of(figure.found.stored)
+        circles = circles_of(passage.text, figure.observation, passage, context)
+        return names_another(topic, circles, figure.observation, passage, context)
 
     def _fitting(self, query: FigureQuery, ask: Ask, figures: list[FoundFigure]) -> list[FoundFigure]:
         return [
@@ -188,6 +199,17 @@ class FigureReader:
             if fits_period(asked, f.observation.period, self._contexts.of(f.found.stored))
         ]
         return NoFigure(other_periods(there, asked), other_areas(then))
+
+
+def _elsewhere(query: FigureQuery, main: FoundFigure, fitting: list[FoundFigure]) -> tuple[FoundFigure, ...]:
+    """The best figure of each other place, where any place may be meant."""
+    if query.reading.place is not None or asks_which_place(query):
+        return ()
+    places: dict[str | None, FoundFigure] = {}
+    for figure in sorted(fitting, key=rank, reverse=True):
+        if figure.score >= main.score - _CLOSE and is_elsewhere(figure, main):
+            places.setdefault(figure.observation.area, figure)
+    return tuple(places.values())[:_MOST_PLACES]
 
 
 def _any_status(query: FigureQuery) -> FigureQuery:

@@ -212,6 +212,27 @@ def circles_of(
     )
 
 
+def names_another(
+    topic: tuple[Concept, ...],
+    circles: tuple[Circle, ...],
+    observation: Observation,
+    passage: Passage,
+    context: DocumentContext,
+) -> bool:
+    """Whether a figure is a neighbour's: its indicator says what was not asked, and what was asked is said
+    only elsewhere in the passage: 'sản lượng thủy sản' beside 'năng suất lúa' for 'sản lượng lúa'."""
+    own = evidence_terms(observation.indicator) - _HARMLESS
+    if not own - {word for concept in topic for form in concept.forms for word in form}:
+        return False
+    near = tuple(circle for circle in circles if circle[0] > _AROUND)
+    frame = ((1.0, " ".join((*passage.locator.headings, context.about))),)
+    return any(
+        credit(concept, ((1.0, passage.text),)) and not (credit(concept, near) or credit(concept, frame))
+        for concept in topic
+        if not _HARMLESS.issuperset(concept.full)
+    )
+
+
 def excess(observation: Observation, query: FigureQuery) -> float:
     """Share of the indicator's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
     written = evidence_terms(observation.indicator)

@@ -18,6 +18,7 @@ from retrieval.ask.meaning import (
     fits_place,
     fits_status,
     match_topic,
+    names_another,
     names_indicator,
 )
 from retrieval.ask.scanned import cited_scan
@@ -124,7 +125,9 @@ class Verifier:
         text, context = self._text(quoted), self._contexts.of(quoted.stored)
         inside = asks_which_place(query)
         circles = circles_of(text, observation, quoted.passage, context)
-        if not names_indicator(match_topic(topic_of(query), circles, query.reading.text)):
+        topic = topic_of(query)
+        named = names_indicator(match_topic(topic, circles, query.reading.text))
+        if not named or names_another(topic, circles, observation, quoted.passage, context):
             raise Refused("another indicator")
         twin = quoted.role in (Role.PLAN, Role.ACTUAL)
         further = twin or len(asks_of(query)) > 1

@@ -87,6 +87,14 @@ def sources_differ(documents: tuple[StoredDocument, ...]) -> str:
     return f"Các nguồn ghi số khác nhau: {named}."
 
 
+def several_places(areas: tuple[str, ...]) -> str:
+    """The question names no place and the archive has the figure of several; the first one is answered."""
+    answered, *others = areas
+    return (
+        f"Câu hỏi không nêu địa phương: trả lời cho {answered}, bên cạnh là số liệu của {', '.join(others)}."
+    )
+
+
 def several_documents() -> str:
     """The asker has to choose."""
     return "Có nhiều văn bản cùng khớp, xin chọn một:"

@@ -309,3 +309,36 @@ def test_no_figure_on_the_topic(offices: TextArchive) -> None:
     outcome = not_found(offices.ask("Giá vé xe buýt năm 2021 là bao nhiêu?"), Reason.NO_FIGURE)
     assert outcome.nearby == ()
     assert "năm 2021" in outcome.headline
+
+
+def test_without_a_place_the_figure_of_every_place_is_shown(archive: Opening) -> None:
+    offices = archive(
+        *(
+            Paper(
+                file=f"{number}.txt",
+                number=f"{number}/BC-UBND",
+                kind="Báo cáo",
+                subject=f"Tình hình kinh tế năm 2021 tỉnh {place}",
+                issuer=f"UBND tỉnh {place}",
+                text=f"Số: {number}/BC-UBND\nUBND tỉnh {place}\nTình hình kinh tế năm 2021 tỉnh {place}\n\n"
+                f"Kim ngạch xuất khẩu của tỉnh {place} năm 2021 tăng {growth}% so với năm 2020.",
+            )
+            for number, place, growth in ((7, "Nam Định", "9,5"), (8, "Cà Mau", "4,1"))
+        )
+    )
+    outcome = answered(offices.ask("Kim ngạch xuất khẩu năm 2021 tăng bao nhiêu?"))
+    assert "9,5%" in outcome.text and "4,1%" in outcome.text
+    assert any("Nam Định" in said and "Cà Mau" in said for said in outcome.warnings)
+    alone = answered(offices.ask("Kim ngạch xuất khẩu tỉnh Cà Mau năm 2021 tăng bao nhiêu?"))
+    assert (alone.headline, alone.warnings) == ("4,1%", ())
+
+
+def test_a_neighbour_in_the_passage_lends_a_figure_no_indicator(archive: Opening) -> None:
+    paper = Paper(
+        file="nong-nghiep.txt",
+        subject="Tình hình nông nghiệp năm 2021",
+        text="Năng suất lúa năm 2021 đạt 71,2 tạ/ha. Sản lượng thủy sản năm 2021 ước đạt 136,8 nghìn tấn.",
+    )
+    offices = archive(paper)
+    not_found(offices.ask("Sản lượng lúa năm 2021 đạt bao nhiêu?"), Reason.NO_FIGURE)
+    assert "136,8" in answered(offices.ask("Sản lượng thủy sản năm 2021 đạt bao nhiêu?")).headline
