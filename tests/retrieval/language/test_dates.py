@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.language.dates import find_dates, write_date
-from tests.retrieval.language.texts import assert_read_in_order, texts
+from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, texts
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 
@@ -50,12 +50,14 @@ def test_days_come_in_reading_order():
     assert [found.day for found in find_dates(text)] == [date(2023, 9, 2), date(2023, 10, 15)]
 
 
+@settings(max_examples=THOUSANDS)
 @given(DAYS)
 def test_a_written_day_is_read_back(day):
     (found,) = find_dates(f"ban hành ngày {write_date(day)}, có hiệu lực")
     assert found.day == day
 
 
+@settings(max_examples=THOUSANDS)
 @given(DAYS)
 def test_the_long_form_is_read_back(day):
     written = f"ngày {day.day} tháng {day.month} năm {day.year}"

@@ -1,12 +1,12 @@
 """The strict grammar: what documents write is found whole, figures and days are not taken for numbers."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.language.document_numbers import find_blank_number, find_numbers, naming_phrase
 from tests.retrieval.language.number_forms import every_form
-from tests.retrieval.language.texts import assert_read_in_order, texts
+from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, texts
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,7 @@ def test_several_numbers_keep_their_own_words():
     assert [found.number.written for found in find_numbers(text)] == ["37/2024/NQ-HĐND", "102/KH-UBND"]
 
 
+@settings(max_examples=THOUSANDS)
 @given(every_form)
 def test_every_form_of_the_grammar_is_read_back(written):
     text = f"Căn cứ văn bản số {written.text}, thực hiện."

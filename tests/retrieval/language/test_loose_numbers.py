@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.text import fold
 from tests.retrieval.language.number_forms import every_form, everyday, party_without_dash
-from tests.retrieval.language.texts import assert_read_in_order, texts
+from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, texts
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,7 @@ def test_the_span_covers_the_kind_and_every_part():
     assert found.number.written == "37/2024/nq-hđnd"
 
 
+@settings(max_examples=THOUSANDS)
 @given(every_form)
 def test_a_number_typed_in_lower_case_fits(written):
     typed = f"văn bản {written.text.lower()} nói gì"

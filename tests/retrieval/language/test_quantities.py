@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.domain.figure import Bound
 from retrieval.language.quantities import find_quantities, parse_number, write_number
-from tests.retrieval.language.texts import assert_read_in_order, texts
+from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, texts
 
 DECIMALS = st.decimals(min_value=0, max_value=10**12, allow_nan=False, allow_infinity=False, places=3)
 
@@ -39,6 +39,7 @@ def test_a_number_is_written_the_vietnamese_way(value, written):
 
 
 @pytest.mark.parametrize("places", range(7))
+@settings(max_examples=THOUSANDS)
 @given(data=st.data())
 def test_a_written_number_is_read_back(places, data):
     value = data.draw(
@@ -157,6 +158,7 @@ def test_a_fraction_with_endless_groups_is_no_total():
     assert find_quantities("đạt 1/1" + ".000" * 2000) == ()
 
 
+@settings(max_examples=THOUSANDS)
 @given(DECIMALS)
 def test_a_written_quantity_is_read_back_from_a_sentence(value):
     text = f"Tổng thu đạt {write_number(value)} tỷ đồng, vượt dự toán."

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from retrieval.domain.span import Span
 
+THOUSANDS = 2000
+"""Examples for what is written and must be read back."""
 TODAY = date(2024, 5, 20)
 
 FRAGMENTS = [
