@@ -44,7 +44,7 @@ class HttpSettings(BaseSettings):
     http_host: str = Field(
         default="127.0.0.1", description="Địa chỉ mà `tracuu serve` lắng nghe; mặc định chỉ trong máy này."
     )
-    http_port: int = Field(default=8080, ge=0, le=65535, description="Cổng mà `tracuu serve` lắng nghe.")
+    http_port: int = Field(default=8000, ge=0, le=65535, description="Cổng mà `tracuu serve` lắng nghe.")
 
 
 class TelegramSettings(BaseSettings):
