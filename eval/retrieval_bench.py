@@ -18,12 +18,13 @@ from eval.retrieval_sets import Article, RetrievalSet, pieces
 from eval.statistics import Difference, paired
 from retrieval.ask.fuse import fuse
 from retrieval.ask.options import FusionWeights
+from retrieval.ask.retrieve import index_query
 from retrieval.domain.passage import ScoredId
-from retrieval.domain.query import Reading, Scope
+from retrieval.domain.query import Scope
 from retrieval.language.reading import read
-from retrieval.language.terms import passage_vector, question_vector
+from retrieval.language.terms import passage_vector
 from retrieval.language.text import fold
-from retrieval.ports import Embedder, IndexEntry, IndexQuery, PassageIndex
+from retrieval.ports import Embedder, IndexEntry, PassageIndex
 
 BM25, SPARSE, DENSE, HYBRID = "bm25", "sparse", "dense", "hybrid"
 SYSTEMS = (BM25, SPARSE, DENSE, HYBRID)
@@ -148,23 +149,14 @@ def _entries(batch: Sequence[tuple[Article, str, str]], embedder: Embedder) -> l
 
 def _search(questions: dict[str, str], parts: Parts, owners: dict[str, str]) -> dict[str, Run]:
     runs: dict[str, Run] = {SPARSE: {}, DENSE: {}, HYBRID: {}}
+    scope = Scope.of([_COLLECTION])
     for id_, text in questions.items():
-        lists = parts.index.search(_query(read(text, parts.asked_on), parts))
+        reading = read(text, parts.asked_on)
+        lists = parts.index.search(index_query(reading, parts.embedder, scope, parts.limit))
         fused = tuple(ScoredId(each.passage_id, each.score) for each in fuse(lists, parts.weights))
         for system, found in ((SPARSE, lists.sparse), (DENSE, lists.dense), (HYBRID, fused)):
             runs[system][id_] = _best_passages(found, owners)
     return runs
-
-
-def _query(reading: Reading, parts: Parts) -> IndexQuery:
-    """The query that retrieval.ask.retrieve makes of a reading."""
-    words = f"{reading.written} {reading.text}" if reading.expansions else reading.written
-    return IndexQuery(
-        sparse=question_vector(words, accented=reading.accented, number=reading.number),
-        dense=parts.embedder.embed_query(reading.text),
-        scope=Scope.of([_COLLECTION]),
-        limit=parts.limit,
-    )
 
 
 def _best_passages(found: Sequence[ScoredId], owners: dict[str, str]) -> dict[str, float]:

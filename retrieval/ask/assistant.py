@@ -105,15 +105,12 @@ class Assistant:
         query = understanding.query
         reading = query.reading
         if isinstance(query, DocumentQuery):
-            of_kind = self._retriever.retrieve(reading, scope, kind=query.kind) if query.kind else ()
-            return _joined(of_kind, self._retriever.retrieve(reading, scope))
+            return self._retriever.retrieve(reading, scope, kind=query.kind, then_all=query.kind is not None)
         named = self._composer.lookup.named(reading, scope)
         if named:
             return self._retriever.retrieve(reading, scope, documents=named)
-        found = self._retriever.retrieve(reading, scope)
-        if not understanding.documents:
-            return found
-        return _joined(self._retriever.retrieve(reading, scope, documents=understanding.documents), found)
+        cited = understanding.documents or None
+        return self._retriever.retrieve(reading, scope, documents=cited, then_all=cited is not None)
 
     def _outcome(self, query: Query, composed: Draft | Outcome, scope: Scope) -> tuple[Outcome, str | None]:
         """What verification lets out, and why it let a draft fall."""
@@ -135,13 +132,6 @@ class Assistant:
         documents = tuple(dict.fromkeys(citation.stored.id for citation in cited))
         turn = Turn(understanding.standalone, documents or understanding.documents)
         self._conversations.remember(question.conversation, turn)
-
-
-def _joined(
-    first: tuple[RetrievedPassage, ...], second: tuple[RetrievedPassage, ...]
-) -> tuple[RetrievedPassage, ...]:
-    known = {item.passage.id for item in first}
-    return (*first, *(item for item in second if item.passage.id not in known))
 
 
 def _candidates(passages: tuple[RetrievedPassage, ...]) -> tuple[Candidate, ...]:

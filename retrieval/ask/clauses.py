@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
@@ -12,6 +14,7 @@ from retrieval.ask.meaning import fits_period, match_topic, names_topic, speaks_
 from retrieval.ask.pieces import Piece, Pieces
 from retrieval.ask.topic import Topic, covered, weights_of
 from retrieval.domain.passage import PassageRole, RetrievedPassage
+from retrieval.domain.period import Period
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
@@ -163,11 +166,17 @@ def _period_score(piece: Piece, reading: Reading, context: DocumentContext) -> f
     if reading.period is None:
         return 0.0
     for text, worth in ((piece.text, 0.4), (piece.found.passage.text, 0.3)):
-        stated = [found.period for found in stated_periods(text, context.anchor)]
+        stated = _stated(text, context.anchor)
         if stated:
             fits = any(fits_period(reading.period, period, context) for period in stated)
             return worth if fits else -0.2
     return 0.0
+
+
+@lru_cache(maxsize=512)
+def _stated(text: str, anchor: date | None) -> tuple[Period, ...]:
+    """The periods of a text: every piece of a passage asks for the passage's."""
+    return tuple(found.period for found in stated_periods(text, anchor))
 
 
 def _value(inside: str, wanted: Wanted, reading: Reading) -> Span | None:

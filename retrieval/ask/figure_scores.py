@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from retrieval.ask.context import DocumentContext
 from retrieval.ask.figure_sources import SourcedFigure
-from retrieval.ask.meaning import PLANNED, TopicMatch, circles_of, excess, match_topic
+from retrieval.ask.meaning import PLANNED, Circle, TopicMatch, excess, match_topic
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.passage import RetrievedPassage
@@ -61,13 +60,11 @@ def may_name(topic: tuple[Concept, ...], figure: SourcedFigure) -> bool:
 
 
 def scored(
-    query: FigureQuery, topic: tuple[Concept, ...], figure: SourcedFigure, context: DocumentContext
+    query: FigureQuery, topic: tuple[Concept, ...], circles: tuple[Circle, ...], figure: SourcedFigure
 ) -> FoundFigure:
-    """The figure with what does not depend on the single ask."""
-    text, observation = figure.found.passage.text, figure.observation
-    match = match_topic(
-        topic, circles_of(text, observation, figure.found.passage, context), query.reading.text
-    )
+    """The figure with what does not depend on the single ask; `circles` are the texts around it."""
+    observation = figure.observation
+    match = match_topic(topic, circles, query.reading.text)
     score = (
         2.0 * match.coverage
         + 0.5 * match.near

@@ -34,7 +34,7 @@ from retrieval.ask.meaning import (
 )
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
-from retrieval.domain.query import Ask, Concept, FigureQuery, Scope, StatusAsked
+from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
 from retrieval.language.text import fold
 
@@ -105,17 +105,16 @@ class FigureReader:
 
     def _on_topic(self, query: FigureQuery, figures: Iterable[SourcedFigure]) -> list[FoundFigure]:
         topic = topic_of(query)
-        read = (
-            scored(query, topic, figure, self._contexts.of(figure.found.stored))
-            for figure in figures
-            if may_name(topic, figure)
-        )
-        return [f for f in read if names_indicator(f.topic) and not self._is_neighbour(topic, f)]
-
-    def _is_neighbour(self, topic: tuple[Concept, ...], figure: FoundFigure) -> bool:
-        passage, context = figure.found.passage, self._contexts.of(figure.found.stored)
-        circles = circles_of(passage.text, figure.observation, passage, context)
-        return names_another(topic, circles, figure.observation, passage, context)
+        kept = []
+        for each in (figure for figure in figures if may_name(topic, figure)):
+            passage, context = each.found.passage, self._contexts.of(each.found.stored)
+            circles = circles_of(passage.text, each.observation, passage, context)
+            figure = scored(query, topic, circles, each)
+            if names_indicator(figure.topic) and not names_another(
+                topic, circles, each.observation, passage, context
+            ):
+                kept.append(figure)
+        return kept
 
     def _fitting(self, query: FigureQuery, ask: Ask, figures: list[FoundFigure]) -> list[FoundFigure]:
         return [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retrieval.ask.fuse import FusedId, fuse
 from retrieval.ask.options import AskOptions
 from retrieval.domain.passage import RetrievedPassage
@@ -28,25 +30,23 @@ class Retriever:
         *,
         documents: tuple[str, ...] | None = None,
         kind: str | None = None,
+        then_all: bool = False,
     ) -> tuple[RetrievedPassage, ...]:
-        """Passages best first; `documents` narrows the search to these ids, `kind` to a kind of document."""
+        """Passages best first; `documents` narrows the search to these ids, `kind` to a kind of document.
+
+        `then_all`: behind those of the narrowed search come those of the whole archive.
+        """
         if not scope:
             return ()
-        # What was typed and what it stands for: documents write either.
-        words = (
-            f"{reading.written} {reading.text}"
-            if reading.expansions or reading.corrections
-            else reading.written
-        )
-        query = IndexQuery(
-            sparse=question_vector(words, accented=reading.accented, number=reading.number),
-            dense=self._embedder.embed_query(reading.text),
-            scope=scope,
-            limit=self._options.limit,
-            documents=documents,
-            kinds=None if kind is None else (kind,),
-        )
-        return self._read(fuse(self._index.search(query), self._options.weights), scope)
+        query = index_query(reading, self._embedder, scope, self._options.limit)
+        first = self._search(replace(query, documents=documents, kinds=None if kind is None else (kind,)))
+        if not then_all:
+            return first
+        known = {item.passage.id for item in first}
+        return (*first, *(item for item in self._search(query) if item.passage.id not in known))
+
+    def _search(self, query: IndexQuery) -> tuple[RetrievedPassage, ...]:
+        return self._read(fuse(self._index.search(query), self._options.weights), query.scope)
 
     def _read(self, fused: tuple[FusedId, ...], scope: Scope) -> tuple[RetrievedPassage, ...]:
         passages = {p.id: p for p in self._catalog.passages([f.passage_id for f in fused], scope)}
@@ -58,6 +58,18 @@ class Retriever:
             if passage is not None and document is not None:
                 found.append(RetrievedPassage(passage, document, item.score, item.found_by))
         return _without_copies(found)
+
+
+def index_query(reading: Reading, embedder: Embedder, scope: Scope, limit: int) -> IndexQuery:
+    """The search of a reading: what was typed and what it stands for, because documents write either."""
+    told = reading.expansions or reading.corrections
+    words = f"{reading.written} {reading.text}" if told else reading.written
+    return IndexQuery(
+        sparse=question_vector(words, accented=reading.accented, number=reading.number),
+        dense=embedder.embed_query(reading.text),
+        scope=scope,
+        limit=limit,
+    )
 
 
 def _without_copies(found: list[RetrievedPassage]) -> tuple[RetrievedPassage, ...]:
