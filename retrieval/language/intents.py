@@ -19,6 +19,7 @@ from retrieval.domain.query import (
 from retrieval.language import question_words as words
 from retrieval.language.kinds import kind_of_code, names
 from retrieval.language.loose_numbers import parse_loose
+from retrieval.language.relation_questions import deeds_asked, relation_asked, without_relation
 from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE)
@@ -43,9 +44,17 @@ _WANTED = (
 def classify(reading: Reading) -> Query:
     """The typed query of a reading."""
     folded = fold(reading.written)
+    related = _relation(reading, folded)
+    if related is not None:
+        topic = _topic(reading, without_relation(fold(reading.text)))
+        return DocumentQuery(
+            reading, reading.kind or _kind_named(folded), related, topic, deeds_asked(folded)
+        )
     facet = _facet(folded)
     if _asks_for_document(reading, folded, facet):
-        return DocumentQuery(reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading))
+        return DocumentQuery(
+            reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading, fold(reading.text))
+        )
     wanted = next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
@@ -99,11 +108,17 @@ def _indicator(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     return tuple(kept) or concepts
 
 
-def _topic(reading: Reading) -> tuple[Concept, ...]:
+def _topic(reading: Reading, folded: str) -> tuple[Concept, ...]:
     """What a document is about: the words left when asking, kinds, organs and acts of issuing are gone."""
-    rest = set(words.OF_DOCUMENTS.sub(" ", fold(reading.text)).split())
+    rest = set(words.OF_DOCUMENTS.sub(" ", folded).split())
     rest = {word.strip(".,;:?!()\"“”'") for word in rest}
     return tuple(concept for concept in reading.concepts if rest.issuperset(concept.full))
+
+
+def _relation(reading: Reading, folded: str) -> Facet | None:
+    """What became of a document, or what it did to others; only documents have such a standing."""
+    numbered = reading.number is not None
+    return relation_asked(folded, numbered=numbered) if numbered or _kind_named(folded) else None
 
 
 def _facet(folded: str) -> Facet | None:

@@ -84,21 +84,21 @@ ISSUER = re.compile(
     r"(?<!\w)(?:cua (?:tinh|co quan|don vi|ai|dia phuong) nao|ai ban hanh|co quan nao ban hanh"
     r"|do ai ban hanh|tinh nao)(?!\w)"
 )
-_KINDS = (
+KINDS = (
     "van ban|nghi quyet|nq|quyet dinh|qd|chi thi|ct|ke hoach|kh|chuong trinh hanh dong|chuong trinh|ctr|cthd"
     "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu|luat|quy che"
     "|huong dan|de an|cong dien|thong tri"
 )
 _NUMBER = "so may|so bao nhieu|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(
-    rf"(?<!\w)(?:(?:(?P<of>{_KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{_KINDS}) nao)(?!\w)"
+    rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{KINDS}) nao)(?!\w)"
 )
 """Asks for the number of a document; the groups hold the kind said with it."""
 OF_DOCUMENTS = re.compile(
-    rf"(?<!\w)(?:(?:(?:{_KINDS}) )?(?:{_NUMBER})|(?:{_KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
+    rf"(?<!\w)(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
     r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd|ai ky"
     r"|nguoi ky)(?!\w)"
-    rf"|^\W*(?:{_KINDS})(?!\w)"
+    rf"|^\W*(?:{KINDS})(?!\w)"
 )
 """Words that name documents, who makes them and what is asked of them, not what they are about."""
 _HEADS = (
