@@ -121,7 +121,8 @@ class Assistant:
         if named:
             return self._retriever.retrieve(reading, scope, documents=named)
         cited = understanding.documents or None
-        return self._retriever.retrieve(reading, scope, documents=cited, then_all=cited is not None)
+        then_all = cited is not None and not understanding.only_these
+        return self._retriever.retrieve(reading, scope, documents=cited, then_all=then_all)
 
     def _outcome(self, query: Query, composed: Draft | Outcome, scope: Scope) -> tuple[Outcome, str | None]:
         """What verification lets out, and why it let a draft fall."""

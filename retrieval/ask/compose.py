@@ -86,7 +86,8 @@ class Composer:
             return self._open(query, Wanted.PASSAGE, passages)
         mentions = self.lookup.mentions(query, passages)
         if mentions and (query.reading.place is None or query.reading.number is None):
-            naming = query.reading.number is not None and query.facet in (Facet.NUMBER, Facet.CHANGED_BY)
+            numbered = query.reading.number is not None
+            naming = query.facet is Facet.CHANGED_BY or (numbered and query.facet is Facet.NUMBER)
             missing = not self.lookup.stored_as(mentions[0].number, scope)
             return compose_mentions(mentions, missing=missing, naming_source=naming)
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
@@ -95,8 +96,7 @@ class Composer:
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> Composed | None:
         """What became of a document, or what it did; None when nothing in the archive says."""
-        by_number = query.reading.number is not None
-        found = self.lookup.by_number(query, scope) if by_number else self.lookup.by_topic(query, passages)
+        found = self.lookup.documents(query, passages, scope)
         if len(found) > 1:
             return Clarify(phrases.several_documents(), found)
         stored = found[0] if found else None
@@ -114,12 +114,10 @@ class Composer:
     def _fitting(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> tuple[StoredDocument, ...]:
-        if query.reading.number is None:
-            return self.lookup.by_topic(query, passages)
         # "Văn bản nào sửa đổi Nghị quyết 20/2021": another document is asked for, not the one named.
-        if query.facet in (Facet.NUMBER, Facet.CHANGED_BY):
+        if query.reading.number is not None and query.facet in (Facet.NUMBER, Facet.CHANGED_BY):
             return self.lookup.naming(query, passages)
-        return self.lookup.by_number(query, scope)
+        return self.lookup.documents(query, passages, scope)
 
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         choice = self.figures.choose(query, passages, scope)

@@ -166,7 +166,8 @@ class FigureQuery:
 class DocumentQuery:
     """Asks for a document, by number or by topic: the concepts without the words that name documents.
 
-    `deeds` are what the question says that one document does to another, strongest first.
+    `deeds` are what the question says that one document does to another, strongest first;
+    `meant` is the id of the stored document that it points back to ('văn bản này').
     """
 
     reading: Reading
@@ -174,6 +175,7 @@ class DocumentQuery:
     facet: Facet = Facet.CONTENT
     topic: tuple[Concept, ...] = ()
     deeds: tuple[RelationKind, ...] = ()
+    meant: str | None = None
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def classify(reading: Reading) -> Query:
         return DocumentQuery(
             reading, reading.kind or _kind_named(folded), related, topic, deeds_asked(folded)
         )
-    facet = _facet(folded)
+    facet = _facet(reading, folded)
     if _asks_for_document(reading, folded, facet):
         return DocumentQuery(
             reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading, fold(reading.text))
@@ -121,15 +121,21 @@ def _relation(reading: Reading, folded: str) -> Facet | None:
     return relation_asked(folded, numbered=numbered) if numbered or _kind_named(folded) else None
 
 
-def _facet(folded: str) -> Facet | None:
+def _facet(reading: Reading, folded: str) -> Facet | None:
+    if _asks_who_signed(reading, folded):
+        return Facet.SIGNER
     facets = (
-        (words.SIGNER, Facet.SIGNER),
         (words.ISSUED_WHEN, Facet.DATE),
         (words.ISSUER, Facet.ISSUER),
         (words.NUMBER_ASKED, Facet.NUMBER),
         (words.CONTENT, Facet.CONTENT),
     )
     return next((facet for pattern, facet in facets if pattern.search(folded)), None)
+
+
+def _asks_who_signed(reading: Reading, folded: str) -> bool:
+    signs = words.SIGNED_BY.search(lower_aligned(reading.text)) is not None
+    return words.SIGNER.search(folded) is not None or (signs and words.PERSON.search(folded) is not None)
 
 
 def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bool:
@@ -141,7 +147,7 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
         return not rest or len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)
     if asked is None and facet is Facet.CONTENT and words.ABOUT_WHAT.search(folded) is None:
         return False
-    return facet is not None and _kind_named(folded) is not None
+    return facet is Facet.SIGNER or (facet is not None and _kind_named(folded) is not None)
 
 
 def _kind(reading: Reading, folded: str) -> str | None:
@@ -169,7 +175,7 @@ def _kind_named(folded: str) -> str | None:
 
 def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
     names_indicator = _begins_with_indicator(reading)
-    if words.QUANTITY.search(folded):
+    if words.QUANTITY.search(words.DATE.sub(" ", folded)):
         return wanted is not Wanted.LIST or names_indicator
     return wanted is None and (names_indicator or words.RANK.search(folded) is not None)
 

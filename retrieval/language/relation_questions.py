@@ -9,25 +9,24 @@ from retrieval.domain.relation import RelationKind
 from retrieval.language.question_words import KINDS
 
 _DEEDS: tuple[tuple[RelationKind, str], ...] = (
-    (RelationKind.REPLACES, r"thay the|thay cho"),
+    (RelationKind.REPLACES, rf"thay the|thay cho|thay(?= (?:{KINDS})(?!\w))"),
     (RelationKind.REVOKES, r"bai bo|huy bo|het hieu luc|het gia tri"),
     (RelationKind.AMENDS, r"sua doi|bo sung|dieu chinh"),
 )
 _DEED = rf"(?:{'|'.join(words for _, words in _DEEDS)})"
-_WHICH = rf"(?:{KINDS})(?: (?:quy pham phap luat|cu|moi|truoc(?: do)?|khac))? nao"
+_DONE = rf"{_DEED}(?:,? (?:va |hoac |hay )?{_DEED})*"
+_WHICH = rf"(?:(?:{KINDS})(?: (?:quy pham phap luat|cu|moi|truoc(?: do)?|khac))? (?:nao|gi)|cai nao)"
+_STANDS = r"(?:con|het|co|dang) (?:duoc )?(?:hieu luc|gia tri|ap dung|dung|xai)(?!\w)"
 _IN_FORCE = re.compile(
-    r"(?<!\w)(?:(?:con|het|co|dang) (?:hieu luc|gia tri|duoc ap dung|ap dung)(?: thi hanh)?"
-    rf"|(?:da|co) (?:bi |duoc )?{_DEED}|(?:bi|duoc) {_DEED})"
-    r"(?: hay)?(?: (?:khong|chua|ko|k|roi a|nua khong|nua ko))+\W*$"
+    rf"(?<!\w)(?:{_STANDS}(?:.{{0,80}}(?<!\w)nua(?!\w))?|(?:da|co|bi|duoc)(?: bi| duoc)? {_DONE})"
+    r"(?: thi hanh| hay)?(?: (?:khong|chua|ko|k|roi a|nua khong|nua ko))+\W*$"
 )
-_CHANGED_BY = re.compile(
-    rf"(?<!\w)(?:{_WHICH} (?:da |se |moi )?{_DEED}"
-    rf"|(?:bi|duoc) {_DEED}(?:,? (?:va )?{_DEED})* (?:boi|bang|tai|theo|o)"
-    rf" (?:{KINDS} (?:nao|gi)|cai nao|dau))"
+_WHAT_CHANGED_IT = re.compile(rf"(?<!\w){_WHICH} (?:da |se |moi )?{_DONE}(?!\w)")
+_CHANGED_BY_WHAT = re.compile(
+    rf"(?<!\w)(?:bi|duoc) (?:{_DONE} (?:boi|bang|tai|theo|o) (?:{_WHICH}|dau)|{_WHICH} {_DONE})(?!\w)"
 )
-_CHANGES = re.compile(
-    rf"(?<!\w){_DEED}(?:,? (?:va |hoac )?{_DEED})* (?:cho )?(?:(?:nhung|cac) )?{_WHICH}(?!\w)"
-)
+_WHAT_IT_CHANGES = re.compile(rf"(?<!\w){_DONE} (?:cho )?(?:nhung |cac )?{_WHICH}(?!\w)")
+_ASKING = re.compile(rf"(?<!\w)(?:{_STANDS}|{_DONE}|{_WHICH}|nua)(?!\w)")
 
 
 def relation_asked(folded: str, *, numbered: bool) -> Facet | None:
@@ -35,18 +34,16 @@ def relation_asked(folded: str, *, numbered: bool) -> Facet | None:
 
     'Nghị quyết nào sửa đổi mức phí …' asks for a document by its title unless a document is `numbered`.
     """
-    if _CHANGES.search(folded):
-        return Facet.CHANGES
-    if _CHANGED_BY.search(folded) and numbered:
+    if _CHANGED_BY_WHAT.search(folded) or (numbered and _WHAT_CHANGED_IT.search(folded)):
         return Facet.CHANGED_BY
+    if _WHAT_IT_CHANGES.search(folded):
+        return Facet.CHANGES
     return Facet.VALIDITY if _IN_FORCE.search(folded) else None
 
 
 def without_relation(folded: str) -> str:
     """The words that say which document is meant, without those that ask what became of it."""
-    for pattern in (_CHANGES, _CHANGED_BY, _IN_FORCE):
-        folded = pattern.sub(" ", folded)
-    return folded
+    return _ASKING.sub(" ", folded)
 
 
 def deeds_asked(folded: str) -> tuple[RelationKind, ...]:
