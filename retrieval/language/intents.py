@@ -55,12 +55,18 @@ def classify(reading: Reading) -> Query:
         return DocumentQuery(
             reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading, fold(reading.text))
         )
-    wanted = next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
+    wanted = _wanted(folded)
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
             reading, _indicator(reading.concepts), measures_of(folded), units_of(folded), _status(folded)
         )
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
+
+
+def _wanted(folded: str) -> Wanted | None:
+    if words.ONE_PERSON.search(folded):
+        return Wanted.PERSON
+    return next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
 
 
 def document_question(typed: str) -> str:
