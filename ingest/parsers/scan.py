@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from ingest.parsers.pdf_lines import Line, lines_of
 from ingest.parsers.pdf_words import Reading, Word
 from ingest.parsers.scan_layer import PageScan
-from ingest.parsers.tesseract import upright
+from ingest.parsers.tesseract import ReadWord, turned_by
 from ingest.parsers.two_readings import FINE_DPI, CheckedWord, read_twice
 from ingest.readable import is_vietnamese_layer
 from retrieval.language.fixed_phrases import repair
@@ -21,6 +23,9 @@ _INK = 0.0005
 """A page with less of it dark is empty; a page number alone is more."""
 _DARK = 128
 _LEAST_MEAN = 0.5
+_COARSE = 4
+_RED = 48
+"""So much more red than green and blue is ink of a stamp, not a colour fringe of the scanner."""
 _MARGIN = 12
 """Pixels kept round the picture of a line."""
 
@@ -30,17 +35,38 @@ def scan_page(image: Image.Image) -> PageScan:
     grey = without_stamps(image)
     if _is_blank(grey):
         return PageScan((), grey.width * _POINT, grey.height * _POINT)
-    words = read_twice(grey)
-    if not _makes_sense(words):
-        turned = upright(grey, FINE_DPI)
-        if turned is not None:
-            grey, words = turned, read_twice(turned)
+    words = _read(image)
+    degrees = 0 if _makes_sense(words) else turned_by(grey, FINE_DPI)
+    if degrees:
+        image = image.convert("RGB").rotate(-degrees, expand=True, fillcolor="white")
+        grey, words = without_stamps(image), _read(image)
     width, height = grey.width * _POINT, grey.height * _POINT
     if not _makes_sense(words):
         return PageScan((), width, height, readable=False)
     lines = tuple(lines_of(_in_points(words, height)))
     pictures = {line: _picture(grey, line, height) for line in lines if _is_doubtful(line)}
     return PageScan(lines, width, height, pictures=pictures)
+
+
+def _read(image: Image.Image) -> tuple[CheckedWord, ...]:
+    """The words of a page in colour; what stands under a stamp is never sure, whatever the readings say."""
+    stamps = stamps_of(image)
+    words = read_twice(without_stamps(image))
+    return tuple(replace(each, agreed=each.agreed and not is_stamped(each.word, stamps)) for each in words)
+
+
+def stamps_of(image: Image.Image) -> npt.NDArray[np.bool_]:
+    """Where the page is stamped in red, at a quarter of its resolution."""
+    colours = np.asarray(image.convert("RGB").reduce(_COARSE), dtype=np.int16)
+    stamped: npt.NDArray[np.bool_] = colours[:, :, 0] - colours[:, :, 1:].max(axis=2) > _RED
+    return stamped
+
+
+def is_stamped(word: ReadWord, stamps: npt.NDArray[np.bool_]) -> bool:
+    """Whether ink of a stamp lies on the word or beside it, where letters of it may be lost."""
+    beside = word.bottom - word.top
+    left, right = max(0, word.left - beside) // _COARSE, (word.right + beside) // _COARSE + 1
+    return bool(stamps[word.top // _COARSE : word.bottom // _COARSE + 1, left:right].any())
 
 
 def without_stamps(image: Image.Image) -> Image.Image:
