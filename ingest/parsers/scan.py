@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
+from ingest.parsers.page_ink import DARK, PageInk
 from ingest.parsers.pdf_lines import Line, lines_of
 from ingest.parsers.pdf_words import Reading, Word
 from ingest.parsers.scan_layer import PageScan
-from ingest.parsers.tesseract import ReadWord, turned_by
+from ingest.parsers.tesseract import turned_by
 from ingest.parsers.two_readings import FINE_DPI, CheckedWord, read_twice
 from ingest.readable import is_vietnamese_layer
 from retrieval.language.fixed_phrases import repair
@@ -21,11 +21,7 @@ from retrieval.language.fixed_phrases import repair
 _POINT = 72 / FINE_DPI
 _INK = 0.0005
 """A page with less of it dark is empty; a page number alone is more."""
-_DARK = 128
 _LEAST_MEAN = 0.5
-_COARSE = 4
-_RED = 48
-"""So much more red than green and blue is ink of a stamp, not a colour fringe of the scanner."""
 _MARGIN = 12
 """Pixels kept round the picture of a line."""
 
@@ -49,24 +45,11 @@ def scan_page(image: Image.Image) -> PageScan:
 
 
 def _read(image: Image.Image) -> tuple[CheckedWord, ...]:
-    """The words of a page in colour; what stands under a stamp is never sure, whatever the readings say."""
-    stamps = stamps_of(image)
-    words = read_twice(without_stamps(image))
-    return tuple(replace(each, agreed=each.agreed and not is_stamped(each.word, stamps)) for each in words)
-
-
-def stamps_of(image: Image.Image) -> npt.NDArray[np.bool_]:
-    """Where the page is stamped in red, at a quarter of its resolution."""
-    colours = np.asarray(image.convert("RGB").reduce(_COARSE), dtype=np.int16)
-    stamped: npt.NDArray[np.bool_] = colours[:, :, 0] - colours[:, :, 1:].max(axis=2) > _RED
-    return stamped
-
-
-def is_stamped(word: ReadWord, stamps: npt.NDArray[np.bool_]) -> bool:
-    """Whether ink of a stamp lies on the word or beside it, where letters of it may be lost."""
-    beside = word.bottom - word.top
-    left, right = max(0, word.left - beside) // _COARSE, (word.right + beside) // _COARSE + 1
-    return bool(stamps[word.top // _COARSE : word.bottom // _COARSE + 1, left:right].any())
+    """The words of a page in colour; those that the ink round them speaks against are never sure."""
+    grey = without_stamps(image)
+    words = read_twice(grey)
+    ink = PageInk(image, grey, [each.word for each in words])
+    return tuple(replace(each, agreed=each.agreed and not ink.speaks_against(each.word)) for each in words)
 
 
 def without_stamps(image: Image.Image) -> Image.Image:
@@ -75,7 +58,7 @@ def without_stamps(image: Image.Image) -> Image.Image:
 
 
 def _is_blank(grey: Image.Image) -> bool:
-    return float(np.mean(np.asarray(grey.reduce(4)) < _DARK)) < _INK
+    return float(np.mean(np.asarray(grey.reduce(4)) < DARK)) < _INK
 
 
 def _makes_sense(words: Sequence[CheckedWord]) -> bool:
