@@ -27,7 +27,7 @@ _SPECK = 12
 
 
 class PageInk:
-    """The stamps of a page, and its ink that no word accounts for."""
+    """The stamps of a page, and its ink that no word accounts for; `words` are those that are sure."""
 
     def __init__(self, image: Image.Image, grey: Image.Image, words: Iterable[ReadWord]) -> None:
         colours = np.asarray(image.convert("RGB").reduce(_COARSE), dtype=np.int16)
@@ -38,9 +38,9 @@ class PageInk:
 
     def speaks_against(self, word: ReadWord) -> bool:
         """Whether the word is stamped upon, or only a piece of what is printed."""
-        return self._is_stamped(word) or self._is_cut(word)
+        return self.is_stamped(word) or self._is_cut(word)
 
-    def _is_stamped(self, word: ReadWord) -> bool:
+    def is_stamped(self, word: ReadWord) -> bool:
         """Whether ink of a stamp lies on the word or beside it, where letters of it may be lost."""
         beside = word.bottom - word.top
         left, right = max(0, word.left - beside) // _COARSE, (word.right + beside) // _COARSE + 1

@@ -45,11 +45,18 @@ def scan_page(image: Image.Image) -> PageScan:
 
 
 def _read(image: Image.Image) -> tuple[CheckedWord, ...]:
-    """The words of a page in colour; those that the ink round them speaks against are never sure."""
+    """The words of a page in colour; those that the ink round them speaks against are never sure.
+
+    Of a seal's letters and rims some stay as marks, tall enough to mix up the lines.
+    """
     grey = without_stamps(image)
     words = read_twice(grey)
-    ink = PageInk(image, grey, [each.word for each in words])
-    return tuple(replace(each, agreed=each.agreed and not ink.speaks_against(each.word)) for each in words)
+    ink = PageInk(image, grey, [each.word for each in words if each.agreed])
+    return tuple(
+        replace(each, agreed=each.agreed and not ink.speaks_against(each.word))
+        for each in words
+        if any(char.isalnum() for char in each.word.text) or not ink.is_stamped(each.word)
+    )
 
 
 def without_stamps(image: Image.Image) -> Image.Image:
