@@ -42,7 +42,7 @@ def test_a_worker_that_dies_is_replaced(sandbox: Sandbox[str, ParsedText]) -> No
 
 
 def test_a_file_that_takes_too_long_is_given_up() -> None:
-    with Sandbox(Limits(workers=1, parse_seconds=0.2), formats.parse) as box:
+    with Sandbox(Limits(workers=1, parse_seconds=1.0), formats.parse) as box:
         with refused(RefusalReason.TIMED_OUT):
             box.submit(_SLOW, "slow.docx").result()
         assert box.submit(DECISION.encode(), "a.txt").result().text
