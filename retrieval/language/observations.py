@@ -19,16 +19,19 @@ from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.figure_clauses import Clause, State, clauses
 from retrieval.language.figure_page import FigurePage, Surroundings, read_page, within
-from retrieval.language.lead_ins import LeadIns, is_item, leads_in
+from retrieval.language.indicators import is_aside
+from retrieval.language.lead_ins import LeadIns, is_item
 from retrieval.language.naming import name_indicator
 from retrieval.language.periods import FoundPeriod
+from retrieval.language.places import FoundPlace
 from retrieval.language.table_figures import TableReader, is_table_line
 from retrieval.language.text import lower_aligned
 
 __all__ = ["Surroundings", "observe"]
 
 _SAME_PERIOD = re.compile(
-    r"(?<!\w)(?<!với )(?<!so )(?<!hơn )cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%(]*$"
+    r"(?<!\w)(?<!với )(?<!so )(?<!hơn )(?<!đương )(?<!ứng )(?<!bằng )"
+    r"cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%(]*$"
 )
 # "so với cùng kỳ năm 2019 (63.312 tỷ đồng)": the bracket says how much it was then.
 _BASE_IN_BRACKETS = re.compile(
@@ -37,6 +40,14 @@ _BASE_IN_BRACKETS = re.compile(
 _CORRESPONDS = re.compile(r"tương (?:ứng|đương)(?: với)?\s*$")
 _JOINS_PERIOD = re.compile(r"[\s/.]*(?:(?:ngay )?trong|vào|của|cho)?\s*")
 _BRACKET = re.compile(r"[()]")
+# What is so "now" has no part in a period that was spoken of before.
+_NOW = re.compile(
+    r"(?<!\w)(?<!cho )(?<!năm )(?:hiện(?! hành|đại|trạng|tượng|vật| thực| diện)|(?<!năm )(?:đến|tới) nay"
+    r"|(?<!\d )tháng qua|tuần (?:qua|này|trước)|hôm (?:nay|qua)|mới đây|gần đây|thời gian (?:qua|tới))(?!\w)"
+)
+_SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
+_DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
+_PLANS = re.compile(r"(?<!\w)đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)(?!\w)[^;]*$")
 
 
 def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observation, ...]:
@@ -57,9 +68,14 @@ class _Reader:
     opening: ValueStatus | None = None
     lead_ins: LeadIns = field(default_factory=LeadIns)
     default: ValueStatus = ValueStatus.ACTUAL
+    _place_before: FoundPlace | None = None
+    _places: set[str] = field(default_factory=set)
+    _details: bool = False
+    _sentence_start: int = 0
 
     def read(self) -> Iterator[Observation]:
         """The figures of all sentences and table rows, in order."""
+        self.lead_ins = LeadIns(list(self.around.lead_ins))
         general = self.default = cues.default_status(tuple(map(lower_aligned, self.around.headings)))
         table = TableReader(self.page, self.around)
         previous = Span(0, 0)
@@ -69,7 +85,7 @@ class _Reader:
                 yield from table.read(sentence, self.default)
                 continue
             gap = self.page.text[max(0, previous.end - 1) : sentence.start]
-            if "\n" in gap:
+            if "\n" in gap or sentence is self.page.sentences[0]:
                 self.lead_ins.open(said)
                 self.default = self.default if is_item(said) else general
             self._open(said, new_line="\n" in gap, goes_on=gap.startswith(";"))
@@ -80,13 +96,33 @@ class _Reader:
 
     def _open(self, said: str, *, new_line: bool, goes_on: bool) -> None:
         """A new line forgets place and indicator; a new sentence firmness and the whole it divides."""
-        self.opening = cues.opening_status(said)
+        if not goes_on:
+            self._leave_places()
+        details = _DETAILS.match(said) is not None
+        in_details = details or (goes_on and self._details)
+        self.opening = cues.opening_status(said) or (
+            self.state.status if in_details and self.state.status in _SHARED else None
+        )
         self.scopes = []
-        kept = replace(self.state, status=self.opening, part_of=self.state.part_of if goes_on else "")
-        self.state = replace(kept, place=None, named=(), indicator="") if new_line else kept
+        part_of = self.state.part_of if goes_on else self._whole() if details else ""
+        kept = replace(self.state, status=self.opening, part_of=part_of)
+        self.state = replace(kept, place=None, named=(), indicator="") if new_line and not details else kept
+        self._details = details or (goes_on and self._details)
+
+    def _whole(self) -> str:
+        """What the sentence before measured, which this one details."""
+        return "" if is_aside(self.state.indicator) else self.state.indicator
+
+    def _leave_places(self) -> None:
+        """Of several places that a sentence named none is what the next one speaks of."""
+        if len(self._places) > 1:
+            self.state = replace(self.state, place=self._place_before)
+        self._places = set()
+        self._place_before = self.state.place
 
     def _sentence(self, sentence: Span) -> Iterator[Observation]:
         earlier: Observation | None = None
+        self._sentence_start = sentence.start
         for clause in clauses(self.page, sentence):
             self._brackets(clause.lead)
             earlier = self._observe(sentence, clause, earlier)
@@ -167,11 +203,17 @@ class _Reader:
             here = found is not None and found.span.within(self.page.line_of(clause.tail.start))
             if _JOINS_PERIOD.fullmatch(gap) or (not here and not cues.BREAK.search(gap)):
                 found = after
+        if not before and found is not None and self._is_now(clause, found):
+            return None, None
         period = found.period if found else self.around.period
         match = _same_period(clause)
         if period is None or match is None:
             return found, period
         return found, period.shift_years(int(match["year"]) - period.start.year if match["year"] else -1)
+
+    def _is_now(self, clause: Clause, inherited: FoundPeriod) -> bool:
+        """Whether a clause says 'hiện nay' where the period was said in an earlier sentence."""
+        return inherited.span.end < self._sentence_start and _NOW.search(clause.before) is not None
 
     def _status(self, clause: Clause, stated: ValueStatus | None, period: Period | None) -> ValueStatus:
         if stated is not None:
@@ -194,12 +236,15 @@ class _Reader:
 
     def _close(self, said: str, sentence: Span, observed: list[Observation]) -> None:
         """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
+        self._places |= {each.place.name for each in within(self.page.places, sentence)}
+        if not observed and _PLANS.search(said):
+            self.state = replace(self.state, status=ValueStatus.PLAN)
         here = [p for p in within(self.page.periods, sentence) if _frames(p.period)]
         last = observed[-1].period_span if observed else None
         period = next((p for p in here if p.span == last), None) or next(iter(here), None)
         if period is not None:
             self.state = replace(self.state, period=period)
-        if said.endswith(":") or (not observed and leads_in(said)):
+        if said.endswith(":") or (not observed and self.lead_ins.leads(said)):
             self.lead_ins.add(said)
             self.default = cues.heading_status(said) or self.default
 
