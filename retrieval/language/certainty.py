@@ -11,6 +11,7 @@ import re
 from retrieval.domain.figure import Measure, Observation
 from retrieval.language.indicator_words import any_of
 from retrieval.language.indicators import has_content, is_generic
+from retrieval.language.lead_ins import goes_on_after
 from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
 from retrieval.language.text import fold, lower_aligned
 
@@ -80,9 +81,10 @@ _BY_LAW = 4
 def is_sure(observation: Observation, text: str) -> bool:
     """Whether a figure's words tell what it measures; `text` is what it was read from."""
     named = lower_aligned(observation.indicator)
+    listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
-        _names_nothing(observation, named)
-        or _tells_a_story(named, observation.sentence.of(text))
+        (not listed and _names_nothing(observation, named))
+        or (not listed and _tells_a_story(named, observation.sentence.of(text)))
         or _is_carried_far(observation, text)
         or _fits_no_measure(observation, named)
         or _measures_what(observation, named)
@@ -92,7 +94,8 @@ def is_sure(observation: Observation, text: str) -> bool:
 def _is_carried_far(observation: Observation, text: str) -> bool:
     """Whether the indicator stands in a sentence before; segments of one list are one sentence."""
     between = text[observation.indicator_span.end : observation.sentence.start]
-    return bool(observation.indicator_span.end) and re.search(r"[.!?]\s|\n", between) is not None
+    ended = bool(observation.indicator_span.end) and re.search(r"[.!?]\s|\n", between) is not None
+    return ended and not goes_on_after(lower_aligned(observation.sentence.of(text)))
 
 
 def _measures_what(observation: Observation, named: str) -> bool:

@@ -131,9 +131,13 @@ def opening_status(sentence: str) -> ValueStatus | None:
     return None
 
 
+# What an item of a list is called says nothing of how firm it is: 'trên 30 chỉ tiêu: 40.000 đồng'.
+_ITEM_NAME = re.compile(r"^\W*(?:[^\s:]+\s+){3,}[^:]*:")
+
+
 def stated_status(lead: str) -> ValueStatus | None:
     """How firm the quantity after `lead` is said to be; only the part after the last break counts."""
-    piece = BREAK.split(lead)[-1]
+    piece = _ITEM_NAME.sub("", BREAK.split(lead)[-1])
     if _PLAN_IN_BRACKETS.search(lead):
         return ValueStatus.PLAN
     for pattern, status in _STATUSES:

@@ -76,6 +76,7 @@ ENDS_COMPLEMENT = re.compile(
 LAST_BREAK = re.compile(
     r";|\((?![^()]*\))|trong đó:?|: "
     r"|(?<!\w)(?:như|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
+    r"|(?<!\w)(?:thông tin|chia sẻ|nhấn mạnh|nhận định|đánh giá|nêu rõ|phát biểu)(?:\s*[,:]|\s+rằng)"
 )
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(

@@ -24,6 +24,15 @@ _CAPTION = re.compile(r"(?:\w+ ){0,5}\w+\s*:")
 _AMOUNTS = re.compile(r"(?:chi|mức|định mức|hỗ trợ|phụ cấp|lệ phí|phí|giá|tiền|đối với)(?!\w)")
 
 
+_GOES_ON = re.compile(r"\W*(?:riêng|trong đó|cụ thể|theo đó|bao gồm|gồm|ngoài ra|trường hợp)(?!\w)")
+_FORMULAS = re.compile(r"(?:quyết nghị|quyết định|nghị quyết|nơi nhận|kính gửi|căn cứ)\W*$")
+
+
+def goes_on_after(said: str) -> bool:
+    """Whether a line goes on with what the one before it spoke of: 'Riêng các phường là …'."""
+    return _GOES_ON.match(said) is not None
+
+
 def is_item(said: str) -> bool:
     """Whether a line is an item of a list."""
     return any(mark.match(said) for mark in _MARKS)
@@ -57,7 +66,8 @@ class LeadIns:
         alone = next((at + 1 for at, mark in enumerate(_MARKS) if mark.fullmatch(f"{line} ")), 0)
         marked = alone or next((at + 1 for at, mark in enumerate(_MARKS) if mark.match(line)), 0)
         innermost = self.opened[-1][0] if self.opened else 0
-        self._level = marked or self._numbered or (innermost + 0.5 if _CAPTION.match(line) else 0)
+        below = _CAPTION.match(line) is not None or goes_on_after(line)
+        self._level = marked or self._numbered or (innermost + 0.5 if below else 0)
         self._numbered = alone
         self.opened = [kept for kept in self.opened if kept[0] < self._level]
 
@@ -69,7 +79,7 @@ class LeadIns:
     def add(self, said: str) -> None:
         """The current line leads into what follows."""
         text = _bare(said).strip(" :.").strip()[:_KEPT]
-        if text:
+        if text and not _FORMULAS.match(text):
             self.opened.append((self._level, text))
 
 

@@ -20,6 +20,8 @@ _DEPENDENT = re.compile(
     r"(?:tổng )?(?:số )?(?:vốn|trị giá|số tiền|tiền|công suất|số thu|kim ngạch|doanh thu|lợi nhuận)"
     r"(?: \w+){0,3}"
 )
+# "so với tháng trước", "trên địa bàn các phường": neither is what is measured.
+_ASIDE = re.compile(r"(?:so với|trên địa bàn)(?!\w)")
 _BELONGS = re.compile(r"\s*với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
@@ -44,7 +46,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
     attached = clause.follows and _is_attached(clause, phrase)
     state = _with_whole(clause, state, attached=attached)
     item = _ITEM.match(clause.before)
-    if item is not None and (subject is None or is_generic(phrase)):
+    if item is not None:
         subject = Span(clause.lead.start + item.start("name"), clause.lead.start + item.end("name"))
         phrase = item["name"]
     elif subject is not None and (only_places(subject, places, page.lowered) or is_generic(phrase)):
@@ -60,8 +62,8 @@ def _subject(page: FigurePage, clause: Clause, state: State) -> Span | None:
     """The noun phrase of the lead; what it is compared with is none."""
     lead = Span(_unread(clause, state), clause.lead.end)
     subject = find_subject(page.lowered, lead, _dated(page, clause.lead), follows=clause.follows)
-    compared = subject is not None and subject.of(page.lowered).startswith("so với ")
-    return None if compared else subject
+    aside = subject is not None and _ASIDE.match(page.lowered, subject.start, subject.end)
+    return None if aside else subject
 
 
 def _dated(page: FigurePage, lead: Span) -> list[Span]:

@@ -18,12 +18,11 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.figure_clauses import Clause, State, clauses
-from retrieval.language.figure_page import FigurePage, Surroundings, read_page, within
-from retrieval.language.indicators import is_aside
-from retrieval.language.lead_ins import LeadIns, is_item
+from retrieval.language.figure_page import Surroundings, read_page, within
+from retrieval.language.lead_ins import is_item
 from retrieval.language.naming import name_indicator
 from retrieval.language.periods import FoundPeriod
-from retrieval.language.places import FoundPlace
+from retrieval.language.sentence_walk import SentenceWalk
 from retrieval.language.table_figures import TableReader, is_table_line
 from retrieval.language.text import lower_aligned
 
@@ -45,9 +44,6 @@ _NOW = re.compile(
     r"(?<!\w)(?<!cho )(?<!năm )(?:hiện(?! hành|đại|trạng|tượng|vật| thực| diện)|(?<!năm )(?:đến|tới) nay"
     r"|(?<!\d )tháng qua|tuần (?:qua|này|trước)|hôm (?:nay|qua)|mới đây|gần đây|thời gian (?:qua|tới))(?!\w)"
 )
-_SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
-_DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
-_PLANS = re.compile(r"(?<!\w)đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)(?!\w)[^;]*$")
 
 
 def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observation, ...]:
@@ -58,24 +54,14 @@ def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observ
 
 
 @dataclass
-class _Reader:
+class _Reader(SentenceWalk):
     """Walks over the sentences of one page."""
 
-    page: FigurePage
-    around: Surroundings
-    state: State = field(default_factory=State)
     scopes: list[State] = field(default_factory=list)
-    opening: ValueStatus | None = None
-    lead_ins: LeadIns = field(default_factory=LeadIns)
-    default: ValueStatus = ValueStatus.ACTUAL
-    _place_before: FoundPlace | None = None
-    _places: set[str] = field(default_factory=set)
-    _details: bool = False
     _sentence_start: int = 0
 
     def read(self) -> Iterator[Observation]:
         """The figures of all sentences and table rows, in order."""
-        self.lead_ins = LeadIns(list(self.around.lead_ins))
         general = self.default = cues.default_status(tuple(map(lower_aligned, self.around.headings)))
         table = TableReader(self.page, self.around)
         previous = Span(0, 0)
@@ -88,37 +74,12 @@ class _Reader:
             if "\n" in gap or sentence is self.page.sentences[0]:
                 self.lead_ins.open(said)
                 self.default = self.default if is_item(said) else general
-            self._open(said, new_line="\n" in gap, goes_on=gap.startswith(";"))
+            self.scopes = []
+            self.open(said, new_line="\n" in gap, goes_on=gap.startswith(";"))
             observed = _in_turn(list(self._sentence(sentence)), said)
             yield from observed
-            self._close(said, sentence, observed)
+            self.close(said, sentence, observed)
             previous = sentence
-
-    def _open(self, said: str, *, new_line: bool, goes_on: bool) -> None:
-        """A new line forgets place and indicator; a new sentence firmness and the whole it divides."""
-        if not goes_on:
-            self._leave_places()
-        details = _DETAILS.match(said) is not None
-        in_details = details or (goes_on and self._details)
-        self.opening = cues.opening_status(said) or (
-            self.state.status if in_details and self.state.status in _SHARED else None
-        )
-        self.scopes = []
-        part_of = self.state.part_of if goes_on else self._whole() if details else ""
-        kept = replace(self.state, status=self.opening, part_of=part_of)
-        self.state = replace(kept, place=None, named=(), indicator="") if new_line and not details else kept
-        self._details = details or (goes_on and self._details)
-
-    def _whole(self) -> str:
-        """What the sentence before measured, which this one details."""
-        return "" if is_aside(self.state.indicator) else self.state.indicator
-
-    def _leave_places(self) -> None:
-        """Of several places that a sentence named none is what the next one speaks of."""
-        if len(self._places) > 1:
-            self.state = replace(self.state, place=self._place_before)
-        self._places = set()
-        self._place_before = self.state.place
 
     def _sentence(self, sentence: Span) -> Iterator[Observation]:
         earlier: Observation | None = None
@@ -234,20 +195,6 @@ class _Reader:
         far = anchor is not None and period.start.year >= anchor.year + 2
         return ValueStatus.TARGET if far or (issued is not None and period.start > issued) else None
 
-    def _close(self, said: str, sentence: Span, observed: list[Observation]) -> None:
-        """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
-        self._places |= {each.place.name for each in within(self.page.places, sentence)}
-        if not observed and _PLANS.search(said):
-            self.state = replace(self.state, status=ValueStatus.PLAN)
-        here = [p for p in within(self.page.periods, sentence) if _frames(p.period)]
-        last = observed[-1].period_span if observed else None
-        period = next((p for p in here if p.span == last), None) or next(iter(here), None)
-        if period is not None:
-            self.state = replace(self.state, period=period)
-        if said.endswith(":") or (not observed and self.lead_ins.leads(said)):
-            self.lead_ins.add(said)
-            self.default = cues.heading_status(said) or self.default
-
 
 def _same_period(clause: Clause) -> re.Match[str] | None:
     """'(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
@@ -269,11 +216,6 @@ def _clause_span(clause: Clause, subject: Span) -> Span:
     start = subject.start if clause.lead.start <= subject.start <= clause.lead.end else clause.lead.start
     end = max(clause.tail.start + len(piece), subject.end if subject.start >= start else 0)
     return Span(start, min(end, clause.tail.end))
-
-
-def _frames(period: Period) -> bool:
-    """Whether a period holds for the sentences after it; a single day does not."""
-    return (period.end - period.start).days > 25 or period.kind is PeriodKind.AS_OF
 
 
 def _in_turn(observed: list[Observation], said: str) -> list[Observation]:
