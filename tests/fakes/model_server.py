@@ -1,6 +1,6 @@
 """A server that speaks as language models do, over real HTTP: OpenAI's chat completions and Ollama's chat.
 
-The model's name chooses the persona: 'faithful', 'hallucinating-7' (the number is its seed), 'dead' …
+The model's name chooses the persona: 'faithful', 'hallucinating', 'limited' …
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class ModelServer:
     """Where it listens, and what it was sent."""
 
     url: str = ""
+    seed: int = 0
     tasks: list[Task] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     """Everything that left towards the model, as JSON."""
@@ -43,8 +44,8 @@ class ModelServer:
         body = await request.text()
         self.sent.append(body)
         asked = json.loads(body)
-        persona, _, seed = asked["model"].partition("-")
-        task = read_task(asked["messages"], int(seed or 0))
+        persona = asked["model"]
+        task = read_task(asked["messages"], self.seed)
         self.tasks.append(task)
         if persona == "limited":
             return web.json_response({"error": {"message": "slow down"}}, status=429)
