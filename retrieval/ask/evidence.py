@@ -59,8 +59,10 @@ class Citable:
         """Whether it shows what a sentence claims; how firm a figure is, the ledger knows too."""
         if claim.held_by(self.shows):
             return True
+        if not claim.turning or not self.observations:
+            return False
         firmness = {phrases.status_name(each.status) for each in self.observations}
-        return claim.turning and (claim.held_by(self.frame) or claim.written in firmness)
+        return claim.held_by(self.frame) or claim.written in firmness
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -43,7 +43,8 @@ def prove_figures(
             raise Unproven(phrases.amount_differs(quantity.span.of(text)))
         if said is None or not stated:
             continue
-        faults = [_difference(query, said, each, piece, contexts) for each, piece in stated]
+        planned = claims.planning(claims.clause_around(text, quantity.span))
+        faults = [_difference(query, said, planned, each, piece, contexts) for each, piece in stated]
         if None not in faults:
             raise Unproven(f"{quantity.span.of(text)}: {faults[0]}")
         if said.period_span is not None:
@@ -52,7 +53,16 @@ def prove_figures(
 
 
 def _writes(piece: Citable, quantity: Quantity) -> bool:
-    return any(claims.same_amount(quantity, other) for other in find_quantities(piece.text))
+    """Whether the piece writes the quantity where no figure was read: a day's count, a number of items."""
+    start = piece.quoted.span.start
+    read = [
+        each.quantity.span.shift(-start) for each in piece.observations if each.quantity.span.start >= start
+    ]
+    return any(
+        claims.same_amount(quantity, other)
+        for other in find_quantities(piece.text)
+        if not any(other.span.overlaps(span) for span in read)
+    )
 
 
 def _stated(quantity: Quantity, pieces: tuple[Citable, ...]) -> Iterator[tuple[Observation, Citable]]:
@@ -63,9 +73,17 @@ def _stated(quantity: Quantity, pieces: tuple[Citable, ...]) -> Iterator[tuple[O
 
 
 def _difference(
-    query: Query, said: Observation, stated: Observation, piece: Citable, contexts: Contexts
+    query: Query,
+    said: Observation,
+    planned: frozenset[str],
+    stated: Observation,
+    piece: Citable,
+    contexts: Contexts,
 ) -> str | None:
-    """In what the two differ; None when they say the same of the same."""
+    """In what the two differ; None when they say the same of the same.
+
+    `planned` are the words by which the sentence calls the figure a plan.
+    """
     passage = piece.quoted.passage
     if passage is None:
         return None
@@ -75,7 +93,8 @@ def _difference(
         return None
     if not same_class(said.measure, stated.measure) or said.quantity.negative != stated.quantity.negative:
         return phrases.MEASURE_DIFFERS
-    if (said.status in PLANNED) != (stated.status in PLANNED):
+    called = planned - claims.planning(local.clause.of(passage.text))
+    if (said.status in PLANNED) != (stated.status in PLANNED) or (called and stated.status not in PLANNED):
         return phrases.STATUS_DIFFERS
     if not _same_time(query, said, stated, context):
         return phrases.PERIOD_DIFFERS

@@ -14,6 +14,7 @@ from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable, Evidence
 from retrieval.ask.figure_proof import Unproven, prove_figures
 from retrieval.domain.query import Query
+from retrieval.domain.span import Span
 from retrieval.language import claims, phrases
 from retrieval.language.claims import Claim
 from retrieval.language.manuscripts import Worded, steers
@@ -23,6 +24,8 @@ LEAST_SUPPORT = 0.7
 """Share of a sentence's distinct words that its pieces must hold; it is ALCE's question, asked in advance."""
 LEAST_NEAR = 0.6
 """Share of the words around a figure that the very piece that states it must hold."""
+NEAR_COPY = 0.8
+"""Share of a sentence's words that a single piece must hold for the sentence to count as its copy."""
 _MOST_PIECES = 5
 
 
@@ -50,6 +53,7 @@ class SentenceProof:
         pieces = _carrying(sentence.text, cited)
         _check_polarity(sentence.text, pieces)
         proven = prove_figures(query, sentence.text, pieces, self._contexts)
+        _check_copy(sentence.text, cited, proven)
         for claim in claims.claims_of(sentence.text):
             if claim.has_digits and not any(claim.span.within(period) for period in proven):
                 _check_surroundings(sentence.text, claim, pieces)
@@ -100,13 +104,46 @@ def _unshown(open_claims: list[Claim]) -> str:
 def _check_polarity(text: str, pieces: tuple[Citable, ...]) -> None:
     """A negation is neither dropped nor added, an exception not left out."""
     evidence = " \n ".join(piece.text for piece in pieces)
-    said, stated = claims.negated(text), claims.negated(evidence)
-    affirmed = claims.words_of(text) - said
-    flipped = (said - stated) | {word for word in stated & affirmed if not claims.affirms(evidence, word)}
-    if flipped:
-        raise Unproven(phrases.negation_differs(sorted(flipped)[0]))
+    turned = claims.turned_negation(text, evidence)
+    if turned is not None:
+        raise Unproven(phrases.negation_differs(turned))
     if claims.limits(evidence) - claims.limits(text):
         raise Unproven(phrases.exception_left_out())
+
+
+def _check_copy(text: str, cited: Sequence[Evidence], proven: Sequence[Span]) -> None:
+    """What is nearly a copy of one piece is a copy of it: no other word, no figure elsewhere than there.
+
+    Free of this are periods that are proven with their figures, and what the document's head says.
+    """
+    words = claims.words_of(text)
+    body = [citable for evidence in cited for citable in evidence.citables]
+    piece = max(body, key=lambda each: len(words & each.words), default=None)
+    if piece is None or len(words & piece.words) < NEAR_COPY * len(words):
+        return
+    heads = [citable for evidence in cited for citable in evidence.header]
+    free = frozenset[str]().union(
+        *(head.words for head in heads), *(claims.words_of(span.of(text)) for span in proven)
+    )
+    strange = sorted(claims.telling_words(text) - piece.words - free)
+    turned = [claim.written for claim in claims.claims_of(text) if claim.turning and not piece.holds(claim)]
+    if strange or turned:
+        raise Unproven(phrases.not_in_evidence((strange or turned)[0]))
+    moved = _out_of_order(text, piece, heads, proven)
+    if moved is not None:
+        raise Unproven(phrases.figure_of_another(moved))
+
+
+def _out_of_order(text: str, piece: Citable, heads: Sequence[Citable], proven: Sequence[Span]) -> str | None:
+    """The first figure that does not follow the one before it as in the piece."""
+    written = iter(claims.figures_in_order(piece.text))
+    for claim in claims.figures_in_order(text):
+        of_the_head = not claim.written.isdigit() and any(head.holds(claim) for head in heads)
+        if of_the_head or any(claim.span.within(span) for span in proven):
+            continue
+        if not any(set(claim.forms) & set(other.forms) for other in written):
+            return claim.written
+    return None
 
 
 def _check_surroundings(text: str, claim: Claim, pieces: tuple[Citable, ...]) -> None:

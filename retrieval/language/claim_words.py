@@ -18,14 +18,14 @@ DECISIVE = re.compile(
         "|trước|sau|đầu tiên|cuối cùng|kế hoạch|mục tiêu|chỉ tiêu|dự kiến|dự báo|dự toán|ước|sơ bộ"
         "|chính thức|dự thảo|phấn đấu|phải|cấm|được phép|bắt buộc|có thể|tất cả|toàn bộ|mọi|mỗi|duy nhất"
         "|hết hiệu lực|có hiệu lực|thay thế|bãi bỏ|hủy bỏ|sửa đổi|bổ sung|miễn|xuất|nhập|thu|chi"
-        "|chủ trì|phối hợp|gấp|bằng|chiếm|so với|cùng kỳ|bình quân|lũy kế|nội địa|quốc gia|cả nước"
+        "|chủ trì|phối hợp|gấp|bằng|chiếm|so với|cùng kỳ|thực hiện|bình quân|lũy kế|nội địa|quốc gia|cả nước"
     )
     + r")(?!\w)"
 )
 
 NEGATING = re.compile(
     r"(?<!\w)(?:không phải|không còn|không hề|không|chưa từng|chưa|chẳng|chớ|đừng)"
-    r" (?:bị |có |phải |được )?(?P<word>[^\W\d_]+)"
+    r" (?:bị |có |phải |được )?(?P<phrase>(?P<word>[^\W\d_]+)(?: [^\W\d_]+){0,2})"
 )
 LIMITING = re.compile(r"(?<!\w)(?:ngoại trừ|loại trừ|trừ(?! vào)|trừ khi|ngoài ra không)(?!\w)")
 
@@ -37,10 +37,13 @@ NUMBER_WORDS = re.compile(
     rf"|hai|bốn|sáu|bảy|tám|chín|mười|một nửa|gấp đôi)(?!\w)"
 )
 
+PLANNING = re.compile(r"(?<!\w)(?:kế hoạch|mục tiêu|chỉ tiêu|dự kiến|dự báo|phấn đấu)(?!\w)")
+
 EMPTY = frozenset(
     """
     và của là có được cho với trong tại theo để các những này đó thì mà như về từ đến ra vào ở bởi do nên
     khi nếu hoặc hay cũng đã đang sẽ bị gồm thuộc trên địa bàn đối việc một số đạt ước nêu rõ cụ thể
+    trong đó như sau biết theo căn
     """.split()
 )
 """Words that say nothing of their own when support is counted."""

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from retrieval.domain.figure import Quantity
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import exact_reading
-from retrieval.language.claim_words import DECISIVE, EMPTY, LIMITING, NEGATING, NUMBER_WORDS
+from retrieval.language.claim_words import DECISIVE, EMPTY, LIMITING, NEGATING, NUMBER_WORDS, PLANNING
 from retrieval.language.dates import find_dates
 from retrieval.language.kinds import names as kind_names
 from retrieval.language.names import find_organs, find_people
@@ -93,6 +93,11 @@ def _whole(text: str, start: int, end: int) -> bool:
         return False
     joins = after[:1] in tuple(".,/-") and after[1:2].isalnum()
     return not (text[end - 1].isdigit() and joins)
+
+
+def figures_in_order(text: str) -> tuple[Claim, ...]:
+    """The figures, days and document numbers of a text, one after the other."""
+    return tuple(sorted(_figures(text), key=lambda claim: claim.span))
 
 
 def claims_of(sentence: str) -> tuple[Claim, ...]:
@@ -179,16 +184,23 @@ def _decisive(sentence: str) -> Iterator[Claim]:
         yield Claim(match.group(), (match.group(),), Span(*match.span()), turning=True)
 
 
-def negated(text: str) -> frozenset[str]:
-    """The words that a negation stands right before: 'được' of 'không được', 'đạt' of 'chưa đạt'."""
-    return frozenset(match["word"] for match in NEGATING.finditer(canonical(text)))
+def turned_negation(sentence: str, evidence: str) -> str | None:
+    """What the sentence denies and the evidence does not, or affirms where all the evidence denies it."""
+    said, stated = canonical(sentence), canonical(evidence)
+    denied = {match["word"] for match in NEGATING.finditer(stated)}
+    for match in NEGATING.finditer(said):
+        if match["word"] not in denied:
+            return match["word"]
+    for match in NEGATING.finditer(stated):
+        if _affirms(said, match["phrase"]) and not _affirms(stated, match["phrase"]):
+            return match["phrase"]
+    return None
 
 
-def affirms(text: str, word: str) -> bool:
-    """Whether the text says a word at least once without a negation before it."""
-    said = canonical(text)
-    whole = re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", said)
-    denied = [match for match in NEGATING.finditer(said) if match["word"] == word]
+def _affirms(said: str, phrase: str) -> bool:
+    """Whether a canonical() text says the phrase at least once without a negation before it."""
+    whole = re.findall(rf"(?<!\w){re.escape(phrase)}(?!\w)", said)
+    denied = [match for match in NEGATING.finditer(said) if match["phrase"] == phrase]
     return len(whole) > len(denied)
 
 
@@ -200,6 +212,11 @@ def limits(text: str) -> frozenset[str]:
 def words_of(text: str) -> frozenset[str]:
     """The distinct words of a text in canonical form, abbreviations also spelled out."""
     return frozenset(_WORD.findall(canonical(text))) | frozenset(_WORD.findall(spelled_out(text)))
+
+
+def planning(text: str) -> frozenset[str]:
+    """The words by which a text calls what it tells a plan."""
+    return frozenset(match.group() for match in PLANNING.finditer(lower_aligned(text)))
 
 
 def clause_around(text: str, span: Span) -> str:

@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"\d+")
 _MISSING = re.compile(r"\s*(?:THIẾU|Thiếu)\s*:\s*(?P<what>.+)")
 _REPAIRED = re.compile(r"\s*\((?P<place>\d{1,2})\)\s*(?P<rest>.+)")
 _STEERING = re.compile(
-    r"https?:|www\.|\]\(|[<>{}\\|@]|(?<!\w)[\w-]+\.(?:com|net|org|vn|gov|info|io|xyz|ru|cn)(?!\w)|[#=~^]{2}",
+    r"(?<![\d ])%|(?<!\d) %|https?:|www\.|\]\(|[<>{}\\|@]|[#=~^]{2}"
+    r"|(?<!\w)[\w-]+\.(?:com|net|org|vn|gov|info|io|xyz|ru|cn)(?!\w)",
     re.IGNORECASE,
 )
 _THINKS, _THOUGHT = "<think>", "</think>"
