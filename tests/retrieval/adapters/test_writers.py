@@ -11,7 +11,10 @@ from retrieval.domain.errors import ConfigurationError
 from retrieval.domain.writing import WriterFailed, WritingEnd
 from tests.fakes.model_server import ModelServer, serving
 
-TASK = "═══ ab [1] Báo cáo\nSản lượng lúa năm 2021 ước đạt 812.000 tấn.\n═══ ab hết [1]\n\nCÂU HỎI: Sản lượng lúa năm 2021"
+TASK = (
+    "═══ ab [1] Báo cáo\nSản lượng lúa năm 2021 ước đạt 812.000 tấn.\n═══ ab hết [1]\n\n"
+    "CÂU HỎI: Sản lượng lúa năm 2021"
+)
 SAID = "Sản lượng lúa năm 2021 ước đạt 812.000 tấn [1]."
 
 
