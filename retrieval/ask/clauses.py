@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
+from retrieval.ask.list_scores import list_score
 from retrieval.ask.meaning import fits_period, match_topic, names_topic, speaks_of
 from retrieval.ask.pieces import Piece, Pieces
 from retrieval.ask.topic import Topic, covered, weights_of
@@ -17,13 +19,7 @@ from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
-from retrieval.language.dates import find_dates
-from retrieval.language.names import find_organs, find_people
 from retrieval.language.periods import stated_periods
-from retrieval.language.places import find_provinces
-from retrieval.language.quantities import find_quantities
-from retrieval.language.question_words import LISTED
-from retrieval.language.text import fold, fold_aligned
 from retrieval.ports import ContentStore
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
@@ -53,7 +49,7 @@ class FoundClause:
 @dataclass(frozen=True)
 class _Candidate:
     piece: Piece
-    value: Span | None
+    value: FoundValue | None
     earned: tuple[float, ...]
     context: DocumentContext
 
@@ -84,8 +80,8 @@ class ClauseReader:
         context = self._contexts.of(found.stored)
         headings = " ".join(found.passage.locator.headings)
         for piece in self._pieces.of(found, wanted):
-            value = _value(piece.text, wanted, reading)
-            if value is None and wanted in _NEEDS_VALUE:
+            value = value_of(piece.text, wanted, reading)
+            if value is None and wanted in NEEDS_VALUE:
                 continue
             # A long list holds many words by chance: its lead says what it is a list of.
             said = (1.0, piece.led_by), (0.6, piece.text)
@@ -108,57 +104,32 @@ class ClauseReader:
         piece, coverage = candidate.piece, covered(weights, candidate.earned)
         score = 2.5 * coverage + 0.6 * piece.found.score + authority(piece.found)
         score += _form_score(piece, wanted, reading) + _period_score(piece, reading, candidate.context)
-        return FoundClause(piece, candidate.value, coverage, score)
+        if candidate.value is None:
+            return FoundClause(piece, None, coverage, score)
+        return FoundClause(piece, candidate.value.span, coverage, score + candidate.value.worth)
 
 
 _LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
-_NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
-
-
-_LEADS_LIST = re.compile(r"(?<!\w)(?:gồm|bao gồm|sau đây|như sau|cụ thể)(?!\w)|:\s*(?:\n|$)", re.IGNORECASE)
 
 
 def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     """Lists are lists, of as many items as were asked for; legal bases, headers, headings rarely answer."""
     score = 0.0
     if wanted is Wanted.LIST:
-        score += _list_score(piece, reading)
+        score += list_score(piece, reading)
     if _LEGAL_BASIS.match(piece.text):
         score -= 0.4
     role = piece.found.passage.role
     if role in (PassageRole.HEADER, PassageRole.SIGNATURE) and wanted is not Wanted.PERSON:
         score -= 0.3
-    return score - 0.5 * (wanted is not Wanted.LIST and _is_heading(piece.text))
-
-
-def _list_score(piece: Piece, reading: Reading) -> float:
-    """A list is led in, has as many items as were asked for, and they are of the kind asked for."""
-    score = 0.3 * (len(piece.items) > 1) + 0.2 * bool(_LEADS_LIST.search(piece.led_by or piece.text))
-    score += 0.6 * (str(len(piece.items)) in _COUNT.findall(reading.written))
-    score -= 0.4 * (not piece.items and len(_PARTED.findall(piece.text)) < 2)
-    noun = LISTED.search(fold(reading.text))
-    if noun is None:
-        return score
-    return score + 0.8 * _share_of_kind(piece, noun["noun"]) + 0.4 * (noun["noun"] in fold(piece.led_by))
-
-
-def _share_of_kind(piece: Piece, noun: str) -> float:
-    """The share of items that say the noun, or name an organ where organs are asked for."""
-    organs = noun in _ORGAN_NOUNS
-    if not piece.items:
-        return float(len(find_organs(piece.text)) > 1 if organs else noun in fold(piece.text))
-    items = [item.shift(-piece.span.start).of(piece.text) for item in piece.items]
-    return sum(bool(find_organs(item)) if organs else noun in fold(item) for item in items) / len(items)
-
-
-_PARTED = re.compile(r"[,;]\s")
-_ORGAN_NOUNS = frozenset({"co quan", "don vi", "to chuc", "so nganh", "so"})
-_COUNT = re.compile(r"(?<![\d/.,])0?(\d{1,2})(?![\d/.,%])")
+    if not piece.items and (_is_heading(piece.text) or piece.text.endswith(":")):
+        score -= 0.5
+    return score
 
 
 def _is_heading(text: str) -> bool:
-    """A line that only announces what follows: in capitals, or without a verb's room and a closing mark."""
-    return "\n" not in text and (text.isupper() or (len(text) < 60 and text[-1] not in ".;!?"))
+    """Only announces what follows: in capitals, or a line without a verb's room and a closing mark."""
+    return text.isupper() or ("\n" not in text and len(text) < 60 and text[-1] not in ".;!?")
 
 
 def _period_score(piece: Piece, reading: Reading, context: DocumentContext) -> float:
@@ -177,39 +148,6 @@ def _period_score(piece: Piece, reading: Reading, context: DocumentContext) -> f
 def _stated(text: str, anchor: date | None) -> tuple[Period, ...]:
     """The periods of a text: every piece of a passage asks for the passage's."""
     return tuple(found.period for found in stated_periods(text, anchor))
-
-
-def _value(inside: str, wanted: Wanted, reading: Reading) -> Span | None:
-    """The name, day or amount that stands nearest to the words of the question, and is none of them."""
-    match wanted:
-        case Wanted.PERSON:
-            places = [found.span for found in find_provinces(inside)]
-            spans = [s for s in find_people(inside) if not any(s.within(place) for place in places)]
-        case Wanted.ORGAN:
-            spans = list(find_organs(inside))
-        case Wanted.DATE:
-            spans = [found.span for found in find_dates(inside)]
-        case Wanted.AMOUNT:
-            spans = [found.span for found in find_quantities(inside)]
-        case _:
-            spans = []
-    asked = set(fold(reading.written).split())
-    new = [span for span in spans if not set(fold(span.of(inside)).split()) <= asked]
-    return min(new, key=lambda span: _distance(inside, span, reading.terms), default=None)
-
-
-def _distance(text: str, span: Span, terms: tuple[str, ...]) -> float:
-    """Mean distance in characters from the question's words to a span; what precedes it counts less far."""
-    folded = fold_aligned(text)
-    gaps = []
-    for term in terms:
-        at = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", folded)]
-        gaps.append(min((_gap(position, span) for position in at), default=float(len(text))))
-    return sum(gaps) / len(gaps) if gaps else float(span.start)
-
-
-def _gap(position: int, span: Span) -> float:
-    return span.start - position if position < span.start else 1.5 * (position - span.end + 1)
 
 
 def _rank(clause: FoundClause) -> tuple[float, str, int]:
