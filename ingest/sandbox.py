@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import TypeVar, cast
 
 from lxml import etree
 
@@ -51,7 +51,7 @@ _PARSER_FAILURES = (
     zlib.error,
 )
 _BEAT = "beat"
-P = ParamSpec("P")
+A = TypeVar("A")
 T = TypeVar("T")
 _Work = Callable[..., object]
 
@@ -91,11 +91,9 @@ class Sandbox:
         """Have `content` parsed."""
         return self.run(formats.parse, content, name)
 
-    def run(
-        self, work: Callable[Concatenate[bytes, P], T], content: bytes, *args: P.args, **kwargs: P.kwargs
-    ) -> Future[T]:
+    def run(self, work: Callable[[bytes, A], T], content: bytes, argument: A) -> Future[T]:
         """Have `work`, a function of a module, done on `content` in a worker."""
-        return self._threads.submit(self._run, work, content, *args, **kwargs)
+        return self._threads.submit(self._run, work, content, argument)
 
     def close(self) -> None:
         """Stop the workers, busy or not."""
@@ -103,12 +101,10 @@ class Sandbox:
             worker.stop(for_good=True)
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _run(
-        self, work: Callable[Concatenate[bytes, P], T], content: bytes, *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def _run(self, work: Callable[[bytes, A], T], content: bytes, argument: A) -> T:
         worker = self._idle.get()
         try:
-            return cast(T, worker.run(work, (content, *args), kwargs))
+            return cast(T, worker.run(work, content, argument))
         finally:
             self._idle.put(worker)
 
@@ -123,11 +119,11 @@ class _Worker:
         self._pipe: Connection | None = None
         self._closed = False
 
-    def run(self, work: _Work, args: tuple[object, ...], kwargs: dict[str, object]) -> object:
+    def run(self, work: _Work, content: bytes, argument: object) -> object:
         """Do the work in the process; SourceRefused when it refuses, dies, or is late."""
         pipe = self._started()
         try:
-            pipe.send((work, args, kwargs))
+            pipe.send((work, content, argument))
             reply = self._awaited(pipe)
         except (EOFError, OSError) as error:
             raise self._died() from error
@@ -198,18 +194,18 @@ def _serve(pipe: Connection, limits: Limits, folder: str) -> None:
 
     while True:
         try:
-            work, args, kwargs = pipe.recv()
+            work, content, argument = pipe.recv()
         except (EOFError, OSError):
             return
         _limit_processor(limits.parse_seconds)
         with heard_by(beat):
-            reply = _reply(work, args, kwargs)
+            reply = _reply(work, content, argument)
         pipe.send(reply)
 
 
-def _reply(work: _Work, args: tuple[object, ...], kwargs: dict[str, object]) -> _Reply:
+def _reply(work: _Work, content: bytes, argument: object) -> _Reply:
     try:
-        return _Done(work(*args, **kwargs))
+        return _Done(work(content, argument))
     except SourceRefused as refused:
         return (refused.reason, refused.detail)
     except MemoryError:

@@ -12,9 +12,11 @@ from bot.cli.command import DataOption
 from bot.configuration import bot_settings, http_settings, ingest_settings, telegram_settings
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from bot.serve import Service
     from bot.services import Services
-    from bot.settings import TelegramSettings
+    from bot.settings import HttpSettings, TelegramSettings
     from bot.telegram.front import TelegramFront
 
 
@@ -69,12 +71,23 @@ def _front(settings: TelegramSettings, services: Services) -> TelegramFront:
 def _http(services: Services, front: TelegramFront | None, *, whole: bool) -> Service:
     from bot.http.app import bare_app, create_app
     from bot.serve import serve_http
+    from bot.web.site import error_page
 
     settings = http_settings()
     routers = [front.router] if front and front.router else []
-    app = create_app(services, settings, routers=routers) if whole else bare_app(routers)
     console.note(f"HTTP: http://{settings.http_host}:{settings.http_port}")
-    return partial(serve_http, app, settings)
+    if not whole:
+        return partial(serve_http, bare_app(routers), settings)
+    app = create_app(services, settings, routers=routers, error_page=error_page)
+    return partial(_serve_with_pages, app, services, settings)
+
+
+async def _serve_with_pages(app: FastAPI, services: Services, settings: HttpSettings) -> None:
+    from bot.serve import serve_http
+    from bot.web.site import pages_of
+
+    with pages_of(app, services):
+        await serve_http(app, settings)
 
 
 def _secrets(settings: TelegramSettings) -> list[str]:

@@ -84,7 +84,11 @@ class Cards:
         """The first card of each of the latest conversations of a person in a chat."""
         same = (cards.c.chat == chat) & (cards.c.owner == owner)
         latest = (
-            select(cards.c.thread, func.min(cards.c.made_at).label("began"), func.max(cards.c.made_at).label("at"))
+            select(
+                cards.c.thread,
+                func.min(cards.c.made_at).label("began"),
+                func.max(cards.c.made_at).label("at"),
+            )
             .where(same)
             .group_by(cards.c.thread)
             .order_by(func.max(cards.c.made_at).desc())

@@ -69,7 +69,9 @@ class Chart:
     @property
     def periods(self) -> tuple[tuple[float, str], ...]:
         """Where each period stands on the axis of time."""
-        return tuple({point.period: (point.x, point.period) for line in self.lines for point in line.points}.values())
+        return tuple(
+            {point.period: (point.x, point.period) for line in self.lines for point in line.points}.values()
+        )
 
 
 def charts(rows: Sequence[LedgerRow]) -> tuple[Chart, ...]:
@@ -148,7 +150,9 @@ def _value(row: LedgerRow) -> Decimal:
     return -quantity.value if quantity.negative else quantity.value
 
 
-def table(rows: Sequence[LedgerRow], cells: Iterable[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], str]]:
+def table(
+    rows: Sequence[LedgerRow], cells: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[tuple[str, ...], str]]:
     """The cells of each row with the way to where it stands."""
     for row, shown in zip(rows, cells, strict=True):
         yield shown, links.document(row.stored.id, row.observation.sentence)

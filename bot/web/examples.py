@@ -93,5 +93,7 @@ def _document_questions(documents: Sequence[StoredDocument]) -> tuple[list[str],
     latest = sorted(numbered, key=lambda each: str(each.document.issued_on or ""), reverse=True)
     names = [(each.document, each.document.number.written if each.document.number else "") for each in latest]
     signers = [wording.example_signer(document.kind, number) for document, number in names if document.signer]
-    subjects = [wording.example_subject(document.kind, number) for document, number in names if document.subject]
+    subjects = [
+        wording.example_subject(document.kind, number) for document, number in names if document.subject
+    ]
     return signers, subjects

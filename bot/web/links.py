@@ -18,6 +18,11 @@ MARKED = "trich-dan"
 """The element that a link to a stretch scrolls to."""
 
 
+def login(back: str = "") -> str:
+    """Where people log in, and go back to from there."""
+    return f"{LOGIN}?{urlencode({'ve': back})}" if back else LOGIN
+
+
 def conversation(number: int) -> str:
     """The questions of a conversation and their answers."""
     return f"{QUESTIONS}/{number}"

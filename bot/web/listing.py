@@ -16,7 +16,9 @@ PER_PAGE = 25
 _VALUES: Mapping[str, Callable[[StoredDocument], str]] = {
     "loai": lambda stored: stored.document.kind or wording.UNKNOWN,
     "co_quan": lambda stored: stored.document.issuer or wording.UNKNOWN,
-    "nam": lambda stored: str(stored.document.issued_on.year) if stored.document.issued_on else wording.UNKNOWN,
+    "nam": lambda stored: (
+        str(stored.document.issued_on.year) if stored.document.issued_on else wording.UNKNOWN
+    ),
     "hieu_luc": lambda stored: _status(stored.document.status),
     "kho": lambda stored: stored.placement.collection,
 }

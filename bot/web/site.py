@@ -6,16 +6,20 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
+from bot.http.problems import Problem
 from bot.services import Services
 from bot.web import links
 from bot.web.examples import Examples
 from bot.web.page_pictures import PagePictures
+from bot.web.templating import page
 from retrieval.domain.answer import Answer
 from retrieval.domain.query import Scope
 
@@ -76,3 +80,10 @@ def pages_of(app: FastAPI, services: Services) -> Iterator[None]:
         yield
     finally:
         pictures.close()
+
+
+def error_page(request: Request, problem: Problem) -> Response:
+    """A problem as a page; who is not known is asked to log in."""
+    if problem.status == HTTPStatus.UNAUTHORIZED and request.method == "GET":
+        return RedirectResponse(links.login(request.url.path), HTTPStatus.SEE_OTHER)
+    return page(request, "error.html.j2", None, status=problem.status, problem=problem)

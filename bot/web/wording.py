@@ -49,7 +49,13 @@ RELATIONS_FROM_OTHERS = {
     RelationKind.IMPLEMENTS: "được triển khai bởi",
     RelationKind.CITES: "được viện dẫn bởi",
 }
-FACETS = {"loai": "Loại văn bản", "co_quan": "Cơ quan ban hành", "nam": "Năm", "hieu_luc": "Hiệu lực", "kho": "Bộ sưu tập"}
+FACETS = {
+    "loai": "Loại văn bản",
+    "co_quan": "Cơ quan ban hành",
+    "nam": "Năm",
+    "hieu_luc": "Hiệu lực",
+    "kho": "Bộ sưu tập",
+}
 STATUS = "Hiệu lực"
 DUPLICATE = "Gần trùng với"
 SEE_BETTER = "một bản đầy đủ hơn"
