@@ -34,10 +34,14 @@ class _Kind:
 
 @dataclass(frozen=True)
 class Point:
-    """A figure on the chart: written as the source writes it, and the way to it."""
+    """A figure on the chart: written as the source writes it, and the way to it.
+
+    `above`: its label stands above the point, where the other line's point of that time does not.
+    """
 
     x: float
     y: float
+    above: bool
     written: str
     period: str
     link: str
@@ -69,19 +73,17 @@ class Chart:
     @property
     def periods(self) -> tuple[tuple[float, str], ...]:
         """Where each period stands on the axis of time."""
-        return tuple(
-            {point.period: (point.x, point.period) for line in self.lines for point in line.points}.values()
-        )
+        return tuple(sorted({(point.x, point.period) for line in self.lines for point in line.points}))
 
 
 def charts(rows: Sequence[LedgerRow]) -> tuple[Chart, ...]:
-    """A chart for every kind of figure that has at least two periods, the best named first."""
+    """Charts of what has at least two periods: most points first, then the best named."""
     groups: dict[_Kind, list[LedgerRow]] = {}
     for row in rows:
         if row.observation.period is not None:
             groups.setdefault(_kind(row), []).append(row)
     drawn = (_chart(kind, group) for kind, group in groups.items() if len({_end(row) for row in group}) > 1)
-    return tuple(drawn)[:_MOST_CHARTS]
+    return tuple(sorted(drawn, key=lambda chart: -len(chart.periods)))[:_MOST_CHARTS]
 
 
 def _kind(row: LedgerRow) -> _Kind:
@@ -101,8 +103,8 @@ def _chart(kind: _Kind, rows: Sequence[LedgerRow]) -> Chart:
     realised, planned = _latest(rows, planned=False), _latest(rows, planned=True)
     scale = _Scale.over([*realised, *planned])
     lines = (
-        Line(is_planned, tuple(scale.point(row) for row in group))
-        for is_planned, group in ((False, realised), (True, planned))
+        Line(is_planned, tuple(_points(scale, group, others)))
+        for is_planned, group, others in ((False, realised, planned), (True, planned, realised))
         if group
     )
     return Chart(kind.indicator, MEASURES[kind.measure], kind.unit, kind.area, tuple(lines))
@@ -113,6 +115,15 @@ def _latest(rows: Iterable[LedgerRow], *, planned: bool) -> list[LedgerRow]:
     fitting = [row for row in rows if (row.observation.status in _PLANNED) is planned]
     by_age = sorted(fitting, key=lambda row: row.stored.document.issued_on or date.min)
     return sorted({_end(row): row for row in by_age}.values(), key=_end)
+
+
+def _points(scale: _Scale, rows: Sequence[LedgerRow], others: Sequence[LedgerRow]) -> Iterator[Point]:
+    """Labels keep off the line, and off the point of the other line at the same time."""
+    values = [_value(row) for row in rows]
+    for at, row in enumerate(rows):
+        beside = [_value(other) for other in others if _end(other) == _end(row)]
+        around = beside or [*values[max(at - 1, 0) : at], *values[at + 1 : at + 2]]
+        yield scale.point(row, above=not around or values[at] > min(around))
 
 
 @dataclass(frozen=True)
@@ -127,17 +138,24 @@ class _Scale:
         days, values = [_end(row).toordinal() for row in rows], [_value(row) for row in rows]
         return cls(min(days), max(days) - min(days), min(values), max(values) - min(values))
 
-    def point(self, row: LedgerRow) -> Point:
+    def point(self, row: LedgerRow, *, above: bool) -> Point:
         along = (_end(row).toordinal() - self.first) / self.days
         up = float((_value(row) - self.low) / self.height) if self.height else 0.5
         period = row.observation.period
         return Point(
             x=_LEFT + along * (_RIGHT - _LEFT),
             y=_BOTTOM - up * (_BOTTOM - _TOP),
-            written=row.written,
+            above=above,
+            written=_without_unit(row),
             period=write_period(period) if period else "",
             link=links.document(row.stored.id, row.observation.sentence),
         )
+
+
+def _without_unit(row: LedgerRow) -> str:
+    """The figure as written; a unit of several words stands in the legend."""
+    unit = row.observation.quantity.unit
+    return row.written.removesuffix(unit).strip() if " " in unit or "/" in unit else row.written
 
 
 def _end(row: LedgerRow) -> date:

@@ -38,9 +38,7 @@ PROGRAMME = Document(
         (Document(), Locator(), "tệp “03.docx”"),
     ],
 )
-def test_a_document_goes_by_the_best_name_it_has(
-    document: Document, locator: Locator, expected: str
-) -> None:
+def test_a_document_goes_by_the_best_name_it_has(document: Document, locator: Locator, expected: str) -> None:
     assert reference(replace(answers.stored(), document=document), locator) == expected
 
 

@@ -1,4 +1,4 @@
-"""The reading pane shows the stored text, all of it and nothing else, with exactly the cited stretch marked."""
+"""The reading pane shows the stored text, all of it and nothing else, and marks exactly the stretch."""
 
 from __future__ import annotations
 
@@ -95,6 +95,6 @@ def test_a_long_text_is_shown_in_parts_and_opened_at_the_part_with_the_place() -
     assert [part.count for part in parts] == [len(whole)] * len(parts)
     place = text.index("thứ 5")
     opened = read(text, [passage(0, len(text))], (), Span(place, place + 5), at=place)
-    assert "".join(run.text for line in opened.lines for cell in line.cells for run in cell if run.marked) == (
-        "thứ 5"
-    )
+    assert "".join(
+        run.text for line in opened.lines for cell in line.cells for run in cell if run.marked
+    ) == ("thứ 5")
