@@ -13,7 +13,7 @@ from retrieval.domain.relation import DocumentRef, Relation, RelationKind
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import FoundNumber, find_numbers
-from retrieval.language.relation_cues import Deed, deed_announced, deed_before, ground_of
+from retrieval.language.relation_cues import Deed, deed_announced, deed_before, deed_listed, ground_of
 from retrieval.language.sentences import sentences
 
 _DATE_WITHIN = 40
@@ -80,7 +80,7 @@ def _kind(
         return ground_of(line), True
     if not in_quote and line.count("“", 0, found.span.start) == line.count("”", 0, found.span.start):
         inside = Span(found.span.start - sentence.start, found.span.end - sentence.start)
-        deed = deed_before(sentence.of(line), inside) or announced
+        deed = deed_before(sentence.of(line), inside) or deed_listed(announced, line[: found.span.start])
         if deed is not None:
             return deed.kind, deed.whole
     return ground_of(line), True

@@ -83,6 +83,7 @@ class Archive:
             embedder=self.embedder,
             conversations=self.conversations,
             scans=self.scans,
+            relations=self.relations,
             options=AskOptions(
                 home_place=self.settings.home_place,
                 weights=FusionWeights(sparse=1 - dense, dense=dense),

@@ -20,7 +20,17 @@ from retrieval.domain.answer import Answer, Answered, Candidate, Draft, NotFound
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import DocumentQuery, FigureQuery, Query, Question, Scope
 from retrieval.language import phrases
-from retrieval.ports import Catalog, ContentStore, Conversation, Embedder, Ledger, PassageIndex, Scans, Turn
+from retrieval.ports import (
+    Catalog,
+    ContentStore,
+    Conversation,
+    Embedder,
+    Ledger,
+    PassageIndex,
+    Relations,
+    Scans,
+    Turn,
+)
 
 T = TypeVar("T")
 
@@ -59,12 +69,13 @@ class Assistant:
         embedder: Embedder,
         conversations: Conversation,
         scans: Scans,
+        relations: Relations,
         options: AskOptions | None = None,
     ) -> None:
         self._options = options or AskOptions()
         contexts = Contexts(content)
         self._retriever = Retriever(catalog, index, embedder, self._options)
-        self._composer = Composer.over(catalog, content, ledger, contexts)
+        self._composer = Composer.over(catalog, content, ledger, relations, contexts)
         self._verifier = Verifier(content, contexts, scans)
         self._catalog = catalog
         self._conversations = conversations
@@ -110,7 +121,8 @@ class Assistant:
         if named:
             return self._retriever.retrieve(reading, scope, documents=named)
         cited = understanding.documents or None
-        return self._retriever.retrieve(reading, scope, documents=cited, then_all=cited is not None)
+        then_all = cited is not None and not understanding.only_these
+        return self._retriever.retrieve(reading, scope, documents=cited, then_all=then_all)
 
     def _outcome(self, query: Query, composed: Draft | Outcome, scope: Scope) -> tuple[Outcome, str | None]:
         """What verification lets out, and why it let a draft fall."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
 from retrieval.ask.meaning import fits_period, match_topic, names_topic, speaks_of
@@ -17,13 +18,10 @@ from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
-from retrieval.language.dates import find_dates
-from retrieval.language.names import find_organs, find_people
+from retrieval.language.names import find_organs
 from retrieval.language.periods import stated_periods
-from retrieval.language.places import find_provinces
-from retrieval.language.quantities import find_quantities
 from retrieval.language.question_words import LISTED
-from retrieval.language.text import fold, fold_aligned
+from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
@@ -53,7 +51,7 @@ class FoundClause:
 @dataclass(frozen=True)
 class _Candidate:
     piece: Piece
-    value: Span | None
+    value: FoundValue | None
     earned: tuple[float, ...]
     context: DocumentContext
 
@@ -84,8 +82,8 @@ class ClauseReader:
         context = self._contexts.of(found.stored)
         headings = " ".join(found.passage.locator.headings)
         for piece in self._pieces.of(found, wanted):
-            value = _value(piece.text, wanted, reading)
-            if value is None and wanted in _NEEDS_VALUE:
+            value = value_of(piece.text, wanted, reading)
+            if value is None and wanted in NEEDS_VALUE:
                 continue
             # A long list holds many words by chance: its lead says what it is a list of.
             said = (1.0, piece.led_by), (0.6, piece.text)
@@ -108,11 +106,12 @@ class ClauseReader:
         piece, coverage = candidate.piece, covered(weights, candidate.earned)
         score = 2.5 * coverage + 0.6 * piece.found.score + authority(piece.found)
         score += _form_score(piece, wanted, reading) + _period_score(piece, reading, candidate.context)
-        return FoundClause(piece, candidate.value, coverage, score)
+        if candidate.value is None:
+            return FoundClause(piece, None, coverage, score)
+        return FoundClause(piece, candidate.value.span, coverage, score + candidate.value.worth)
 
 
 _LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
-_NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
 
 
 _LEADS_LIST = re.compile(r"(?<!\w)(?:gồm|bao gồm|sau đây|như sau|cụ thể)(?!\w)|:\s*(?:\n|$)", re.IGNORECASE)
@@ -177,39 +176,6 @@ def _period_score(piece: Piece, reading: Reading, context: DocumentContext) -> f
 def _stated(text: str, anchor: date | None) -> tuple[Period, ...]:
     """The periods of a text: every piece of a passage asks for the passage's."""
     return tuple(found.period for found in stated_periods(text, anchor))
-
-
-def _value(inside: str, wanted: Wanted, reading: Reading) -> Span | None:
-    """The name, day or amount that stands nearest to the words of the question, and is none of them."""
-    match wanted:
-        case Wanted.PERSON:
-            places = [found.span for found in find_provinces(inside)]
-            spans = [s for s in find_people(inside) if not any(s.within(place) for place in places)]
-        case Wanted.ORGAN:
-            spans = list(find_organs(inside))
-        case Wanted.DATE:
-            spans = [found.span for found in find_dates(inside)]
-        case Wanted.AMOUNT:
-            spans = [found.span for found in find_quantities(inside)]
-        case _:
-            spans = []
-    asked = set(fold(reading.written).split())
-    new = [span for span in spans if not set(fold(span.of(inside)).split()) <= asked]
-    return min(new, key=lambda span: _distance(inside, span, reading.terms), default=None)
-
-
-def _distance(text: str, span: Span, terms: tuple[str, ...]) -> float:
-    """Mean distance in characters from the question's words to a span; what precedes it counts less far."""
-    folded = fold_aligned(text)
-    gaps = []
-    for term in terms:
-        at = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", folded)]
-        gaps.append(min((_gap(position, span) for position in at), default=float(len(text))))
-    return sum(gaps) / len(gaps) if gaps else float(span.start)
-
-
-def _gap(position: int, span: Span) -> float:
-    return span.start - position if position < span.start else 1.5 * (position - span.end + 1)
 
 
 def _rank(clause: FoundClause) -> tuple[float, str, int]:

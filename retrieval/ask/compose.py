@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retrieval.ask.clauses import ClauseReader
 from retrieval.ask.compose_clause import compose_clause
 from retrieval.ask.compose_document import compose_document, compose_mentions
 from retrieval.ask.compose_figure import compose_figure
+from retrieval.ask.compose_standing import compose_stated, compose_unchanged
 from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
+from retrieval.ask.standing import Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import RetrievedPassage
@@ -26,7 +29,7 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import phrases
-from retrieval.ports import Catalog, ContentStore, Ledger
+from retrieval.ports import Catalog, ContentStore, Ledger, Relations
 
 Composed = Draft | Clarify | NotFound
 
@@ -38,21 +41,32 @@ class Composer:
     lookup: Lookup
     figures: FigureReader
     clauses: ClauseReader
+    standing: Standing
     content: ContentStore
 
     @classmethod
-    def over(cls, catalog: Catalog, content: ContentStore, ledger: Ledger, contexts: Contexts) -> Composer:
+    def over(
+        cls,
+        catalog: Catalog,
+        content: ContentStore,
+        ledger: Ledger,
+        relations: Relations,
+        contexts: Contexts,
+    ) -> Composer:
         """A composer over one archive."""
         return cls(
             Lookup(catalog, contexts),
             FigureReader(FigureSources(ledger, catalog, contexts), contexts),
             ClauseReader(contexts, content),
+            Standing(relations, catalog, contexts),
             content,
         )
 
     def compose(self, query: Query, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         """The draft of an answer, the candidates to choose from, or why there is no answer."""
         match query:
+            case DocumentQuery(facet=Facet.VALIDITY | Facet.CHANGED_BY | Facet.CHANGES):
+                return self._standing(query, passages, scope) or self._document(query, passages, scope)
             case DocumentQuery():
                 return self._document(query, passages, scope)
             case FigureQuery():
@@ -72,20 +86,38 @@ class Composer:
             return self._open(query, Wanted.PASSAGE, passages)
         mentions = self.lookup.mentions(query, passages)
         if mentions and (query.reading.place is None or query.reading.number is None):
-            naming = query.reading.number is not None and query.facet is Facet.NUMBER
+            numbered = query.reading.number is not None
+            naming = query.facet is Facet.CHANGED_BY or (numbered and query.facet is Facet.NUMBER)
             missing = not self.lookup.stored_as(mentions[0].number, scope)
             return compose_mentions(mentions, missing=missing, naming_source=naming)
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
 
+    def _standing(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> Composed | None:
+        """What became of a document, or what it did; None when nothing in the archive says."""
+        found = self.lookup.documents(query, passages, scope)
+        if len(found) > 1:
+            return Clarify(phrases.several_documents(), found)
+        stored = found[0] if found else None
+        stated = self.standing.stated(query, stored, scope)
+        if stated:
+            return compose_stated(query, stated, self._texts(each.stored for each in stated))
+        if stored is None or query.facet is not Facet.VALIDITY:
+            return None
+        text = self.content.text(stored.version.text_hash)
+        return compose_unchanged(stored, text, self.standing.effect(stored, scope))
+
+    def _texts(self, documents: Iterable[StoredDocument]) -> dict[str, str]:
+        return {stored.id: self.content.text(stored.version.text_hash) for stored in documents}
+
     def _fitting(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> tuple[StoredDocument, ...]:
-        if query.reading.number is None:
-            return self.lookup.by_topic(query, passages)
         # "Văn bản nào sửa đổi Nghị quyết 20/2021": another document is asked for, not the one named.
-        if query.facet is Facet.NUMBER:
+        if query.reading.number is not None and query.facet in (Facet.NUMBER, Facet.CHANGED_BY):
             return self.lookup.naming(query, passages)
-        return self.lookup.by_number(query, scope)
+        return self.lookup.documents(query, passages, scope)
 
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         choice = self.figures.choose(query, passages, scope)

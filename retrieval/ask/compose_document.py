@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from retrieval.ask.compose_clause import shortened
 from retrieval.ask.lookup import Mention
@@ -37,8 +37,8 @@ def compose_document(query: DocumentQuery, stored: StoredDocument, text: str) ->
     file_name, number = quote_file_name(stored), stored.document.number
     if HeaderPart.NUMBER not in quotes and file_name is not None and number is not None:
         quotes, said = {HeaderPart.NUMBER: file_name, **quotes}, {HeaderPart.NUMBER: number.written, **said}
-    asked = _FACETS[query.facet]
-    head = _head(stored, said)
+    asked = _FACETS.get(query.facet, HeaderPart.SUBJECT)
+    head = named_by_header(stored, said)
     answer = said.get(asked) if asked is not HeaderPart.NUMBER else None
     headline = (
         " – ".join(part for part in (answer, head) if part)
@@ -61,7 +61,8 @@ def _opening(stored: StoredDocument, text: str) -> Draft:
     return Draft(shortened(said), said, (quoted,), warnings=_warnings(stored, None))
 
 
-def _head(stored: StoredDocument, said: dict[HeaderPart, str]) -> str:
+def named_by_header(stored: StoredDocument, said: Container[HeaderPart]) -> str:
+    """Kind, number and day of a document, as far as its header is quoted for them."""
     document = stored.document
     number = document.number.written if document.number and HeaderPart.NUMBER in said else None
     name = " ".join(part for part in (document.kind, number) if part)
@@ -94,7 +95,7 @@ def compose_mentions(mentions: Sequence[Mention], *, missing: bool, naming_sourc
     named = first.phrase.of(first.found.passage.text)
     source = quote_header(first.found.stored, HeaderPart.NUMBER) if naming_source else None
     if source is not None:
-        named = f"{_head(first.found.stored, {HeaderPart.NUMBER: ''})}: {said[0]}"
+        named = f"{named_by_header(first.found.stored, {HeaderPart.NUMBER})}: {said[0]}"
     told = [phrases.only_mentioned(first.number.written)] if missing else []
     return Draft(
         headline=shortened(named),

@@ -18,7 +18,7 @@ from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers, naming_phrase
-from retrieval.language.kinds import kind_of_code
+from retrieval.language.kinds import ISSUED_BY_OTHERS, kind_of_code
 from retrieval.language.places import names_place
 from retrieval.language.sentences import sentences
 from retrieval.language.text import fold, normalize
@@ -52,6 +52,16 @@ class Lookup:
     def __init__(self, catalog: Catalog, contexts: Contexts) -> None:
         self._catalog = catalog
         self._contexts = contexts
+
+    def documents(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> tuple[StoredDocument, ...]:
+        """The documents that are meant: pointed to, by number, or by topic."""
+        if query.meant is not None:
+            return self._catalog.documents(scope, [query.meant])
+        if query.reading.number is not None:
+            return self.by_number(query, scope)
+        return self.by_topic(query, passages)
 
     def by_number(self, query: DocumentQuery, scope: Scope) -> tuple[StoredDocument, ...]:
         """Documents whose own number fits every part that was written; copies of one document count once.
@@ -219,7 +229,10 @@ def _has_kind(stored: StoredDocument, kind: str | None) -> bool:
         return True
     number = stored.document.number
     by_code = kind_of_code(number.kind) if number and number.kind else None
-    return fold(kind) in {fold(stored.document.kind or ""), fold(by_code or "")}
+    subject = fold(stored.document.subject or "")
+    return fold(kind) in {fold(stored.document.kind or ""), fold(by_code or "")} or (
+        kind in ISSUED_BY_OTHERS and fold(kind) in subject
+    )
 
 
 def _has_year(stored: StoredDocument, reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.figure import Base, Measure, ValueStatus
 from retrieval.domain.period import Period
+from retrieval.domain.relation import RelationKind
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,9 @@ class Facet(StrEnum):
     DATE = "date"
     SIGNER = "signer"
     ISSUER = "issuer"
+    VALIDITY = "validity"
+    CHANGED_BY = "changed_by"
+    CHANGES = "changes"
 
 
 class StatusAsked(StrEnum):
@@ -160,12 +164,18 @@ class FigureQuery:
 
 @dataclass(frozen=True)
 class DocumentQuery:
-    """Asks for a document, by number or by topic: the concepts without the words that name documents."""
+    """Asks for a document, by number or by topic: the concepts without the words that name documents.
+
+    `deeds` are what the question says that one document does to another, strongest first;
+    `meant` is the id of the stored document that it points back to ('văn bản này').
+    """
 
     reading: Reading
     kind: str | None
     facet: Facet = Facet.CONTENT
     topic: tuple[Concept, ...] = ()
+    deeds: tuple[RelationKind, ...] = ()
+    meant: str | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from retrieval.domain.query import (
 from retrieval.language import question_words as words
 from retrieval.language.kinds import kind_of_code, names
 from retrieval.language.loose_numbers import parse_loose
+from retrieval.language.relation_questions import deeds_asked, relation_asked, without_relation
 from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE)
@@ -43,9 +44,17 @@ _WANTED = (
 def classify(reading: Reading) -> Query:
     """The typed query of a reading."""
     folded = fold(reading.written)
-    facet = _facet(folded)
+    related = _relation(reading, folded)
+    if related is not None:
+        topic = _topic(reading, without_relation(fold(reading.text)))
+        return DocumentQuery(
+            reading, reading.kind or _kind_named(folded), related, topic, deeds_asked(folded)
+        )
+    facet = _facet(reading, folded)
     if _asks_for_document(reading, folded, facet):
-        return DocumentQuery(reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading))
+        return DocumentQuery(
+            reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading, fold(reading.text))
+        )
     wanted = next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
@@ -99,22 +108,34 @@ def _indicator(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     return tuple(kept) or concepts
 
 
-def _topic(reading: Reading) -> tuple[Concept, ...]:
+def _topic(reading: Reading, folded: str) -> tuple[Concept, ...]:
     """What a document is about: the words left when asking, kinds, organs and acts of issuing are gone."""
-    rest = set(words.OF_DOCUMENTS.sub(" ", fold(reading.text)).split())
+    rest = set(words.OF_DOCUMENTS.sub(" ", folded).split())
     rest = {word.strip(".,;:?!()\"“”'") for word in rest}
     return tuple(concept for concept in reading.concepts if rest.issuperset(concept.full))
 
 
-def _facet(folded: str) -> Facet | None:
+def _relation(reading: Reading, folded: str) -> Facet | None:
+    """What became of a document, or what it did to others; only documents have such a standing."""
+    numbered = reading.number is not None
+    return relation_asked(folded, numbered=numbered) if numbered or _kind_named(folded) else None
+
+
+def _facet(reading: Reading, folded: str) -> Facet | None:
+    if _asks_who_signed(reading, folded):
+        return Facet.SIGNER
     facets = (
-        (words.SIGNER, Facet.SIGNER),
         (words.ISSUED_WHEN, Facet.DATE),
         (words.ISSUER, Facet.ISSUER),
         (words.NUMBER_ASKED, Facet.NUMBER),
         (words.CONTENT, Facet.CONTENT),
     )
     return next((facet for pattern, facet in facets if pattern.search(folded)), None)
+
+
+def _asks_who_signed(reading: Reading, folded: str) -> bool:
+    signs = words.SIGNED_BY.search(lower_aligned(reading.text)) is not None
+    return words.SIGNER.search(folded) is not None or (signs and words.PERSON.search(folded) is not None)
 
 
 def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bool:
@@ -126,7 +147,7 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
         return not rest or len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)
     if asked is None and facet is Facet.CONTENT and words.ABOUT_WHAT.search(folded) is None:
         return False
-    return facet is not None and _kind_named(folded) is not None
+    return facet is Facet.SIGNER or (facet is not None and _kind_named(folded) is not None)
 
 
 def _kind(reading: Reading, folded: str) -> str | None:
@@ -154,7 +175,7 @@ def _kind_named(folded: str) -> str | None:
 
 def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
     names_indicator = _begins_with_indicator(reading)
-    if words.QUANTITY.search(folded):
+    if words.QUANTITY.search(words.DATE.sub(" ", folded)):
         return wanted is not Wanted.LIST or names_indicator
     return wanted is None and (names_indicator or words.RANK.search(folded) is not None)
 

@@ -85,6 +85,10 @@ _WITHOUT_CODE = (
     "Bản tin",
     "Phụ lục",
 )
+ISSUED_BY_OTHERS = frozenset(
+    {"Quy định", "Quy chế", "Điều lệ", "Kế hoạch", "Chương trình", "Đề án", "Phương án"}
+)
+"""Kinds that a decision or resolution issues: its own kind is then another, its subject names them."""
 
 
 @cache

@@ -6,6 +6,7 @@ from retrieval.domain.document import DocumentStatus, HeaderPart, StoredDocument
 from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.period import Period
 from retrieval.domain.query import DocumentQuery, FigureQuery, Query
+from retrieval.domain.relation import Relation, RelationKind
 from retrieval.language.dates import write_date
 from retrieval.language.periods import write_period
 
@@ -103,6 +104,24 @@ def several_documents() -> str:
 def only_mentioned(written: str) -> str:
     """The original is not in the archive."""
     return f"Không có bản gốc văn bản {written} trong kho; nội dung dưới đây là theo văn bản khác nhắc tới."
+
+
+_CHANGED = {
+    RelationKind.REPLACES: ("Không còn hiệu lực: đã được thay thế bởi", "Một phần đã được thay thế bởi"),
+    RelationKind.REVOKES: ("Không còn hiệu lực: đã bị bãi bỏ bởi", "Một phần đã bị bãi bỏ bởi"),
+    RelationKind.AMENDS: ("Đã được sửa đổi, bổ sung bởi", "Đã được sửa đổi, bổ sung bởi"),
+}
+
+
+def changed_by(relation: Relation, source: str) -> str:
+    """What a document did to the one asked about; `source` names it."""
+    wholly, partly = _CHANGED[relation.kind]
+    return f"{wholly if relation.whole else partly} {source}"
+
+
+def nothing_changes(document: str) -> str:
+    """No document of the archive ends or changes this one."""
+    return f"Trong kho không có văn bản nào thay thế, bãi bỏ hay sửa đổi {document}"
 
 
 ITEMS_COUNTED = "đếm các mục của danh sách"

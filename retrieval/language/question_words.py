@@ -48,11 +48,12 @@ PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)
 REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
 COUNTED = re.compile(r"(?<!\w)(?:bao nhieu|may)\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
-PERSON = re.compile(r"(?<!\w)(?:ai|nguoi nao|ten gi|dong chi nao|ong nao|ba nao)(?!\w)")
+PERSON = re.compile(r"(?<!\w)(?:ai|ten gi|(?:nguoi|dong chi|ong|ba|anh|chi|lanh dao|vi) nao)(?!\w)")
 ORGAN = re.compile(r"(?<!\w)(?:co quan|don vi|to chuc|so|ban|doanh nghiep) nao(?!\w)|ai ban hanh|noi nao")
 DATE = re.compile(
-    r"(?<!\w)(?:khi nao|ngay nao|hom nao|bao gio|luc nao|thoi gian nao|ngay may|thang may|nam nao"
-    r"|thoi han|han chot|tu ngay)(?!\w)"
+    r"(?<!\w)(?:khi nao|bao gio|may gio|(?:ngay|hom|luc|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
+    r"|(?:vao|tu|den|truoc|trong|la) (?:ngay|thang|nam) bao nhieu|ngay bao nhieu|thoi han|han chot|bao lau"
+    r"|han (?:la|den)|tu ngay)(?!\w)"
 )
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} nao|cac .{2,40} nao|liet ke|danh sach|ke ten"
@@ -76,7 +77,11 @@ ABOUT_WHAT = re.compile(
     r"|quy dinh (?:ve )?gi)(?!\w)"
 )
 """Asks what a whole document is about, not what something in it is."""
-SIGNER = re.compile(r"(?<!\w)(?:ai ky|nguoi ky|ky ten|do ai ky|ai la nguoi ky)(?!\w)")
+SIGNER = re.compile(
+    r"(?<!\w)(?:(?:ai|nguoi|lanh dao nao|ong nao|ba nao|dong chi nao) (?:da )?(?:la nguoi )?ky|ky ten)(?!\w)"
+)
+SIGNED_BY = re.compile(r"(?<!\w)ký(?!\w)")
+"""The verb with its mark, in lower case: 'kỳ họp', 'định kỳ' fold alike."""
 ISSUED_WHEN = re.compile(
     r"(?:ban hanh|ky|ra doi).{0,20}(?:khi nao|ngay nao|hom nao|bao gio|ngay may)|^(?:ngay|thoi gian) ban hanh"
 )
@@ -84,21 +89,21 @@ ISSUER = re.compile(
     r"(?<!\w)(?:cua (?:tinh|co quan|don vi|ai|dia phuong) nao|ai ban hanh|co quan nao ban hanh"
     r"|do ai ban hanh|tinh nao)(?!\w)"
 )
-_KINDS = (
+KINDS = (
     "van ban|nghi quyet|nq|quyet dinh|qd|chi thi|ct|ke hoach|kh|chuong trinh hanh dong|chuong trinh|ctr|cthd"
     "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu|luat|quy che"
     "|huong dan|de an|cong dien|thong tri"
 )
 _NUMBER = "so may|so bao nhieu|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(
-    rf"(?<!\w)(?:(?:(?P<of>{_KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{_KINDS}) nao)(?!\w)"
+    rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{KINDS}) nao)(?!\w)"
 )
 """Asks for the number of a document; the groups hold the kind said with it."""
 OF_DOCUMENTS = re.compile(
-    rf"(?<!\w)(?:(?:(?:{_KINDS}) )?(?:{_NUMBER})|(?:{_KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
-    r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd|ai ky"
-    r"|nguoi ky)(?!\w)"
-    rf"|^\W*(?:{_KINDS})(?!\w)"
+    rf"(?<!\w)(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
+    r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd"
+    r"|(?:do |boi )?(?:ai|nguoi|lanh dao|ong|ba|dong chi|chu tich)(?: nao)?(?: \w+){0,4}? ky|ten gi)(?!\w)"
+    rf"|^\W*(?:{KINDS})(?!\w)"
 )
 """Words that name documents, who makes them and what is asked of them, not what they are about."""
 _HEADS = (
@@ -111,9 +116,12 @@ _HEAD = r"^\W*(?:(?:{})\s+)?(?:{})(?!\w)"
 INDICATOR_HEAD = re.compile(_HEAD.format(_PLANS, _HEADS))
 """How a question about a figure begins, in lower case; 'Sở Tài chính' must not pass for 'số'."""
 FOLLOW_UP = re.compile(
-    r"^\W*(?:con|the con|the|vay|vay con|trong do|o do|tai do|cung ky|nam (?:truoc|sau)|rieng|so voi"
+    rf"(?<!\w)(?:{KINDS}) (?:nay|do|ay|tren|kia)(?!\w)"
+    r"|^\W*(?:con|the con|the|vay|vay con|trong do|o do|tai do|cung ky|nam (?:truoc|sau)|rieng|so voi"
     r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)o do(?!\w)"
 )
+POINTS_BACK = re.compile(rf"(?<!\w)(?:{KINDS}) (?:nay|do|ay|tren|kia)(?!\w)")
+"""'văn bản này', 'nghị quyết đó': the document just cited, and no other."""
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 
 ASKING = re.compile(

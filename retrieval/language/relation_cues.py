@@ -62,6 +62,11 @@ def deed_announced(lead_in: str) -> Deed | None:
     return deed_before(lead_in, Span(len(lead_in), len(lead_in))) if lead_in.endswith(":") else None
 
 
+def deed_listed(announced: Deed | None, before: str) -> Deed | None:
+    """The announced deed, unless the words `before` the number in its item only point to a rule of it."""
+    return None if _MENTIONED.search(lower_aligned(before)) else announced
+
+
 def ground_of(line: str) -> RelationKind:
     """How a document rests on those that a line of its preamble names."""
     lowered = lower_aligned(line)

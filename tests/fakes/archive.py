@@ -18,6 +18,7 @@ from retrieval.adapters.memory import InMemoryConversation
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.engine import open_engine
 from retrieval.adapters.sql.ledger import SqlLedger
+from retrieval.adapters.sql.relations import SqlRelations
 from retrieval.adapters.sql.scans import SqlScans
 from retrieval.ask.assistant import Assistant
 from retrieval.ask.options import AskOptions
@@ -34,6 +35,7 @@ from retrieval.domain.document import (
 )
 from retrieval.domain.passage import Locator, Passage, PassageRole
 from retrieval.domain.query import Question, Scope
+from retrieval.domain.relation import DocumentRef, Relation, RelationKind
 from retrieval.domain.span import Origin, Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
@@ -69,6 +71,8 @@ class Paper:
     status: DocumentStatus = DocumentStatus.IN_FORCE
     collection: str = "chung"
     headings: tuple[str, ...] = ()
+    deeds: Mapping[str, RelationKind] = field(default_factory=dict)
+    """What the paper does to the documents of these numbers, each written in its text."""
 
     @property
     def stored_text(self) -> str:
@@ -108,7 +112,7 @@ class TextArchive:
         """Stages, indexes and publishes papers, as ingesting does."""
         for paper in papers:
             stored, passages = _stored(paper, self.content), tuple(_passages(paper))
-            self.catalog.stage(stored, passages)
+            self.catalog.stage(stored, passages, relations=tuple(_relations(paper)))
             self.ledger.record(stored.id, figures_of(stored, passages, paper.stored_text))
             self.index.upsert([self._entry(stored, passage) for passage in passages])
             self.catalog.publish([stored.id])
@@ -135,6 +139,7 @@ class TextArchive:
                     embedder=self.embedder,
                     conversations=self.conversations,
                     scans=SqlScans(self.engine),
+                    relations=SqlRelations(self.engine),
                     options=self.options,
                 )
             )
@@ -229,6 +234,13 @@ def _source(words: str, text: str) -> FieldSource | None:
     if start >= 0:
         return FieldSource(Origin.TEXT, Span(start, start + len(words)))
     return FieldSource(Origin.FILENAME) if find_numbers(words) else None
+
+
+def _relations(paper: Paper) -> Iterator[Relation]:
+    for written, kind in paper.deeds.items():
+        start = paper.stored_text.index(written)
+        target = DocumentRef(find_numbers(written)[0].number)
+        yield Relation(paper.id, kind, target, Span(start, start + len(written)))
 
 
 def _passages(paper: Paper) -> Iterator[Passage]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from retrieval.adapters.sql.relations import SqlRelations
 from retrieval.adapters.sql.scans import SqlScans
 from retrieval.ask.assistant import Assistant
 from retrieval.domain.answer import Reason
@@ -150,6 +151,7 @@ def watched(archive: TextArchive) -> tuple[Assistant, WatchedEmbedder]:
         embedder=embedder,
         conversations=archive.conversations,
         scans=SqlScans(archive.engine),
+        relations=SqlRelations(archive.engine),
     )
     return assistant, embedder
 

@@ -38,6 +38,32 @@ def offices(archive: Opening) -> TextArchive:
     return archive(RESOLUTION, FEES, papers.NEWS)
 
 
+def test_the_document_just_cited_is_pointed_at(offices: TextArchive) -> None:
+    answered(offices.ask("Nghị quyết 20/2021/NQ-HĐND nói gì?", conversation="c"))
+    outcome = answered(offices.ask("nghị quyết này do ai ký?", conversation="c"))
+    assert outcome.headline.startswith("Lê Thị Hoa")
+
+
+def test_a_document_pointed_at_answers_alone(archive: Opening) -> None:
+    dated = Paper(file="b.txt", text="Quy chế tiếp dân có hiệu lực từ ngày 01 tháng 3 năm 2025.")
+    asked = archive(RESOLUTION, FEES, dated)
+    answered(asked.ask("Nghị quyết 20/2021/NQ-HĐND nói gì?", conversation="c"))
+    not_found(asked.ask("văn bản này có hiệu lực từ ngày nào?", conversation="c"), Reason.NO_DOCUMENT)
+
+
+def test_what_a_decision_issues_is_called_by_its_own_kind(archive: Opening) -> None:
+    paper = Paper(
+        file="15-2010.txt",
+        number="15/2010/QĐ-UBND",
+        kind="Quyết định",
+        subject="Ban hành Quy định về quản lý đại lý Internet",
+        signer="Đỗ Thị Mai",
+        text="Số: 15/2010/QĐ-UBND\nBan hành Quy định về quản lý đại lý Internet\n\nĐỗ Thị Mai",
+    )
+    outcome = answered(archive(paper).ask("Quy định về quản lý đại lý Internet do lãnh đạo nào ký?"))
+    assert outcome.headline.startswith("Đỗ Thị Mai")
+
+
 @pytest.mark.parametrize(
     "question",
     [

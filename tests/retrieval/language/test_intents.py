@@ -100,6 +100,39 @@ def test_a_plain_percentage_may_be_any_measure():
     assert _query("Tỷ lệ hộ nghèo là bao nhiêu %?").measures == ()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quy định có hiệu lực từ ngày bao nhiêu?",
+        "Họp lúc mấy giờ?",
+        "Nộp hồ sơ trong bao lâu?",
+        "Khởi công hôm nào?",
+    ],
+)
+def test_when_is_no_figure(question):
+    query = _query(question)
+    assert isinstance(query, OpenQuery)
+    assert query.wanted is Wanted.DATE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Quy định về đại lý do lãnh đạo nào ký ban hành?",
+        "Chủ tịch ký quy định xét chọn đề tài tên gì?",
+        "to trinh ve dieu le lien doan do ai ky",
+    ],
+)
+def test_who_signed_is_asked_of_a_document(question):
+    query = _query(question)
+    assert isinstance(query, DocumentQuery)
+    assert query.facet is Facet.SIGNER
+
+
+def test_a_term_of_office_is_not_signed():
+    assert isinstance(_query("Ai chủ trì kỳ họp thứ 4 về kế hoạch?"), OpenQuery)
+
+
 def test_the_unit_that_is_counted():
     assert "xa" in {unit.split()[0] for unit in _query("có bao nhiêu xã về đích").units}
     assert _query("đạt mấy phần trăm").units == ("%",)

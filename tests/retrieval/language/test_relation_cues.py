@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.domain.relation import RelationKind
 from retrieval.domain.span import Span
-from retrieval.language.relation_cues import Deed, deed_announced, deed_before, ground_of
+from retrieval.language.relation_cues import Deed, deed_announced, deed_before, deed_listed, ground_of
 
 _NUMBER = "27/2022/QĐ-UBND"
 
@@ -46,6 +46,13 @@ def test_a_lead_in_acts_on_what_is_listed_under_it() -> None:
     assert deed_announced("Bãi bỏ các quyết định sau:") == Deed(RelationKind.REVOKES)
     assert deed_announced("Các sở có trách nhiệm:") is None
     assert deed_announced("Bãi bỏ") is None
+
+
+def test_an_item_that_points_to_a_rule_is_not_what_was_announced() -> None:
+    announced = deed_announced("Thay thế các nội dung sau:")
+    assert deed_listed(announced, "- Nghị quyết số ") == announced
+    assert deed_listed(announced, "2. Mức chi thực hiện theo Điều 4 Thông tư số ") is None
+    assert deed_listed(None, "- Nghị quyết số ") is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,77 @@
+"""The name, day or amount in a piece that an open question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.domain.query import Reading, Wanted
+from retrieval.domain.span import Span
+from retrieval.language.moments import Grain, find_moments, grain_asked
+from retrieval.language.names import find_organs, find_people
+from retrieval.language.places import find_provinces
+from retrieval.language.quantities import find_quantities
+from retrieval.language.text import fold, fold_aligned
+
+NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
+_COARSER = 0.25
+"""What a moment loses for each step that it is said less exactly than asked."""
+
+
+@dataclass(frozen=True)
+class FoundValue:
+    """A value in a text, and how much less than the ideal it is worth (at most 0)."""
+
+    span: Span
+    worth: float = 0.0
+
+
+def value_of(inside: str, wanted: Wanted, reading: Reading) -> FoundValue | None:
+    """The value that stands nearest to the words of the question, and is none of them; None without any."""
+    asked = set(fold(reading.written).split())
+    new = [v for v in _values(inside, wanted, reading) if not set(fold(v.span.of(inside)).split()) <= asked]
+    best = max((value.worth for value in new), default=0.0)
+    near = [value for value in new if value.worth == best]
+    return min(near, key=lambda value: _distance(inside, value.span, reading.terms), default=None)
+
+
+def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValue]:
+    match wanted:
+        case Wanted.PERSON:
+            places = [found.span for found in find_provinces(inside)]
+            people = (s for s in find_people(inside) if not any(s.within(place) for place in places))
+            return [FoundValue(span) for span in people]
+        case Wanted.ORGAN:
+            return [FoundValue(span) for span in find_organs(inside)]
+        case Wanted.DATE:
+            return _moments(inside, grain_asked(fold(reading.written)))
+        case Wanted.AMOUNT:
+            return [FoundValue(found.span) for found in find_quantities(inside)]
+        case _:
+            return []
+
+
+def _moments(inside: str, asked: Grain) -> list[FoundValue]:
+    """An hour is asked for as such; a day also where no more than its month is known."""
+    if asked is Grain.TERM:
+        return [FoundValue(m.span, -_COARSER * (m.grain is not Grain.TERM)) for m in find_moments(inside)]
+    found = [m for m in find_moments(inside) if m.grain is not Grain.TERM]
+    if asked is Grain.HOUR:
+        found = [moment for moment in found if moment.grain is Grain.HOUR]
+    steps = [(moment, max(0, min(asked, Grain.DAY) - moment.grain)) for moment in found]
+    return [FoundValue(moment.span, -_COARSER * step) for moment, step in steps]
+
+
+def _distance(text: str, span: Span, terms: tuple[str, ...]) -> float:
+    """Mean distance in characters from the question's words to a span; what precedes it counts less far."""
+    folded = fold_aligned(text)
+    gaps = []
+    for term in terms:
+        at = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(term)}(?!\w)", folded)]
+        gaps.append(min((_gap(position, span) for position in at), default=float(len(text))))
+    return sum(gaps) / len(gaps) if gaps else float(span.start)
+
+
+def _gap(position: int, span: Span) -> float:
+    return span.start - position if position < span.start else 1.5 * (position - span.end + 1)

@@ -1,0 +1,65 @@
+"""Drafts about the standing of a document: in the words of the documents that replaced or changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from retrieval.ask.compose_clause import shortened
+from retrieval.ask.compose_document import named_by_header
+from retrieval.ask.quotes import quote_file_name, quote_header
+from retrieval.ask.standing import Stated
+from retrieval.domain.answer import Draft, Quoted, Role
+from retrieval.domain.document import HeaderPart, StoredDocument
+from retrieval.domain.passage import Locator
+from retrieval.domain.query import DocumentQuery, Facet
+from retrieval.domain.span import Span
+from retrieval.language import phrases
+
+
+def compose_stated(query: DocumentQuery, stated: Sequence[Stated], text_of: dict[str, str]) -> Draft:
+    """Each sentence that states a relation, with the document that states it; the newest first.
+
+    `text_of` holds the stored text of every source by document id.
+    """
+    headers = [_headers(each.stored) for each in stated]
+    sentences = [each.sentence.of(text_of[each.stored.id]) for each in stated]
+    said = [
+        phrases.changed_by(each.relation, named_by_header(each.stored, header))
+        if query.facet is not Facet.CHANGES
+        else sentence
+        for each, header, sentence in zip(stated, headers, sentences, strict=True)
+    ]
+    quotes = [
+        quoted
+        for each, header in zip(stated, headers, strict=True)
+        for quoted in (_quote(each), *header.values())
+    ]
+    return Draft(
+        shortened("; ".join(dict.fromkeys(said))), "\n".join(dict.fromkeys(sentences)), tuple(quotes)
+    )
+
+
+def compose_unchanged(stored: StoredDocument, text: str, effect: tuple[Span, Locator] | None) -> Draft | None:
+    """Nothing in the archive ends or changes the document: that, and from when it says to be in force."""
+    header = _headers(stored)
+    quotes = tuple(header.values())
+    if effect is not None:
+        span, locator = effect
+        quotes = (Quoted(Role.ANSWER, stored, locator, span), *quotes)
+    if not quotes:
+        return None
+    said = effect[0].of(text) if effect is not None else named_by_header(stored, header)
+    return Draft(phrases.nothing_changes(named_by_header(stored, header)), said, quotes)
+
+
+def _headers(stored: StoredDocument) -> dict[HeaderPart, Quoted]:
+    found = {part: quote_header(stored, part) for part in (HeaderPart.NUMBER, HeaderPart.DATE)}
+    found[HeaderPart.NUMBER] = found[HeaderPart.NUMBER] or quote_file_name(stored)
+    return {part: quoted for part, quoted in found.items() if quoted is not None}
+
+
+def _quote(stated: Stated) -> Quoted:
+    written = stated.relation.target.number.written
+    return Quoted(
+        Role.MENTION, stated.stored, stated.locator, stated.sentence, values=(written,) if written else ()
+    )

@@ -1,0 +1,89 @@
+"""What documents say of each other: which of them replaces, revokes or amends the one asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retrieval.ask.context import Contexts
+from retrieval.domain.document import StoredDocument
+from retrieval.domain.passage import Locator, Passage
+from retrieval.domain.query import DocumentQuery, Facet, Scope
+from retrieval.domain.relation import Relation, RelationKind
+from retrieval.domain.span import Span
+from retrieval.language.relation_questions import takes_effect
+from retrieval.language.sentences import sentences
+from retrieval.ports import Catalog, Relations
+
+_DEEDS = frozenset({RelationKind.REPLACES, RelationKind.REVOKES, RelationKind.AMENDS})
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A sentence of `stored` that states a relation; spans count in the stored text."""
+
+    relation: Relation
+    stored: StoredDocument
+    sentence: Span
+    locator: Locator
+
+
+class Standing:
+    """Reads the relations that documents state, with the sentences that state them."""
+
+    def __init__(self, relations: Relations, catalog: Catalog, contexts: Contexts) -> None:
+        self._relations = relations
+        self._catalog = catalog
+        self._contexts = contexts
+
+    def stated(self, query: DocumentQuery, stored: StoredDocument | None, scope: Scope) -> tuple[Stated, ...]:
+        """What is said of the document, or by it, newest source first; the deeds asked for, if any.
+
+        Of the document by number alone when the archive does not hold it.
+        """
+        found = [r for r in self._related(query, stored, scope) if r.kind in _DEEDS]
+        asked = [relation for relation in found if relation.kind in query.deeds]
+        sources = {s.id: s for s in self._catalog.documents(scope, {r.source_id for r in found})}
+        told = [self._stated(relation, sources[relation.source_id], scope) for relation in asked or found]
+        area = self._area(query, stored)
+        here = (each for each in told if area in (None, self._contexts.of(each.stored).area or area))
+        return tuple(sorted(here, key=_newest_first))
+
+    def _area(self, query: DocumentQuery, stored: StoredDocument | None) -> str | None:
+        """Every province has a resolution 01/2016/NQ-HĐND: those of others are other documents."""
+        if stored is not None:
+            return self._contexts.of(stored).area
+        return query.reading.place.name if query.reading.place is not None else None
+
+    def effect(self, stored: StoredDocument, scope: Scope) -> tuple[Span, Locator] | None:
+        """The sentence that says from when a document is in force; None when it does not say."""
+        for passage in self._catalog.passages_of(stored.id, scope):
+            for sentence in sentences(passage.text):
+                if takes_effect(sentence.of(passage.text)):
+                    return sentence.shift(passage.span.start), passage.locator
+        return None
+
+    def _related(
+        self, query: DocumentQuery, stored: StoredDocument | None, scope: Scope
+    ) -> tuple[Relation, ...]:
+        if query.facet is Facet.CHANGES:
+            return self._relations.of(stored.id, scope) if stored is not None else ()
+        number = stored.document.number if stored is not None else query.reading.number
+        return self._relations.to(number, scope) if number is not None else ()
+
+    def _stated(self, relation: Relation, stored: StoredDocument, scope: Scope) -> Stated:
+        passages = self._catalog.passages_of(stored.id, scope)
+        holding = next((p for p in passages if relation.span.within(p.span)), None)
+        if holding is None:
+            return Stated(relation, stored, relation.span, Locator())
+        return Stated(relation, stored, _sentence(holding, relation.span), holding.locator)
+
+
+def _sentence(passage: Passage, span: Span) -> Span:
+    inside = span.shift(-passage.span.start)
+    around = next((s for s in sentences(passage.text) if inside.within(s)), inside)
+    return around.shift(passage.span.start)
+
+
+def _newest_first(stated: Stated) -> tuple[int, str, int]:
+    day = stated.stored.document.issued_on
+    return (-day.toordinal() if day else 0, stated.stored.id, stated.sentence.start)

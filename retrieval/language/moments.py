@@ -1,0 +1,109 @@
+"""When something happens or is due, as texts write it: to the hour, day, month or year, or within a term.
+
+Unlike `find_dates` it takes what is no calendar day: 'trước ngày 31 tháng 3 hằng năm', 'ngày 19.3',
+'14 giờ ngày 03/12/2018', 'từ ngày 29.6 đến 5.7', 'tháng 5-2017', '15 ngày làm việc'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from retrieval.domain.span import Span
+from retrieval.language.text import fold_aligned
+
+
+class Grain(IntEnum):
+    """How exactly a moment is said; a term counts days or months instead of naming any."""
+
+    TERM = 0
+    YEAR = 1
+    MONTH = 2
+    DAY = 3
+    HOUR = 4
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment or a stretch of time; its grain is that of its finest part."""
+
+    span: Span
+    grain: Grain
+
+
+_D, _M, _Y, _SEP = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d{2}", r"\s?[/.-]\s?"
+_SHORT = rf"{_D}[/.-]{_M}(?![\d/%-]|[.,]\d|\s?%)"
+_TO = r"\s?(?:den|toi|va|[-–,])(?: het)?\s(?:ngay\s)?"
+_EVERY = r"(?:\s*(?:hang|moi) (?:nam|thang|quy))?"
+_LATER_MONTH = (
+    r"(?: (?:cua )?(?:thang (?:ke tiep|lien ke|lien sau|sau|dau quy|cuoi quy)|(?:hang|moi) thang))?"
+)
+_FORMS = tuple(
+    (grain, re.compile(pattern))
+    for grain, pattern in (
+        (Grain.HOUR, r"(?<!\d)\d{1,2}\s?(?:gio(?! lam viec)(?:\s?\d{1,2}(?:\s?phut)?)?|h\d{0,2}(?!\w))"),
+        (Grain.DAY, rf"(?:ngay\s*)?(?<![\d/.,-]){_D}{_SEP}{_M}{_SEP}{_Y}(?![\d/-])"),
+        (Grain.DAY, rf"(?:ngay\s*)?(?<!\d){_D}\s*thang\s*{_M}(?!\d| ngay)(?:\s*nam\s*{_Y}|{_EVERY})"),
+        # A bare 29.6 may be a decimal: only what leads in a day makes it one.
+        (Grain.DAY, rf"(?<!\w)(?:ngay|sang|chieu|trua|toi|hom)\s\(?(?P<at>{_SHORT}(?:{_TO}{_SHORT})*)"),
+        (Grain.DAY, rf"(?<!\w)ngay\s{_D}(?![\d/.,-]*\d|\s?%){_LATER_MONTH}"),
+        (Grain.MONTH, rf"(?<!\w)thang\s*{_M}(?![\d.,]*\d)(?:(?:{_SEP}|\s*nam\s*){_Y}|{_EVERY})"),
+        (Grain.MONTH, rf"(?<!\w)thang\s*{_M}{_SEP}{_Y}"),
+        (Grain.MONTH, rf"(?<!\w)quy (?:iv|i{{1,3}}|[1-4])(?!\w)(?:(?:{_SEP}|\s*nam\s*){_Y}|{_EVERY})"),
+        (Grain.YEAR, rf"(?<!\w)(?:nam(?: hoc)?|giai doan|nhiem ky)\s*{_Y}(?!\d)(?:{_SEP}{_Y})?"),
+        (
+            Grain.TERM,
+            r"(?<![\d.,/])\d{1,3}(?: \([^)\d]{2,20}\))?\s(?:ngay|thang|nam|gio|phut|tuan)(?!\w)(?: lam viec)?"
+            r"(?!\s*(?:\d|tuoi))",
+        ),
+    )
+)
+_JOINED = re.compile(r"[\s,:(]*(?:(?:den|toi|cho den|va|vao|cua|het|[-–])[\s,(]*)*")
+
+
+def find_moments(text: str) -> tuple[Moment, ...]:
+    """Every moment in `text`, with or without diacritics; parts that stand together are one moment."""
+    folded = fold_aligned(text)
+    joined: list[Moment] = []
+    for moment in _parts(folded):
+        last = joined[-1] if joined else None
+        if last is not None and _JOINED.fullmatch(folded, last.span.end, moment.span.start):
+            joined[-1] = Moment(Span(last.span.start, moment.span.end), max(last.grain, moment.grain))
+        else:
+            joined.append(moment)
+    return tuple(joined)
+
+
+def _parts(folded: str) -> Iterator[Moment]:
+    """In text order; of parts that overlap the one that begins first and is longest."""
+    found = [
+        Moment(Span(*match.span("at" if "at" in match.groupdict() else 0)), grain)
+        for grain, form in _FORMS
+        for match in form.finditer(folded)
+    ]
+    end = 0
+    for moment in sorted(found, key=lambda each: (each.span.start, -each.span.end)):
+        if moment.span.start >= end:
+            end = moment.span.end
+            yield moment
+
+
+_ASKED = (
+    (Grain.HOUR, re.compile(r"(?<!\w)(?:may gio|gio nao|gio may|luc may)(?!\w)")),
+    (
+        Grain.TERM,
+        re.compile(
+            r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?:ngay|thang|nam)"
+            r"|thoi han(?!.* (?:ngay|khi|bao gio)))(?!\w)"
+        ),
+    ),
+    (Grain.YEAR, re.compile(r"(?<!\w)(?:nam nao|nam may|nam bao nhieu)(?!\w)")),
+    (Grain.MONTH, re.compile(r"(?<!\w)(?:thang nao|thang may|quy nao|quy may)(?!\w)")),
+)
+
+
+def grain_asked(folded: str) -> Grain:
+    """How exactly a fold()ed question wants to know when; to the day unless it says otherwise."""
+    return next((grain for grain, pattern in _ASKED if pattern.search(folded)), Grain.DAY)

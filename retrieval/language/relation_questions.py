@@ -1,0 +1,59 @@
+"""Questions about what documents do to each other: is it in force, what replaces it, what it replaces."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.domain.query import Facet
+from retrieval.domain.relation import RelationKind
+from retrieval.language.question_words import KINDS
+
+_DEEDS: tuple[tuple[RelationKind, str], ...] = (
+    (RelationKind.REPLACES, rf"thay the|thay cho|thay(?= (?:{KINDS})(?!\w))"),
+    (RelationKind.REVOKES, r"bai bo|huy bo|het hieu luc|het gia tri"),
+    (RelationKind.AMENDS, r"sua doi|bo sung|dieu chinh"),
+)
+_DEED = rf"(?:{'|'.join(words for _, words in _DEEDS)})"
+_DONE = rf"{_DEED}(?:,? (?:va |hoac |hay )?{_DEED})*"
+_WHICH = rf"(?:(?:{KINDS})(?: (?:quy pham phap luat|cu|moi|truoc(?: do)?|khac))? (?:nao|gi)|cai nao)"
+_STANDS = r"(?:con|het|co|dang) (?:duoc )?(?:hieu luc|gia tri|ap dung|dung|xai)(?!\w)"
+_IN_FORCE = re.compile(
+    rf"(?<!\w)(?:{_STANDS}(?:.{{0,80}}(?<!\w)nua(?!\w))?|(?:da|co|bi|duoc)(?: bi| duoc)? {_DONE})"
+    r"(?: thi hanh| hay)?(?: (?:khong|chua|ko|k|roi a|nua khong|nua ko))+\W*$"
+)
+_WHAT_CHANGED_IT = re.compile(rf"(?<!\w){_WHICH} (?:da |se |moi )?{_DONE}(?!\w)")
+_CHANGED_BY_WHAT = re.compile(
+    rf"(?<!\w)(?:bi|duoc) (?:{_DONE} (?:boi|bang|tai|theo|o) (?:{_WHICH}|dau)|{_WHICH} {_DONE})(?!\w)"
+)
+_WHAT_IT_CHANGES = re.compile(rf"(?<!\w){_DONE} (?:cho )?(?:nhung |cac )?{_WHICH}(?!\w)")
+_ASKING = re.compile(rf"(?<!\w)(?:{_STANDS}|{_DONE}|{_WHICH}|nua)(?!\w)")
+
+
+def relation_asked(folded: str, *, numbered: bool) -> Facet | None:
+    """What a fold()ed question asks about a document's standing; None when it asks something else.
+
+    'Nghị quyết nào sửa đổi mức phí …' asks for a document by its title unless a document is `numbered`.
+    """
+    if _CHANGED_BY_WHAT.search(folded) or (numbered and _WHAT_CHANGED_IT.search(folded)):
+        return Facet.CHANGED_BY
+    if _WHAT_IT_CHANGES.search(folded):
+        return Facet.CHANGES
+    return Facet.VALIDITY if _IN_FORCE.search(folded) else None
+
+
+def without_relation(folded: str) -> str:
+    """The words that say which document is meant, without those that ask what became of it."""
+    return _ASKING.sub(" ", folded)
+
+
+def deeds_asked(folded: str) -> tuple[RelationKind, ...]:
+    """The deeds that a fold()ed question names, strongest first."""
+    return tuple(kind for kind, words in _DEEDS if re.search(rf"(?<!\w)(?:{words})(?!\w)", folded))
+
+
+_TAKES_EFFECT = re.compile(r"(?:có|bắt đầu có) hiệu lực (?:thi hành )?(?:kể )?(?:từ|sau)", re.IGNORECASE)
+
+
+def takes_effect(sentence: str) -> bool:
+    """Whether a sentence says from when its document is in force."""
+    return _TAKES_EFFECT.search(sentence) is not None

@@ -1,0 +1,109 @@
+"""Whether a document is in force, and which documents replaced, revoked or amended it."""
+
+from dataclasses import replace
+
+import pytest
+
+from retrieval.domain.answer import Reason, Role
+from retrieval.domain.relation import RelationKind
+from tests.fakes.archive import Paper, TextArchive
+from tests.retrieval.ask import papers
+from tests.retrieval.ask.conftest import Opening
+from tests.retrieval.ask.outcomes import answered, choices, not_found
+
+REPLACING = Paper(
+    file="nghi-quyet/09-2023.txt",
+    number="09/2023/NQ-HĐND",
+    kind="Nghị quyết",
+    issuer="HĐND tỉnh Bình Thuận",
+    dated="ngày 05 tháng 7 năm 2023",
+    subject="Quy định mức hỗ trợ tiền ăn trưa cho học sinh",
+    text="""
+    Số: 09/2023/NQ-HĐND
+    HĐND tỉnh Bình Thuận, ngày 05 tháng 7 năm 2023
+    Quy định mức hỗ trợ tiền ăn trưa cho học sinh
+
+    Điều 3. Nghị quyết này có hiệu lực từ ngày 15 tháng 7 năm 2023 và thay thế Nghị quyết số \
+20/2021/NQ-HĐND ngày 10 tháng 12 năm 2021 của Hội đồng nhân dân tỉnh.
+    """,
+    deeds={"20/2021/NQ-HĐND": RelationKind.REPLACES},
+)
+ELSEWHERE = Paper(
+    file="nghi-quyet/31-2024.txt",
+    number="31/2024/NQ-HĐND",
+    kind="Nghị quyết",
+    issuer="HĐND tỉnh Nam Định",
+    dated="ngày 02 tháng 8 năm 2024",
+    subject="Bãi bỏ một nghị quyết của HĐND tỉnh Nam Định",
+    text="""
+    Số: 31/2024/NQ-HĐND
+    HĐND tỉnh Nam Định, ngày 02 tháng 8 năm 2024
+    Bãi bỏ một nghị quyết của HĐND tỉnh Nam Định
+
+    Điều 1. Bãi bỏ Nghị quyết số 20/2021/NQ-HĐND của Hội đồng nhân dân tỉnh Nam Định.
+    """,
+    deeds={"20/2021/NQ-HĐND": RelationKind.REVOKES},
+)
+
+
+@pytest.fixture
+def offices(archive: Opening) -> TextArchive:
+    return archive(papers.RESOLUTION, REPLACING, ELSEWHERE)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nghị quyết 20/2021/NQ-HĐND còn hiệu lực không?",
+        "nq 20/2021/nq-hdnd binh thuan con hieu luc ko",
+        "Văn bản nào thay thế Nghị quyết 20/2021/NQ-HĐND?",
+        "Nghị quyết về hỗ trợ học sinh vùng khó khăn đã bị thay thế chưa?",
+    ],
+)
+def test_what_replaced_a_document(offices: TextArchive, question: str) -> None:
+    outcome = answered(offices.ask(question))
+    assert outcome.headline.startswith("Không còn hiệu lực: đã được thay thế bởi Nghị quyết 09/2023/NQ-HĐND")
+    assert outcome.citations[0].role is Role.MENTION
+    assert "thay thế Nghị quyết số 20/2021/NQ-HĐND" in outcome.citations[0].quote
+    assert {citation.stored.id for citation in outcome.citations} == {REPLACING.id}
+
+
+def test_what_a_document_replaces(offices: TextArchive) -> None:
+    outcome = answered(offices.ask("Nghị quyết 09/2023/NQ-HĐND thay thế văn bản nào?"))
+    assert "20/2021/NQ-HĐND" in outcome.headline
+
+
+def test_nothing_in_the_archive_ends_a_document(offices: TextArchive) -> None:
+    outcome = answered(offices.ask("Nghị quyết 09/2023/NQ-HĐND còn hiệu lực không?"))
+    assert outcome.headline.startswith("Trong kho không có văn bản nào thay thế")
+    assert "có hiệu lực từ ngày 15 tháng 7 năm 2023" in outcome.citations[0].quote
+
+
+def test_a_document_that_says_nothing_of_its_effect(archive: Opening) -> None:
+    outcome = answered(archive(ELSEWHERE).ask("Nghị quyết 31/2024/NQ-HĐND còn hiệu lực không?"))
+    assert "31/2024/NQ-HĐND" in outcome.headline
+
+
+def test_a_missing_document_of_which_others_say_that_it_ended(archive: Opening) -> None:
+    outcome = answered(archive(REPLACING, ELSEWHERE).ask("NQ 20/2021/NQ-HĐND Nam Định còn hiệu lực không?"))
+    assert {citation.stored.id for citation in outcome.citations} == {ELSEWHERE.id}
+
+
+def test_nobody_knows_the_document(offices: TextArchive) -> None:
+    not_found(offices.ask("Nghị quyết 77/2019/NQ-HĐND còn hiệu lực không?"), Reason.NO_DOCUMENT)
+
+
+def test_of_several_documents_of_one_number_the_asker_chooses(archive: Opening) -> None:
+    twin = replace(papers.RESOLUTION, file="khac.txt", issuer="HĐND tỉnh Nam Định", text="Mức hỗ trợ")
+    asked = archive(papers.RESOLUTION, twin).ask("Nghị quyết 20/2021/NQ-HĐND còn hiệu lực không?")
+    assert len(choices(asked)) == 2
+
+
+def test_only_readers_of_the_replacing_document_hear_of_it(archive: Opening) -> None:
+    hidden = replace(REPLACING, collection="mật")
+    outcome = answered(
+        archive(papers.RESOLUTION, hidden).ask(
+            "Nghị quyết 20/2021/NQ-HĐND còn hiệu lực không?", scope=["chung"]
+        )
+    )
+    assert "09/2023" not in outcome.headline + outcome.text

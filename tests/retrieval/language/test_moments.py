@@ -1,0 +1,74 @@
+"""When something happens or is due, as texts write it."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.language.moments import Grain, find_moments, grain_asked
+from retrieval.language.text import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "moments"),
+    [
+        ("nộp trước ngày 31 tháng 3 hằng năm", [("ngày 31 tháng 3 hằng năm", Grain.DAY)]),
+        ("(trước ngày 15 của tháng kế tiếp)", [("ngày 15 của tháng kế tiếp", Grain.DAY)]),
+        ("họp lúc 14 giờ, ngày 03/12/2018", [("14 giờ, ngày 03/12/2018", Grain.HOUR)]),
+        ("Ngày 11/12/2018: 7 giờ 30 phút", [("Ngày 11/12/2018: 7 giờ 30 phút", Grain.HOUR)]),
+        ("mở cửa từ 6 giờ đến 23 giờ", [("6 giờ đến 23 giờ", Grain.HOUR)]),
+        ("ngay 19.3, tai phuong", [("19.3", Grain.DAY)]),
+        ("từ ngày 29.6 đến 5.7 tại sân", [("29.6 đến 5.7", Grain.DAY)]),
+        ("ngày 10 và 11/4/2025", [("ngày 10 và 11/4/2025", Grain.DAY)]),
+        ("thành lập tháng7/1931", [("tháng7/1931", Grain.MONTH)]),
+        ("từ tháng 5-2017", [("tháng 5-2017", Grain.MONTH)]),
+        ("trong quý I/2020", [("quý I/2020", Grain.MONTH)]),
+        ("năm học 2019-2020", [("năm học 2019-2020", Grain.YEAR)]),
+        ("từ năm 2018 đến năm 2020", [("năm 2018 đến năm 2020", Grain.YEAR)]),
+        ("15 (mười lăm) ngày làm việc kể từ", [("15 (mười lăm) ngày làm việc", Grain.TERM)]),
+        ("nhiệm kỳ 5 năm", [("5 năm", Grain.TERM)]),
+    ],
+)
+def test_moments(text: str, moments: list[tuple[str, Grain]]) -> None:
+    assert [(moment.span.of(text), moment.grain) for moment in find_moments(text)] == moments
+
+
+@pytest.mark.parametrize(
+    "text", ["từ 1.5 lên 2.6 ha", "tăng 5.7%", "đạt 12/15 chỉ tiêu", "từ 18 đến 25 tuổi"]
+)
+def test_figures_are_no_moments(text: str) -> None:
+    assert find_moments(text) == ()
+
+
+@given(
+    st.dates(),
+    st.sampled_from(["ngày {0.day}/{0.month}/{0.year}", "ngày {0.day} tháng {0.month} năm {0.year}"]),
+)
+def test_every_day_is_a_moment(day, form) -> None:
+    if day.year < 1900 or day.year > 2099:
+        day = day.replace(year=2020, day=min(day.day, 28))
+    written = form.format(day)
+    assert [(m.span.of(written), m.grain) for m in find_moments(written)] == [(written, Grain.DAY)]
+
+
+@given(st.text(max_size=200))
+def test_moments_come_in_order_and_apart(text: str) -> None:
+    found = find_moments(text)
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("question", "grain"),
+    [
+        ("Đoàn họp lúc mấy giờ?", Grain.HOUR),
+        ("Thời hạn giải quyết là bao lâu?", Grain.TERM),
+        ("Thời hạn nộp hồ sơ?", Grain.TERM),
+        ("Thời hạn nộp hồ sơ là ngày nào?", Grain.DAY),
+        ("Thành lập năm nào?", Grain.YEAR),
+        ("Khởi công tháng mấy?", Grain.MONTH),
+        ("Bao giờ có hiệu lực?", Grain.DAY),
+    ],
+)
+def test_how_exactly_it_is_asked(question: str, grain: Grain) -> None:
+    assert grain_asked(fold(question)) is grain
