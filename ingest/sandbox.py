@@ -1,4 +1,4 @@
-"""Parsing in worker processes, so that a file that hangs, crashes or eats memory stops nothing else."""
+"""Untrusted files in worker processes, so that one that hangs, crashes or eats memory stops nothing else."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ import tempfile
 import time
 import zipfile
 import zlib
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
+from typing import TypeVar, cast
 
 from lxml import etree
 
@@ -47,14 +50,26 @@ _PARSER_FAILURES = (
     zipfile.BadZipFile,
     zlib.error,
 )
-_Reply = ParsedText | tuple[RefusalReason, str]
 _BEAT = "beat"
+A = TypeVar("A")
+T = TypeVar("T")
+_Work = Callable[..., object]
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What the work returned."""
+
+    value: object
+
+
+_Reply = _Done | tuple[RefusalReason, str]
 
 
 class Sandbox:
     """A few workers that stay alive from file to file; one that dies or is late is replaced.
 
-    `submit` returns at once; the future gives a ParsedText or raises SourceRefused.
+    `submit` and `run` return at once; the future gives the result or raises SourceRefused.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -74,7 +89,11 @@ class Sandbox:
 
     def submit(self, content: bytes, name: str) -> Future[ParsedText]:
         """Have `content` parsed."""
-        return self._threads.submit(self._parse, content, name)
+        return self.run(formats.parse, content, name)
+
+    def run(self, work: Callable[[bytes, A], T], content: bytes, argument: A) -> Future[T]:
+        """Have `work`, a function of a module, done on `content` in a worker."""
+        return self._threads.submit(self._run, work, content, argument)
 
     def close(self) -> None:
         """Stop the workers, busy or not."""
@@ -82,10 +101,10 @@ class Sandbox:
             worker.stop(for_good=True)
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _parse(self, content: bytes, name: str) -> ParsedText:
+    def _run(self, work: Callable[[bytes, A], T], content: bytes, argument: A) -> T:
         worker = self._idle.get()
         try:
-            return worker.parse(content, name)
+            return cast(T, worker.run(work, content, argument))
         finally:
             self._idle.put(worker)
 
@@ -100,16 +119,16 @@ class _Worker:
         self._pipe: Connection | None = None
         self._closed = False
 
-    def parse(self, content: bytes, name: str) -> ParsedText:
-        """Parse in the process; SourceRefused when it refuses, dies, or is late."""
+    def run(self, work: _Work, content: bytes, argument: object) -> object:
+        """Do the work in the process; SourceRefused when it refuses, dies, or is late."""
         pipe = self._started()
         try:
-            pipe.send((content, name))
+            pipe.send((work, content, argument))
             reply = self._awaited(pipe)
         except (EOFError, OSError) as error:
             raise self._died() from error
-        if isinstance(reply, ParsedText):
-            return reply
+        if isinstance(reply, _Done):
+            return reply.value
         raise SourceRefused(*reply)
 
     def _awaited(self, pipe: Connection) -> _Reply:
@@ -175,18 +194,18 @@ def _serve(pipe: Connection, limits: Limits, folder: str) -> None:
 
     while True:
         try:
-            content, name = pipe.recv()
+            work, content, argument = pipe.recv()
         except (EOFError, OSError):
             return
         _limit_processor(limits.parse_seconds)
         with heard_by(beat):
-            reply = _reply(content, name)
+            reply = _reply(work, content, argument)
         pipe.send(reply)
 
 
-def _reply(content: bytes, name: str) -> _Reply:
+def _reply(work: _Work, content: bytes, argument: object) -> _Reply:
     try:
-        return formats.parse(content, name)
+        return _Done(work(content, argument))
     except SourceRefused as refused:
         return (refused.reason, refused.detail)
     except MemoryError:

@@ -15,6 +15,8 @@ from bot.configuration import bot_settings, http_settings, ingest_settings, tele
 from retrieval.domain.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from bot.serve import Service
     from bot.services import Services
     from bot.settings import HttpSettings, TelegramSettings
@@ -121,13 +123,24 @@ def _http(services: Services, settings: HttpSettings, front: TelegramFront | Non
     from bot.http.access import refuse_exposure
     from bot.http.app import bare_app, create_app
     from bot.serve import serve_http
+    from bot.web.site import error_page
 
     if whole:
         refuse_exposure(settings, services.state.logins)
     routers = [front.router] if front and front.router else []
-    app = create_app(services, settings, routers=routers) if whole else bare_app(routers)
     console.note(f"HTTP: http://{settings.http_host}:{settings.http_port}")
-    return partial(serve_http, app, settings)
+    if not whole:
+        return partial(serve_http, bare_app(routers), settings)
+    app = create_app(services, settings, routers=routers, error_page=error_page)
+    return partial(_serve_with_pages, app, services, settings)
+
+
+async def _serve_with_pages(app: FastAPI, services: Services, settings: HttpSettings) -> None:
+    from bot.serve import serve_http
+    from bot.web.site import pages_of
+
+    with pages_of(app, services):
+        await serve_http(app, settings)
 
 
 def _secrets(settings: TelegramSettings) -> list[str]:
