@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from retrieval.adapters.owner_client import OwnerClient, RemoteEmbedder, RemoteIndex
 from retrieval.assembly import open_archive
 from retrieval.domain.errors import DataFolderOwned, OwnerGone
@@ -37,19 +38,19 @@ def environment() -> dict[str, str]:
     }
 
 
-def tracuu(*arguments: object, cwd: Path = ROOT) -> tuple[int, str, str]:
-    """One command in a process of its own: exit code, output, notes; times of day left out."""
+def tracuu(*arguments: object) -> tuple[int, str, str]:
+    """One command in a process of its own: exit code, output, notes."""
     command = [sys.executable, "-m", "bot", *map(str, arguments)]
     done = subprocess.run(
         command,
         capture_output=True,
         text=True,
         check=False,
-        cwd=cwd,
+        cwd=ROOT,
         env=environment(),
         stdin=subprocess.DEVNULL,
     )
-    return done.returncode, _TIMES.sub("", done.stdout), done.stderr
+    return done.returncode, done.stdout, done.stderr
 
 
 def started(*arguments: object) -> subprocess.Popen[str]:
@@ -93,38 +94,48 @@ def server(data: Path, tmp_path: Path) -> Iterator[Server]:
         running.stop(signal.SIGKILL)
 
 
-def session(data: Path, files: Path) -> list[tuple[int, str, str]]:
-    """What somebody does at the command line, one after the other."""
-    where = ("--data", data)
+Said = tuple[int, str, str]
+
+
+def session(data: Path, files: Path, capfd: pytest.CaptureFixture[str]) -> list[Said]:
+    """What somebody does at the command line below `files`, one after the other."""
     (files / "một").mkdir(parents=True)
-    (files / "một" / "Báo cáo.txt").write_text(
-        "BÁO CÁO\n\nHồ Đồng Mô có dung tích 61,9 triệu m3.\n", encoding="utf-8"
-    )
+    report = "BÁO CÁO\n\nHồ Đồng Mô có dung tích 61,9 triệu m3.\n"
+    (files / "một" / "Báo cáo.txt").write_text(report, encoding="utf-8")
     (files / "một" / "hỏng.docx").write_bytes(b"PK\x03\x04")
-    said = [
-        tracuu("ask", QUESTION, *where),
-        tracuu("ask", QUESTION, "--json", "--chat", "a", *where),
-        tracuu("ask", "còn năm 2020?", "--chat", "a", *where),
-        tracuu("lookup", "20/2021", *where),
-        tracuu("figures", "GTSX công nghiệp", *where),
-        tracuu("ingest", "một", "--collection", "moi", *where, cwd=files),
-        tracuu("ingest", "một", "--collection", "moi", "--json", *where, cwd=files),
-        tracuu("ask", "Dung tích hồ Đồng Mô?", *where),
-        tracuu("documents", "list", *where),
-        tracuu("documents", "problems", *where),
-        tracuu("sync", "một", "--collection", "moi", *where, cwd=files),
-        tracuu("documents", "remove", "--path", "Báo cáo", "--yes", *where),
-        tracuu("ask", "Dung tích hồ Đồng Mô?", *where),
-        tracuu("ask", " ", *where),
-        tracuu("ingest", "khong-co", *where, cwd=files),
-    ]
-    return [(code, out.replace(str(files), ""), err.replace(str(files), "")) for code, out, err in said]
+
+    def said(*arguments: str) -> Said:
+        code = main([*arguments, "--data", str(data)])
+        out, err = (_TIMES.sub("", text).replace(str(files), "") for text in capfd.readouterr())
+        return code, out, err
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(files)
+        return [
+            said("ask", QUESTION),
+            said("ask", QUESTION, "--json", "--chat", "a"),
+            said("ask", "còn năm 2020?", "--chat", "a"),
+            said("lookup", "20/2021"),
+            said("figures", "GTSX công nghiệp"),
+            said("ingest", "một", "--collection", "moi"),
+            said("ingest", "một", "--collection", "moi", "--json"),
+            said("ask", "Dung tích hồ Đồng Mô?"),
+            said("documents", "list"),
+            said("documents", "problems"),
+            said("sync", "một", "--collection", "moi"),
+            said("documents", "remove", "--path", "Báo cáo", "--yes"),
+            said("ask", "Dung tích hồ Đồng Mô?"),
+            said("ask", " "),
+            said("ingest", "khong-co"),
+        ]
 
 
-def test_beside_a_server_every_command_says_the_same(data: Path, ingested: Path, tmp_path: Path) -> None:
-    alone = session(copy_folder(ingested, tmp_path / "một-mình"), tmp_path / "a")
+def test_beside_a_server_every_command_says_the_same(
+    data: Path, ingested: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    alone = session(copy_folder(ingested, tmp_path / "một-mình"), tmp_path / "a", capfd)
     server = Server(data, tmp_path / "log")
-    beside = session(data, tmp_path / "b")
+    beside = session(data, tmp_path / "b", capfd)
     assert server.stop() == 0
     assert [code for code, _, _ in alone] == [0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, 0, 2, 2]
     for one, other in zip(alone, beside, strict=True):
