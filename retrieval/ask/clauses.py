@@ -19,7 +19,10 @@ from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
+from retrieval.language.labels import contradicts, find_labels
 from retrieval.language.periods import stated_periods
+from retrieval.language.statement_forms import allows_or_forbids, asks_why, defines, gives_reason
+from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
@@ -27,6 +30,8 @@ _READ_PASSAGES = 20
 _LEAST_COVERAGE = 0.5
 _ABOUT = 0.7
 """Inside a document, its title goes without saying."""
+_SAYS_IT = 0.4
+_OTHER_LABEL = 0.6
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
 
@@ -122,9 +127,24 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     role = piece.found.passage.role
     if role in (PassageRole.HEADER, PassageRole.SIGNATURE) and wanted is not Wanted.PERSON:
         score -= 0.3
+    score += _SAYS_IT * _says_it(piece, wanted, reading)
+    score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))
     if not piece.items and (_is_heading(piece.text) or piece.text.endswith(":")):
         score -= 0.5
     return score
+
+
+def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> bool:
+    """Whether the piece does what the question asks for: defines, gives a reason, allows or forbids."""
+    match wanted:
+        case Wanted.DEFINITION:
+            return defines(piece.text, reading.terms)
+        case Wanted.YES_NO:
+            return allows_or_forbids(piece.text)
+        case Wanted.PASSAGE:
+            return asks_why(fold(reading.written)) and gives_reason(piece.text)
+        case _:
+            return False
 
 
 def _is_heading(text: str) -> bool:

@@ -148,6 +148,8 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
     asked = words.NUMBER_ASKED.search(folded)
     if asked is not None and (asked["of"] or asked["which"]):
         return True
+    if asked is not None and reading.number is not None and _kind_named(folded) is not None:
+        return True
     rest = [term for term in reading.terms if term not in _ABOUT_DOCUMENTS]
     if reading.number is not None:
         return not rest or len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)
@@ -181,13 +183,18 @@ def _kind_named(folded: str) -> str | None:
 
 def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
     names_indicator = _begins_with_indicator(reading)
+    if wanted is Wanted.PERSON:
+        return False
     if words.QUANTITY.search(words.DATE.sub(" ", folded)):
         return wanted is not Wanted.LIST or names_indicator
     return wanted is None and (names_indicator or words.RANK.search(folded) is not None)
 
 
 def _begins_with_indicator(reading: Reading) -> bool:
-    return words.INDICATOR_HEAD.search(lower_aligned(reading.text)) is not None
+    """Typed without diacritics 'so' may be số or sở: it begins nothing by itself."""
+    text = lower_aligned(reading.text)
+    unsure = not reading.accented and text.startswith("số")
+    return not unsure and words.INDICATOR_HEAD.search(text) is not None
 
 
 def measures_of(folded: str) -> tuple[Measure, ...]:
