@@ -18,7 +18,6 @@ from bot.cli.ingest import (
     SOME_REFUSED,
     CollectionOption,
     check_name,
-    results_json,
     summary,
 )
 from bot.configuration import ingest_settings, retrieval_settings
@@ -98,12 +97,12 @@ def _once(folder: Path, collection: str, data: Path | None, most: float, yes: bo
     with opened(data, create=True) as archive:
         wanted = plan(folder, collection, archive.catalog, skip=own, max_bytes=limits.max_file_bytes)
         allowed = yes or not wanted.removes_much(most) or _confirmed(wanted)
-        with Bar() as bar:
+        with for_writing(archive) as stores, Bar() as bar:
             return carry_out(
                 wanted,
                 folder,
                 collection,
-                for_writing(archive),
+                stores,
                 may_remove=allowed,
                 limits=limits,
                 events=bar,
@@ -151,12 +150,13 @@ def due(look: Callable[[], dict[str, tuple[int, int]]]) -> Iterator[bool]:
 
 
 def _show(done: Synced, collection: str, as_json: bool) -> None:
+    from bot.render.ingested import results_json
     from bot.render.terminal import printable
 
     if as_json:
         console.say_json(
-            results_json(collection, done.results)
-            | {
+            {
+                **results_json(collection, done.results),
                 "schema": "tracuu.sync/1",
                 "moved": [{"from": move.stored.placement.path, "to": move.path} for move in done.moved],
                 "removed": [stored.placement.path for stored in done.removed],

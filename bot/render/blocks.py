@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.render import wording
-from retrieval.domain.answer import Answer, Answered, Citation, Clarify, NotFound
+from bot.render.citing import reference
+from retrieval.domain.answer import Answer, Answered, Citation, CitedScan, Clarify, NotFound
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.query import Reading
-from retrieval.domain.span import Span
+from retrieval.domain.span import Origin, Span
 from retrieval.language.periods import write_period
 from retrieval.language.text import squeeze
 
@@ -36,12 +37,17 @@ class Body:
 class Quote:
     """The document's own words; `label` says what they do beside the answer, '' for the answer itself.
 
-    Several markers: one stretch of text proves several things.
+    Several markers: one stretch of text proves several things. `span` is where it stands in the stored
+    text of `document_id`, None where the words are those of the file's name.
     """
 
     markers: tuple[int, ...]
     label: str
     text: str
+    document_id: str
+    span: Span | None
+    reference: str
+    scan: CitedScan | None
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,9 @@ class Source:
     """Where quotes stand: one line per page or clause; `spans` count code points of the stored text."""
 
     markers: tuple[int, ...]
+    document_id: str
     title: str
+    subject: str
     issued_on: str
     page: str
     path: str
@@ -151,7 +159,16 @@ def _body(answered: Answered) -> Iterator[Block]:
 def _quotes(citations: Sequence[Citation]) -> Iterator[Block]:
     """Each quoted stretch once, with all its markers and what its first citation does."""
     for same in _grouped(citations, lambda citation: (citation.stored.id, citation.span)):
-        yield Quote(_markers(same), wording.ROLES.get(same[0].role, ""), same[0].quote)
+        first = same[0]
+        yield Quote(
+            markers=_markers(same),
+            label=wording.ROLES.get(first.role, ""),
+            text=first.quote,
+            document_id=first.stored.id,
+            span=None if first.origin is Origin.FILENAME else first.span,
+            reference=reference(first.stored, first.locator),
+            scan=first.scan,
+        )
 
 
 def _sources(citations: Sequence[Citation]) -> Iterator[Block]:
@@ -159,7 +176,9 @@ def _sources(citations: Sequence[Citation]) -> Iterator[Block]:
         stored, locator = same[0].stored, same[0].locator
         yield Source(
             markers=_markers(same),
+            document_id=stored.id,
             title=title(stored),
+            subject=subject(stored),
             issued_on=issued_on(stored),
             page=wording.page(locator.page) if locator.page else "",
             path=", ".join(locator.path),
@@ -188,11 +207,13 @@ def _choices(heading: str, documents: tuple[StoredDocument, ...]) -> Iterator[Bl
 
 def choice(stored: StoredDocument) -> Choice:
     """A document as a line to choose."""
-    name = title(stored)
-    subject = stored.document.subject or ""
-    return Choice(
-        stored.id, name, issued_on(stored), "" if subject == name else subject, stored.placement.path
-    )
+    return Choice(stored.id, title(stored), issued_on(stored), subject(stored), stored.placement.path)
+
+
+def subject(stored: StoredDocument) -> str:
+    """What a document is about, '' where its title says it already."""
+    about = stored.document.subject or ""
+    return "" if about == title(stored) else about
 
 
 def title(stored: StoredDocument) -> str:

@@ -73,6 +73,33 @@ class Cards:
             rows = connection.execute(latest).mappings()
             return _card(next((row for row in rows if row["citations"]), None))
 
+    def conversation(self, owner: int, chat: int, thread: int) -> tuple[Card, ...]:
+        """What a person asked in a conversation, oldest first."""
+        same = (cards.c.chat == chat) & (cards.c.thread == thread) & (cards.c.owner == owner)
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(cards).where(same).order_by(cards.c.made_at)).mappings()
+            return tuple(_card(row) for row in rows)
+
+    def recent(self, owner: int, chat: int, limit: int) -> tuple[Card, ...]:
+        """The first card of each of the latest conversations of a person in a chat."""
+        same = (cards.c.chat == chat) & (cards.c.owner == owner)
+        latest = (
+            select(
+                cards.c.thread,
+                func.min(cards.c.made_at).label("began"),
+                func.max(cards.c.made_at).label("at"),
+            )
+            .where(same)
+            .group_by(cards.c.thread)
+            .order_by(func.max(cards.c.made_at).desc())
+            .limit(limit)
+            .subquery()
+        )
+        first = (cards.c.thread == latest.c.thread) & (cards.c.made_at == latest.c.began)
+        wanted = select(cards).join(latest, first).where(same).order_by(latest.c.at.desc())
+        with self._engine.connect() as connection:
+            return tuple(_card(row) for row in connection.execute(wanted).mappings())
+
     def expect_remark(self, card_id: str, prompt: int) -> None:
         """The message `prompt` asks what was wrong with the answer of this card."""
         with self._writer.begin() as connection:

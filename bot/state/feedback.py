@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TypedDict
 
 from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
+from typing_extensions import TypedDict
 
 from bot.state.cards import Card
 from bot.state.schema import feedback
@@ -89,6 +89,12 @@ class FeedbackBook:
         with self._engine.connect() as connection:
             found = {Verdict(verdict): number for verdict, number in connection.execute(counted)}
         return {verdict: found.get(verdict, 0) for verdict in Verdict}
+
+    def of(self, card_ids: Collection[str]) -> dict[str, Verdict]:
+        """The thumbs that these answers got."""
+        wanted = select(feedback.c.card, feedback.c.verdict).where(feedback.c.card.in_(card_ids))
+        with self._engine.connect() as connection:
+            return {card: Verdict(verdict) for card, verdict in connection.execute(wanted)}
 
     def export(self) -> Iterator[FeedbackJson]:
         """Every opinion, oldest first; who gave it is left out."""

@@ -15,11 +15,12 @@ from telegram.error import TelegramError
 from bot.render.documents import named_documents
 from bot.render.telegram import render
 from bot.state.audit import Action
-from bot.state.cards import Card, Cited
+from bot.state.cards import Card
 from bot.state.people import NOTHING
 from bot.telegram import commands, keyboards, wording
 from bot.telegram.delivery import Receipt
 from bot.telegram.desk import Asker, Context, message_of
+from bot.turns import card_of
 from retrieval.contract import outcome_name
 from retrieval.domain.answer import Answer, Answered
 from retrieval.domain.query import Question, Scope
@@ -69,8 +70,8 @@ async def _answer(update_id: int, context: Context, message: Message, text: str,
             if afresh:
                 await desk.run(desk.archive.conversations.forget, asker.conversation)
             scope = await _still_permitted(context)
-            question = Question(text, scope, desk.today(), asker.conversation)
-            answer = await desk.assistant.ask(question)
+            question = Question(text, scope, desk.services.today(), asker.conversation)
+            answer = await desk.services.assistant.ask(question)
             turn = await desk.run(desk.archive.conversations.recall, asker.conversation)
         # A follow-up means nothing in a list of sources or of corrections: it is kept completed.
         card, keyboard = _card(asker, answer, turn.question if turn else text)
@@ -117,29 +118,11 @@ async def _send(
 def _card(asker: Asker, answer: Answer, question: str) -> tuple[Card, keyboards.Markup]:
     """What the buttons below an answer need, and the buttons."""
     documents, outcome = named_documents(answer), answer.outcome
-    number = answer.query.reading.number
-    card = Card(
-        owner=asker.person.id,
-        chat=asker.chat,
-        thread=asker.thread,
-        question=question,
-        citations=_cited(outcome) if isinstance(outcome, Answered) else (),
-        documents=tuple(stored.id for stored in documents),
-        number=number.written if number else "",
-    )
+    card = card_of(answer, question, owner=asker.person.id, chat=asker.chat, thread=asker.thread)
     if isinstance(outcome, Answered):
         return card, keyboards.answer(card, documents)
     action = keyboards.CHOICE if outcome_name(outcome) == "clarify" else keyboards.DOCUMENT
     return card, keyboards.choices(card, documents, action)
-
-
-def _cited(outcome: Answered) -> tuple[Cited, ...]:
-    """Each quoted stretch once, under its first marker."""
-    first: dict[tuple[str, object], Cited] = {}
-    for citation in outcome.citations:
-        cited = Cited(citation.marker, citation.stored.id, citation.span)
-        first.setdefault((cited.document_id, cited.span), cited)
-    return tuple(first.values())
 
 
 async def _tell_the_place(context: Context, message: Message) -> Message | None:

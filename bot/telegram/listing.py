@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from telegram import Update
 from telegram.constants import ParseMode
 
@@ -16,11 +14,11 @@ from bot.telegram import commands, keyboards, wording
 from bot.telegram.asking import ask_text
 from bot.telegram.desk import Context, answer_button, message_of, query_of
 from bot.telegram.evidence import own_card
+from bot.turns import refined
 from retrieval.domain.answer import Answer
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.query import Question
 from retrieval.language.intents import document_question
-from retrieval.language.phrases import document_name
 
 
 async def documents(update: Update, context: Context) -> None:
@@ -52,15 +50,6 @@ async def choose(update: Update, context: Context) -> None:
         return
     await answer_button(query_of(update))
     await ask_text(update, context, refined(card, stored), afresh=True)
-
-
-def refined(card: Card, stored: StoredDocument) -> str:
-    """The question with the number of `stored` in the place of what was remembered of it."""
-    full = stored.document.number.written if stored.document.number else ""
-    named = re.compile(rf"(?<!\w){re.escape(card.number)}(?!\w)", re.IGNORECASE)
-    if full and card.number and named.search(card.question):
-        return named.sub(lambda _: full, card.question, count=1)
-    return wording.about_document(document_name(stored))
 
 
 async def sources(update: Update, context: Context) -> None:
@@ -98,8 +87,8 @@ async def _about(context: Context, topic: str) -> tuple[StoredDocument, ...]:
     """The documents that an answer names, then those whose passages were considered, best first."""
     desk, scope = context.desk, context.asker.scope
     async with desk.asking.turn():
-        question = Question(document_question(topic), scope, desk.today())
-        answer = await desk.assistant.ask(question)
+        question = Question(document_question(topic), scope, desk.services.today())
+        answer = await desk.services.assistant.ask(question)
     return await desk.run(_ranked, context, answer)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import tempfile
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -14,14 +13,13 @@ from pathlib import Path
 from telegram import Message, Update
 from telegram.error import TelegramError
 
-from bot.cli.archive import for_writing
 from bot.render.html import line, messages
 from bot.state.audit import Action
 from bot.state.people import Role
 from bot.telegram import commands, keyboards, office_wording
 from bot.telegram.access import refuse, requires
 from bot.telegram.desk import Context, Upload, answer_button, message_of, query_of
-from ingest.pipeline import ingest
+from bot.uploads import COLLECTION
 from ingest.results import FileResult, Outcome
 from ingest.source import SourceFile
 from retrieval.language.text import normalize
@@ -31,7 +29,6 @@ ROOT = "telegram"
 _EDIT_SECONDS = 1.5
 _GATHER_SECONDS = 1.0
 """Files sent together arrive as messages of their own, a moment apart."""
-_COLLECTION = re.compile(r"[\w-]{1,60}")
 
 
 @dataclass
@@ -66,7 +63,7 @@ async def choose_collection(update: Update, context: Context) -> None:
         await message_of(update).reply_text(
             office_wording.CHOOSE_COLLECTION, reply_markup=keyboards.collections(names)
         )
-    elif not _COLLECTION.fullmatch(normalize(name)):
+    elif not COLLECTION.fullmatch(normalize(name)):
         await message_of(update).reply_text(office_wording.COLLECTION_NAME)
     else:
         await _upload_to(update, context, normalize(name))
@@ -117,7 +114,7 @@ async def _upload_to(update: Update, context: Context, collection: str) -> None:
 async def _ingested(context: Context, upload: Upload) -> None:
     """Wait for the turn; the first of a batch sees the whole batch through."""
     desk = context.desk
-    async with desk.uploading.turn():
+    async with desk.services.uploading.turn():
         if not upload.done:
             await asyncio.sleep(_GATHER_SECONDS)
             await _batch(context, _belonging_together(desk.uploads, upload))
@@ -136,19 +133,12 @@ def _belonging_together(waiting: list[Upload], first: Upload) -> list[Upload]:
 
 async def _batch(context: Context, batch: list[Upload]) -> None:
     desk, first = context.desk, batch[0]
-    desk.incoming.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=desk.incoming) as folder:
+    desk.services.incoming.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=desk.services.incoming) as folder:
         progress = Progress(office_wording.receiving(0, len(batch)))
         async with _shown(first.message, progress):
             sources, missing = await _download(batch, Path(folder), progress)
-            results = await desk.run(
-                ingest,
-                sources,
-                first.collection,
-                for_writing(desk.archive),
-                limits=desk.limits,
-                events=progress,
-            )
+            results = await desk.services.ingest(sources, first.collection, progress)
     for upload in batch:
         upload.done = True
     await _report(context, first, results, missing)

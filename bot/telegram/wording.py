@@ -184,11 +184,6 @@ def queued(place: int) -> str:
     return f"Câu hỏi đang xếp hàng thứ {place}, bạn sẽ được trả lời khi đến lượt."
 
 
-def about_document(title: str) -> str:
-    """The question that a chosen candidate stands for, where the first one named no number."""
-    return f"{title} nói về việc gì?"
-
-
 def document_list(topic: str, total: int, number: int, pages: int) -> str:
     """The heading of a list of documents."""
     about = f"Văn bản về “{topic}”" if topic else "Văn bản bạn được đọc"

@@ -29,7 +29,7 @@ def parse(content: bytes, name: str) -> ParsedText:
 def read_pages(contents: Sequence[bytes], parser: str) -> ParsedText:
     """The text of page images in order; SourceRefused when none of them gives any."""
     pages = []
-    for frame in (frame for content in contents for frame in _frames(content)):
+    for frame in (frame for content in contents for frame in frames(content)):
         beat()
         scan = scan_page(frame)
         pages.append(Page(list(scan.lines), scan.height, scan.width, scan=scan))
@@ -47,7 +47,8 @@ def is_page(content: bytes) -> bool:
     return height > width >= _NARROWEST_PAGE
 
 
-def _frames(content: bytes) -> Iterator[Image.Image]:
+def frames(content: bytes) -> Iterator[Image.Image]:
+    """The pages of an image file, upright, in the size in which they are read; may raise SourceRefused."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

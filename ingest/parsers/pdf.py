@@ -53,7 +53,7 @@ def _pages(document: pdfium.PdfDocument, finder: TableFinder) -> list[Page]:
         raise SourceRefused(RefusalReason.EMPTY, "no pages")
     if document.get_formtype():
         document.init_forms()
-    words = [_in_unicode(read_page(document, index)) for index in range(len(document))]
+    words = [in_unicode(read_page(document, index)) for index in range(len(document))]
     images = {index for index, page in enumerate(words) if _is_image(page)}
     if images and not is_installed():
         _refuse_mostly_scanned(len(images), len(words))
@@ -66,7 +66,7 @@ def _pages(document: pdfium.PdfDocument, finder: TableFinder) -> list[Page]:
     ]
 
 
-def _in_unicode(page: PageWords) -> PageWords:
+def in_unicode(page: PageWords) -> PageWords:
     """The page with its letters converted where they are those of an old font."""
     charset = detect(" ".join(word.text for word in page.words))
     if charset is None:

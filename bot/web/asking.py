@@ -1,0 +1,205 @@
+"""Asking on the page: a question becomes an answer in a conversation, which can be read again and printed."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from bot.http.access import Asking, CsrfProtected, ServicesHere
+from bot.http.principal import Principal
+from bot.http.problems import Problem
+from bot.render.documents import named_documents
+from bot.services import Services
+from bot.state.audit import Action, Entry
+from bot.state.cards import Card, NoCard
+from bot.state.feedback import Verdict
+from bot.turns import card_of, refined
+from bot.web import links, wording
+from bot.web.answers import AnswerView, view
+from bot.web.site import Site, SiteHere
+from bot.web.templating import page
+from retrieval.contract import outcome_name
+from retrieval.domain.answer import Answer
+from retrieval.domain.query import Question
+
+router = APIRouter()
+
+CHAT = 0
+"""The chat of every card that is made on the page: Telegram has none of this number."""
+_LARGEST_NUMBER = 2**53 - 1
+_RECENT = 8
+_SHOWN_TURNS = 20
+_LONGEST_REMARK = 2000
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One question of a conversation with its answer, and what the asker thought of it."""
+
+    card_id: str
+    question: str
+    completed: str
+    view: AnswerView
+    verdict: Verdict | None
+
+
+@router.get(links.ASK)
+async def start(request: Request, principal: Asking, services: ServicesHere, site: SiteHere) -> Response:
+    """The first page: what would you like to know?"""
+    documents = await services.run(services.archive.catalog.documents, principal.scope)
+    return page(
+        request,
+        "ask.html.j2",
+        principal,
+        documents=len(documents),
+        examples=await site.examples.of(services, principal.scope) if documents else (),
+        recent=await services.run(services.state.cards.recent, principal.actor, CHAT, _RECENT),
+    )
+
+
+@router.post(links.QUESTIONS, dependencies=[CsrfProtected])
+async def ask(
+    principal: Asking,
+    services: ServicesHere,
+    site: SiteHere,
+    cau_hoi: Annotated[str, Form(max_length=wording.LONGEST_QUESTION)] = "",
+    chuyen: Annotated[int, Form(ge=0, le=_LARGEST_NUMBER)] = 0,
+    the: Annotated[str, Form()] = "",
+    chon: Annotated[str, Form()] = "",
+) -> Response:
+    """Answer a question, or the question of card `the` for the document `chon`, in conversation `chuyen`."""
+    number = chuyen or secrets.randbelow(_LARGEST_NUMBER) + 1
+    name = principal.conversation(str(number))
+    text = cau_hoi.strip()
+    if chon:
+        text = await services.run(_chosen, services, principal, the, chon)
+        await services.run(services.archive.conversations.forget, name)
+    if not text:
+        return _see(links.conversation(chuyen) if chuyen else links.ASK)
+    answer = await services.assistant.ask(Question(text, principal.scope, services.today(), name))
+    card = await services.run(_kept, services, principal, number, name, answer)
+    site.answers.keep(card.id, principal.scope, answer)
+    return _see(links.turn(number, card.id))
+
+
+@router.get(links.QUESTIONS + "/{number}")
+async def conversation(
+    request: Request, number: int, principal: Asking, services: ServicesHere, site: SiteHere
+) -> Response:
+    """The questions of a conversation with their answers."""
+    cards = await services.run(services.state.cards.conversation, principal.actor, CHAT, number)
+    if not cards:
+        raise Problem(HTTPStatus.NOT_FOUND, wording.NO_CONVERSATION, wording.ASK_ANEW)
+    turns = await _turns(services, site, principal, cards[-_SHOWN_TURNS:])
+    return page(request, "conversation.html.j2", principal, turns=turns, number=number)
+
+
+@router.get(links.QUESTIONS + "/{number}/{card_id}/in")
+async def printed(
+    request: Request, number: int, card_id: str, principal: Asking, services: ServicesHere, site: SiteHere
+) -> Response:
+    """One answer for paper, everything unfolded."""
+    card = await services.run(_own_card, services, principal, number, card_id)
+    turns = await _turns(services, site, principal, (card,))
+    day = services.today()
+    return page(request, "printed.html.j2", principal, turn=turns[0], number=number, day=day)
+
+
+@router.post(links.QUESTIONS + "/{number}/{card_id}/gop-y", dependencies=[CsrfProtected])
+async def judge(
+    number: int,
+    card_id: str,
+    principal: Asking,
+    services: ServicesHere,
+    y_kien: Annotated[Verdict, Form()],
+    nhan_xet: Annotated[str, Form(max_length=_LONGEST_REMARK)] = "",
+) -> Response:
+    """Keep what the asker thinks of an answer."""
+    await services.run(_judge, services, principal, number, card_id, y_kien, nhan_xet.strip())
+    return _see(links.turn(number, card_id))
+
+
+async def _turns(services: Services, site: Site, principal: Principal, cards: tuple[Card, ...]) -> list[Turn]:
+    verdicts = await services.run(services.state.feedback.of, [card.id for card in cards])
+    turns = []
+    for card in cards:
+        answer = site.answers.find(card.id, principal.scope)
+        if answer is None:
+            # The card keeps the question completed: it needs no conversation to be understood.
+            question = Question(card.question, principal.scope, services.today())
+            answer = await services.assistant.ask(question)
+            site.answers.keep(card.id, principal.scope, answer)
+        turns.append(Turn(card.id, answer.question, card.question, view(answer), verdicts.get(card.id)))
+    return turns
+
+
+def _kept(services: Services, principal: Principal, number: int, name: str, answer: Answer) -> Card:
+    """The card of an answer, written down; and that it was asked."""
+    turn = services.archive.conversations.recall(name)
+    question = turn.question if turn else answer.question
+    card = card_of(answer, question, owner=principal.actor, chat=CHAT, thread=number)
+    services.state.cards.keep(card)
+    total = dict(answer.trace.timings_ms).get("total", 0.0)
+    services.state.audit.write(
+        Entry(
+            Action.ASK,
+            outcome_name(answer.outcome),
+            principal.actor,
+            subject=services.state.audit.question(answer.question),
+            documents=tuple(stored.id for stored in named_documents(answer)),
+            milliseconds=round(total),
+            channel=principal.via,
+        )
+    )
+    return card
+
+
+def _own_card(services: Services, principal: Principal, number: int, card_id: str) -> Card:
+    """A card of this conversation of this person; anybody else's is as good as none."""
+    try:
+        card = services.state.cards.find(card_id)
+    except NoCard as error:
+        raise Problem(HTTPStatus.NOT_FOUND, wording.NO_CONVERSATION, wording.ASK_ANEW) from error
+    if (card.owner, card.chat, card.thread) != (principal.actor, CHAT, number):
+        raise Problem(HTTPStatus.NOT_FOUND, wording.NO_CONVERSATION, wording.ASK_ANEW)
+    return card
+
+
+def _chosen(services: Services, principal: Principal, card_id: str, document_id: str) -> str:
+    """The question that a choice among documents stands for."""
+    stored = services.archive.catalog.document(document_id, principal.scope)
+    try:
+        card = services.state.cards.find(card_id)
+    except NoCard as error:
+        raise Problem(HTTPStatus.NOT_FOUND, wording.NO_CONVERSATION, wording.ASK_ANEW) from error
+    if stored is None or card.owner != principal.actor:
+        raise Problem(HTTPStatus.NOT_FOUND, wording.NO_DOCUMENT, wording.SEE_LIST)
+    return refined(card, stored)
+
+
+def _judge(
+    services: Services, principal: Principal, number: int, card_id: str, verdict: Verdict, remark: str
+) -> None:
+    card = _own_card(services, principal, number, card_id)
+    services.state.feedback.judge(card, verdict)
+    if remark:
+        services.state.feedback.remark(card, remark)
+    services.state.audit.write(
+        Entry(
+            Action.FEEDBACK,
+            verdict,
+            principal.actor,
+            subject=card.id,
+            documents=card.documents,
+            channel=principal.via,
+        )
+    )
+
+
+def _see(address: str) -> Response:
+    return RedirectResponse(address, HTTPStatus.SEE_OTHER)

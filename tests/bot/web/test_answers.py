@@ -1,0 +1,45 @@
+"""An answer on the page: every outcome, each figure beside its plan, each marker leading somewhere."""
+
+from __future__ import annotations
+
+from bot.web.answers import view
+from tests.bot import answers
+
+
+def test_the_headline_figure_stands_beside_the_plan() -> None:
+    shown = view(answers.answer(answers.answered()))
+    assert [(tile.written, tile.status, tile.period) for tile in shown.tiles] == [
+        ("17,04%", "thực hiện", "năm 2021"),
+        ("15,8%", "kế hoạch", "năm 2021"),
+    ]
+    assert shown.is_short
+    assert shown.outcome == "answered"
+
+
+def test_every_marker_leads_to_the_exact_stretch() -> None:
+    shown = view(answers.answer(answers.answered()))
+    assert shown.links == {
+        1: f"/van-ban/0123456789abcdef?tu=0&den={len(answers.ACTUAL)}#trich-dan",
+        2: f"/van-ban/0123456789abcdef?tu={len(answers.ACTUAL) + 1}&den={len(answers.TEXT)}#trich-dan",
+    }
+    assert {marker for source in shown.sources for marker in source.markers} == set(shown.links)
+
+
+def test_quotes_of_the_answer_come_before_those_around_it() -> None:
+    shown = view(answers.answer(answers.answered()))
+    assert [cited.quote.text for cited in shown.quotes] == [answers.ACTUAL]
+    assert [(cited.quote.label, cited.quote.text) for cited in shown.context] == [("Kế hoạch", answers.PLAN)]
+
+
+def test_a_copied_quote_carries_its_source() -> None:
+    shown = view(answers.answer(answers.answered()))
+    assert shown.quotes[0].copied == (
+        f"“{answers.ACTUAL}” (theo Báo cáo số 03-BC/ĐGS ngày 30/09/2022, khoản 1 Điều 2, trang 2)"
+    )
+
+
+def test_the_other_outcomes_offer_documents() -> None:
+    asked_back, nothing = view(answers.answer(answers.clarify())), view(answers.answer(answers.not_found()))
+    assert (asked_back.outcome, len(asked_back.choices[0].documents)) == ("clarify", 2)
+    assert (nothing.outcome, nothing.nearby) == ("not_found", ("Có số liệu năm 2021.",))
+    assert not asked_back.tiles and not nothing.quotes

@@ -1,0 +1,140 @@
+"""A real browser over the program itself: asking, opening what is cited, asking on."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from eval.cases import Case, Expect, ancestors, load_cases
+from tests.integration.web.conftest import ROOT, Served, ask, ingest, serve
+
+QUESTION = "GTSX công nghiệp năm 2021 tăng bao nhiêu?"
+EVAL_DATA = os.environ.get("TRACUU_EVAL_DATA", "")
+
+
+def open_source(page: Page, link: str) -> str:
+    """Click a source; the words that are marked in the document beside the answer."""
+    page.evaluate("document.getElementById('nguon').replaceChildren()")
+    for folded in page.locator("details.context:not([open]) > summary").all():
+        folded.click()
+    page.locator(f'.turn:last-of-type a[data-source][href="{link}"]').first.click()
+    expect(page.locator("#nguon mark#trich-dan")).to_be_in_viewport()
+    return "".join(page.locator("#nguon mark").all_text_contents())
+
+
+def quotes(page: Page) -> list[tuple[str, str]]:
+    """Each quote of the last answer with the link to where it stands."""
+    shown = page.locator(".turn:last-of-type figure.quote")
+    return [
+        (
+            figure.locator("blockquote p").text_content() or "",
+            figure.locator("a.source-link").get_attribute("href") or "",
+        )
+        for figure in shown.all()
+    ]
+
+
+def test_a_question_is_answered_and_its_source_opens_beside_it(served: Served, window: Page) -> None:
+    ask(window, served.address, QUESTION)
+    expect(window.locator(".tile .value")).to_have_text(["17,04%", "15,8%"])
+    text, link = quotes(window)[0]
+    assert open_source(window, link) == text
+    expect(window.locator("#nguon h2")).to_have_text("03-BC/ĐGS")
+    window.keyboard.press("Escape")
+    expect(window.locator("#nguon")).to_be_hidden()
+
+
+def test_a_follow_up_is_understood_and_the_conversation_can_be_found_again(
+    served: Served, window: Page
+) -> None:
+    ask(window, served.address, QUESTION)
+    ask(window, "", "còn 6 tháng đầu năm 2022?")
+    expect(window.locator(".turn")).to_have_count(2)
+    expect(window.locator(".turn:last-of-type .answer")).to_contain_text("14,8%")
+    window.click("text=+ Câu hỏi mới")
+    window.locator(".recent a").first.click()
+    expect(window.locator(".turn")).to_have_count(2)
+
+
+def test_a_page_of_a_pdf_is_shown_with_the_stretch_framed(served: Served, window: Page) -> None:
+    ask(window, served.address, "Toàn tỉnh quy hoạch bao nhiêu cụm công nghiệp?")
+    text, link = next(each for each in quotes(window) if "49 cụm" in each[0])
+    assert open_source(window, link) == text
+    window.click("#nguon label[for=xem-anh]")
+    picture = window.locator("#nguon img.sheet")
+    expect(picture).to_be_in_viewport()
+    expect(picture).to_have_js_property("complete", True, timeout=20_000)
+    assert picture.evaluate("image => image.naturalWidth") > 500
+
+
+def test_asking_and_reading_work_without_javascript(served: Served, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.address)
+    page.fill("#cau-hoi", QUESTION)
+    page.get_by_role("button", name="Hỏi", exact=True).click()
+    quote, link = quotes(page)[0]
+    page.locator(f'a.source-link[href="{link}"]').first.click()
+    assert "".join(page.locator("mark").all_text_contents()) == quote
+    context.close()
+
+
+def test_a_keyboard_is_enough(served: Served, window: Page) -> None:
+    window.goto(served.address)
+    window.keyboard.type(QUESTION)
+    window.keyboard.press("Enter")
+    window.locator(".source-link").first.focus()
+    window.keyboard.press("Enter")
+    window.locator("#nguon mark").first.wait_for()
+    assert window.evaluate("document.activeElement.id") == "nguon"
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(served: Served, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    ask(page, served.address, QUESTION)
+    page.locator(".source-link").first.tap()
+    page.locator("#nguon mark").first.wait_for()
+    for address in ("", "/van-ban", "/so-lieu?chi_tieu=GRDP"):
+        if address:
+            page.goto(served.address + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+    context.close()
+
+
+def mismatches(page: Page, address: str, cases: Sequence[Case], chosen: Sequence[Case]) -> Iterator[str]:
+    """The chosen cases of which a click does not mark exactly the quote."""
+    by_id = {case.id: case for case in cases}
+    for case in chosen:
+        for number, asked in enumerate((*ancestors(case, by_id), case)):
+            ask(page, "" if number else address, asked.question)
+        for quote, link in quotes(page):
+            if "?tu=" in link and open_source(page, link) != quote:
+                yield case.id
+
+
+@pytest.mark.timeout(900)
+def test_every_answered_sample_case_marks_exactly_what_it_quotes(served: Served, window: Page) -> None:
+    files = [ROOT / "samples" / name for name in ("golden-author.jsonl", "golden-reader.jsonl")]
+    for cases in map(load_cases, files):
+        answered = [case for case in cases if case.expect is Expect.ANSWERED]
+        assert list(mismatches(window, served.address, cases, answered)) == []
+
+
+@pytest.mark.long
+@pytest.mark.evaldata
+@pytest.mark.timeout(1800)
+@pytest.mark.skipif(not EVAL_DATA, reason="TRACUU_EVAL_DATA is not set")
+def test_a_hundred_cases_of_real_documents_mark_exactly_what_they_quote(window: Page, tmp_path: Path) -> None:
+    cases = load_cases(Path(EVAL_DATA) / "golden.jsonl")
+    answered = [case for case in cases if case.expect is Expect.ANSWERED]
+    chosen = random.Random(9).sample(answered, min(100, len(answered)))
+    archive = ingest(Path(EVAL_DATA) / "archive", tmp_path / "kho")
+    with serve(archive, tmp_path / "serve.log") as served:
+        # How many, not which: some of these cases are held out.
+        assert sum(1 for _ in mismatches(window, served.address, cases, chosen)) == 0
