@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -242,3 +242,24 @@ class Conversation(Protocol):
     def remember(self, conversation: str, turn: Turn) -> None: ...
 
     def forget(self, conversation: str) -> None: ...
+
+
+class Writer(Protocol):
+    """A language model that words answers: outside, slow, and believed in nothing.
+
+    `write` yields its text piece by piece; closing it ends the request. `rules` say how to write, `task`
+    what. Raises retrieval.domain.writing.WriterFailed.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def write(self, rules: str, task: str) -> AsyncGenerator[str, None]: ...
+
+
+class Tally(Protocol):
+    """Counts what happened since the process began, by dotted name; read by whoever publishes it."""
+
+    def add(self, name: str, count: int = 1) -> None: ...
+
+    def read(self) -> Mapping[str, int]: ...
