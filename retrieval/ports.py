@@ -214,9 +214,14 @@ class Relations(Protocol):
 
 
 class ContentStore(Protocol):
-    """Keeps bytes under their SHA-256; a stored text is its NFC form encoded as UTF-8."""
+    """Keeps bytes under their SHA-256; a stored text is its NFC form encoded as UTF-8.
+
+    What was put is durable on return; several together cost less than one by one.
+    """
 
     def put(self, content: bytes) -> str: ...
+
+    def put_all(self, contents: Iterable[bytes]) -> None: ...
 
     def get(self, content_hash: str) -> bytes: ...
 
