@@ -14,10 +14,10 @@ from bot.serve import serve
 
 
 @contextmanager
-def serving(app: FastAPI, listening: socket.socket) -> Iterator[None]:
+def serving(app: FastAPI, listening: socket.socket, **more: int) -> Iterator[None]:
     """Serves `app` on a listening socket inside the block."""
     loop = asyncio.new_event_loop()
-    task = loop.create_task(serve(app, listening))
+    task = loop.create_task(serve(app, listening, **more))
 
     def run() -> None:
         with suppress(asyncio.CancelledError):
@@ -34,9 +34,9 @@ def serving(app: FastAPI, listening: socket.socket) -> Iterator[None]:
 
 
 @contextmanager
-def serving_here(app: FastAPI) -> Iterator[str]:
+def serving_here(app: FastAPI, **more: int) -> Iterator[str]:
     """The address of `app` while it is served."""
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
-    with serving(app, listening):
+    with serving(app, listening, **more):
         yield f"http://127.0.0.1:{port}"

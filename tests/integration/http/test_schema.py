@@ -68,10 +68,10 @@ def call(cases: SearchStrategy[schemathesis.Case], examples: int) -> None:
 
 
 def test_no_call_breaks_the_server(openapi: schemathesis.BaseSchema) -> None:
-    assert call_everything(openapi, 5) > 15
+    assert call_everything(openapi, 3) > 15
     counted = httpx.get(urljoin(openapi.location or "", "/metrics"), headers=openapi.config.headers).text
-    assert 'route="/v1/ask",status="200"' in counted
-    assert 'route="/v1/documents",status="202"' in counted
+    # For administrators only: the calls were those of somebody who may do everything.
+    assert 'route="/v1/evaluations",status="200"' in counted
 
 
 @pytest.mark.long
