@@ -11,7 +11,7 @@ from functools import cached_property
 
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
-from retrieval.domain.period import Period
+from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.dates import find_dates
 from retrieval.language.figure_page import Surroundings
 from retrieval.language.lead_ins import LeadIns
@@ -119,9 +119,16 @@ class Frames:
 
     @cached_property
     def _found(self) -> list[FoundPeriod]:
-        """Those of a month or more, in order: days frame nothing."""
+        """Those of a month or more, in order: days frame nothing, nor do years to come."""
         stated = stated_periods(self._text, self._anchor)
-        return [found for found in stated if (found.period.end - found.period.start).days > 25]
+        last = self._anchor.year if self._anchor is not None else date.max.year
+        return [
+            found
+            for found in stated
+            if (found.period.end - found.period.start).days > 25
+            and found.period.kind is not PeriodKind.SPAN
+            and found.period.end.year <= last
+        ]
 
     @cached_property
     def _leading(self) -> tuple[list[int], list[tuple[tuple[float, str], ...]]]:
@@ -168,11 +175,12 @@ def _period_of(about: str, anchor: date | None) -> Period | None:
 
 
 def _main_year(text: str) -> date | None:
-    """The year a text speaks of, as its last day: the one it names most often.
+    """The year a text speaks of, as its last day: the one it names most often, the latest of several.
 
     'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020.
     """
     text = text[:_LONGEST]
-    years = Counter(found.period.end.year for found in stated_periods(text) if found.year_written)
+    named = (found.period for found in stated_periods(text) if found.year_written)
+    years = Counter(period.end.year for period in named if period.kind is not PeriodKind.SPAN)
     years.update(int(match["year"]) + 1 for match in _COMPARED_WITH.finditer(text))
-    return date(years.most_common(1)[0][0], 12, 31) if years else None
+    return date(max(years, key=lambda year: (years[year], year)), 12, 31) if years else None

@@ -18,6 +18,8 @@ PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nh
 
 _PLAN_SAID = re.compile(
     r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
+    # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
+    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )"
     r"(?:kế hoạch|kh|dự toán|chỉ tiêu|nhiệm vụ thu)(?!\w)"
 )
 _STATUSES = (

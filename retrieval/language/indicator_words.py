@@ -46,7 +46,7 @@ OPENS_CLAUSE = re.compile(
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
-    đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị)|trong|nay|đến|tính đến|tới
+    đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
     làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do
     """
@@ -68,7 +68,7 @@ ENDS_COMPLEMENT = re.compile(
     + any_of(
         r"""
     và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
-    thấp hơn|đã|ước|nâng|làm|khiến|giúp|trị giá|có(?= tổng| vốn)
+    thấp hơn|đã|ước|nâng|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
     """
     )
     + r"(?!\w)"
@@ -81,7 +81,7 @@ LAST_BREAK = re.compile(
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
     r"(?<!\w)(?:khi|nên|rằng|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
-    r"|(?:dẫn (?:tới|đến) )?việc|đã)(?!\w)"
+    r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|đã)(?!\w)"
 )
 WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )với(?!\w)")
 TOLD_BY = re.compile(
@@ -152,7 +152,8 @@ NAMED_ALL_THE_SAME = re.compile(
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(
     r"(?:tổng )?(?:kim ngạch|trị giá|giá trị|sản lượng|diện tích|năng suất|doanh thu|lợi nhuận|chỉ số giá"
-    r"|giá bán|giá|xuất khẩu|nhập khẩu)(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch))?(?!\w)"
+    r"|giá bán|giá(?! vốn)|xuất khẩu|nhập khẩu)"
+    r"(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch))?(?!\w)"
 )
 """What lists measure of one thing after the other: 'Xuất khẩu thủy sản đạt …; cao su đạt …'."""
 PRICED = re.compile(r"\s*(?:tính )?(?:theo )?giá (?:hiện hành|so sánh|cố định|thực tế|(?:19|20)\d\d)")

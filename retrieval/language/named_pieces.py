@@ -36,6 +36,7 @@ _PLANNED = re.compile(
     r"\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: cả)?(?: năm)? (?!(?:năm|giao|được|đề|phấn|do|của)(?!\w))"
     r"(?P<noun>[^,;.()\d]{2,40}?)(?=\s*(?:[,;.()]|$|(?:và|năm|được|đề ra|cả năm|của|do|lại)(?!\w)))"
 )
+_GIVEN = re.compile(r"(?<!\w)(?:giao|đề ra|đặt ra)(?!\w)")
 _ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*$"
 _HAVING = re.compile(r"(?<!\w)có" + _ABOUT)
 _SHARING = re.compile(r"(?<!\w)(?:chiếm|đóng góp|tạo ra)" + _ABOUT)
@@ -88,7 +89,7 @@ class Naming:
     def _percentage_of(self) -> tuple[Span, ...]:
         """The plan or the whole that a percentage is of, where the words after it say which."""
         planned = _PLANNED.match(self.page.lowered, self.clause.tail.start, self.clause.tail.end)
-        if planned is not None and HEAD.match(planned["noun"]):
+        if planned is not None and HEAD.match(planned["noun"]) and not _GIVEN.search(planned["noun"]):
             return self._both(Span(*planned.span("noun")))
         share = self._noun_after() if self._is_share() else None
         return (share,) if share is not None else ()

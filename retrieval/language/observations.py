@@ -34,7 +34,11 @@ _SAME_PERIOD = re.compile(
 )
 # "so với cùng kỳ năm 2019 (63.312 tỷ đồng)": the bracket says how much it was then.
 _BASE_IN_BRACKETS = re.compile(
-    r"so (?:với )?(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?\s*\($"
+    r"(?:so (?:với )?|hơn |bằng )(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?\s*\($"
+)
+# "so với con số 269 tỷ đồng của cùng kỳ năm 2016"
+_OF_SAME_PERIOD = re.compile(
+    r"\s*(?:của|trong) cùng kỳ(?: năm(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?)?(?!\w)"
 )
 _CORRESPONDS = re.compile(r"tương (?:ứng|đương)(?: với)?\s*$")
 _JOINS_PERIOD = re.compile(r"[\s/.]*(?:(?:ngay )?trong|vào|của|cho)?\s*")
@@ -128,7 +132,8 @@ class _Reader(SentenceWalk):
             measure = earlier.measure
         falls = cues.falls(clause.before)
         alike = earlier is not None and lower_aligned(earlier.quantity.unit) == clause.unit
-        if earlier is not None and alike and cues.continues_list(clause.before):
+        then = _BASE_IN_BRACKETS.search(clause.before) is not None
+        if earlier is not None and alike and (then or cues.continues_list(clause.before)):
             measure, falls = earlier.measure, earlier.quantity.negative
         if earlier is not None and _CORRESPONDS.search(clause.before) and clause.unit == "%":
             changed = earlier.measure is Measure.CHANGE_ABS
@@ -198,8 +203,11 @@ class _Reader(SentenceWalk):
 
 def _same_period(clause: Clause) -> re.Match[str] | None:
     """'(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
-    return _BASE_IN_BRACKETS.search(clause.before) or _SAME_PERIOD.search(
-        re.split(r"[(;]", clause.before)[-1]
+    said_after = _OF_SAME_PERIOD.match(clause.after)
+    return (
+        said_after
+        or _BASE_IN_BRACKETS.search(clause.before)
+        or _SAME_PERIOD.search(re.split(r"[(;]", clause.before)[-1])
     )
 
 

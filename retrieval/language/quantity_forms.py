@@ -51,8 +51,10 @@ COMPOUNDS = frozenset(
     loai hinh|muc tieu|phong hoc|lop hoc|truong hoc|ca the|nganh nghe|nhom hang|chuyen bay|chuyen de|bo phan
     may bay|quy dinh|nguon luc|ban quan|mon hoc|hoi vien|hoi nghi|hang hai|bai bao|bai viet|cau hoi|so bo
     to hop|doi bong|cong van|cua khau|tin bao|phieu bau|suat qua|quan nhan|ngan hang|lan dau
-    """.replace("\n", "|").split("|")
-) - {""}
+    """.replace("\n    ", "|")
+    .strip("|")
+    .split("|")
+)
 # Units as they are spelled with diacritics: 'ngân hàng' counts no thousands.
 SPELLED = {
     "ngan": ("ngàn",), "tan": ("tấn",), "ta": ("tạ",), "dong": ("đồng",), "lan": ("lần",), "bac": ("bậc",),
@@ -84,7 +86,7 @@ REFERENCE = re.compile(
     r"(?<!\w)(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quoc lo|ql|dt|thu)\s*$"
 )
 LABEL = re.compile(
-    r"(?<!\w)(?:duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"
+    r"(?<!\w)(?:trung uong|duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"
     r"|hinh|bang|mau|games|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|cong van|quan|phuong|khu"
     r"|ngay|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum)\s*$"
 )
