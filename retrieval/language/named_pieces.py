@@ -193,11 +193,18 @@ class Naming:
             return ()
         return (Span(*head.span()), self.subject)
 
+    def _counted_before(self) -> Span | None:
+        """'kiểm tra 488 tổ chức đảng, 1.856 đảng viên': what was done to the first is done to the second."""
+        joint = self.clause.before[max(0, self.state.span.end - self.clause.lead.start) :]
+        done = self.clause.follows and self.subject is None and len(self.state.named) > 1
+        first = self.state.named[0] if done and cues.continues_list(joint) else None
+        return first if first is not None and first.end <= self.clause.lead.start else None
+
     def _counted(self) -> tuple[Span, ...]:
         """Of counted things: their name stands after the number, who counts them before it."""
         clause = self.clause
         start = clause.quantity.span.end - len(clause.unit)
-        naming = replace(self, subject=self._who_counts(clause.unit))
+        naming = replace(self, subject=self._who_counts(clause.unit) or self._counted_before())
         noun = noun_after(self.page.lowered, naming._said, clause.unit, clause.tail, amount=False)
         if noun is not None and clause.unit not in naming._said:
             return naming._both(Span(start, noun.end))
