@@ -55,6 +55,10 @@ def said_about(page: FigurePage, clause: Clause) -> Span | None:
     return Span(*about.span("noun")) if about is not None and clause.unit in ("%", "lần") else None
 
 
+def _is_name(written: str) -> bool:
+    return all(word[:1].isupper() for word in written.split() if word not in ("và", "-"))
+
+
 @dataclass(frozen=True)
 class Naming:
     """A clause whose lead holds the phrase `subject`, after what `state` carries over."""
@@ -110,16 +114,17 @@ class Naming:
         """Whether the phrase is a name and nothing else: 'Hoa Kỳ', of what the sentence measures."""
         if not self.state.indicator or not self._goes_on() or HEAD.match(self._said):
             return False
-        words = self.subject.of(self.page.text).split() if self.subject is not None else []
-        return all(word[:1].isupper() for word in words if word not in ("và", "-"))
+        return self.subject is not None and _is_name(self.subject.of(self.page.text))
 
     def _head(self) -> tuple[Span, ...]:
         """What was measured before a list of names began; a name takes the place of the one before it."""
         if not self.state.named:
             return ()
         first = self.state.named[0]
+        if _is_name(first.of(self.page.text)):
+            return ()
         name = _LAST_NAME.search(self.page.text, first.start, first.end)
-        return (Span(first.start, name.start()),) if name and name.start() > first.start else (first,)
+        return (Span(first.start, name.start()),) if name else (first,)
 
     def _goes_on(self) -> bool:
         """Whether what is carried over was named in this sentence."""

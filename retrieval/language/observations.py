@@ -121,6 +121,7 @@ class _Reader(SentenceWalk):
             outer,
             named=state.named,
             indicator=state.indicator,
+            part_of=state.part_of,
             place=state.place,
             period=outer.period if inside else state.period,
         )
