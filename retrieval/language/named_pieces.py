@@ -211,6 +211,8 @@ class Naming:
         start = clause.quantity.span.end - len(clause.unit)
         naming = replace(self, subject=self._who_counts(clause.unit) or self._counted_before())
         noun = noun_after(self.page.lowered, naming._said, clause.unit, clause.tail, amount=False)
-        if noun is not None and clause.unit not in naming._said:
+        # "lượng khách đạt 1,2 triệu lượt": how often adds nothing to what was named before.
+        bare = noun is not None and Span(start, noun.end).of(self.page.lowered) == "lượt"
+        if noun is not None and clause.unit not in naming._said and not (bare and naming._said):
             return naming._both(Span(start, noun.end))
         return naming._both(None if naming._said else Span(start, clause.quantity.span.end))

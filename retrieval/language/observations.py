@@ -52,7 +52,8 @@ _JOINS_PERIOD = re.compile(r"(?:/năm)?[\s/.]*(?:(?:ngay )?trong|vào|của|cho)
 _BRACKET = re.compile(r"[()]")
 # What is so "now" has no part in a period that was spoken of before.
 _NOW = re.compile(
-    r"(?<!\w)(?<!cho )(?<!năm )(?:hiện(?! hành|đại|trạng|tượng|vật| thực| diện)|(?<!năm )(?:đến|tới) nay"
+    r"(?<!\w)(?<!cho )(?<!năm )(?:(?<!thực )hiện(?! hành|đại|trạng|tượng|vật| thực| diện)"
+    r"|(?<!năm )(?:đến|tới) nay"
     r"|(?<!\d )tháng qua|tuần (?:qua|này|trước)|hôm (?:nay|qua)|mới đây|gần đây|thời gian (?:qua|tới))(?!\w)"
 )
 
