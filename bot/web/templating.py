@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from bot.http.principal import Principal
+from bot.render import people as people_names
 from bot.render import wording as render_wording
 from bot.render.terminal import printable
 from bot.state.rights import Right
@@ -44,7 +45,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_visible,
     )
-    made.globals.update(links=links, words=wording, names=render_wording, Right=Right)
+    made.globals.update(
+        links=links, words=wording, names=render_wording, people_names=people_names, Right=Right
+    )
     return made
 
 
