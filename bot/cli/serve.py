@@ -13,9 +13,9 @@ from bot.configuration import bot_settings, http_settings, ingest_settings, tele
 
 if TYPE_CHECKING:
     from bot.serve import Service
+    from bot.services import Services
     from bot.settings import TelegramSettings
     from bot.telegram.front import TelegramFront
-    from retrieval.assembly import Archive
 
 
 def serve(data: DataOption = None) -> None:
@@ -26,7 +26,7 @@ def serve(data: DataOption = None) -> None:
     telegram = telegram_settings()
     if telegram.telegram_token is None:
         console.note("Chưa có TRACUU_TELEGRAM_TOKEN: không chạy bot Telegram, các phần khác vẫn chạy.")
-    _run(data, telegram, with_http=True)
+    _run(data, telegram, whole=True)
 
 
 def bot(data: DataOption = None) -> None:
@@ -38,40 +38,43 @@ def bot(data: DataOption = None) -> None:
 
     telegram = telegram_settings()
     bot_token(telegram)
-    _run(data, telegram, with_http=bool(telegram.telegram_webhook_url))
+    _run(data, telegram, whole=False)
 
 
-def _run(data: DataOption, telegram: TelegramSettings, *, with_http: bool) -> None:
+def _run(data: DataOption, telegram: TelegramSettings, *, whole: bool) -> None:
     from bot.logs import log_to_standard_error
     from bot.serve import run
+    from bot.services import open_services
 
     log_to_standard_error(_secrets(telegram))
-    with opened(data, create=True) as archive:
-        front = _front(telegram, archive) if telegram.telegram_token else None
-        services: list[Service] = [front.run] if front else []
-        if with_http:
-            services.append(_http(front))
+    limits, policy = ingest_settings().limits(), bot_settings().audit_questions
+    with opened(data, create=True) as archive, open_services(archive, limits, policy) as services:
+        front = _front(telegram, services) if telegram.telegram_token else None
+        running: list[Service] = [front.run] if front else []
+        if whole or (front and front.router):
+            running.append(_http(services, front, whole=whole))
         if telegram.telegram_token and not telegram.telegram_admins:
             console.note(
                 "Chưa có TRACUU_TELEGRAM_ADMINS: chưa ai duyệt được người dùng mới, trừ quản trị viên đã có."
             )
-        asyncio.run(run(services))
+        asyncio.run(run(running))
 
 
-def _front(settings: TelegramSettings, archive: Archive) -> TelegramFront:
+def _front(settings: TelegramSettings, services: Services) -> TelegramFront:
     from bot.telegram.front import TelegramFront
 
-    return TelegramFront(settings, archive, ingest_settings().limits(), bot_settings().audit_questions)
+    return TelegramFront(settings, services)
 
 
-def _http(front: TelegramFront | None) -> Service:
-    from bot.http.app import create_app
+def _http(services: Services, front: TelegramFront | None, *, whole: bool) -> Service:
+    from bot.http.app import bare_app, create_app
     from bot.serve import serve_http
 
     settings = http_settings()
-    router = front.router if front else None
+    routers = [front.router] if front and front.router else []
+    app = create_app(services, settings, routers=routers) if whole else bare_app(routers)
     console.note(f"HTTP: http://{settings.http_host}:{settings.http_port}")
-    return partial(serve_http, create_app([router] if router else []), settings)
+    return partial(serve_http, app, settings)
 
 
 def _secrets(settings: TelegramSettings) -> list[str]:

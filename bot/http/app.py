@@ -4,17 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
+
+from bot.http import health
+from bot.http.access import is_loopback, refuse_foreign_writes
+from bot.http.problems import ErrorPage, handle_problems
+from bot.services import Services
+from bot.settings import HttpSettings
 
 
-def create_app(routers: Iterable[APIRouter] = ()) -> FastAPI:
-    """The app with the routes of the fronts that run, and a sign of life for monitoring."""
-    app = FastAPI(title="tracuu", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_api_route("/health", _health, methods=["GET"])
-    for router in routers:
+def create_app(
+    services: Services,
+    settings: HttpSettings | None = None,
+    *,
+    routers: Iterable[APIRouter] = (),
+    error_page: ErrorPage | None = None,
+) -> FastAPI:
+    """The whole HTTP front: the API, and the routes of other fronts.
+
+    `error_page` shows problems to those who asked for a page.
+    """
+    app = FastAPI(
+        title="tracuu",
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(refuse_foreign_writes)],
+    )
+    app.state.services = services
+    app.state.settings = settings or HttpSettings()
+    app.state.open_here = is_loopback(app.state.settings.http_host)
+    handle_problems(app, error_page)
+    for router in (health.router, *routers):
         app.include_router(router)
     return app
 
 
-async def _health() -> dict[str, str]:
-    return {"status": "ok"}
+def bare_app(routers: Iterable[APIRouter] = ()) -> FastAPI:
+    """What `tracuu bot` serves: the webhook and a sign of life."""
+    app = FastAPI(title="tracuu", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_api_route("/healthz", health.alive, methods=["GET"])
+    for router in routers:
+        app.include_router(router)
+    return app

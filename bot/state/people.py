@@ -83,6 +83,11 @@ class Person:
     upload_to: str = ""
 
     @property
+    def on_telegram(self) -> bool:
+        """Whether Telegram reaches this person; ids made here for others are negative."""
+        return self.id > 0
+
+    @property
     def active(self) -> bool:
         """Whether this person is answered at all."""
         return self.standing is Standing.ACTIVE
@@ -112,7 +117,7 @@ class People:
     def find(self, person_id: int) -> Person:
         """The person of this id, a stranger when unknown."""
         with self._engine.connect() as connection:
-            return _find(connection, person_id)
+            return find_person(connection, person_id)
 
     def all(self) -> tuple[Person, ...]:
         """Everybody who ever asked for access or was given it, the latest change first."""
@@ -121,22 +126,22 @@ class People:
             return tuple(_person(row) for row in connection.execute(wanted).mappings())
 
     def administrators(self) -> tuple[Person, ...]:
-        """The active administrators."""
-        return tuple(person for person in self.all() if person.may(Role.ADMIN))
+        """The active administrators whom Telegram reaches."""
+        return tuple(person for person in self.all() if person.on_telegram and person.may(Role.ADMIN))
 
     def request(self, person_id: int, name: str, username: str) -> bool:
         """Note that a stranger asks for access; False when that, or more, is noted already."""
         with self._writer.begin() as connection:
-            known = _find(connection, person_id)
+            known = find_person(connection, person_id)
             if known.standing is not Standing.STRANGER:
                 return False
-            _write(connection, Person(person_id, name, username, Standing.REQUESTED), None)
+            write_person(connection, Person(person_id, name, username, Standing.REQUESTED), None)
             return True
 
     def decide(self, person: Person, by: int) -> None:
         """Write what an administrator decided about a person; the last decision holds."""
         with self._writer.begin() as connection:
-            _write(connection, person, by)
+            write_person(connection, person, by)
 
     def upload_to(self, person_id: int, collection: str) -> None:
         """Where files that this person sends are to go."""
@@ -147,20 +152,20 @@ class People:
         """The administrators that the configuration names."""
         with self._writer.begin() as connection:
             for person_id in administrators:
-                known = _find(connection, person_id)
+                known = find_person(connection, person_id)
                 if not known.may(Role.ADMIN):
                     chosen = Person(
                         person_id, known.name, known.username, Standing.ACTIVE, Role.ADMIN, EVERYTHING
                     )
-                    _write(connection, chosen, None)
+                    write_person(connection, chosen, None)
 
     def invite(self, role: Role, permitted: Permitted, by: int) -> str:
         """The secret of a link that admits one person, once, within INVITATION_DAYS."""
         secret = secrets.token_urlsafe(24)
         row = {
-            "secret_hash": _hash(secret),
+            "secret_hash": secret_hash(secret),
             "role": role.value,
-            "collections": _listed(permitted),
+            "collections": listed(permitted),
             "created_by": by,
             "expires_at": datetime.now(UTC) + timedelta(days=INVITATION_DAYS),
         }
@@ -174,11 +179,11 @@ class People:
         An invitation neither raises nor lowers somebody who is active, and undoes no revocation.
         """
         with self._writer.begin() as connection:
-            known = _find(connection, person_id)
+            known = find_person(connection, person_id)
             if known.standing not in (Standing.STRANGER, Standing.REQUESTED):
                 return known
             valid = invitations.c.used_by.is_(None) & (invitations.c.expires_at > datetime.now(UTC))
-            same = invitations.c.secret_hash == _hash(secret)
+            same = invitations.c.secret_hash == secret_hash(secret)
             row = connection.execute(select(invitations).where(same, valid)).mappings().one_or_none()
             if row is None:
                 return known
@@ -191,7 +196,7 @@ class People:
                 Role(row["role"]),
                 Permitted.of(row["collections"]),
             )
-            _write(connection, admitted, row["created_by"])
+            write_person(connection, admitted, row["created_by"])
             return admitted
 
     def group(self, group_id: int) -> Group:
@@ -208,7 +213,7 @@ class People:
             "id": group.id,
             "title": group.title,
             "active": int(group.active),
-            "collections": _listed(group.permitted),
+            "collections": listed(group.permitted),
             "decided_by": by,
             "changed_at": datetime.now(UTC),
         }
@@ -221,7 +226,8 @@ class People:
             connection.execute(update(groups).where(groups.c.id == old).values(id=new))
 
 
-def _find(connection: Connection, person_id: int) -> Person:
+def find_person(connection: Connection, person_id: int) -> Person:
+    """The person of this id, a stranger when unknown."""
     row = connection.execute(select(people).where(people.c.id == person_id)).mappings().one_or_none()
     return Person(person_id) if row is None else _person(row)
 
@@ -238,14 +244,15 @@ def _person(row: RowMapping) -> Person:
     )
 
 
-def _write(connection: Connection, person: Person, by: int | None) -> None:
+def write_person(connection: Connection, person: Person, by: int | None) -> None:
+    """Write what was decided about a person."""
     row = {
         "id": person.id,
         "name": person.name,
         "username": person.username,
         "standing": person.standing.value,
         "role": person.role.value,
-        "collections": _listed(person.permitted),
+        "collections": listed(person.permitted),
         "upload_to": person.upload_to,
         "decided_by": by,
         "changed_at": datetime.now(UTC),
@@ -258,9 +265,11 @@ def _replace(connection: Connection, table: Table, row: dict[str, object]) -> No
     connection.execute(insert(table), row)
 
 
-def _listed(permitted: Permitted) -> list[str] | None:
+def listed(permitted: Permitted) -> list[str] | None:
+    """As a column keeps it; NULL stands for everything."""
     return None if permitted.collections is None else sorted(permitted.collections)
 
 
-def _hash(secret: str) -> str:
+def secret_hash(secret: str) -> str:
+    """How a random secret is kept: it cannot be guessed, so a slow hash would add nothing."""
     return hashlib.sha256(secret.encode()).hexdigest()

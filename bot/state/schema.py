@@ -51,6 +51,39 @@ invitations = Table(
     Column("used_by", BigInteger),
 )
 
+credentials = Table(
+    "credentials",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("login", String, nullable=False, unique=True),
+    Column("password_hash", String, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("person_id", BigInteger, nullable=False),
+    Column("csrf", String, nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+)
+Index("ix_sessions_person_id", sessions.c.person_id)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+    Column("secret_hash", String(64), nullable=False, unique=True),
+    Column("rights", JSON, nullable=False),
+    Column("collections", JSON(none_as_null=True)),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    Column("revoked_at", UtcDateTime),
+)
+
 inbox = Table(
     "inbox",
     metadata,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.state.audit import AuditLog
 from bot.state.cards import Cards
 from bot.state.feedback import FeedbackBook
 from bot.state.people import People
 from bot.state.policy import QuestionPolicy
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 
 @dataclass(frozen=True)
@@ -23,8 +22,18 @@ class State:
     cards: Cards
     audit: AuditLog
     feedback: FeedbackBook
+    engine: Engine
+
+    def reachable(self) -> bool:
+        """Whether the database answers."""
+        try:
+            with self.engine.connect() as connection:
+                connection.execute(select(1))
+        except SQLAlchemyError:
+            return False
+        return True
 
 
 def open_state(engine: Engine, policy: QuestionPolicy = QuestionPolicy.HASH) -> State:
     """The state in the database of an open archive."""
-    return State(People(engine), Cards(engine), AuditLog(engine, policy), FeedbackBook(engine))
+    return State(People(engine), Cards(engine), AuditLog(engine, policy), FeedbackBook(engine), engine)

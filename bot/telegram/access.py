@@ -10,11 +10,11 @@ from telegram.constants import MessageEntityType
 from telegram.error import NetworkError
 from telegram.ext import ApplicationHandlerStop
 
+from bot.quota import Verdict
 from bot.state.audit import Action, Entry, Outcome
 from bot.state.people import Permitted, Person, Role
 from bot.telegram import commands, wording
 from bot.telegram.desk import Asker, Context, Handler, answer_button
-from bot.telegram.quota import Verdict
 from bot.telegram.reception import receive
 
 

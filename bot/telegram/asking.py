@@ -69,8 +69,8 @@ async def _answer(update_id: int, context: Context, message: Message, text: str,
             if afresh:
                 await desk.run(desk.archive.conversations.forget, asker.conversation)
             scope = await _still_permitted(context)
-            question = Question(text, scope, desk.today(), asker.conversation)
-            answer = await desk.assistant.ask(question)
+            question = Question(text, scope, desk.services.today(), asker.conversation)
+            answer = await desk.services.assistant.ask(question)
             turn = await desk.run(desk.archive.conversations.recall, asker.conversation)
         # A follow-up means nothing in a list of sources or of corrections: it is kept completed.
         card, keyboard = _card(asker, answer, turn.question if turn else text)

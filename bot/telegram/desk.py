@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from telegram import CallbackQuery, Document, Message, Update
 from telegram.error import NetworkError
 from telegram.ext import CallbackContext, ExtBot
 
+from bot.lane import Lane
+from bot.quota import Quota
 from bot.render.terminal import printable
+from bot.services import Services
 from bot.state.audit import Action, Entry, Outcome
 from bot.state.inbox import Inbox
 from bot.state.people import Person
 from bot.state.store import State
 from bot.telegram.delivery import Receipt
-from bot.telegram.lane import Lane
-from bot.telegram.quota import Quota
-from ingest.limits import Limits
-from retrieval.ask.assistant import Assistant
 from retrieval.assembly import Archive
 from retrieval.domain.query import Scope
 from retrieval.language.text import normalize
@@ -32,7 +28,6 @@ from retrieval.language.text import normalize
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_THREADS = 4
 _REPLIES_TO_A_STRANGER = 5
 """A minute; more are written down and left unanswered."""
 
@@ -69,10 +64,6 @@ class Upload:
         return written.replace("\\", "/").rsplit("/", 1)[-1].lstrip(". ") or self.document.file_unique_id
 
 
-def _today() -> date:
-    return datetime.now().astimezone().date()
-
-
 @dataclass
 class Desk:
     """Everything behind the handlers.
@@ -82,31 +73,28 @@ class Desk:
     Calls of state and archive are blocking and go through `run`.
     """
 
-    archive: Archive
-    assistant: Assistant
-    state: State
+    services: Services
     inbox: Inbox
-    limits: Limits
     quota: Quota
     strangers: Quota = field(default_factory=lambda: Quota(_REPLIES_TO_A_STRANGER))
-    today: Callable[[], date] = _today
     asking: Lane = field(default_factory=Lane)
-    uploading: Lane = field(default_factory=Lane)
     uploads: list[Upload] = field(default_factory=list)
     delivered: dict[int, int] = field(default_factory=dict)
     deferred: dict[int, asyncio.Task[None]] = field(default_factory=dict)
-    _threads: ThreadPoolExecutor = field(
-        default_factory=lambda: ThreadPoolExecutor(_THREADS, thread_name_prefix="desk")
-    )
 
     @property
-    def incoming(self) -> Path:
-        """Where files lie between their download and their ingestion."""
-        return self.archive.layout.root / "incoming"
+    def archive(self) -> Archive:
+        """What is asked."""
+        return self.services.archive
+
+    @property
+    def state(self) -> State:
+        """What is remembered."""
+        return self.services.state
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Blocking work off the event loop."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: work(*args, **kwargs))
+        return await self.services.run(work, *args, **kwargs)
 
     async def audit(
         self,
@@ -120,10 +108,6 @@ class Desk:
         """Write a line of the audit log about somebody who passed the gate."""
         entry = Entry(action, outcome, asker.person.id, asker.chat, subject, documents, milliseconds)
         await self.run(self.state.audit.write, entry)
-
-    def close(self) -> None:
-        """Wait for blocking work under way."""
-        self._threads.shutdown()
 
 
 Bot = ExtBot[Receipt]

@@ -29,7 +29,7 @@ async def figures(update: Update, context: Context) -> None:
         return
     desk, asker = context.desk, context.asker
     ledger = desk.archive.figures()
-    rows = await desk.run(ledger.look_up, topic, asker.scope, desk.today(), limit=_SHOWN)
+    rows = await desk.run(ledger.look_up, topic, asker.scope, desk.services.today(), limit=_SHOWN)
     if not rows:
         await ask_text(update, context, topic)
         return

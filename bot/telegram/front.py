@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import shutil
 from collections.abc import Awaitable, Callable
 
 from fastapi import APIRouter
@@ -13,20 +12,17 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.quota import Quota
+from bot.services import Services
 from bot.settings import TelegramSettings
 from bot.state.inbox import Inbox
-from bot.state.policy import QuestionPolicy
-from bot.state.store import open_state
 from bot.telegram import commands, failures, office_wording
 from bot.telegram.delivery import Delivery, Receipt
 from bot.telegram.desk import Bot, Context, Desk
 from bot.telegram.intake import SLOTS, App, Intake
 from bot.telegram.polling import UPDATES, poll
-from bot.telegram.quota import Quota
 from bot.telegram.routes import register
 from bot.telegram.webhook import webhook_path, webhook_router
-from ingest.limits import Limits
-from retrieval.assembly import Archive
 from retrieval.domain.errors import ConfigurationError
 
 _LOG = logging.getLogger(__name__)
@@ -37,25 +33,15 @@ _FILE_SECONDS = 120.0
 
 
 class TelegramFront:
-    """Serves one bot over an open archive. Building it touches no network; `run` does."""
+    """Serves one bot. Building it touches no network; `run` does."""
 
-    def __init__(
-        self,
-        settings: TelegramSettings,
-        archive: Archive,
-        limits: Limits,
-        policy: QuestionPolicy,
-        slots: int = SLOTS,
-    ) -> None:
+    def __init__(self, settings: TelegramSettings, services: Services, slots: int = SLOTS) -> None:
         self._settings = settings
         self._secret = webhook_secret(settings)
         self._bot = _bot(settings, self._file_receipt, slots)
         self.desk = Desk(
-            archive=archive,
-            assistant=archive.assistant(),
-            state=open_state(archive.engine, policy),
-            inbox=Inbox(archive.engine, bot_id(settings)),
-            limits=limits,
+            services=services,
+            inbox=Inbox(services.archive.engine, bot_id(settings)),
             quota=Quota(settings.telegram_quota),
         )
         self._application = _application(self._bot, self.desk)
@@ -94,7 +80,6 @@ class TelegramFront:
             await self._close()
 
     async def _prepare(self) -> None:
-        shutil.rmtree(self.desk.incoming, ignore_errors=True)
         await self.desk.run(self.desk.state.people.appoint, self._settings.telegram_admins)
 
     async def _subscribe(self) -> None:
@@ -120,8 +105,6 @@ class TelegramFront:
         await self._application.shutdown()
         # What a bot that never got as far as being initialized has opened.
         await self._bot.request.shutdown()
-        self.desk.close()
-        self.desk.assistant.close()
 
     async def _file_receipt(self, receipt: Receipt) -> None:
         await self.desk.run(self.desk.inbox.deliver, receipt.update_id, receipt.message, last=receipt.last)

@@ -61,7 +61,7 @@ class Intake:
         """Let replies under way finish; what has not begun stays in the inbox for the next start."""
         self.ready = False
         self._desk.asking.dismiss()
-        self._desk.uploading.dismiss()
+        self._desk.services.uploading.dismiss()
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=_PATIENCE)
             for task in late:

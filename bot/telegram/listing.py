@@ -98,8 +98,8 @@ async def _about(context: Context, topic: str) -> tuple[StoredDocument, ...]:
     """The documents that an answer names, then those whose passages were considered, best first."""
     desk, scope = context.desk, context.asker.scope
     async with desk.asking.turn():
-        question = Question(document_question(topic), scope, desk.today())
-        answer = await desk.assistant.ask(question)
+        question = Question(document_question(topic), scope, desk.services.today())
+        answer = await desk.services.assistant.ask(question)
     return await desk.run(_ranked, context, answer)
 
 

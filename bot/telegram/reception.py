@@ -7,11 +7,11 @@ from contextlib import suppress
 from telegram import Chat, InlineQueryResultsButton, Update, User
 from telegram.error import NetworkError, TelegramError
 
+from bot.quota import Verdict
 from bot.state.audit import Action, Entry, Outcome
 from bot.state.people import Person, Standing
 from bot.telegram import commands, keyboards, office_wording, wording
 from bot.telegram.desk import Context, answer_button
-from bot.telegram.quota import Verdict
 
 REQUEST = "r"
 """The data of the button that asks for access."""

@@ -117,7 +117,7 @@ async def _upload_to(update: Update, context: Context, collection: str) -> None:
 async def _ingested(context: Context, upload: Upload) -> None:
     """Wait for the turn; the first of a batch sees the whole batch through."""
     desk = context.desk
-    async with desk.uploading.turn():
+    async with desk.services.uploading.turn():
         if not upload.done:
             await asyncio.sleep(_GATHER_SECONDS)
             await _batch(context, _belonging_together(desk.uploads, upload))
@@ -136,8 +136,8 @@ def _belonging_together(waiting: list[Upload], first: Upload) -> list[Upload]:
 
 async def _batch(context: Context, batch: list[Upload]) -> None:
     desk, first = context.desk, batch[0]
-    desk.incoming.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=desk.incoming) as folder:
+    desk.services.incoming.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=desk.services.incoming) as folder:
         progress = Progress(office_wording.receiving(0, len(batch)))
         async with _shown(first.message, progress):
             sources, missing = await _download(batch, Path(folder), progress)
@@ -146,7 +146,7 @@ async def _batch(context: Context, batch: list[Upload]) -> None:
                 sources,
                 first.collection,
                 for_writing(desk.archive),
-                limits=desk.limits,
+                limits=desk.services.limits,
                 events=progress,
             )
     for upload in batch:

@@ -19,12 +19,13 @@ from pathlib import Path
 from bot.__main__ import main as tracuu
 from bot.logs import log_to_standard_error
 from bot.serve import run
-from bot.state.policy import QuestionPolicy
+from bot.services import open_services
 from bot.telegram.front import TelegramFront
 from ingest.limits import Limits
 from retrieval.assembly import open_archive
 from retrieval.settings import RetrievalSettings
-from tests.integration.telegram.conftest import ADMIN, SAMPLES, VIEWER, admit, settings
+from tests.integration.conftest import SAMPLES
+from tests.integration.telegram.conftest import ADMIN, VIEWER, admit, settings
 from tests.integration.telegram.stub import Person, TelegramStub
 from tests.sparse import copy_folder
 
@@ -36,9 +37,9 @@ EVERY_SECONDS = 0.04
 def child(data: Path, base_url: str, slots: int) -> None:
     """The bot."""
     log_to_standard_error([])
-    with open_archive(RetrievalSettings(data=data)) as archive:
+    with open_archive(RetrievalSettings(data=data)) as archive, open_services(archive, Limits()) as services:
         chosen = settings(base_url, telegram_quota=100_000)
-        asyncio.run(run([TelegramFront(chosen, archive, Limits(), QuestionPolicy.HASH, slots).run]))
+        asyncio.run(run([TelegramFront(chosen, services, slots).run]))
 
 
 async def measure(stub: TelegramStub) -> tuple[list[float], float]:

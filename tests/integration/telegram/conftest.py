@@ -1,58 +1,25 @@
-"""A real archive of the samples, a bot over it, and the stub it talks to."""
+"""A bot over the sample archive, and the stub it talks to."""
 
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
-from bot.__main__ import main
+from bot.services import Services
 from bot.settings import TelegramSettings
 from bot.state.people import EVERYTHING, Permitted, Role, Standing
 from bot.state.people import Person as StoredPerson
-from bot.state.policy import QuestionPolicy
 from bot.state.store import open_state
 from bot.telegram.front import TelegramFront
-from ingest.limits import Limits
-from retrieval.assembly import Archive, open_archive
-from retrieval.settings import RetrievalSettings
+from retrieval.assembly import Archive
 from tests.integration.telegram.stub import TOKEN, Person, TelegramStub
-from tests.sparse import copy_folder
 
-SAMPLES = Path(__file__).parents[3] / "samples" / "archive"
 ADMIN = Person(1001, "Chị Quản Trị")
 VIEWER = Person(1002, "Anh Tra Cứu")
-
-
-@pytest.fixture(scope="session")
-def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample archive in two collections, made once."""
-    folder = tmp_path_factory.mktemp("mau") / "kho"
-    with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith("TRACUU_")]:
-            patch.delenv(name)
-        for collection in ("giam-sat", "nghi-quyet"):
-            source = str(SAMPLES / collection)
-            assert main(["ingest", source, "--collection", collection, "--data", str(folder)]) == 0
-    return folder
-
-
-@pytest.fixture
-def data(ingested: Path, tmp_path: Path) -> Path:
-    """A copy of the archive to work on."""
-    return copy_folder(ingested, tmp_path / "kho")
-
-
-@pytest.fixture
-def archive(data: Path) -> Iterator[Archive]:
-    """The archive, open."""
-    with open_archive(RetrievalSettings(data=data)) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -87,9 +54,9 @@ async def running(front: TelegramFront, stub: TelegramStub) -> AsyncIterator[Tel
 
 
 @pytest.fixture
-async def bot(archive: Archive, stub: TelegramStub) -> AsyncIterator[TelegramFront]:
+async def bot(services: Services, stub: TelegramStub) -> AsyncIterator[TelegramFront]:
     """A bot that runs."""
-    front = TelegramFront(settings(stub.base_url), archive, Limits(workers=1), QuestionPolicy.TEXT)
+    front = TelegramFront(settings(stub.base_url), services)
     async with running(front, stub):
         yield front
 

@@ -10,7 +10,8 @@ from bot.state.store import open_state
 from bot.telegram.front import TelegramFront
 from eval.feedback import import_feedback
 from retrieval.assembly import Archive
-from tests.integration.telegram.conftest import ADMIN, SAMPLES, VIEWER
+from tests.integration.conftest import SAMPLES
+from tests.integration.telegram.conftest import ADMIN, VIEWER
 from tests.integration.telegram.stub import Json, TelegramStub
 from tests.integration.telegram.transcript import Transcript
 

@@ -11,13 +11,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.lane import Lane
+from bot.services import Services
 from bot.state.inbox import Inbox
-from bot.state.policy import QuestionPolicy
 from bot.telegram import wording
 from bot.telegram.front import TelegramFront
-from bot.telegram.lane import Lane
-from ingest.limits import Limits
-from retrieval.assembly import Archive, open_archive
+from retrieval.assembly import open_archive
 from retrieval.settings import RetrievalSettings
 from tests.integration.telegram import program
 from tests.integration.telegram.conftest import ADMIN, VIEWER, admit, running, settings
@@ -117,15 +116,15 @@ async def test_a_stop_does_not_wait_for_a_dead_network(admitted: Path, stub: Tel
     assert running.wait(60) == 0
 
 
-async def test_what_is_out_already_is_not_sent_again(archive: Archive, stub: TelegramStub) -> None:
+async def test_what_is_out_already_is_not_sent_again(services: Services, stub: TelegramStub) -> None:
     asked = [
         {"update_id": number, "message": {"message_id": number, "date": 0, "text": "GTSX 2021?"} | WHERE}
         for number in (5, 6)
     ]
-    inbox = Inbox(archive.engine, int(TOKEN.split(":")[0]))
+    inbox = Inbox(services.archive.engine, int(TOKEN.split(":")[0]))
     inbox.accept({update["update_id"]: json.dumps(update) for update in asked})
     inbox.deliver(5, 1, last=False)
-    front = TelegramFront(settings(stub.base_url), archive, Limits(workers=1), QuestionPolicy.HASH)
+    front = TelegramFront(settings(stub.base_url), services)
     async with running(front, stub):
         await stub.until(lambda: not inbox.pending())
     (answer,) = stub.replies(ADMIN.id)

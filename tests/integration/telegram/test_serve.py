@@ -11,13 +11,11 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.http.app import create_app
+from bot.http.app import bare_app
 from bot.serve import run, serve_http
+from bot.services import Services
 from bot.settings import HttpSettings
-from bot.state.policy import QuestionPolicy
 from bot.telegram.front import TelegramFront
-from ingest.limits import Limits
-from retrieval.assembly import Archive
 from retrieval.domain.errors import ConfigurationError
 from tests.integration.telegram import program
 from tests.integration.telegram.conftest import ADMIN, settings
@@ -33,7 +31,7 @@ def free_port() -> int:
 async def healthy(port: int) -> bool:
     try:
         async with httpx.AsyncClient() as client:
-            return (await client.get(f"http://127.0.0.1:{port}/health")).status_code == 200
+            return (await client.get(f"http://127.0.0.1:{port}/healthz")).status_code == 200
     except httpx.TransportError:
         return False
 
@@ -67,11 +65,13 @@ async def test_serve_without_a_token_runs_the_rest_and_says_so(
     assert "không chạy bot Telegram" in log.read_text(encoding="utf-8")
 
 
-async def test_a_token_that_telegram_refuses_is_never_repeated(archive: Archive, stub: TelegramStub) -> None:
+async def test_a_token_that_telegram_refuses_is_never_repeated(
+    services: Services, stub: TelegramStub
+) -> None:
     chosen = settings(stub.base_url).model_copy(
         update={"telegram_token": SecretStr("999999:BBH-khong-dung_0123456789-abcdefgh")}
     )
-    front = TelegramFront(chosen, archive, Limits(workers=1), QuestionPolicy.HASH)
+    front = TelegramFront(chosen, services)
     with pytest.raises(ConfigurationError) as caught:
         await run([front.run])
     assert "không nhận token" in caught.value.message
@@ -83,4 +83,4 @@ async def test_a_taken_port_is_a_clear_error() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         chosen = HttpSettings(http_port=taken.getsockname()[1])
         with pytest.raises(ConfigurationError, match="Không lắng nghe được"):
-            await run([lambda: serve_http(create_app(), chosen)])
+            await run([lambda: serve_http(bare_app(), chosen)])

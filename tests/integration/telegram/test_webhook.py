@@ -8,10 +8,9 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from bot.http.app import create_app
-from bot.state.policy import QuestionPolicy
+from bot.http.app import bare_app
+from bot.services import Services
 from bot.telegram.front import TelegramFront
-from ingest.limits import Limits
 from retrieval.assembly import Archive
 from retrieval.domain.errors import ConfigurationError
 from tests.integration.telegram.conftest import ADMIN, audited, running, settings
@@ -22,25 +21,25 @@ URL = "https://tracuu.example.vn/telegram/goi"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
-def front(archive: Archive, stub: TelegramStub, secret: str | None = SECRET) -> TelegramFront:
+def front(services: Services, stub: TelegramStub, secret: str | None = SECRET) -> TelegramFront:
     chosen = settings(
         stub.base_url,
         telegram_webhook_url=URL,
         telegram_webhook_secret=SecretStr(secret) if secret else None,
     )
-    return TelegramFront(chosen, archive, Limits(workers=1), QuestionPolicy.TEXT)
+    return TelegramFront(chosen, services)
 
 
 def client(served: TelegramFront) -> httpx.AsyncClient:
     assert served.router is not None
-    transport = httpx.ASGITransport(create_app([served.router]))
+    transport = httpx.ASGITransport(bare_app([served.router]))
     return httpx.AsyncClient(transport=transport, base_url="http://tracuu")
 
 
 @pytest.fixture
-async def telegram(archive: Archive, stub: TelegramStub) -> AsyncIterator[httpx.AsyncClient]:
+async def telegram(services: Services, stub: TelegramStub) -> AsyncIterator[httpx.AsyncClient]:
     """Telegram's side of the webhook of a running bot."""
-    async with running(front(archive, stub), stub) as served, client(served) as calling:
+    async with running(front(services, stub), stub) as served, client(served) as calling:
         yield calling
 
 
@@ -82,8 +81,8 @@ async def test_what_is_no_update_is_refused(telegram: httpx.AsyncClient, body: b
     assert reply.status_code == status
 
 
-async def test_nothing_is_accepted_before_the_bot_is_ready(archive: Archive, stub: TelegramStub) -> None:
-    served = front(archive, stub)
+async def test_nothing_is_accepted_before_the_bot_is_ready(services: Services, stub: TelegramStub) -> None:
+    served = front(services, stub)
     async with client(served) as calling:
         reply = await calling.post("/telegram/goi", json=update(), headers={HEADER: SECRET})
     assert reply.status_code == 503
@@ -91,13 +90,6 @@ async def test_nothing_is_accepted_before_the_bot_is_ready(archive: Archive, stu
         pass
 
 
-def test_a_webhook_without_a_secret_is_no_configuration(archive: Archive, stub: TelegramStub) -> None:
+def test_a_webhook_without_a_secret_is_no_configuration(services: Services, stub: TelegramStub) -> None:
     with pytest.raises(ConfigurationError, match="khoá chứng thực"):
-        front(archive, stub, None)
-
-
-async def test_the_app_gives_a_sign_of_life() -> None:
-    transport = httpx.ASGITransport(create_app())
-    async with httpx.AsyncClient(transport=transport, base_url="http://tracuu") as calling:
-        assert (await calling.get("/health")).json() == {"status": "ok"}
-        assert (await calling.get("/docs")).status_code == 404
+        front(services, stub, None)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bot.telegram.quota import Quota, Verdict
+from bot.quota import Quota, Verdict
 
 
 class Clock:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.telegram.lane import Lane
+from bot.lane import Lane
 
 
 async def test_work_is_done_in_the_order_of_arrival_one_at_a_time() -> None:

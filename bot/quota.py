@@ -1,10 +1,10 @@
-"""How much one person may ask of the bot."""
+"""How much one person, or one address, may ask."""
 
 from __future__ import annotations
 
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from enum import Enum, auto
 
 _WINDOW_SECONDS = 60.0
@@ -26,10 +26,10 @@ class Quota:
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self.per_minute = per_minute
         self._clock = clock
-        self._uses: OrderedDict[int, deque[float]] = OrderedDict()
-        self._told: set[int] = set()
+        self._uses: OrderedDict[Hashable, deque[float]] = OrderedDict()
+        self._told: set[Hashable] = set()
 
-    def use(self, person: int) -> Verdict:
+    def use(self, person: Hashable) -> Verdict:
         """Count one more, unless it is too many."""
         now = self._clock()
         uses = self._uses.setdefault(person, deque())

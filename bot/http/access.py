@@ -1,0 +1,113 @@
+"""Dependencies of every route: the services, who is asking, what they may do, and that a write is theirs."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+
+from bot.http import wording
+from bot.http.principal import Principal, visitor
+from bot.http.problems import Problem
+from bot.services import Services
+from bot.state.rights import Right
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+_LOCAL_HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNORECASE)
+_FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
+CSRF_HEADER = "x-csrf-token"
+CSRF_FIELD = "csrf"
+"""The hidden field of forms."""
+
+
+def services_of(request: Request) -> Services:
+    """What `create_app` was given."""
+    services: Services = request.app.state.services
+    return services
+
+
+ServicesHere = Annotated[Services, Depends(services_of)]
+
+
+async def current_principal(request: Request, services: ServicesHere) -> Principal:
+    """On whose behalf this request is made; 401 when that is nobody we know."""
+    if request.app.state.open_here and _from_this_machine(request):
+        scope = await services.run(services.archive.everything)
+        return visitor(scope)
+    if request.app.state.open_here:
+        raise Problem(HTTPStatus.UNAUTHORIZED, wording.NOBODY_CONFIGURED, wording.CREATE_ADMIN)
+    raise Problem(
+        HTTPStatus.UNAUTHORIZED,
+        wording.NOT_KNOWN,
+        wording.HOW_TO_LOG_IN,
+        {"WWW-Authenticate": "Bearer"},
+    )
+
+
+CurrentPrincipal = Annotated[Principal, Depends(current_principal)]
+
+
+def requires(right: Right) -> Callable[[Principal], Coroutine[Any, Any, Principal]]:
+    """A dependency: the principal, or 403 for one without this right."""
+
+    async def allowed(principal: CurrentPrincipal) -> Principal:
+        if not principal.may(right):
+            raise Problem(HTTPStatus.FORBIDDEN, wording.not_allowed(right))
+        return principal
+
+    return allowed
+
+
+Asking = Annotated[Principal, Depends(requires(Right.ASK))]
+Reading = Annotated[Principal, Depends(requires(Right.READ))]
+Uploading = Annotated[Principal, Depends(requires(Right.UPLOAD))]
+Administering = Annotated[Principal, Depends(requires(Right.ADMIN))]
+
+
+async def refuse_foreign_writes(request: Request) -> None:
+    """No page of another origin changes anything here; `create_app` asks this of every route.
+
+    A bearer key is exempt: a browser sends none of its own accord.
+    """
+    if request.method in _SAFE or request.headers.get("authorization", "").startswith("Bearer "):
+        return
+    headers = request.headers
+    foreign = headers.get("sec-fetch-site", "none") not in ("same-origin", "none")
+    origin = headers.get("origin")
+    if foreign or (origin is not None and origin.partition("://")[2] != headers.get("host")):
+        raise Problem(HTTPStatus.FORBIDDEN, wording.FOREIGN_ORIGIN, wording.OPEN_HERE)
+
+
+async def csrf_protected(request: Request, principal: CurrentPrincipal) -> None:
+    """A write of a logged-in person carries the token of their session, in a header or a form field."""
+    if not principal.csrf:
+        return
+    sent = request.headers.get(CSRF_HEADER, "")
+    if not sent and request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        sent = str((await request.form()).get(CSRF_FIELD, ""))
+    if not secrets.compare_digest(sent.encode(), principal.csrf.encode()):
+        raise Problem(HTTPStatus.FORBIDDEN, wording.CSRF_MISSING, wording.RELOAD)
+
+
+CsrfProtected = Depends(csrf_protected)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only programs of this machine reach a server bound to `host`."""
+    return host in _LOCAL_NAMES or host.startswith("127.")
+
+
+def _from_this_machine(request: Request) -> bool:
+    """By the name asked for and the caller's address; a proxy speaks for somebody elsewhere.
+
+    The name is looked at because a page of the net can have its own name resolve to 127.0.0.1.
+    """
+    named = _LOCAL_HOST.fullmatch(request.headers.get("host", "")) is not None
+    forwarded = any(name in request.headers for name in _FORWARDING)
+    caller = request.client.host if request.client else ""
+    return named and is_loopback(caller) and not forwarded
