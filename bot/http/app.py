@@ -6,11 +6,15 @@ from collections.abc import Iterable
 
 from fastapi import APIRouter, Depends, FastAPI
 
-from bot.http import health
-from bot.http.access import is_loopback, refuse_foreign_writes
+from bot.http import health, login
+from bot.http.access import refuse_foreign_writes
 from bot.http.problems import ErrorPage, handle_problems
+from bot.quota import Quota
 from bot.services import Services
 from bot.settings import HttpSettings
+
+_LOGIN_TRIES = 10
+"""A minute, from one address."""
 
 
 def create_app(
@@ -31,10 +35,11 @@ def create_app(
         dependencies=[Depends(refuse_foreign_writes)],
     )
     app.state.services = services
-    app.state.settings = settings or HttpSettings()
-    app.state.open_here = is_loopback(app.state.settings.http_host)
+    app.state.settings = settings = settings or HttpSettings()
+    app.state.quota = Quota(settings.http_quota)
+    app.state.login_tries = Quota(_LOGIN_TRIES)
     handle_problems(app, error_page)
-    for router in (health.router, *routers):
+    for router in (health.router, login.router, *routers):
         app.include_router(router)
     return app
 

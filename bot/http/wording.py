@@ -33,6 +33,11 @@ UNFORESEEN = "Máy chủ gặp lỗi khi xử lý yêu cầu này."
 TELL_ADMINISTRATOR = "Xin thử lại; nếu vẫn lỗi, hãy báo quản trị viên xem nhật ký máy chủ."
 SEE_DOCS = "Xem mô tả từng trường ở /openapi.json."
 NOT_KNOWN = "Chưa biết bạn là ai, nên chưa trả lời được."
+KEY_UNKNOWN = "Khoá API không đúng hoặc đã bị thu hồi."
+WRONG_PASSWORD = "Tên đăng nhập hoặc mật khẩu không đúng."
+FORGOT_PASSWORD = "Quên mật khẩu: nhờ quản trị viên chạy tracuu admin password TÊN_ĐĂNG_NHẬP"
+TOO_MANY_LOGINS = "Đã thử đăng nhập quá nhiều lần."
+WAIT_A_MINUTE = "Xin chờ một phút rồi gửi tiếp."
 HOW_TO_LOG_IN = "Đăng nhập, hoặc gửi khoá API trong tiêu đề Authorization: Bearer …"
 NOBODY_CONFIGURED = "Máy chủ chưa có người dùng nào, nên chỉ phục vụ ngay tại máy này (http://127.0.0.1 hoặc http://localhost)."
 CREATE_ADMIN = "Quản trị viên tạo tài khoản đầu tiên bằng: tracuu admin create TÊN_ĐĂNG_NHẬP"
@@ -46,6 +51,11 @@ NOT_READY = "Cơ sở dữ liệu của kho không trả lời."
 def not_allowed(right: str) -> str:
     """Somebody known lacks a right."""
     return f"Việc này cần quyền “{right}”."
+
+
+def too_many(per_minute: int) -> str:
+    """The quota is used up."""
+    return f"Mỗi người dùng hoặc khoá API được gửi {per_minute} yêu cầu mỗi phút."
 
 
 def invalid(errors: Sequence[Any]) -> str:

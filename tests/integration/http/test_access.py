@@ -80,7 +80,7 @@ async def test_bound_to_the_network_nobody_is_let_in_unknown(services: Services)
     async with calling(app) as client:
         refused = await client.get("/toi")
     assert refused.status_code == 401
-    assert refused.headers["www-authenticate"] == "Bearer"
+    assert refused.headers["www-authenticate"] == 'Bearer realm="tracuu"'
 
 
 @pytest.mark.parametrize(
