@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -50,6 +51,9 @@ class HttpSettings(BaseSettings):
     )
     http_waiting: int = Field(
         default=100, ge=1, description="Số câu hỏi được xếp hàng chờ trả lời; nhiều hơn thì báo bận."
+    )
+    http_reports: Path = Field(
+        default=Path("eval-out"), description="Thư mục chứa báo cáo của `tracuu eval` để quản trị viên xem."
     )
     http_seconds: float = Field(
         default=60.0, gt=0, description="Thời gian tối đa, tính bằng giây, để nhận một yêu cầu hoặc trả lời."

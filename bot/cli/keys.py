@@ -22,7 +22,7 @@ RightsOption = Annotated[
     list[Right],
     typer.Option(
         "--scope",
-        help="ask: hỏi; read: xem văn bản, số liệu; upload: nạp; admin: quản trị. Dùng được nhiều lần.",
+        help="ask: hỏi; read: xem; upload: nạp; metrics: số đo; admin: quản trị. Dùng được nhiều lần.",
         rich_help_panel=OPTIONS,
     ),
 ]

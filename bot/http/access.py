@@ -103,6 +103,7 @@ async def within_quota(request: Request, principal: CurrentPrincipal) -> None:
 Asking = Annotated[Principal, Depends(requires(Right.ASK))]
 Reading = Annotated[Principal, Depends(requires(Right.READ))]
 Uploading = Annotated[Principal, Depends(requires(Right.UPLOAD))]
+Measuring = Annotated[Principal, Depends(requires(Right.METRICS))]
 Administering = Annotated[Principal, Depends(requires(Right.ADMIN))]
 
 

@@ -55,8 +55,8 @@ class Principal:
 
 def visitor(existing: Collection[str]) -> Principal:
     """Whoever sits at this machine while no user is configured: may ask and read, nothing else."""
-    role = Role.VIEWER
-    return Principal(0, "Khách", role, rights_of(role), EVERYTHING, EVERYTHING.scope(existing), Via.OPEN)
+    rights = rights_of(Role.VIEWER) | {Right.METRICS}
+    return Principal(0, "Khách", Role.VIEWER, rights, EVERYTHING, EVERYTHING.scope(existing), Via.OPEN)
 
 
 def person_of(session: Session, existing: Collection[str]) -> Principal:

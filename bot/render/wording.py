@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from retrieval.domain.answer import Role
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Base, Measure, PriceBasis, ValueStatus
@@ -16,6 +18,7 @@ UNDERSTOOD = "Hiểu câu hỏi"
 WHICH_DOCUMENT = "Văn bản nào?"
 SEE_ALSO = "Văn bản gần nhất"
 TRACE = "Dấu vết xử lý"
+ANY_DOCUMENT = "Văn bản"
 
 ROLES = {
     Role.PLAN: "Kế hoạch",
@@ -40,6 +43,26 @@ STATUSES = {
 def page(number: int) -> str:
     """A page, as it is cited."""
     return f"trang {number}"
+
+
+def numbered(written: str) -> str:
+    """A document by its number."""
+    return f"số {written}"
+
+
+def dated(day: date) -> str:
+    """The day of a document."""
+    return f"ngày {day:%d/%m/%Y}"
+
+
+def in_file(name: str) -> str:
+    """A document that has no better name than its file's."""
+    return f"tệp “{name}”"
+
+
+def about_document(name: str) -> str:
+    """The question that a chosen candidate stands for, where the first one named no number."""
+    return f"{name} nói về việc gì?"
 
 
 def more_quotes(count: int) -> str:

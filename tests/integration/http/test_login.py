@@ -36,7 +36,7 @@ async def test_with_a_login_nobody_is_let_in_unknown(services: Services, here: h
     assert (await log_in(here)).status_code == 204
     me = (await here.get("/v1/me")).json()
     assert (me["name"], me["role"], me["via"]) == ("Nguyễn Văn An", "admin", "web")
-    assert me["rights"] == ["admin", "ask", "read", "upload"]
+    assert me["rights"] == ["admin", "ask", "metrics", "read", "upload"]
 
 
 async def test_the_cookie_is_no_scripts_business(services: Services, here: httpx.AsyncClient) -> None:
