@@ -91,7 +91,6 @@ async def test_what_is_no_question_is_told_so_in_vietnamese(here: httpx.AsyncCli
 async def test_hostile_words_are_words(here: httpx.AsyncClient) -> None:
     for question in (
         "a\x00b?",
-        "\ud800?",
         "'; DROP TABLE documents; --",
         "<script>alert(1)</script>",
         "𠀀" * 1000,
