@@ -17,7 +17,7 @@ Q ?= GTSX công nghiệp 2021 tăng bao nhiêu?
 unexport Q
 ask: export ASKED := $(value Q)
 
-.PHONY: help setup ask test test-full setup-system bench bench-telegram eval transcript clean
+.PHONY: help setup demo ask serve test test-full setup-system bench bench-telegram eval transcript clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -40,12 +40,17 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 # A folder's own time changes when a sample is added or removed, so -newer sees that too.
-ask: $(READY) ## answer Q="…" from the sample archive (ingested once, into .demo)
+demo: $(READY)
 	@if [ ! -e $(DEMO)/.ready ] || [ -n "$$(find samples/archive $(READY) -newer $(DEMO)/.ready -print -quit)" ]; then \
 	  rm -rf $(DEMO); \
 	  $(BIN)/tracuu ingest samples/archive --data $(DEMO) || [ $$? -eq 1 ]; \
 	  touch $(DEMO)/.ready; fi
+
+ask: demo ## answer Q="…" from the sample archive (ingested once, into .demo)
 	@$(BIN)/tracuu ask --data $(DEMO) -- "$$ASKED"
+
+serve: demo ## serve the sample archive on http://127.0.0.1:8000
+	@$(BIN)/tracuu serve --data $(DEMO)
 
 test: $(READY) ## every check and test but the long ones
 	$(BIN)/ruff check .

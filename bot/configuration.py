@@ -73,9 +73,11 @@ def telegram_settings() -> TelegramSettings:
     return _read(TelegramSettings)
 
 
-def http_settings() -> HttpSettings:
-    """Where the server listens."""
-    return _read(HttpSettings)
+def http_settings(host: str | None = None, port: int | None = None) -> HttpSettings:
+    """Where the server listens; what the command line says goes before the environment."""
+    said = {"http_host": host, "http_port": port}
+    given = {name: value for name, value in said.items() if value is not None}
+    return _read(HttpSettings).model_copy(update=given)
 
 
 def _read(room: Callable[[], _Room]) -> _Room:

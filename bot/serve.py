@@ -9,8 +9,10 @@ import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
+import h11
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.settings import HttpSettings
 from retrieval.domain.errors import ConfigurationError
@@ -23,6 +25,7 @@ _SWITCH_SECONDS = 0.001
 every step of a reply waits behind it, and /help with a full queue takes three times as long."""
 _PATIENCE_SECONDS = 10
 """For HTTP requests under way when the server is told to stop."""
+_HEADER_SECONDS = 10
 
 
 async def run(services: Sequence[Service]) -> None:
@@ -43,7 +46,7 @@ async def run(services: Sequence[Service]) -> None:
 async def serve_http(app: FastAPI, settings: HttpSettings) -> None:
     """Serve `app` until cancelled; raises ConfigurationError when the address is taken."""
     listening = _listen(settings.http_host, settings.http_port)
-    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(app, http=_Impatient, log_config=None, access_log=False, lifespan="off")
     config.timeout_graceful_shutdown = _PATIENCE_SECONDS
     server = _Server(config)
     serving = asyncio.ensure_future(server.serve(sockets=[listening]))
@@ -52,6 +55,33 @@ async def serve_http(app: FastAPI, settings: HttpSettings) -> None:
     finally:
         server.should_exit = True
         await serving
+
+
+class _Impatient(H11Protocol):
+    """Closes a connection whose request line and headers do not come in time: each costs memory."""
+
+    _waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.conn.their_state is h11.IDLE and self.conn.trailing_data[0]:
+            self._wait()
+        elif self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        if self._waiting is not None:
+            self._waiting.cancel()
+
+    def _wait(self) -> None:
+        if self._waiting is None:
+            self._waiting = self.loop.call_later(_HEADER_SECONDS, self.transport.close)
 
 
 class _Server(uvicorn.Server):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,12 +12,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from bot.cli.archive import for_writing
 from bot.lane import Lane
 from bot.state.policy import QuestionPolicy
 from bot.state.store import State, open_state
 from ingest.limits import Limits
 
 if TYPE_CHECKING:
+    from ingest.results import FileResult, IngestEvents
+    from ingest.source import SourceFile
     from retrieval.ask.assistant import Assistant
     from retrieval.assembly import Archive
 
@@ -56,6 +59,20 @@ class Services:
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Blocking work off the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self.threads, lambda: work(*args, **kwargs))
+
+    async def ingest(
+        self, sources: Sequence[SourceFile], collection: str, events: IngestEvents
+    ) -> tuple[FileResult, ...]:
+        """Bring files into the archive when their turn comes; `events` are told in another thread."""
+        async with self.uploading.turn():
+            return await self.run(self._ingest, sources, collection, events)
+
+    def _ingest(
+        self, sources: Sequence[SourceFile], collection: str, events: IngestEvents
+    ) -> tuple[FileResult, ...]:
+        from ingest.pipeline import ingest
+
+        return ingest(sources, collection, for_writing(self.archive), limits=self.limits, events=events)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -45,6 +46,18 @@ class HttpSettings(BaseSettings):
         default="127.0.0.1", description="Địa chỉ mà `tracuu serve` lắng nghe; mặc định chỉ trong máy này."
     )
     http_port: int = Field(default=8000, ge=0, le=65535, description="Cổng mà `tracuu serve` lắng nghe.")
+    http_quota: int = Field(
+        default=120, ge=1, description="Số yêu cầu mỗi người dùng hoặc khoá API được gửi trong một phút."
+    )
+    http_waiting: int = Field(
+        default=100, ge=1, description="Số câu hỏi được xếp hàng chờ trả lời; nhiều hơn thì báo bận."
+    )
+    http_reports: Path = Field(
+        default=Path("eval-out"), description="Thư mục chứa báo cáo của `tracuu eval` để quản trị viên xem."
+    )
+    http_seconds: float = Field(
+        default=60.0, gt=0, description="Thời gian tối đa, tính bằng giây, để nhận một yêu cầu hoặc trả lời."
+    )
 
 
 class TelegramSettings(BaseSettings):

@@ -6,7 +6,8 @@ never renamed. docs/answer-schema.md describes it, docs/answer.schema.json is ch
 
 from __future__ import annotations
 
-from typing import TypedDict
+# Below Python 3.12 pydantic, which describes the HTTP API, understands no other.
+from typing_extensions import TypedDict
 
 from retrieval.domain.answer import (
     Answer,

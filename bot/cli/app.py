@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli import (
+    admin,
     ask,
     console,
     doctor,
@@ -14,6 +15,7 @@ from bot.cli import (
     evaluation,
     figures,
     ingest,
+    keys,
     model,
     reading,
     records,
@@ -91,6 +93,8 @@ for about_reading in (reading.problems, reading.scan, reading.versions):
 app.add_typer(documents.app, name="documents", rich_help_panel=KEEPING)
 app.command(cls=Command, rich_help_panel=SERVING)(serve.serve)
 app.command(cls=Command, rich_help_panel=SERVING)(serve.bot)
+app.add_typer(admin.app, name="admin", rich_help_panel=SERVING)
+app.add_typer(keys.app, name="keys", rich_help_panel=SERVING)
 app.command(cls=Command, rich_help_panel=SERVING)(records.audit)
 app.command(cls=Command, rich_help_panel=SERVING)(records.feedback)
 app.command(cls=Command, rich_help_panel=CHECKING)(doctor.doctor)

@@ -56,6 +56,8 @@ def ingest(
     with opened(data, create=True) as archive, Bar() as bar:
         results = run(sources, collection, for_writing(archive), limits=limits, events=bar)
     if as_json:
+        from bot.render.ingested import results_json
+
         console.say_json(results_json(collection, results))
     else:
         summary(results)
@@ -114,27 +116,3 @@ def summary(results: Sequence[FileResult]) -> None:
         if result.unreadable_pages:
             pages = ", ".join(map(str, result.unreadable_pages))
             console.note(f"! {printable(result.path)}: trang {pages} quét không đọc được.")
-
-
-def results_json(collection: str, results: Sequence[FileResult]) -> dict[str, object]:
-    """The results for machines."""
-    return {
-        "schema": "tracuu.ingest/1",
-        "collection": collection,
-        "files": [
-            {
-                "file": result.path,
-                "outcome": result.outcome.value,
-                "document": result.document_id,
-                "passages": result.passages,
-                "characters": result.characters,
-                "pages": result.pages or None,
-                "unreadable_pages": list(result.unreadable_pages),
-                "parser": result.parser,
-                "reason": result.refusal.reason.value if result.refusal else None,
-                "message": result.refusal.message if result.refusal else None,
-                "way_out": result.refusal.way_out if result.refusal else None,
-            }
-            for result in results
-        ],
-    }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from bot.cli import console
 from bot.cli.archive import opened
-from bot.cli.command import DataOption
+from bot.cli.command import OPTIONS, DataOption
 from bot.configuration import bot_settings, http_settings, ingest_settings, telegram_settings
 
 if TYPE_CHECKING:
@@ -20,15 +22,40 @@ if TYPE_CHECKING:
     from bot.telegram.front import TelegramFront
 
 
-def serve(data: DataOption = None) -> None:
-    """Chạy máy chủ: bot Telegram (khi có token) và cổng HTTP, cho đến khi nhận Ctrl-C hoặc SIGTERM.
+HostOption = Annotated[
+    str | None,
+    typer.Option(
+        "--host",
+        metavar="ĐỊA_CHỈ",
+        help="Địa chỉ lắng nghe (mặc định: TRACUU_HTTP_HOST, hoặc 127.0.0.1: chỉ trong máy này).",
+        rich_help_panel=OPTIONS,
+        show_default=False,
+    ),
+]
+PortOption = Annotated[
+    int | None,
+    typer.Option(
+        "--port",
+        metavar="CỔNG",
+        help="Cổng lắng nghe (mặc định: TRACUU_HTTP_PORT, hoặc 8000).",
+        rich_help_panel=OPTIONS,
+        show_default=False,
+        min=0,
+        max=65535,
+    ),
+]
 
-    Cấu hình: TRACUU_TELEGRAM_…, TRACUU_HTTP_… (tracuu doctor --settings).
+
+def serve(host: HostOption = None, port: PortOption = None, data: DataOption = None) -> None:
+    """Chạy máy chủ: trang web, API và bot Telegram (khi có token), cho đến khi nhận Ctrl-C hoặc SIGTERM.
+
+    Khi chưa có tài khoản nào, người ngồi tại máy hỏi và đọc được ngay. Mở ra mạng thì cần quản trị viên:
+    tracuu admin create TÊN. Cấu hình: TRACUU_TELEGRAM_…, TRACUU_HTTP_… (tracuu doctor --settings).
     """
     telegram = telegram_settings()
     if telegram.telegram_token is None:
         console.note("Chưa có TRACUU_TELEGRAM_TOKEN: không chạy bot Telegram, các phần khác vẫn chạy.")
-    _run(data, telegram, whole=True)
+    _run(data, telegram, http_settings(host, port), whole=True)
 
 
 def bot(data: DataOption = None) -> None:
@@ -40,10 +67,10 @@ def bot(data: DataOption = None) -> None:
 
     telegram = telegram_settings()
     bot_token(telegram)
-    _run(data, telegram, whole=False)
+    _run(data, telegram, http_settings(), whole=False)
 
 
-def _run(data: DataOption, telegram: TelegramSettings, *, whole: bool) -> None:
+def _run(data: DataOption, telegram: TelegramSettings, http: HttpSettings, *, whole: bool) -> None:
     from bot.logs import log_to_standard_error
     from bot.serve import run
     from bot.services import open_services
@@ -54,7 +81,7 @@ def _run(data: DataOption, telegram: TelegramSettings, *, whole: bool) -> None:
         front = _front(telegram, services) if telegram.telegram_token else None
         running: list[Service] = [front.run] if front else []
         if whole or (front and front.router):
-            running.append(_http(services, front, whole=whole))
+            running.append(_http(services, http, front, whole=whole))
         if telegram.telegram_token and not telegram.telegram_admins:
             console.note(
                 "Chưa có TRACUU_TELEGRAM_ADMINS: chưa ai duyệt được người dùng mới, trừ quản trị viên đã có."
@@ -68,13 +95,15 @@ def _front(settings: TelegramSettings, services: Services) -> TelegramFront:
     return TelegramFront(settings, services)
 
 
-def _http(services: Services, front: TelegramFront | None, *, whole: bool) -> Service:
+def _http(services: Services, settings: HttpSettings, front: TelegramFront | None, *, whole: bool) -> Service:
+    from bot.http.access import refuse_exposure
     from bot.http.app import bare_app, create_app
     from bot.serve import serve_http
     from bot.web.site import error_page
 
-    settings = http_settings()
     routers = [front.router] if front and front.router else []
+    if whole:
+        refuse_exposure(settings, services.state.logins)
     console.note(f"HTTP: http://{settings.http_host}:{settings.http_port}")
     if not whole:
         return partial(serve_http, bare_app(routers), settings)

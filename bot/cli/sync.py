@@ -18,7 +18,6 @@ from bot.cli.ingest import (
     SOME_REFUSED,
     CollectionOption,
     check_name,
-    results_json,
     summary,
 )
 from bot.configuration import ingest_settings, retrieval_settings
@@ -151,12 +150,13 @@ def due(look: Callable[[], dict[str, tuple[int, int]]]) -> Iterator[bool]:
 
 
 def _show(done: Synced, collection: str, as_json: bool) -> None:
+    from bot.render.ingested import results_json
     from bot.render.terminal import printable
 
     if as_json:
         console.say_json(
-            results_json(collection, done.results)
-            | {
+            {
+                **results_json(collection, done.results),
                 "schema": "tracuu.sync/1",
                 "moved": [{"from": move.stored.placement.path, "to": move.path} for move in done.moved],
                 "removed": [stored.placement.path for stored in done.removed],

@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
 from bot.http import wording
-from bot.http.principal import Principal, visitor
+from bot.http.principal import Principal, Via, person_of, system_of, visitor
 from bot.http.problems import Problem
+from bot.quota import Quota, Verdict
 from bot.services import Services
+from bot.settings import HttpSettings
+from bot.state.keys import NoKey
+from bot.state.logins import Logins
 from bot.state.rights import Right
+from bot.state.sessions import NoSession
+from retrieval.domain.errors import ConfigurationError
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _LOCAL_HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNORECASE)
+SESSION_COOKIE = "tracuu_session"
 _FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
 CSRF_HEADER = "x-csrf-token"
 CSRF_FIELD = "csrf"
@@ -31,21 +39,42 @@ def services_of(request: Request) -> Services:
     return services
 
 
+def settings_of(request: Request) -> HttpSettings:
+    """What `create_app` was given."""
+    settings: HttpSettings = request.app.state.settings
+    return settings
+
+
 ServicesHere = Annotated[Services, Depends(services_of)]
 
 
 async def current_principal(request: Request, services: ServicesHere) -> Principal:
     """On whose behalf this request is made; 401 when that is nobody we know."""
-    if request.app.state.open_here and _from_this_machine(request):
-        scope = await services.run(services.archive.everything)
-        return visitor(scope)
-    if request.app.state.open_here:
+    return await services.run(_principal, request, services)
+
+
+def _principal(request: Request, services: Services) -> Principal:
+    state, existing = services.state, services.archive.catalog.collections()
+    scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        try:
+            return system_of(state.keys.find(secret.strip()), existing)
+        except NoKey:
+            raise _unknown(wording.KEY_UNKNOWN) from None
+    token = request.cookies.get(SESSION_COOKIE)
+    if token:
+        with suppress(NoSession):
+            return person_of(state.sessions.find(token), existing)
+    if state.logins.exist() or not is_loopback(settings_of(request).http_host):
+        raise _unknown(wording.NOT_KNOWN)
+    if not _from_this_machine(request):
         raise Problem(HTTPStatus.UNAUTHORIZED, wording.NOBODY_CONFIGURED, wording.CREATE_ADMIN)
-    raise Problem(
-        HTTPStatus.UNAUTHORIZED,
-        wording.NOT_KNOWN,
-        wording.HOW_TO_LOG_IN,
-        {"WWW-Authenticate": "Bearer"},
+    return visitor(existing)
+
+
+def _unknown(detail: str) -> Problem:
+    return Problem(
+        HTTPStatus.UNAUTHORIZED, detail, wording.HOW_TO_LOG_IN, {"WWW-Authenticate": 'Bearer realm="tracuu"'}
     )
 
 
@@ -63,9 +92,18 @@ def requires(right: Right) -> Callable[[Principal], Coroutine[Any, Any, Principa
     return allowed
 
 
+async def within_quota(request: Request, principal: CurrentPrincipal) -> None:
+    """At most so many requests a minute from one person or key; who sits at the machine is not counted."""
+    quota: Quota = request.app.state.quota
+    if principal.via is not Via.OPEN and quota.use(principal.actor) is not Verdict.WITHIN:
+        detail = wording.too_many(quota.per_minute)
+        raise Problem(HTTPStatus.TOO_MANY_REQUESTS, detail, wording.WAIT_A_MINUTE, {"Retry-After": "60"})
+
+
 Asking = Annotated[Principal, Depends(requires(Right.ASK))]
 Reading = Annotated[Principal, Depends(requires(Right.READ))]
 Uploading = Annotated[Principal, Depends(requires(Right.UPLOAD))]
+Measuring = Annotated[Principal, Depends(requires(Right.METRICS))]
 Administering = Annotated[Principal, Depends(requires(Right.ADMIN))]
 
 
@@ -95,6 +133,15 @@ async def csrf_protected(request: Request, principal: CurrentPrincipal) -> None:
 
 
 CsrfProtected = Depends(csrf_protected)
+
+
+def refuse_exposure(settings: HttpSettings, logins: Logins) -> None:
+    """Raise ConfigurationError where others could reach a server that nobody administers."""
+    if not is_loopback(settings.http_host) and not logins.has_administrator():
+        raise ConfigurationError(
+            f"Chưa có quản trị viên nên không mở máy chủ ra {settings.http_host}.",
+            "Tạo quản trị viên trước: tracuu admin create TÊN_ĐĂNG_NHẬP",
+        )
 
 
 def is_loopback(host: str) -> bool:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from fastapi import APIRouter, Depends, FastAPI
 
-from bot.http import health
-from bot.http.access import is_loopback, refuse_foreign_writes
+from bot.http import ask, chat, documents, evaluations, figures, health, jobs, login, metrics, uploads
+from bot.http.access import refuse_foreign_writes
+from bot.http.answering import Answering
+from bot.http.jobs import Jobs
+from bot.http.limits import RequestLimits
+from bot.http.metrics import CountingRequests, Metrics
 from bot.http.problems import ErrorPage, handle_problems
+from bot.quota import Quota
 from bot.services import Services
 from bot.settings import HttpSettings
+
+_MODULES = (ask, chat, documents, uploads, jobs, figures, login, evaluations, health, metrics)
+_LOGIN_TRIES = 10
+"""A minute, from one address."""
 
 
 def create_app(
@@ -31,10 +41,26 @@ def create_app(
         dependencies=[Depends(refuse_foreign_writes)],
     )
     app.state.services = services
-    app.state.settings = settings or HttpSettings()
-    app.state.open_here = is_loopback(app.state.settings.http_host)
+    app.state.settings = settings = settings or HttpSettings()
+    app.state.quota = Quota(settings.http_quota)
+    app.state.login_tries = Quota(_LOGIN_TRIES)
+    app.state.jobs = Jobs()
+    app.state.metrics = measured = Metrics()
+    app.state.answering = answering = Answering(
+        services, measured, waiting=settings.http_waiting, seconds=settings.http_seconds
+    )
+    measured.watch(
+        "tracuu_questions_under_way", "Questions waiting or worked on.", lambda: answering.under_way
+    )
     handle_problems(app, error_page)
-    for router in (health.router, *routers):
+    app.add_middleware(
+        RequestLimits,
+        largest=partial(uploads.largest_body, services),
+        patient=uploads.is_upload,
+        seconds=settings.http_seconds,
+    )
+    app.add_middleware(CountingRequests, metrics=measured)
+    for router in (*(module.router for module in _MODULES), *routers):
         app.include_router(router)
     return app
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.state.keys import ApiKey
 from bot.state.people import EVERYTHING, Permitted, Role
 from bot.state.rights import Right, rights_of
+from bot.state.sessions import Session
 from retrieval.domain.query import Scope
 
 
@@ -50,7 +53,29 @@ class Principal:
         return f"{self.via}:{self.actor}:{name}"
 
 
-def visitor(scope: Scope) -> Principal:
+def visitor(existing: Collection[str]) -> Principal:
     """Whoever sits at this machine while no user is configured: may ask and read, nothing else."""
-    role = Role.VIEWER
-    return Principal(0, "Khách", role, rights_of(role), EVERYTHING, scope, Via.OPEN)
+    rights = rights_of(Role.VIEWER) | {Right.METRICS}
+    return Principal(0, "Khách", Role.VIEWER, rights, EVERYTHING, EVERYTHING.scope(existing), Via.OPEN)
+
+
+def person_of(session: Session, existing: Collection[str]) -> Principal:
+    """Somebody who is logged in, in an archive of `existing` collections."""
+    person = session.person
+    return Principal(
+        actor=person.id,
+        name=person.name,
+        role=person.role,
+        rights=rights_of(person.role),
+        permitted=person.permitted,
+        scope=person.permitted.scope(existing),
+        via=Via.SESSION,
+        csrf=session.csrf,
+    )
+
+
+def system_of(key: ApiKey, existing: Collection[str]) -> Principal:
+    """Another system; its role is the least that has its rights, for who shows roles."""
+    role = next(role for role in Role if key.rights <= rights_of(role))
+    scope = key.permitted.scope(existing)
+    return Principal(key.id, key.name, role, key.rights, key.permitted, scope, Via.KEY)

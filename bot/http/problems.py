@@ -6,12 +6,12 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from typing_extensions import TypedDict
 
 from bot.http import wording
 from retrieval.domain.errors import ConfigurationError, DocumentUnknown, TracuuError
@@ -59,17 +59,30 @@ def handle_problems(app: FastAPI, page: ErrorPage | None = None) -> None:
         app.add_exception_handler(kind, handle)
 
 
-def problem_response(problem: Problem) -> JSONResponse:
-    """The problem as RFC 9457 has it, `way_out` beside."""
-    body: dict[str, Any] = {
+class ProblemJson(TypedDict):
+    """A problem as RFC 9457 has it; `way_out` beside."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    way_out: str
+
+
+def problem_body(problem: Problem) -> ProblemJson:
+    """The problem for machines."""
+    return {
         "type": "about:blank",
         "title": problem.title,
-        "status": problem.status,
+        "status": int(problem.status),
         "detail": problem.detail,
+        "way_out": problem.way_out,
     }
-    if problem.way_out:
-        body["way_out"] = problem.way_out
-    return JSONResponse(body, problem.status, dict(problem.headers), MEDIA_TYPE)
+
+
+def problem_response(problem: Problem) -> JSONResponse:
+    """The problem as a whole answer."""
+    return JSONResponse(problem_body(problem), problem.status, dict(problem.headers), MEDIA_TYPE)
 
 
 def _problem(error: Exception) -> Problem:

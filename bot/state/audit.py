@@ -36,6 +36,9 @@ class Action(StrEnum):
     INLINE = "inline"
     WEBHOOK = "webhook"
     REPLAY = "replay"
+    LOGIN = "login"
+    READ = "read"
+    ADMIN = "admin"
 
 
 class Outcome(StrEnum):

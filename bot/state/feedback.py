@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TypedDict
 
 from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
+from typing_extensions import TypedDict
 
 from bot.state.cards import Card
 from bot.state.schema import feedback

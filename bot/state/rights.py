@@ -13,6 +13,7 @@ class Right(StrEnum):
     ASK = "ask"
     READ = "read"
     UPLOAD = "upload"
+    METRICS = "metrics"
     ADMIN = "admin"
 
 

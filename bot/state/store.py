@@ -10,8 +10,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.state.audit import AuditLog
 from bot.state.cards import Cards
 from bot.state.feedback import FeedbackBook
+from bot.state.keys import ApiKeys
+from bot.state.logins import Logins
 from bot.state.people import People
 from bot.state.policy import QuestionPolicy
+from bot.state.sessions import Sessions
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,9 @@ class State:
     cards: Cards
     audit: AuditLog
     feedback: FeedbackBook
+    logins: Logins
+    sessions: Sessions
+    keys: ApiKeys
     engine: Engine
 
     def reachable(self) -> bool:
@@ -36,4 +42,13 @@ class State:
 
 def open_state(engine: Engine, policy: QuestionPolicy = QuestionPolicy.HASH) -> State:
     """The state in the database of an open archive."""
-    return State(People(engine), Cards(engine), AuditLog(engine, policy), FeedbackBook(engine), engine)
+    return State(
+        people=People(engine),
+        cards=Cards(engine),
+        audit=AuditLog(engine, policy),
+        feedback=FeedbackBook(engine),
+        logins=Logins(engine),
+        sessions=Sessions(engine),
+        keys=ApiKeys(engine),
+        engine=engine,
+    )

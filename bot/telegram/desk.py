@@ -14,16 +14,15 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot.lane import Lane
 from bot.quota import Quota
-from bot.render.terminal import printable
 from bot.services import Services
 from bot.state.audit import Action, Entry, Outcome
 from bot.state.inbox import Inbox
 from bot.state.people import Person
 from bot.state.store import State
 from bot.telegram.delivery import Receipt
+from bot.uploads import safe_name
 from retrieval.assembly import Archive
 from retrieval.domain.query import Scope
-from retrieval.language.text import normalize
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,8 +59,7 @@ class Upload:
     @property
     def name(self) -> str:
         """The file's name without anything that could lead elsewhere."""
-        written = normalize(printable(self.document.file_name or ""))
-        return written.replace("\\", "/").rsplit("/", 1)[-1].lstrip(". ") or self.document.file_unique_id
+        return safe_name(self.document.file_name or "", self.document.file_unique_id)
 
 
 @dataclass

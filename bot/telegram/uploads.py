@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import tempfile
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -21,6 +20,7 @@ from bot.state.people import Role
 from bot.telegram import commands, keyboards, office_wording
 from bot.telegram.access import refuse, requires
 from bot.telegram.desk import Context, Upload, answer_button, message_of, query_of
+from bot.uploads import COLLECTION
 from ingest.pipeline import ingest
 from ingest.results import FileResult, Outcome
 from ingest.source import SourceFile
@@ -31,7 +31,6 @@ ROOT = "telegram"
 _EDIT_SECONDS = 1.5
 _GATHER_SECONDS = 1.0
 """Files sent together arrive as messages of their own, a moment apart."""
-_COLLECTION = re.compile(r"[\w-]{1,60}")
 
 
 @dataclass
@@ -66,7 +65,7 @@ async def choose_collection(update: Update, context: Context) -> None:
         await message_of(update).reply_text(
             office_wording.CHOOSE_COLLECTION, reply_markup=keyboards.collections(names)
         )
-    elif not _COLLECTION.fullmatch(normalize(name)):
+    elif not COLLECTION.fullmatch(normalize(name)):
         await message_of(update).reply_text(office_wording.COLLECTION_NAME)
     else:
         await _upload_to(update, context, normalize(name))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.http.evaluations import Estimate, Evaluation
 from bot.state.audit import Entry
-from bot.state.feedback import FeedbackJson
+from bot.state.feedback import FeedbackJson, Verdict
 from bot.web import wording
 from eval.summary import ALL
 from retrieval.domain.errors import SourceRefused
@@ -55,7 +55,7 @@ def feedback(opinions: Iterable[FeedbackJson]) -> Table:
     """What people said of answers, the latest first."""
     rows = tuple(
         (
-            wording.VERDICTS[each["verdict"]],
+            wording.VERDICTS[Verdict(each["verdict"])],
             each["question"],
             each["remark"] or "",
             each["document"] or "",

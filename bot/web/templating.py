@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.http.ask import LONGEST_QUESTION
 from bot.http.principal import Principal
 from bot.render import people as people_names
 from bot.render import wording as render_wording
@@ -46,7 +47,12 @@ def environment() -> Environment:
         finalize=_visible,
     )
     made.globals.update(
-        links=links, words=wording, names=render_wording, people_names=people_names, Right=Right
+        links=links,
+        words=wording,
+        names=render_wording,
+        people_names=people_names,
+        Right=Right,
+        longest_question=LONGEST_QUESTION,
     )
     return made
 

@@ -11,7 +11,6 @@ from retrieval.domain.span import Origin
 
 PRODUCT = "tra cứu"
 SECTIONS = ((links.ASK, "Hỏi đáp"), (links.DOCUMENTS, "Văn bản"), (links.FIGURES, "Số liệu"))
-LONGEST_QUESTION = 2000
 NO_CONVERSATION = "Không có câu hỏi này, hoặc nó không phải của bạn."
 ASK_ANEW = "Hãy hỏi lại ở trang Hỏi đáp."
 NO_DOCUMENT = "Không có văn bản này trong kho."

@@ -11,7 +11,7 @@ from bot.configuration import explain
 
 ROOT = Path(__file__).parents[2]
 GUIDES = [ROOT / "README.md", ROOT / "README.en.md", *sorted((ROOT / "docs").rglob("*.md"))]
-_COMMAND = re.compile(r"\btracuu ((?:documents|model) )?([a-z]+)\b(?=[ `\n])")
+_COMMAND = re.compile(r"\btracuu ((?:documents|model|admin|keys) )?([a-z]+)\b(?=[ `\n])")
 _VARIABLE = re.compile(r"\bTRACUU_[A-Z_]*[A-Z]\b")
 _TARGET = re.compile(r"`?make ([a-z][a-z-]+)")
 

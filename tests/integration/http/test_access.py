@@ -47,7 +47,11 @@ def app(services: Services) -> FastAPI:
 
 async def test_whoever_sits_at_the_machine_may_ask_and_read(here: httpx.AsyncClient) -> None:
     said = await here.get("/toi")
-    assert said.json() == {"name": "Khách", "rights": ["ask", "read"], "reads": ["giam-sat", "nghi-quyet"]}
+    assert said.json() == {
+        "name": "Khách",
+        "rights": ["ask", "metrics", "read"],
+        "reads": ["giam-sat", "nghi-quyet"],
+    }
     refused = await here.get("/quan-tri")
     assert refused.status_code == 403
     assert refused.headers["content-type"] == "application/problem+json"
@@ -80,7 +84,7 @@ async def test_bound_to_the_network_nobody_is_let_in_unknown(services: Services)
     async with calling(app) as client:
         refused = await client.get("/toi")
     assert refused.status_code == 401
-    assert refused.headers["www-authenticate"] == "Bearer"
+    assert refused.headers["www-authenticate"] == 'Bearer realm="tracuu"'
 
 
 @pytest.mark.parametrize(
