@@ -12,11 +12,15 @@ from retrieval.language.moments import Grain, find_moments, grain_asked
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.places import find_provinces
 from retrieval.language.quantities import find_quantities
+from retrieval.language.roles import find_offices, holds, is_organs, is_place, office_asked
 from retrieval.language.text import fold, fold_aligned
 
 NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
 _COARSER = 0.25
 """What a moment loses for each step that it is said less exactly than asked."""
+_NO_NAME = -0.3
+_NO_OFFICE = -0.5
+"""What a person loses of whom the text does not say that he or she holds the office asked for."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,10 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
     match wanted:
         case Wanted.PERSON:
             places = [found.span for found in find_provinces(inside)]
-            people = (s for s in find_people(inside) if not any(s.within(place) for place in places))
-            return [FoundValue(span) for span in people]
+            people = find_people(inside, places)
+            office = office_asked(fold(reading.text))
+            named = [_person(inside, span, office) for span in people if not is_place(inside, span)]
+            return [*named, *_organs_and_offices(inside)] if is_organs(office) else named
         case Wanted.ORGAN:
             return [FoundValue(span) for span in find_organs(inside)]
         case Wanted.DATE:
@@ -50,6 +56,16 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
             return [FoundValue(found.span) for found in find_quantities(inside)]
         case _:
             return []
+
+
+def _person(inside: str, name: Span, office: str | None) -> FoundValue:
+    """Who holds the office that is asked for is worth more than whoever is named beside it."""
+    return FoundValue(name, 0.0 if office is None or holds(inside, name, office) else _NO_OFFICE)
+
+
+def _organs_and_offices(inside: str) -> list[FoundValue]:
+    """'Ai có thẩm quyền …?' may be answered by an organ, or by an office without a name."""
+    return [FoundValue(span, _NO_NAME) for span in (*find_offices(inside), *find_organs(inside))]
 
 
 def _moments(inside: str, asked: Grain) -> list[FoundValue]:

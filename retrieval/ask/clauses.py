@@ -11,6 +11,7 @@ from functools import lru_cache
 from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
+from retrieval.ask.list_scores import list_score
 from retrieval.ask.meaning import fits_period, match_topic, names_topic, speaks_of
 from retrieval.ask.pieces import Piece, Pieces
 from retrieval.ask.topic import Topic, covered, weights_of
@@ -18,9 +19,9 @@ from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
-from retrieval.language.names import find_organs
+from retrieval.language.labels import contradicts, find_labels
 from retrieval.language.periods import stated_periods
-from retrieval.language.question_words import LISTED
+from retrieval.language.statement_forms import allows_or_forbids, asks_why, defines, gives_reason
 from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
@@ -29,6 +30,8 @@ _READ_PASSAGES = 20
 _LEAST_COVERAGE = 0.5
 _ABOUT = 0.7
 """Inside a document, its title goes without saying."""
+_SAYS_IT = 0.4
+_OTHER_LABEL = 0.6
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
 
@@ -114,50 +117,39 @@ class ClauseReader:
 _LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 
 
-_LEADS_LIST = re.compile(r"(?<!\w)(?:gồm|bao gồm|sau đây|như sau|cụ thể)(?!\w)|:\s*(?:\n|$)", re.IGNORECASE)
-
-
 def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     """Lists are lists, of as many items as were asked for; legal bases, headers, headings rarely answer."""
     score = 0.0
     if wanted is Wanted.LIST:
-        score += _list_score(piece, reading)
+        score += list_score(piece, reading)
     if _LEGAL_BASIS.match(piece.text):
         score -= 0.4
     role = piece.found.passage.role
     if role in (PassageRole.HEADER, PassageRole.SIGNATURE) and wanted is not Wanted.PERSON:
         score -= 0.3
-    return score - 0.5 * (wanted is not Wanted.LIST and _is_heading(piece.text))
+    score += _SAYS_IT * _says_it(piece, wanted, reading)
+    score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))
+    if not piece.items and (_is_heading(piece.text) or piece.text.endswith(":")):
+        score -= 0.5
+    return score
 
 
-def _list_score(piece: Piece, reading: Reading) -> float:
-    """A list is led in, has as many items as were asked for, and they are of the kind asked for."""
-    score = 0.3 * (len(piece.items) > 1) + 0.2 * bool(_LEADS_LIST.search(piece.led_by or piece.text))
-    score += 0.6 * (str(len(piece.items)) in _COUNT.findall(reading.written))
-    score -= 0.4 * (not piece.items and len(_PARTED.findall(piece.text)) < 2)
-    noun = LISTED.search(fold(reading.text))
-    if noun is None:
-        return score
-    return score + 0.8 * _share_of_kind(piece, noun["noun"]) + 0.4 * (noun["noun"] in fold(piece.led_by))
-
-
-def _share_of_kind(piece: Piece, noun: str) -> float:
-    """The share of items that say the noun, or name an organ where organs are asked for."""
-    organs = noun in _ORGAN_NOUNS
-    if not piece.items:
-        return float(len(find_organs(piece.text)) > 1 if organs else noun in fold(piece.text))
-    items = [item.shift(-piece.span.start).of(piece.text) for item in piece.items]
-    return sum(bool(find_organs(item)) if organs else noun in fold(item) for item in items) / len(items)
-
-
-_PARTED = re.compile(r"[,;]\s")
-_ORGAN_NOUNS = frozenset({"co quan", "don vi", "to chuc", "so nganh", "so"})
-_COUNT = re.compile(r"(?<![\d/.,])0?(\d{1,2})(?![\d/.,%])")
+def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> bool:
+    """Whether the piece does what the question asks for: defines, gives a reason, allows or forbids."""
+    match wanted:
+        case Wanted.DEFINITION:
+            return defines(piece.text, reading.terms)
+        case Wanted.YES_NO:
+            return allows_or_forbids(piece.text)
+        case Wanted.PASSAGE:
+            return asks_why(fold(reading.written)) and gives_reason(piece.text)
+        case _:
+            return False
 
 
 def _is_heading(text: str) -> bool:
-    """A line that only announces what follows: in capitals, or without a verb's room and a closing mark."""
-    return "\n" not in text and (text.isupper() or (len(text) < 60 and text[-1] not in ".;!?"))
+    """Only announces what follows: in capitals, or a line without a verb's room and a closing mark."""
+    return text.isupper() or ("\n" not in text and len(text) < 60 and text[-1] not in ".;!?")
 
 
 def _period_score(piece: Piece, reading: Reading, context: DocumentContext) -> float:

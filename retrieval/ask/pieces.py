@@ -17,6 +17,7 @@ from retrieval.ports import ContentStore
 _BEFORE = 1500
 _AFTER = 6000
 _LONGEST_PAIR = 400
+_LONGEST_LED = 2500
 _WHOLE_STATEMENTS = frozenset({Wanted.PASSAGE, Wanted.DEFINITION, Wanted.YES_NO})
 
 
@@ -55,6 +56,7 @@ class Pieces:
         elif wanted in _WHOLE_STATEMENTS:
             spans = list(_statements(text, spans))
             yield from _pairs(found, text, spans)
+            yield from _led(found, text, enumerations)
         for span in spans:
             lead = _lead_of(span, enumerations)
             yield Piece(found, span, span.of(text), lead, lead.of(text) if lead else "")
@@ -68,6 +70,23 @@ def _lists(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) 
         yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
     if not begun:
         yield Piece(found, place, found.passage.text)
+
+
+def _led(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) -> Iterator[Piece]:
+    """A line that ends in a colon says nothing without what it leads in."""
+    place = found.passage.span
+    for each in enumerations:
+        lead = each.lead.of(text)
+        if (
+            place.start <= each.lead.start < place.end
+            and lead.endswith(":")
+            and _span_of(each) <= _LONGEST_LED
+        ):
+            yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
+
+
+def _span_of(enumeration: Enumeration) -> int:
+    return enumeration.span.end - enumeration.span.start
 
 
 def _pairs(found: RetrievedPassage, text: str, spans: list[Span]) -> Iterator[Piece]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retrieval.ask.context import Contexts
-from retrieval.domain.document import StoredDocument
+from retrieval.domain.document import DocumentStatus, StoredDocument
 from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.query import DocumentQuery, Facet, Scope
 from retrieval.domain.relation import Relation, RelationKind
 from retrieval.domain.span import Span
+from retrieval.language.kinds import PROPOSING
 from retrieval.language.relation_questions import takes_effect
 from retrieval.language.sentences import sentences
 from retrieval.ports import Catalog, Relations
@@ -46,7 +47,8 @@ class Standing:
         told = [self._stated(relation, sources[relation.source_id], scope) for relation in asked or found]
         area = self._area(query, stored)
         here = (each for each in told if area in (None, self._contexts.of(each.stored).area or area))
-        return tuple(sorted(here, key=_newest_first))
+        acting = sorted(here, key=_newest_first)
+        return tuple(each for each in acting if not _proposes(each.stored)) or tuple(acting)
 
     def _area(self, query: DocumentQuery, stored: StoredDocument | None) -> str | None:
         """Every province has a resolution 01/2016/NQ-HĐND: those of others are other documents."""
@@ -82,6 +84,11 @@ def _sentence(passage: Passage, span: Span) -> Span:
     inside = span.shift(-passage.span.start)
     around = next((s for s in sentences(passage.text) if inside.within(s)), inside)
     return around.shift(passage.span.start)
+
+
+def _proposes(stored: StoredDocument) -> bool:
+    """Who proposes, reports or drafts changes nothing."""
+    return stored.document.kind in PROPOSING or stored.document.status is DocumentStatus.DRAFT
 
 
 def _newest_first(stated: Stated) -> tuple[int, str, int]:

@@ -22,8 +22,9 @@ _CLASSES = (
     ("article", re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục)\s+[\dIVXLC]+\b[.:]?\s*")),
     ("roman", re.compile(r"[IVXLC]{1,6}[.)]\s+")),
     ("decimal", re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})*[.)]?\s+")),
-    ("number", re.compile(r"\(?\d{1,2}[.)]\s+")),
+    ("number", re.compile(r"\d{1,2}[.)]\s+")),
     ("letter", re.compile(r"\(?[a-zđ][.)]\s+")),
+    ("bracketed", re.compile(r"\(\d{1,2}\)\s+")),
     ("dash", re.compile(r"[-–—•+*]\s+")),
 )
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
@@ -57,6 +58,24 @@ def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     found = [each for each in below if each is not None]
     found += [each for line in lines if (each := _inline(text, line.span)) is not None]
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
+
+
+_ANNOUNCES = re.compile(
+    r"(?:(?<!\w)(?:gồm|bao gồm|gồm có|là)(?: các)?:?|:)\s(?=[^:]*?[,;]\s[^:]*?[,;]\s)", re.IGNORECASE
+)
+_COMMA = re.compile(r"[,;]\s+(?:và\s+)?")
+
+
+def enumerated_in(sentence: str) -> tuple[str, tuple[str, ...]]:
+    """What a sentence announces and the parts, at least three, that it then names; ("", ()) without.
+
+    Parts may be cut inside a name that holds a comma: they are for weighing, not for counting.
+    """
+    announced = list(_ANNOUNCES.finditer(sentence))
+    if not announced:
+        return "", ()
+    at = announced[-1]
+    return sentence[: at.end()].strip(), tuple(_COMMA.split(sentence[at.end() :].strip()))
 
 
 def without_marker(item: str) -> str:

@@ -11,16 +11,27 @@ from retrieval.language.periods import write_period
 from retrieval.language.places import find_places
 from retrieval.language.question_words import FOLLOW_UP, SAME_PERIOD
 from retrieval.language.reading import question_period, read
+from retrieval.language.roles import names_only_office
 from retrieval.language.text import fold, normalize, squeeze
 
+_LONGEST_BARE = 40
 # "thế bên Nam Định thì mức đó là bao nhiêu": words that only point back.
 _ANAPHORA = frozenset("cung ky ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay".split())
 
 
 def is_follow_up(question: str, asked_on: date) -> bool:
-    """Whether a question leans on the one before: it says so, or names no topic of its own."""
+    """Whether a question leans on the one before: it says so, or names no topic of its own.
+
+    'Trưởng ban là ai?' names an office, not whose.
+    """
     folded = fold(squeeze(question))
-    return FOLLOW_UP.search(folded) is not None or (len(folded) < 40 and not read(question, asked_on).terms)
+    if FOLLOW_UP.search(folded) is not None:
+        return True
+    if len(folded) >= _LONGEST_BARE:
+        return False
+    reading = read(question, asked_on)
+    bare = reading.place is None and reading.number is None and names_only_office(reading.terms)
+    return bare or not reading.terms
 
 
 def complete(question: str, previous: str, asked_on: date) -> str:

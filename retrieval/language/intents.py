@@ -55,12 +55,18 @@ def classify(reading: Reading) -> Query:
         return DocumentQuery(
             reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading, fold(reading.text))
         )
-    wanted = next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
+    wanted = _wanted(folded)
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
             reading, _indicator(reading.concepts), measures_of(folded), units_of(folded), _status(folded)
         )
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
+
+
+def _wanted(folded: str) -> Wanted | None:
+    if words.ONE_PERSON.search(folded):
+        return Wanted.PERSON
+    return next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
 
 
 def document_question(typed: str) -> str:
@@ -142,6 +148,8 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
     asked = words.NUMBER_ASKED.search(folded)
     if asked is not None and (asked["of"] or asked["which"]):
         return True
+    if asked is not None and reading.number is not None and _kind_named(folded) is not None:
+        return True
     rest = [term for term in reading.terms if term not in _ABOUT_DOCUMENTS]
     if reading.number is not None:
         return not rest or len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)
@@ -175,13 +183,18 @@ def _kind_named(folded: str) -> str | None:
 
 def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
     names_indicator = _begins_with_indicator(reading)
+    if wanted is Wanted.PERSON:
+        return False
     if words.QUANTITY.search(words.DATE.sub(" ", folded)):
         return wanted is not Wanted.LIST or names_indicator
     return wanted is None and (names_indicator or words.RANK.search(folded) is not None)
 
 
 def _begins_with_indicator(reading: Reading) -> bool:
-    return words.INDICATOR_HEAD.search(lower_aligned(reading.text)) is not None
+    """Typed without diacritics 'so' may be số or sở: it begins nothing by itself."""
+    text = lower_aligned(reading.text)
+    unsure = not reading.accented and text.startswith("số")
+    return not unsure and words.INDICATOR_HEAD.search(text) is not None
 
 
 def measures_of(folded: str) -> tuple[Measure, ...]:

@@ -89,6 +89,8 @@ ISSUED_BY_OTHERS = frozenset(
     {"Quy định", "Quy chế", "Điều lệ", "Kế hoạch", "Chương trình", "Đề án", "Phương án"}
 )
 """Kinds that a decision or resolution issues: its own kind is then another, its subject names them."""
+PROPOSING = frozenset({"Tờ trình", "Báo cáo", "Báo cáo thẩm tra", "Công văn", "Thông báo", "Biên bản"})
+"""Kinds that propose or tell of changes to other documents without making them."""
 
 
 @cache

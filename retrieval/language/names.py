@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from retrieval.domain.span import Span
 
@@ -31,11 +32,13 @@ _NEXT = re.compile(rf"(?: - | |, (?=(?:{_WORD} ){{1,3}}và ))(?:(?P<link>{_LINKS
 _WHOLE_NAMES = frozenset({"Thuế"})
 
 
-def find_people(text: str) -> tuple[Span, ...]:
-    """Full names: two to five capitalised syllables beginning with a family name."""
+def find_people(text: str, places: Collection[Span] = ()) -> tuple[Span, ...]:
+    """Full names: two to five capitalised syllables beginning with a family name, outside of `places`."""
     found: list[Span] = []
     for word in re.finditer(_WORD, text):
-        if word.group() in _FAMILY_NAMES and not (found and word.start() < found[-1].end):
+        at = Span(*word.span())
+        taken = (found and at.start < found[-1].end) or any(at.within(place) for place in places)
+        if word.group() in _FAMILY_NAMES and not taken:
             end = _capitalised_until(text, word.end())
             if end > word.end():
                 found.append(Span(word.start(), end))

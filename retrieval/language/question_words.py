@@ -41,30 +41,50 @@ ASK = re.compile(
     r"(?<!\w)(?:bao nhieu|may|bao lau)(?!\w)(?: gio| moc)?\s*"
     rf"(?:(?:%|phan tram)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
 )
-QUANTITY = re.compile(r"(?<!\w)(?:bao nhieu|may(?! gio| moc)|muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
+QUANTITY = re.compile(
+    r"(?<!\w)(?:bao nhieu|may(?! gio| moc| chu| bay| tinh| phat| in| tram)|(?<!linh )muc nao|bao lau)"
+    r"(?!\w)|(?<!\d)(?<!\d )%"
+)
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
 PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)")
 REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
 COUNTED = re.compile(r"(?<!\w)(?:bao nhieu|may)\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
-PERSON = re.compile(r"(?<!\w)(?:ai|ten gi|(?:nguoi|dong chi|ong|ba|anh|chi|lanh dao|vi) nao)(?!\w)")
+PERSON = re.compile(
+    r"(?<!\w)(?:ai|ten gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"
+    r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo)(?: \w+)?) nao)(?!\w)"
+)
+ONE_PERSON = re.compile(r"(?<!\w)(?:la|do|boi) (?:ai|(?:ong|ba|dong chi|nguoi|lanh dao) nao)(?!\w)")
+"""Asks for one person, whatever else of the question looks like a list."""
 ORGAN = re.compile(r"(?<!\w)(?:co quan|don vi|to chuc|so|ban|doanh nghiep) nao(?!\w)|ai ban hanh|noi nao")
 DATE = re.compile(
     r"(?<!\w)(?:khi nao|bao gio|may gio|(?:ngay|hom|luc|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
+    r"|(?:trong|toi da|cham nhat|it nhat|sau) (?:may|bao nhieu) (?:ngay|gio|thang|tuan|phut)"
     r"|(?:vao|tu|den|truoc|trong|la) (?:ngay|thang|nam) bao nhieu|ngay bao nhieu|thoi han|han chot|bao lau"
     r"|han (?:la|den)|tu ngay)(?!\w)"
+)
+# What documents always enumerate.
+ENUMERABLE = (
+    "nguyen tac|tieu chuan|tieu chi|dieu kien|nhiem vu|giai phap|doi tuong|thanh phan|muc tieu|quyen han"
+    "|nghia vu|bien phap|thanh vien|ho so"
 )
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} nao|cac .{2,40} nao|liet ke|danh sach|ke ten"
     r"|doi tuong nao|nhung ai"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
+    r"|^\W*ai (?:se |thi )?(?:duoc|phai|bi|co quyen|co trach nhiem|thuoc)(?!\w)"
+    r"|(?<!\w)gom .{0,40}(?<!\w)(?:gi|nao|ai)(?!\w)"
+    r"|(?<!\w)(?:may|bao nhieu) .{2,40}(?<!\w)la (?:nhung |cac )?\w+ (?:nao|gi)(?!\w)"
+    rf"|(?<!\w)(?:{ENUMERABLE})(?!\w).{{0,80}}(?<!\w)(?:gi|nao)(?!\w)"
+    r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
+    rf"|^\W*(?:{ENUMERABLE})(?!\w)|(?<!\w)ke (?:ra|het)(?!\w)"
     r"|^\s*(?:cac|nhung)\s"
 )
-LISTED = re.compile(r"(?<!\w)(?:nhung|cac|\d{1,2})\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+nao(?!\w)")
-"""'những phòng nào', '3 nhiệm vụ nào': the noun says what the items of the list are."""
 YES_NO = re.compile(
-    r"(?<!\w)(?:khong|ko|k|chua|phai khong|dung khong)\s*[?.!]*\s*$|(?<!\w)co .{2,80}(?<!\w)(?:khong|ko"
+    r"(?<!\w)co (?:duoc|phai|can|bat buoc)(?!\w)"
+    r"|(?<!\w)(?:khong|ko|k|chua|phai khong|dung khong)\s*[?.!]*\s*$"
+    r"|(?<!\w)co .{2,80}(?<!\w)(?:khong|ko"
     r"|k)(?!\w)|(?<!\w)da .{2,60} chua(?!\w)"
 )
 DEFINITION = re.compile(r"(?<!\w)(?:la gi|the nao la|nghia la|duoc hieu la)(?!\w)")
@@ -91,8 +111,8 @@ ISSUER = re.compile(
 )
 KINDS = (
     "van ban|nghi quyet|nq|quyet dinh|qd|chi thi|ct|ke hoach|kh|chuong trinh hanh dong|chuong trinh|ctr|cthd"
-    "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu|luat|quy che"
-    "|huong dan|de an|cong dien|thong tri"
+    "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu"
+    "|(?<!ky )(?<!phap )luat|quy che|huong dan|de an|cong dien|thong tri"
 )
 _NUMBER = "so may|so bao nhieu|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(

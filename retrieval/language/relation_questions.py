@@ -9,7 +9,7 @@ from retrieval.domain.relation import RelationKind
 from retrieval.language.question_words import KINDS
 
 _DEEDS: tuple[tuple[RelationKind, str], ...] = (
-    (RelationKind.REPLACES, rf"thay the|thay cho|thay(?= (?:{KINDS})(?!\w))"),
+    (RelationKind.REPLACES, rf"thay the|thay cho|thay(?= (?:bang|boi|{KINDS})(?!\w))"),
     (RelationKind.REVOKES, r"bai bo|huy bo|het hieu luc|het gia tri"),
     (RelationKind.AMENDS, r"sua doi|bo sung|dieu chinh"),
 )

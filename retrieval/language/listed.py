@@ -1,0 +1,104 @@
+"""What a question asks to be listed: 'những phòng nào' asks for phòng, '6 hội nào' for six hội."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from retrieval.language.enumerations import without_marker
+from retrieval.language.names import find_organs, find_people
+from retrieval.language.question_words import ENUMERABLE
+from retrieval.language.text import fold, fold_aligned, lower_aligned
+
+_W = r"[^\W\d_]+"
+_SMALL = r"(?:thuoc|cua|tai|o|trong|duoc|ve|theo|do|tu|den|nam|va|co|phai|cho|khi|de|nao|gi|ma|se|da|bi|la)"
+_NOUN = rf"(?P<noun>{_W}(?: (?!{_SMALL}(?!\w)){_W})?)"
+_MANY = r"(?:nhung|cac|may|bao nhieu|toan bo|danh sach(?: cac| nhung)?|(?P<count>\d{1,2}))"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?<!\w){_MANY}(?: loai)? {_NOUN}(?:,? {_W}){{0,8}}? (?:nao|gi)(?!\w)",
+        rf"(?<!\w)(?:gom|bao gom|la)(?: co)?(?: nhung| cac)? {_NOUN} (?:nao|gi)(?!\w)",
+        rf"^\W*{_MANY} {_NOUN}",
+        rf"(?<!\w)(?:liet ke|ke ten|danh sach)(?: nhung| cac)? {_NOUN}",
+        rf"(?:^|[:,] ){_NOUN}(?: {_W}){{0,3}} nao(?!\w)",
+        rf"(?<!\w)(?P<noun>{ENUMERABLE})(?!\w)",
+        rf"(?<!\w){_NOUN} (?:nao|gi)\W*$",
+    )
+)
+_PEOPLE = re.compile(r"(?<!\w)(?:nhung ai|gom ai|gom nhung ai|nhung nguoi nao|thanh vien|thanh phan)(?!\w)")
+_ORGANS = frozenset({"co quan", "don vi", "to chuc", "so nganh", "so ban", "noi"})
+_ORGAN = re.compile(rf"(?<!\w)(?:{'|'.join(_ORGANS)})(?!\w)")
+_ASKS = frozenset({"nhung", "cac", "gi", "nao", "ai", "gom", "la", "may"})
+_COUNT = re.compile(r"(?<![\d/.,])0?(?P<count>\d{1,2})(?![\d/.,%])(?:\s\([^)\d]{2,20}\))?\s(?P<noun>\w+)")
+_LEADS = re.compile(r"(?<!\w)(?:gồm|bao gồm|sau đây|như sau|cụ thể|sau)(?!\w)|:\s*(?:\n|$)", re.IGNORECASE)
+_HEAD_WORDS = 8
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The noun that is listed, in lower case as the question writes it, '' when none is named.
+
+    `marked`: the question writes diacritics, so that the noun's marks count. `count` is how many.
+    """
+
+    noun: str
+    marked: bool
+    count: int | None = None
+    people: bool = False
+
+    @property
+    def organs(self) -> bool:
+        """Whether any organ will do: 'những cơ quan nào'."""
+        return fold(self.noun) in _ORGANS
+
+    def named_in(self, text: str) -> float:
+        """How well a text names the noun: 1 for all of it, 0.7 for its first word, 0 for neither."""
+        if not self.noun:
+            return 0.0
+        words, noun = (lower_aligned(text), self.noun) if self.marked else (fold(text), fold(self.noun))
+        if re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", words):
+            return 1.0
+        return 0.7 * bool(re.search(rf"(?<!\w){re.escape(noun.split()[0])}(?!\w)", words))
+
+    def leads(self, lead: str) -> float:
+        """How well the first words of a lead announce a list of the noun."""
+        head = " ".join(without_marker(lead).split()[:_HEAD_WORDS])
+        return 1.0 if self.organs and _ORGAN.search(fold(head)) else self.named_in(head)
+
+    def counted_in(self, text: str) -> bool:
+        """Whether a text says as many of the noun as were asked for: '06 hội', '06 (sáu) hội'."""
+        first = fold(self.noun).split()[:1]
+        said = ((int(m["count"]), fold(m["noun"])) for m in _COUNT.finditer(text))
+        return any(count == self.count and [noun] == first for count, noun in said)
+
+    def share_of(self, items: Iterable[str]) -> float:
+        """The share of items that begin with the noun, or name an organ or a person if asked for."""
+        fits = [self._is_one(without_marker(item)) for item in items]
+        return sum(fits) / len(fits) if fits else 0.0
+
+    def _is_one(self, item: str) -> float:
+        if self.people:
+            return float(bool(find_people(item) or find_organs(item)))
+        if self.organs:
+            return float(bool(find_organs(item)))
+        return self.named_in(" ".join(item.split()[:3]))
+
+
+def listed(asked: str, *, marked: bool) -> Listed:
+    """What the question `asked` (diacritics restored) wants listed; `marked` when it was typed with them."""
+    folded = fold_aligned(asked)
+    people = _PEOPLE.search(folded) is not None
+    for form in _FORMS:
+        match = form.search(folded)
+        if match is not None and not _ASKS & set(match["noun"].split()):
+            count = match.groupdict().get("count")
+            noun = lower_aligned(asked)[slice(*match.span("noun"))]
+            return Listed(noun, marked, int(count) if count else None, people)
+    return Listed("", marked, None, people)
+
+
+def is_led_in(text: str) -> bool:
+    """Whether words announce that a list follows."""
+    return _LEADS.search(text) is not None

@@ -1,0 +1,78 @@
+"""Who somebody is in a sentence: the words of office beside a name, and the office a question asks for.
+
+Phó Chủ tịch UBND tỉnh Nguyễn Văn A, Trưởng đoàn giám sát, phát biểu …
+Trưởng ban: Ông Trần Văn B
+"""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.domain.span import Span
+from retrieval.language.names import find_organs, find_people
+from retrieval.language.text import fold_aligned
+
+_OFFICES = (
+    r"(?:pho |quyen |nguyen |uy vien )?(?:chu tich|chu nhiem|bi thu|tong bi thu|giam doc|tong giam doc"
+    r"|truong (?:ban|doan|phong|khoa|thon|nhom|tieu ban)|to truong|doi truong|chi huy truong"
+    r"|chanh (?:van phong|thanh tra|an)|vien truong|bo truong|thu truong|cuc truong|vu truong|hieu truong"
+    r"|thu tuong|thu ky|uy vien|thanh vien|nguoi phat ngon|ke toan truong|tham phan|chu dau tu|linh muc"
+    r"|nghe nhan|hlv|huan luyen vien|tac gia|chu (?:xe|nha|cua hang))"
+)
+_OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
+_CUT = re.compile(r"[;.\n]\s|, ")
+_ENDS = re.compile(r"[;\n]|\.\s")
+_APPOSITION = re.compile(r"\s*(?:,|-|–|\(|:|la |lam |giu )")
+_LONGEST = 120
+_LONGEST_PLACE = 2
+"""In syllables; 'Sở Tài nguyên và Môi trường Nguyễn Văn A' names a person."""
+_PLACE_BEFORE = re.compile(
+    r"(?<!\w)(?:thanh pho|tp\.?|thi xa|thi tran|huyen|quan|tinh|xa|phuong|thon|ap|duong|pho|cau|song|ho"
+    r"|truong|khu|cum|cho|dao|nui|deo|ga|cang|lang|kcn|san bay)\s+$"
+)
+
+
+def office_asked(folded: str) -> str | None:
+    """The office that a fold()ed question asks the holder of; None when it names none."""
+    match = _OFFICE.search(folded)
+    return match.group() if match else None
+
+
+def names_only_office(terms: tuple[str, ...]) -> bool:
+    """Whether the fold()ed words of a question's topic are an office and nothing else."""
+    return bool(terms) and _OFFICE.fullmatch(" ".join(terms)) is not None
+
+
+def is_organs(office: str | None) -> bool:
+    """Whether organs may hold an office as well as people; so may whoever is asked for without one."""
+    return office in (None, "chu dau tu")
+
+
+def find_offices(text: str) -> tuple[Span, ...]:
+    """Offices with the organ that they belong to: 'Chủ tịch Ủy ban nhân dân Thành phố'."""
+    organs = {organ.start: organ.end for organ in find_organs(text)}
+    found = (Span(*match.span()) for match in _OFFICE.finditer(fold_aligned(text)))
+    return tuple(Span(span.start, organs.get(span.end + 1, span.end)) for span in found)
+
+
+def is_place(text: str, name: Span) -> bool:
+    """Whether what looks like a person's name is a place's: 'thành phố Phan Thiết'."""
+    if len(name.of(text).split()) > _LONGEST_PLACE:
+        return False
+    return _PLACE_BEFORE.search(fold_aligned(text[max(0, name.start - 16) : name.start])) is not None
+
+
+def holds(text: str, name: Span, office: str) -> bool:
+    """Whether the words before or after a name say that this person holds `office`.
+
+    'Phó Chủ tịch' holds no office of 'chủ tịch'. What stands before the next name is that person's.
+    """
+    folded = fold_aligned(text)
+    before = _CUT.split(folded[max(0, name.start - _LONGEST) : name.start])[-1]
+    after = _ENDS.split(folded[name.end : name.end + _LONGEST])[0]
+    said = [match.group() for match in _OFFICE.finditer(before)][-1:]
+    if _APPOSITION.match(after):
+        named = find_people(text[name.end : name.end + len(after)])
+        own = after[: named[0].start].rpartition(",")[0] if named else after
+        said += [match.group() for match in _OFFICE.finditer(own)]
+    return office in said

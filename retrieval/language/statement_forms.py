@@ -1,0 +1,47 @@
+"""What a statement does, told by its words: it defines a term, gives a reason, allows or forbids."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.language.enumerations import without_marker
+from retrieval.language.text import fold, lower_aligned
+
+_IS = re.compile(r"[”\"]?,?\s(?:là|được hiểu là|nghĩa là)(?!\w)")
+_SPARE_WORDS = 5
+"""How many words beside the term the subject of its definition may have."""
+_REASON = re.compile(
+    r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|lý do|lí do|xuất phát từ|bắt nguồn|theo đó|dẫn đến|khiến)(?!\w)"
+)
+_WHY = re.compile(
+    r"(?<!\w)(?:vi sao|tai sao|vi dau|nguyen nhan|ly do|do dau|nho dau|tu dau ma)(?!\w)|^\W*sao(?!\w)"
+)
+_ALLOWS = re.compile(
+    r"(?<!\w)(?:được|không được|phải|không phải|cấm|nghiêm cấm|có thể|không|miễn|bắt buộc|tối đa"
+    r"|tối thiểu)(?!\w)"
+)
+
+
+def defines(statement: str, term: tuple[str, ...]) -> bool:
+    """Whether a statement begins with the term, its fold()ed words, and says what it is."""
+    text = without_marker(statement)
+    verb = _IS.search(lower_aligned(text))
+    if verb is None or not term:
+        return False
+    subject = [word.strip("“”\"',:") for word in fold(text[: verb.start()]).split()]
+    return set(term) <= set(subject) and len(subject) <= len(term) + _SPARE_WORDS
+
+
+def asks_why(folded: str) -> bool:
+    """Whether a fold()ed question asks for a reason."""
+    return _WHY.search(folded) is not None
+
+
+def gives_reason(statement: str) -> bool:
+    """Whether a statement holds words that give a reason."""
+    return _REASON.search(lower_aligned(statement)) is not None
+
+
+def allows_or_forbids(statement: str) -> bool:
+    """Whether a statement says what may, must or must not be."""
+    return _ALLOWS.search(lower_aligned(statement)) is not None
