@@ -86,11 +86,13 @@ async def shown(
     place = Place(_span(tu, den), trang, phan)
     stored = await services.run(_found, services, document_id, principal.scope)
     pane = await services.run(_opened, services, stored, place, principal)
+    # A long text takes long to lay out: not on the event loop.
     if wants_fragment(request):
-        return page(request, "panel.html.j2", principal, doc=pane)
-    drawing = await services.run(_graph, services, stored, principal.scope)
-    known = facts(stored)
-    return page(request, "document.html.j2", principal, doc=pane, facts=known, graph=drawing)
+        return await services.run(page, request, "panel.html.j2", principal, doc=pane)
+    drawing, known = await services.run(_graph, services, stored, principal.scope), facts(stored)
+    return await services.run(
+        page, request, "document.html.j2", principal, doc=pane, facts=known, graph=drawing
+    )
 
 
 @router.get("/{document_id}/tep")
