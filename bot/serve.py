@@ -45,7 +45,11 @@ async def run(services: Sequence[Service]) -> None:
 
 async def serve_http(app: FastAPI, settings: HttpSettings) -> None:
     """Serve `app` until cancelled; raises ConfigurationError when the address is taken."""
-    listening = _listen(settings.http_host, settings.http_port)
+    await serve(app, _listen(settings.http_host, settings.http_port))
+
+
+async def serve(app: FastAPI, listening: socket.socket) -> None:
+    """Serve `app` on a socket until cancelled."""
     config = uvicorn.Config(app, http=_Impatient, log_config=None, access_log=False, lifespan="off")
     config.timeout_graceful_shutdown = _PATIENCE_SECONDS
     server = _Server(config)

@@ -12,10 +12,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from bot.cli.archive import for_writing
 from bot.lane import Lane
 from bot.state.policy import QuestionPolicy
 from bot.state.store import State, open_state
+from bot.writing import for_writing
 from ingest.limits import Limits
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Services:
 
     @property
     def incoming(self) -> Path:
-        """Where files lie between their arrival and their ingestion; emptied at the start."""
+        """Where files lie between their arrival and their ingestion; its owner empties it at the start."""
         return self.archive.layout.root / "incoming"
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -63,16 +63,16 @@ class Services:
     async def ingest(
         self, sources: Sequence[SourceFile], collection: str, events: IngestEvents
     ) -> tuple[FileResult, ...]:
-        """Bring files into the archive when their turn comes; `events` are told in another thread."""
-        async with self.uploading.turn():
-            return await self.run(self._ingest, sources, collection, events)
+        """Bring files into the archive, in a turn of `uploading`; `events` are told in another thread."""
+        return await self.run(self._ingest, sources, collection, events)
 
     def _ingest(
         self, sources: Sequence[SourceFile], collection: str, events: IngestEvents
     ) -> tuple[FileResult, ...]:
         from ingest.pipeline import ingest
 
-        return ingest(sources, collection, for_writing(self.archive), limits=self.limits, events=events)
+        with for_writing(self.archive) as stores:
+            return ingest(sources, collection, stores, limits=self.limits, events=events)
 
 
 @contextmanager
@@ -83,7 +83,8 @@ def open_services(
     assistant = archive.assistant()
     threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="desk")
     services = Services(archive, assistant, open_state(archive.engine, policy), limits, threads)
-    shutil.rmtree(services.incoming, ignore_errors=True)
+    if archive.owner is None:
+        shutil.rmtree(services.incoming, ignore_errors=True)
     try:
         yield services
     finally:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from retrieval.adapters.sql.engine import open_engine
 from retrieval.adapters.sql.ledger import SqlLedger
 from retrieval.adapters.sql.relations import SqlRelations
 from retrieval.adapters.sql.scans import SqlScans
-from retrieval.domain.errors import ConfigurationError, DataFolderDamaged
+from retrieval.domain.errors import ConfigurationError, DataFolderDamaged, DataFolderOwned
 from retrieval.domain.query import Scope
 from retrieval.layout import DataLayout
 from retrieval.ports import Catalog, Conversation, Embedder, Ledger, PassageIndex, Relations, Scans
@@ -29,6 +29,7 @@ from retrieval.settings import NO_PROMPT, RetrievalSettings
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
+    from retrieval.adapters.owner_client import OwnerClient
     from retrieval.ask.assistant import Assistant
     from retrieval.ask.ledger_reading import LedgerReader
 
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
 class Archive:
     """An open archive. The embedder and the index are loaded when first asked for.
 
-    The embedded index opens only in an archive that was opened as `exclusive`.
+    The embedded index opens only in an archive that was opened as `exclusive`, in this process or in
+    that of the owner.
     """
 
     settings: RetrievalSettings
@@ -51,10 +53,16 @@ class Archive:
     """The database itself, for what the fronts keep in it."""
     scans: Scans
     relations: Relations
+    owner: OwnerClient | None = None
+    """Another process that owns the folder and lends its index and model."""
 
     @cached_property
     def embedder(self) -> Embedder:
-        """The configured model; only a model other than the shipped one imports torch."""
+        """The configured model, or the owner's; only a model other than the shipped one imports torch."""
+        if self.owner is not None:
+            from retrieval.adapters.owner_client import RemoteEmbedder
+
+            return RemoteEmbedder(self.owner, self.owner.owner().identity)
         return _embedder(self.settings)
 
     @cached_property
@@ -62,6 +70,10 @@ class Archive:
         """The vectors, held to the embedder that they were made with."""
         if self.settings.qdrant_url:
             return _server_index(self.settings, self.embedder)
+        if self.owner is not None:
+            from retrieval.adapters.owner_client import RemoteIndex
+
+            return RemoteIndex(self.owner)
         if not self.exclusive:
             raise RuntimeError("the embedded index has one owner: open the archive as exclusive")
         if not self.layout.index.exists() and self.layout.index_retired.exists():
@@ -96,6 +108,10 @@ class Archive:
 
         return LedgerReader(self.ledger, self.catalog, self.content)
 
+    def writing(self, waiting: Callable[[], None]) -> AbstractContextManager[None]:
+        """Whoever changes the archive does it inside; `waiting` is called when another process is at it."""
+        return self.owner.writing(waiting) if self.owner is not None else nullcontext()
+
     def built_with(self) -> str | None:
         """A name for people of the model behind the embedded index; None before there is one."""
         from retrieval.adapters.manifest import built_with
@@ -114,18 +130,18 @@ class Archive:
 
 @contextmanager
 def open_archive(
-    settings: RetrievalSettings, *, exclusive: bool = True, create: bool = False
+    settings: RetrievalSettings, *, exclusive: bool = True, create: bool = False, alone: bool = False
 ) -> Iterator[Archive]:
     """The archive of the data folder, closed at the end.
 
     `exclusive` owns the folder against other processes: needed to ask and to change, not to list.
+    Where a server owns it, its index and model are used, unless `alone` asks for the folder itself.
     Without `create` a folder that holds no archive is an error, not a new archive.
     """
     layout = DataLayout(settings.data)
     _check_folder(layout, create)
     with ExitStack() as stack:
-        if exclusive:
-            stack.enter_context(OwnerLock(layout.root))
+        owner = _owned(stack, layout, alone) if exclusive else None
         engine = _engine(settings, layout)
         stack.callback(engine.dispose)
         content = FileContentStore(layout.content)
@@ -140,6 +156,7 @@ def open_archive(
             engine,
             SqlScans(engine),
             SqlRelations(engine),
+            owner,
         )
         stack.callback(archive.close)
         yield archive
@@ -167,6 +184,20 @@ def replacing_index(archive: Archive) -> Iterator[PassageIndex]:
         layout.index.rename(layout.index_retired)
     layout.index_in_making.rename(layout.index)
     shutil.rmtree(layout.index_retired, ignore_errors=True)
+
+
+def _owned(stack: ExitStack, layout: DataLayout, alone: bool) -> OwnerClient | None:
+    """The folder is ours until the stack unwinds (None), or its owner works for us."""
+    try:
+        stack.enter_context(OwnerLock(layout.root))
+    except DataFolderOwned:
+        from retrieval.adapters.owner_client import OwnerClient
+
+        owner = OwnerClient(layout.socket)
+        if alone or not owner.answers():
+            raise
+        return owner
+    return None
 
 
 def _check_folder(layout: DataLayout, create: bool) -> None:

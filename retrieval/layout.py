@@ -23,6 +23,11 @@ class DataLayout:
         return self.root / "content"
 
     @property
+    def socket(self) -> Path:
+        """Where the owner of the folder serves other commands while it is a server."""
+        return self.root / "owner.sock"
+
+    @property
     def index(self) -> Path:
         """The embedded index and its manifest."""
         return self.root / "index"

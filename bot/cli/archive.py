@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli import console
 from bot.configuration import retrieval_settings
 from retrieval.domain.errors import ConfigurationError
 from retrieval.domain.query import Scope
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def opened(
-    data: Path | None, *, exclusive: bool = True, create: bool = False
+    data: Path | None, *, exclusive: bool = True, create: bool = False, alone: bool = False
 ) -> AbstractContextManager[Archive]:
-    """The archive in `data`, or in the configured folder."""
+    """The archive in `data`, or in the configured folder; `alone`: not through a server that owns it."""
     from retrieval.assembly import open_archive
 
-    return open_archive(retrieval_settings(data), exclusive=exclusive, create=create)
+    return open_archive(retrieval_settings(data), exclusive=exclusive, create=create, alone=alone)
 
 
 def chosen_scope(archive: Archive, collections: Collection[str] | None) -> Scope:
@@ -39,10 +40,8 @@ def chosen_scope(archive: Archive, collections: Collection[str] | None) -> Scope
     return Scope.of(collections)
 
 
-def for_writing(archive: Archive) -> Stores:
-    """The parts of an exclusively opened archive as the ingest room takes them."""
-    from ingest.stores import Stores
+def for_writing(archive: Archive) -> AbstractContextManager[Stores]:
+    """The parts of an exclusively opened archive; somebody who has to wait for them is told."""
+    from bot.writing import for_writing as turn
 
-    return Stores(
-        archive.catalog, archive.index, archive.content, archive.embedder, archive.ledger, archive.relations
-    )
+    return turn(archive, lambda: console.note("Máy chủ đang nạp tệp khác vào kho này; chờ đến lượt …"))

@@ -199,7 +199,8 @@ def remove(
             return
         if not yes and not typer.confirm(f"Gỡ {len(chosen)} văn bản trên khỏi kho?", err=True):
             raise typer.Exit(1)
-        remove_from(for_writing(archive), [stored.id for stored in chosen])
+        with for_writing(archive) as stores:
+            remove_from(stores, [stored.id for stored in chosen])
     console.say(f"Đã gỡ {len(chosen)} văn bản.")
 
 

@@ -53,8 +53,8 @@ def ingest(
     check_name(collection)
     sources = _sources(paths, retrieval_settings(data).data)
     limits = ingest_settings().limits()
-    with opened(data, create=True) as archive, Bar() as bar:
-        results = run(sources, collection, for_writing(archive), limits=limits, events=bar)
+    with opened(data, create=True) as archive, for_writing(archive) as stores, Bar() as bar:
+        results = run(sources, collection, stores, limits=limits, events=bar)
     if as_json:
         from bot.render.ingested import results_json
 

@@ -13,7 +13,7 @@ def reindex(data: DataOption = None) -> None:
     from ingest.stores import reindex as write_again
     from retrieval.assembly import replacing_index
 
-    with opened(data) as archive, replacing_index(archive) as index:
+    with opened(data, alone=True) as archive, replacing_index(archive) as index:
         parts = Stores(
             archive.catalog, index, archive.content, archive.embedder, archive.ledger, archive.relations
         )

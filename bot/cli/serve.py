@@ -12,6 +12,7 @@ from bot.cli import console
 from bot.cli.archive import opened
 from bot.cli.command import OPTIONS, DataOption
 from bot.configuration import bot_settings, http_settings, ingest_settings, telegram_settings
+from retrieval.domain.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -77,11 +78,16 @@ def _run(data: DataOption, telegram: TelegramSettings, http: HttpSettings, *, wh
 
     log_to_standard_error(_secrets(telegram))
     limits, policy = ingest_settings().limits(), bot_settings().audit_questions
-    with opened(data, create=True) as archive, open_services(archive, limits, policy) as services:
+    with (
+        opened(data, create=True, alone=whole) as archive,
+        open_services(archive, limits, policy) as services,
+    ):
         front = _front(telegram, services) if telegram.telegram_token else None
         running: list[Service] = [front.run] if front else []
         if whole or (front and front.router):
             running.append(_http(services, http, front, whole=whole))
+        if archive.owner is None:
+            running.append(_delegation(services, telegram))
         if telegram.telegram_token and not telegram.telegram_admins:
             console.note(
                 "Chưa có TRACUU_TELEGRAM_ADMINS: chưa ai duyệt được người dùng mới, trừ quản trị viên đã có."
@@ -90,9 +96,27 @@ def _run(data: DataOption, telegram: TelegramSettings, http: HttpSettings, *, wh
 
 
 def _front(settings: TelegramSettings, services: Services) -> TelegramFront:
-    from bot.telegram.front import TelegramFront
+    from bot.telegram.front import TelegramFront, bot_id
 
+    owner = services.archive.owner
+    if owner is not None and bot_id(settings) in owner.owner().bots:
+        raise ConfigurationError(
+            f"Bot này đang chạy rồi ({owner.owner().process}).",
+            "Dừng tiến trình đó trước, hoặc dùng token của bot khác.",
+        )
     return TelegramFront(settings, services)
+
+
+def _delegation(services: Services, settings: TelegramSettings) -> Service:
+    """Other commands on the same folder work through this process."""
+    from bot.delegation import serve_socket
+
+    bots: list[int] = []
+    if settings.telegram_token:
+        from bot.telegram.front import bot_id
+
+        bots = [bot_id(settings)]
+    return partial(serve_socket, services, bots)
 
 
 def _http(services: Services, settings: HttpSettings, front: TelegramFront | None, *, whole: bool) -> Service:

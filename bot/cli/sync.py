@@ -97,12 +97,12 @@ def _once(folder: Path, collection: str, data: Path | None, most: float, yes: bo
     with opened(data, create=True) as archive:
         wanted = plan(folder, collection, archive.catalog, skip=own, max_bytes=limits.max_file_bytes)
         allowed = yes or not wanted.removes_much(most) or _confirmed(wanted)
-        with Bar() as bar:
+        with for_writing(archive) as stores, Bar() as bar:
             return carry_out(
                 wanted,
                 folder,
                 collection,
-                for_writing(archive),
+                stores,
                 may_remove=allowed,
                 limits=limits,
                 events=bar,

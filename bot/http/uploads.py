@@ -148,7 +148,8 @@ async def _ingest(
     services: Services, principal: Principal, job: Job, sources: list[SourceFile], received: ExitStack
 ) -> None:
     with received:
-        results = await services.ingest(sources, job.collection, job)
+        async with services.uploading.turn():
+            results = await services.ingest(sources, job.collection, job)
     entry = Entry(
         Action.UPLOAD,
         job.state,

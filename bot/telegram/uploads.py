@@ -13,7 +13,6 @@ from pathlib import Path
 from telegram import Message, Update
 from telegram.error import TelegramError
 
-from bot.cli.archive import for_writing
 from bot.render.html import line, messages
 from bot.state.audit import Action
 from bot.state.people import Role
@@ -21,7 +20,6 @@ from bot.telegram import commands, keyboards, office_wording
 from bot.telegram.access import refuse, requires
 from bot.telegram.desk import Context, Upload, answer_button, message_of, query_of
 from bot.uploads import COLLECTION
-from ingest.pipeline import ingest
 from ingest.results import FileResult, Outcome
 from ingest.source import SourceFile
 from retrieval.language.text import normalize
@@ -140,14 +138,7 @@ async def _batch(context: Context, batch: list[Upload]) -> None:
         progress = Progress(office_wording.receiving(0, len(batch)))
         async with _shown(first.message, progress):
             sources, missing = await _download(batch, Path(folder), progress)
-            results = await desk.run(
-                ingest,
-                sources,
-                first.collection,
-                for_writing(desk.archive),
-                limits=desk.services.limits,
-                events=progress,
-            )
+            results = await desk.services.ingest(sources, first.collection, progress)
     for upload in batch:
         upload.done = True
     await _report(context, first, results, missing)

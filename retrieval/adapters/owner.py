@@ -34,7 +34,7 @@ class OwnerLock:
             self._lock.acquire()
         except Timeout as error:
             raise DataFolderOwned(str(self._folder), self._owner()) from error
-        (self._folder / _OWNER).write_text(_command(), encoding="utf-8")
+        (self._folder / _OWNER).write_text(command(), encoding="utf-8")
         return self
 
     def __exit__(
@@ -53,6 +53,7 @@ class OwnerLock:
             return "?"
 
 
-def _command() -> str:
+def command() -> str:
+    """This process, for people."""
     words = [Path(sys.argv[0]).name, *sys.argv[1:2]]
     return f"pid {os.getpid()}: {' '.join(words)}"

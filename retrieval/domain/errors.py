@@ -3,6 +3,7 @@
 TracuuError
 ├── ConfigurationError        a setting is missing or contradicts another
 ├── DataFolderOwned           another process works on the data folder
+├── OwnerGone                 the process that owns the data folder stopped answering
 ├── DataFolderDamaged         stored text or index does not match its hash or manifest
 ├── EmbedderUnavailable       the embedding model cannot be loaded
 ├── IndexMismatch             the index was built with another embedding model
@@ -36,6 +37,16 @@ class DataFolderOwned(TracuuError):
         super().__init__(
             f"Kho dữ liệu {folder} đang được tiến trình khác sử dụng ({owner}).",
             "Hãy chờ tiến trình đó xong, dừng nó, hoặc chọn kho khác bằng --data.",
+        )
+
+
+class OwnerGone(TracuuError):
+    """The process that owns the data folder, and works for others, does not answer any more."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(
+            f"Máy chủ đang giữ kho dữ liệu không trả lời ({cause}).",
+            "Chạy lại lệnh này; việc đã báo là xong thì vẫn còn nguyên.",
         )
 
 

@@ -14,6 +14,7 @@ from bot.state.policy import QuestionPolicy
 from ingest.limits import Limits
 from retrieval.assembly import Archive, open_archive
 from retrieval.settings import RetrievalSettings
+from tests.integration.telegram.stub import TelegramStub
 from tests.sparse import copy_folder
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "archive"
@@ -50,3 +51,11 @@ def services(archive: Archive) -> Iterator[Services]:
     """What the fronts of the archive share."""
     with open_services(archive, Limits(workers=1), QuestionPolicy.TEXT) as opened:
         yield opened
+
+
+@pytest.fixture
+def stub() -> Iterator[TelegramStub]:
+    """Telegram's server."""
+    server = TelegramStub().start()
+    yield server
+    server.stop()

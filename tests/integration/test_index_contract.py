@@ -1,4 +1,4 @@
-"""One contract, three indexes: Edge on disk, the server adapter, and the fake that other tests use."""
+"""One contract, four indexes: Edge on disk, Edge lent by its owner, the server adapter, and the fake."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from retrieval.domain.passage import ScoredId, SparseVector
 from retrieval.domain.query import Scope
 from retrieval.ports import IndexEntry, IndexQuery, PassageIndex
 from tests.fakes.index import InMemoryPassageIndex
+from tests.integration.lent_index import LentIndex
 
 DIMENSION = 8
 NO_TERMS = SparseVector((), ())
@@ -28,6 +29,10 @@ EVERYTHING = Scope.of(["nghị-quyết", "báo cáo"])
 
 def edge_index(folder: Path) -> PassageIndex:
     return QdrantEdgeIndex(folder, DIMENSION)
+
+
+def lent_index(folder: Path) -> PassageIndex:
+    return LentIndex(QdrantEdgeIndex(folder, DIMENSION), folder / "owner.sock")
 
 
 def server_index(_folder: Path) -> PassageIndex:
@@ -42,6 +47,7 @@ def fake_index(_folder: Path) -> PassageIndex:
 
 KINDS: dict[str, Callable[[Path], PassageIndex]] = {
     "edge": edge_index,
+    "lent": lent_index,
     "server": server_index,
     "fake": fake_index,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import pytest
@@ -20,14 +20,6 @@ from tests.integration.telegram.stub import TOKEN, Person, TelegramStub
 
 ADMIN = Person(1001, "Chị Quản Trị")
 VIEWER = Person(1002, "Anh Tra Cứu")
-
-
-@pytest.fixture
-def stub() -> Iterator[TelegramStub]:
-    """The server."""
-    server = TelegramStub().start()
-    yield server
-    server.stop()
 
 
 def settings(base_url: str, **more: object) -> TelegramSettings:

@@ -1,0 +1,97 @@
+"""An index that another thread owns and lends over a socket, as a server does."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+from bot.delegation import owner_app
+from bot.lane import Lane
+from bot.serve import serve
+from retrieval.adapters.local_socket import listen
+from retrieval.adapters.owner_client import OwnerClient, RemoteIndex
+from retrieval.domain.passage import ScoredLists
+from retrieval.ports import IndexEntry, IndexQuery, PassageIndex
+from tests.fakes.embedder import HashingEmbedder
+
+
+class Lender:
+    """The part of Services that is lent."""
+
+    def __init__(self, index: PassageIndex) -> None:
+        self.archive = SimpleNamespace(index=index, embedder=HashingEmbedder())
+        self.uploading = Lane()
+        self._threads = ThreadPoolExecutor(2)
+
+    async def run(self, work, *args):
+        return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: work(*args))
+
+    def close(self) -> None:
+        self._threads.shutdown()
+
+
+@contextmanager
+def lent(index: PassageIndex, socket: Path) -> Iterator[OwnerClient]:
+    """A client of the index while it is served."""
+    lender, listening = Lender(index), listen(socket)
+    loop = asyncio.new_event_loop()
+    task = loop.create_task(serve(owner_app(lender, ()), listening))  # type: ignore[arg-type]
+
+    def run() -> None:
+        with suppress(asyncio.CancelledError):
+            loop.run_until_complete(task)
+        loop.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield OwnerClient(socket)
+    finally:
+        loop.call_soon_threadsafe(task.cancel)
+        thread.join()
+        lender.close()
+
+
+@dataclass
+class LentIndex:
+    """A `PassageIndex` lent by another thread, with the right to write held from the first call to close."""
+
+    own: PassageIndex
+    socket: Path
+
+    def __post_init__(self) -> None:
+        self._lending = lent(self.own, self.socket)
+        client = self._lending.__enter__()
+        self._writing = client.writing(lambda: None)
+        self._writing.__enter__()
+        self._index = RemoteIndex(client)
+
+    def upsert(self, entries: Sequence[IndexEntry]) -> None:
+        self._index.upsert(entries)
+
+    def delete_documents(self, document_ids: Collection[str]) -> None:
+        self._index.delete_documents(document_ids)
+
+    def search(self, query: IndexQuery) -> ScoredLists:
+        return self._index.search(query)
+
+    def count(self) -> int:
+        return self._index.count()
+
+    def flush(self) -> None:
+        self._index.flush()
+
+    def compact(self) -> None:
+        self._index.compact()
+
+    def close(self) -> None:
+        self._index.close()
+        self._writing.__exit__(None, None, None)
+        self._lending.__exit__(None, None, None)
+        self.own.close()
