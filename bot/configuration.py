@@ -117,6 +117,8 @@ def _shown(value: object) -> str:
             return "(đã đặt)"
         case bool():
             return str(value).lower()
+        case frozenset():
+            return ",".join(sorted(map(str, value)))
         case tuple():
             return ",".join(map(str, value))
         case float():

@@ -12,7 +12,7 @@ from pathlib import Path
 from eval.cases import Case
 from eval.known_items import known_items
 from eval.lookups import as_markdown, look_up_all
-from eval.opening import SCOPE, Opened, opened
+from eval.opening import SCOPE, Opened, Wording, opened
 from eval.peers import Bm25Sentences, Peer, ask_peer, peer_texts
 from eval.progress import AskBar, Bars, IngestBar, bars
 from eval.records import ANSWERS, Recorded, write_records
@@ -31,7 +31,7 @@ class Job:
     """An archive, the cases to ask of it, and where the outcome goes.
 
     `known` are all cases of the file; `cases` those to be asked; `embedder` stands in for the
-    configured one.
+    configured one; `wording` says what a language model words.
     """
 
     archive: Path
@@ -42,6 +42,7 @@ class Job:
     asked_on: date
     resume: bool = False
     embedder: Embedder | None = None
+    wording: Wording | None = None
 
 
 def without_diacritics(job: Job) -> Job:
@@ -84,7 +85,7 @@ def run_lookups(folder: Path, data: Path | None) -> str:
 
 
 def _opened(job: Job, shown: Bars) -> AbstractContextManager[Opened]:
-    return opened(job.archive, job.data, IngestBar(shown), job.embedder)
+    return opened(job.archive, job.data, IngestBar(shown), job.embedder, job.wording)
 
 
 def _ours(job: Job, opened_archive: Opened, out: Path, shown: Bars) -> SummaryJson:

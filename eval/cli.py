@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from retrieval.ask.options import WriteWhen
 
 if TYPE_CHECKING:
     from eval.asking import Job
@@ -62,6 +65,23 @@ AskedOn = Annotated[
         help="Ngày hỏi, để hiểu “năm nay” (mặc định: hôm nay).",
     ),
 ]
+Writer = Annotated[
+    WriteWhen,
+    typer.Option(
+        "--writer",
+        metavar="never|open|always",
+        help="Câu nào để mô hình ngôn ngữ đã cấu hình viết lời; nó sẽ được đọc kho đang đo.",
+    ),
+]
+Cassette = Annotated[
+    Path | None,
+    typer.Option(
+        "--cassette",
+        metavar="TỆP.jsonl",
+        help="Ghi lời mô hình vào tệp này; lần sau phát lại, không cần mô hình.",
+        show_default=False,
+    ),
+]
 Baseline = Annotated[
     Path | None,
     typer.Option("--baseline", metavar="TỆP", help="Mốc so sánh: thấp hơn mốc thì kết thúc với mã 1."),
@@ -81,16 +101,20 @@ def run_command(
     only: Only = None,
     asked_on: AskedOn = None,
     stripped: Annotated[bool, typer.Option("--stripped", help="Bỏ hết dấu của mọi câu hỏi.")] = False,
+    writer: Writer = WriteWhen.NEVER,
+    cassette: Cassette = None,
     baseline: Baseline = None,
     write_baseline: WriteBaseline = None,
 ) -> None:
     """Hỏi mọi câu như người dùng hỏi, chấm điểm, ghi báo cáo."""
     from eval import gate
     from eval.asking import run_ours, without_diacritics
+    from eval.opening import Wording
     from eval.report import overall_table
 
     job = _job(archive, cases, data, out, only, asked_on, resume)
     job = without_diacritics(job) if stripped else job
+    job = replace(job, wording=Wording(writer, cassette))
     with _telling_how_to_resume(out):
         summary = run_ours(job)
     typer.echo(f"{overall_table(summary)}\n\nBáo cáo: {out / 'report.html'}, {out / 'report.md'}")

@@ -15,6 +15,8 @@ ArchiveArgument = Annotated[
 def ocr_command(
     archive: ArchiveArgument,
     pages: Annotated[int, typer.Option("--pages", min=1, help="Số trang in ra để đọc lại.")] = 6,
+    skip: Annotated[int, typer.Option("--skip", min=0, help="Bỏ qua số trang đầu này.")] = 0,
+    seed: Annotated[int, typer.Option("--seed", help="Cách nghiêng và chỗ đóng dấu.")] = 0,
 ) -> None:
     """Đo nhận dạng chữ: in trang từ văn bản đã biết, làm bẩn như máy quét và dấu đỏ, đọc lại, so từng chữ."""
     from itertools import islice
@@ -27,7 +29,7 @@ def ocr_command(
     most = Limits().max_file_bytes
     sources = (source for source in walk([archive]) if source.path.endswith((".txt", ".md", ".docx")))
     texts = (parse(source.read(most), source.name).text for source in sources)
-    measure(list(islice(pages_of(texts), pages)), typer.echo)
+    measure(list(islice(pages_of(texts), skip, skip + pages)), typer.echo, seed=seed)
 
 
 def ingest_command(

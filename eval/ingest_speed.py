@@ -7,6 +7,7 @@ mode on disk, as its documentation shows. Rounds take turns, so that a busy mach
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import time
 import warnings
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from eval.ingest_stages import tell_stages
 from ingest.limits import Limits
 from ingest.pipeline import ingest
 from ingest.source import SourceFile, walk
@@ -32,10 +34,29 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Run:
-    """One side's round."""
+    """One side's round: by the clock, and what all its processes computed (a busy machine slows only
+    the first)."""
 
     seconds: float
+    cpu_seconds: float
     pieces: int
+
+
+class _Stopwatch:
+    """Runs from its making; processes count once they have ended."""
+
+    def __init__(self) -> None:
+        self._started = time.perf_counter()
+        self._cpu = _cpu_seconds()
+
+    def run(self, pieces: int) -> Run:
+        """What it shows now."""
+        return Run(time.perf_counter() - self._started, _cpu_seconds() - self._cpu, pieces)
+
+
+def _cpu_seconds() -> float:
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def measure(folder: Path, rounds: int, limits: Limits, tell: Tell) -> None:
@@ -50,12 +71,13 @@ def measure(folder: Path, rounds: int, limits: Limits, tell: Tell) -> None:
         gc.collect()
     tell(f"tracuu ingest: {_told(ours, len(sources))}")
     tell(f"llama-index, qdrant-client local mode: {_told(theirs, len(sources))}")
+    tell_stages(sources, tell)
     tell(f"ratio of medians: {_median(theirs) / _median(ours):.1f}x")
 
 
 def _told(runs: Sequence[Run], files: int) -> str:
-    middle = _median(runs)
-    return f"{middle:.2f} s, {files / middle:.1f} files/s, {runs[0].pieces} passages"
+    middle, cpu = _median(runs), statistics.median(run.cpu_seconds for run in runs)
+    return f"{middle:.2f} s, {files / middle:.1f} files/s, {cpu:.2f} s of CPU, {runs[0].pieces} passages"
 
 
 def _median(runs: Sequence[Run]) -> float:
@@ -65,7 +87,7 @@ def _median(runs: Sequence[Run]) -> float:
 def _ours(sources: Sequence[SourceFile], limits: Limits) -> Run:
     """Everything, from the opening of an empty archive to the last visible document."""
     with TemporaryDirectory(prefix="tracuu-ingest-") as folder:
-        started = time.perf_counter()
+        stopwatch = _Stopwatch()
         with open_archive(RetrievalSettings(data=Path(folder) / "data"), create=True) as archive:
             stores = Stores(
                 archive.catalog,
@@ -76,7 +98,7 @@ def _ours(sources: Sequence[SourceFile], limits: Limits) -> Run:
                 archive.relations,
             )
             results = ingest(sources, _COLLECTION, stores, limits=limits)
-        return Run(time.perf_counter() - started, sum(result.passages for result in results))
+        return stopwatch.run(sum(result.passages for result in results))
 
 
 def _theirs(sources: Sequence[SourceFile]) -> Run:
@@ -90,7 +112,7 @@ def _theirs(sources: Sequence[SourceFile]) -> Run:
 
     with TemporaryDirectory(prefix="tracuu-peer-") as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        started = time.perf_counter()
+        stopwatch = _Stopwatch()
         client = QdrantClient(path=folder)
         pipeline = IngestionPipeline(
             transformations=[SentenceSplitter(), PortEmbedding(_shipped_embedder())],
@@ -99,7 +121,7 @@ def _theirs(sources: Sequence[SourceFile]) -> Run:
         documents = SimpleDirectoryReader(input_files=[source.absolute for source in sources]).load_data()
         nodes = pipeline.run(documents=documents)
         client.close()
-        return Run(time.perf_counter() - started, len(nodes))
+        return stopwatch.run(len(nodes))
 
 
 def _shipped_embedder() -> Embedder:

@@ -76,8 +76,13 @@ class Score:
         )
 
 
-def measure(texts: Sequence[str], tell: Tell, conditions: Sequence[Condition] = CONDITIONS) -> None:
-    """Read every text as a page under every condition and tell a table, line by line."""
+def measure(
+    texts: Sequence[str], tell: Tell, conditions: Sequence[Condition] = CONDITIONS, seed: int = 0
+) -> None:
+    """Read every text as a page under every condition and tell a table, line by line.
+
+    `seed` sets the dice for tilt and seal.
+    """
     tell(
         "| scan | character errors | words right | figures right | figures flagged | wrong without warning |"
     )
@@ -85,7 +90,7 @@ def measure(texts: Sequence[str], tell: Tell, conditions: Sequence[Condition] = 
     for condition in conditions:
         score = Score()
         for number, text in enumerate(texts):
-            _add(score, text, scanned(text, condition, random.Random(number)))
+            _add(score, text, scanned(text, condition, random.Random(seed + number)))
         tell(f"| {condition} | {score.row()} |")
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import ingest as ingest_room
 import retrieval as retrieval_room
+from eval.cassettes import Cassette
 from eval.texts import ArchiveTexts
 from ingest.pipeline import ingest
 from ingest.results import IngestEvents
@@ -20,6 +21,7 @@ from ingest.source import SourceFile, walk
 from ingest.stores import Stores, remove
 from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.memory import InMemoryConversation
+from retrieval.ask.options import WriteWhen
 from retrieval.assembly import Archive, open_archive
 from retrieval.domain.query import Scope
 from retrieval.ports import Embedder
@@ -37,20 +39,36 @@ class Opened:
     texts: ArchiveTexts
 
 
+@dataclass(frozen=True)
+class Wording:
+    """Which answers the configured language model words in a run, and the cassette that records it."""
+
+    when: WriteWhen = WriteWhen.NEVER
+    cassette: Path | None = None
+
+
 @contextmanager
 def opened(
-    folder: Path, data: Path | None, events: IngestEvents, embedder: Embedder | None = None
+    folder: Path,
+    data: Path | None,
+    events: IngestEvents,
+    embedder: Embedder | None = None,
+    wording: Wording | None = None,
 ) -> Iterator[Opened]:
     """The archive of `folder`, brought up to date; `data` defaults to a place in the user's cache.
 
     Conversations stay in memory: what an earlier run said must not leak into this one. `embedder`
-    stands in for the configured one.
+    stands in for the configured one. Without `wording` no language model has a part in it.
     """
-    settings = evaluation_settings(folder, data)
+    wording = wording or Wording()
+    settings = evaluation_settings(folder, data, wording.when)
     with open_archive(settings, create=True) as kept:
         archive = replace(kept, conversations=InMemoryConversation())
         if embedder is not None:
             vars(archive)["embedder"] = embedder  # fills the cached property: the model is never loaded
+        if wording.cassette is not None:
+            cassette = Cassette(wording.cassette, settings.llm_model, lambda: kept.writer)
+            vars(archive)["writer"] = cassette  # fills the cached property, as above
         try:
             _update(archive, walk([folder]), events)
             yield Opened(archive, ArchiveTexts(archive.catalog, archive.content, SCOPE))
@@ -58,11 +76,17 @@ def opened(
             archive.close()
 
 
-def evaluation_settings(folder: Path, data: Path | None) -> RetrievalSettings:
-    """The user's settings, but never the user's stores: an evaluation has its own."""
+def evaluation_settings(
+    folder: Path, data: Path | None, when: WriteWhen = WriteWhen.NEVER
+) -> RetrievalSettings:
+    """The user's settings, but never the user's stores: an evaluation has its own.
+
+    Whoever asks for a model's wording permits it to read the archive that is evaluated.
+    """
     chosen = RetrievalSettings()
     where = data if data is not None else _cached(folder, chosen.embedder)
-    return chosen.model_copy(update={"data": where, "database_url": None, "qdrant_url": ""})
+    own = {"data": where, "database_url": None, "qdrant_url": ""}
+    return chosen.model_copy(update=own | {"llm_when": when, "llm_collections": frozenset({COLLECTION})})
 
 
 def _update(archive: Archive, sources: tuple[SourceFile, ...], events: IngestEvents) -> None:

@@ -1,34 +1,32 @@
-"""Files in: read, parse, identify, split, embed, commit."""
+"""Files in: read, prepare (in the workers), embed, commit."""
 
 from __future__ import annotations
 
 import hashlib
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ingest.identify import identify
-from ingest.limits import Limits
+from ingest.limits import MEBIBYTE, Limits
 from ingest.link import link
-from ingest.observe import figures_of
-from ingest.parsed import ParsedText
-from ingest.relate import relate
+from ingest.prepare import Prepared, Slip, document_id, prepare
 from ingest.results import FileResult, IngestEvents, Outcome, Silent
 from ingest.sandbox import Sandbox
-from ingest.sketch import sketch
 from ingest.source import SourceFile
-from ingest.split import split
-from ingest.stores import Prepared, Stores, commit, reconcile
-from retrieval.domain.document import Placement, StoredDocument, Version
+from ingest.stores import Stores, commit, reconcile
+from retrieval.domain.document import Placement
 from retrieval.domain.errors import SourceRefused
 from retrieval.domain.query import Scope
-from retrieval.language.definitions import find_definitions
 from retrieval.ports import Problem
 
-_GROUP_DOCUMENTS = 16
+_GROUP_DOCUMENTS = 64
 _GROUP_PASSAGES = 2000
+_GROUP_BYTES = 64 * MEBIBYTE
+_AHEAD_FILES = 64
+_AHEAD_BYTES = 64 * MEBIBYTE
 
 
 def ingest(
@@ -39,17 +37,19 @@ def ingest(
     limits: Limits | None = None,
     events: IngestEvents | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    patience: float = 5.0,
 ) -> tuple[FileResult, ...]:
     """Bring the archive up to date with these files; one bad file never stops the others.
 
+    Documents become visible in groups, `patience` seconds after the first of a group was ready.
     Interrupted at any point, the archive is consistent: what was told as done is visible, and the
     next run completes the rest.
     """
     limits, events = limits or Limits(), events or Silent()
     reconcile(stores)
     events.started(len(sources))
-    run = _Run(stores, collection, events, now)
-    with Sandbox(limits) as sandbox:
+    run = _Run(stores, collection, events, now, patience)
+    with Sandbox(limits, prepare) as sandbox:
         for reading in _read_ahead(sources, run, sandbox, limits):
             run.take(reading)
     run.commit()
@@ -60,35 +60,33 @@ def ingest(
     return tuple(run.results)
 
 
-def document_id(collection: str, path: str, file_hash: str) -> str:
-    """Names one content at one place; ingesting the same file twice gives the same id."""
-    return hashlib.sha256(f"{collection}\0{path}\0{file_hash}".encode()).hexdigest()[:16]
-
-
 @dataclass(frozen=True)
 class _Reading:
-    """A file on its way: its bytes and the parse under way; neither when it is unchanged or refused."""
+    """A file on its way: its bytes and the work under way; neither when it is unchanged or refused."""
 
     source: SourceFile
     file_hash: str | None = None
     content: bytes = b""
-    parsing: Future[ParsedText] | None = None
+    work: Future[Prepared] | None = None
     refusal: SourceRefused | None = None
 
 
 def _read_ahead(
-    sources: Sequence[SourceFile], run: _Run, sandbox: Sandbox, limits: Limits
+    sources: Sequence[SourceFile], run: _Run, sandbox: Sandbox[Slip, Prepared], limits: Limits
 ) -> Iterator[_Reading]:
-    """Files in order, with a few parses under way ahead of the one that is handed out."""
+    """Files in order, with so many under way ahead of the one that is handed out that no worker waits
+    while a group is committed."""
     waiting: deque[_Reading] = deque()
     for source in sources:
         waiting.append(_read(source, run, sandbox, limits))
-        if len(waiting) > 2 * limits.workers:
+        while len(waiting) > 2 * limits.workers and (
+            len(waiting) > _AHEAD_FILES or sum(len(each.content) for each in waiting) > _AHEAD_BYTES
+        ):
             yield waiting.popleft()
     yield from waiting
 
 
-def _read(source: SourceFile, run: _Run, sandbox: Sandbox, limits: Limits) -> _Reading:
+def _read(source: SourceFile, run: _Run, sandbox: Sandbox[Slip, Prepared], limits: Limits) -> _Reading:
     try:
         content = source.read(limits.max_file_bytes)
     except SourceRefused as refused:
@@ -96,85 +94,103 @@ def _read(source: SourceFile, run: _Run, sandbox: Sandbox, limits: Limits) -> _R
     file_hash = hashlib.sha256(content).hexdigest()
     if run.knows(source, file_hash):
         return _Reading(source, file_hash)
-    return _Reading(source, file_hash, content, sandbox.submit(content, source.name))
+    return _Reading(source, file_hash, content, sandbox.submit(content, run.slip(source, file_hash)))
+
+
+class _Group:
+    """Documents that become visible together: enough of them to share the cost of syncing disks."""
+
+    def __init__(self) -> None:
+        self.prepared: list[Prepared] = []
+        self.files: list[bytes] = []
+        self._opened = 0.0
+
+    def add(self, prepared: Prepared, file: bytes) -> None:
+        """Take one more document in."""
+        self._opened = self._opened if self.prepared else time.monotonic()
+        self.prepared.append(prepared)
+        self.files.append(file)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the next document belongs to another group."""
+        return (
+            len(self.prepared) >= _GROUP_DOCUMENTS
+            or sum(len(prepared.passages) for prepared in self.prepared) >= _GROUP_PASSAGES
+            or sum(map(len, self.files)) >= _GROUP_BYTES
+        )
+
+    @property
+    def age(self) -> float:
+        """Seconds since its first document was ready."""
+        return time.monotonic() - self._opened if self.prepared else 0.0
 
 
 class _Run:
     """One run over many files: what the archive held before, the open group, the results."""
 
     def __init__(
-        self, stores: Stores, collection: str, events: IngestEvents, now: Callable[[], datetime]
+        self,
+        stores: Stores,
+        collection: str,
+        events: IngestEvents,
+        now: Callable[[], datetime],
+        patience: float,
     ) -> None:
         scope = Scope.of([collection])
         self._stores = stores
         self._collection = collection
         self._events = events
         self._now = now
+        self._patience = patience
         documents = stores.catalog.documents(scope)
         self._known = {stored.id for stored in documents}
         self._places = {(stored.placement.root, stored.placement.path) for stored in documents}
         self._problems = {(problem.root, problem.path) for problem in stores.catalog.problems(scope)}
-        self._group: list[Prepared] = []
+        self._group = _Group()
         self.results: list[FileResult] = []
 
     def knows(self, source: SourceFile, file_hash: str) -> bool:
         """Whether this content at this place is visible already."""
         return document_id(self._collection, source.path, file_hash) in self._known
 
+    def slip(self, source: SourceFile, file_hash: str) -> Slip:
+        """What the workers are told of a file."""
+        placement = Placement(self._collection, source.root, source.path)
+        return Slip(source.name, file_hash, placement, self._now())
+
     def take(self, reading: _Reading) -> None:
         """See one file through: told now, or with the group it is committed in."""
         try:
             if reading.refusal is not None:
                 raise reading.refusal
-            if reading.parsing is None:
+            if reading.work is None:
                 self._tell(reading.source, FileResult(reading.source.path, Outcome.UNCHANGED))
                 return
-            self._group.append(self._prepare(reading, reading.parsing.result()))
+            prepared = self._awaited(reading.work)
+            self._group.add(prepared, reading.content)
         except SourceRefused as refused:
             self._refuse(reading, refused)
-        passages = sum(len(prepared.passages) for prepared in self._group)
-        if len(self._group) >= _GROUP_DOCUMENTS or passages >= _GROUP_PASSAGES:
+        if self._group.is_full or self._group.age >= self._patience:
             self.commit()
+
+    def _awaited(self, work: Future[Prepared]) -> Prepared:
+        """The prepared document; what stands before it does not wait for a long scan."""
+        try:
+            return work.result(timeout=max(0.0, self._patience - self._group.age))
+        except TimeoutError:
+            self.commit()
+            return work.result()
 
     def commit(self) -> None:
         """Make the open group visible and tell its files."""
-        if not self._group:
+        group, self._group = self._group, _Group()
+        if not group.prepared:
             return
-        commit(self._stores, self._group)
-        for prepared in self._group:
+        commit(self._stores, group.prepared, group.files)
+        for prepared in group.prepared:
             self._forget_problem(prepared.stored.placement.root, prepared.stored.placement.path)
             self._announce(self._result(prepared))
-        self._group = []
-
-    def _prepare(self, reading: _Reading, parsed: ParsedText) -> Prepared:
-        source, content = reading.source, self._stores.content
-        version = Version(
-            file_hash=content.put(reading.content),
-            text_hash=content.put(parsed.text.encode("utf-8")),
-            page_starts=parsed.page_starts,
-            parser=parsed.parser,
-            unreadable_pages=parsed.unreadable_pages,
-        )
-        stored = StoredDocument(
-            id=document_id(self._collection, source.path, version.file_hash),
-            document=identify(parsed, source.name),
-            version=version,
-            placement=Placement(self._collection, source.root, source.path),
-            ingested_at=self._now(),
-        )
-        passages = split(parsed, stored.id)
-        return Prepared(
-            stored,
-            passages,
-            definitions=find_definitions(parsed.text),
-            figures=figures_of(stored, passages, parsed.text),
-            scan=tuple(replace(read.line, image=self._kept(read.picture)) for read in parsed.scan),
-            relations=relate(parsed, stored.document, stored.id),
-            sketch=sketch(parsed.text),
-        )
-
-    def _kept(self, picture: bytes | None) -> str | None:
-        return None if picture is None else self._stores.content.put(picture)
 
     def _result(self, prepared: Prepared) -> FileResult:
         stored = prepared.stored

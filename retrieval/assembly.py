@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from retrieval.adapters.content import FileContentStore
+from retrieval.adapters.memory import InMemoryTally
 from retrieval.adapters.owner import OwnerLock
 from retrieval.adapters.sql.catalog import SqlCatalog
 from retrieval.adapters.sql.conversations import SqlConversation
@@ -20,10 +21,21 @@ from retrieval.adapters.sql.engine import open_engine
 from retrieval.adapters.sql.ledger import SqlLedger
 from retrieval.adapters.sql.relations import SqlRelations
 from retrieval.adapters.sql.scans import SqlScans
+from retrieval.ask.options import WriteWhen
 from retrieval.domain.errors import ConfigurationError, DataFolderDamaged, DataFolderOwned
 from retrieval.domain.query import Scope
 from retrieval.layout import DataLayout
-from retrieval.ports import Catalog, Conversation, Embedder, Ledger, PassageIndex, Relations, Scans
+from retrieval.ports import (
+    Catalog,
+    Conversation,
+    Embedder,
+    Ledger,
+    PassageIndex,
+    Relations,
+    Scans,
+    Tally,
+    Writer,
+)
 from retrieval.settings import NO_PROMPT, RetrievalSettings
 
 if TYPE_CHECKING:
@@ -32,6 +44,7 @@ if TYPE_CHECKING:
     from retrieval.adapters.owner_client import OwnerClient
     from retrieval.ask.assistant import Assistant
     from retrieval.ask.ledger_reading import LedgerReader
+    from retrieval.ask.writing import Model
 
 
 @dataclass(frozen=True)
@@ -84,7 +97,7 @@ class Archive:
     def assistant(self) -> Assistant:
         """What answers questions from this archive; close it before the archive."""
         from retrieval.ask.assistant import Assistant
-        from retrieval.ask.options import AskOptions, FusionWeights
+        from retrieval.ask.options import AskOptions, FusionWeights, WritingOptions
 
         dense = self.settings.dense_weight
         return Assistant(
@@ -99,8 +112,33 @@ class Archive:
             options=AskOptions(
                 home_place=self.settings.home_place,
                 weights=FusionWeights(sparse=1 - dense, dense=dense),
+                writing=WritingOptions(
+                    when=self.settings.llm_when,
+                    collections=self.settings.llm_collections,
+                    seconds=self.settings.llm_seconds,
+                    evidence_tokens=self.settings.llm_evidence_tokens,
+                    answer_tokens=self.settings.llm_answer_tokens,
+                ),
             ),
+            model=self._model(),
         )
+
+    @cached_property
+    def tally(self) -> Tally:
+        """What was counted since the archive was opened."""
+        return InMemoryTally()
+
+    @cached_property
+    def writer(self) -> Writer:
+        """The configured language model; raises ConfigurationError when its part is not installed."""
+        return _writer(self.settings)
+
+    def _model(self) -> Model | None:
+        from retrieval.ask.writing import Model
+
+        if not self.settings.llm_model or self.settings.llm_when is WriteWhen.NEVER:
+            return None
+        return Model(self.writer, self.tally)
 
     def figures(self) -> LedgerReader:
         """What looks the ledger of figures up."""
@@ -251,6 +289,22 @@ def _embedder(settings: RetrievalSettings) -> Embedder:
         device=settings.embedder_device,
         revision=settings.embedder_revision,
     )
+
+
+def _writer(settings: RetrievalSettings) -> Writer:
+    from retrieval.adapters.writers import Endpoint, writer_of
+
+    key = settings.llm_api_key
+    endpoint = Endpoint(
+        model=settings.llm_model,
+        base_url=settings.llm_base_url,
+        api_key=key.get_secret_value() if key else None,
+        seconds=settings.llm_seconds,
+        answer_tokens=settings.llm_answer_tokens,
+        # The evidence, and as much again for rules, figures and the sentences to be repaired.
+        context_tokens=2 * settings.llm_evidence_tokens + settings.llm_answer_tokens,
+    )
+    return writer_of(settings.llm_provider, endpoint)
 
 
 def _prompt(written: str | None) -> str | None:

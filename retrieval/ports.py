@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -214,9 +214,14 @@ class Relations(Protocol):
 
 
 class ContentStore(Protocol):
-    """Keeps bytes under their SHA-256; a stored text is its NFC form encoded as UTF-8."""
+    """Keeps bytes under their SHA-256; a stored text is its NFC form encoded as UTF-8.
+
+    What was put is durable on return; several together cost less than one by one.
+    """
 
     def put(self, content: bytes) -> str: ...
+
+    def put_all(self, contents: Iterable[bytes]) -> None: ...
 
     def get(self, content_hash: str) -> bytes: ...
 
@@ -242,3 +247,24 @@ class Conversation(Protocol):
     def remember(self, conversation: str, turn: Turn) -> None: ...
 
     def forget(self, conversation: str) -> None: ...
+
+
+class Writer(Protocol):
+    """A language model that words answers: outside, slow, and believed in nothing.
+
+    `write` yields its text piece by piece; closing it ends the request. `rules` say how to write, `task`
+    what. Raises retrieval.domain.writing.WriterFailed.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def write(self, rules: str, task: str) -> AsyncGenerator[str, None]: ...
+
+
+class Tally(Protocol):
+    """Counts what happened since the process began, by dotted name; read by whoever publishes it."""
+
+    def add(self, name: str, count: int = 1) -> None: ...
+
+    def read(self) -> Mapping[str, int]: ...

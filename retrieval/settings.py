@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from retrieval.ask.options import WriteWhen
 
 NO_PROMPT = "-"
 """What is written for "no prompt at all": an empty variable means that the model's own is used."""
@@ -15,7 +19,12 @@ class RetrievalSettings(BaseSettings):
     """Settings of the retrieval room; an empty variable counts as not set."""
 
     model_config = SettingsConfigDict(
-        env_prefix="TRACUU_", frozen=True, extra="forbid", env_ignore_empty=True
+        env_prefix="TRACUU_",
+        frozen=True,
+        extra="forbid",
+        env_ignore_empty=True,
+        # A rejected address may hold a password: it must not stand in the message of its rejection.
+        hide_input_in_errors=True,
     )
 
     data: Path = Field(default=Path("data"), description="Thư mục kho dữ liệu.")
@@ -66,6 +75,50 @@ class RetrievalSettings(BaseSettings):
         le=1,
         description="Trọng số của tìm theo nghĩa, từ 0 đến 1; phần còn lại là tìm theo từ.",
     )
+
+    llm_model: str = Field(
+        default="", description="Tên mô hình ngôn ngữ; bỏ trống thì trả lời hoàn toàn bằng trích dẫn."
+    )
+    llm_base_url: str = Field(
+        default="",
+        description="Địa chỉ của mô hình, ví dụ http://127.0.0.1:8000/v1 hoặc http://127.0.0.1:11434.",
+    )
+    llm_api_key: SecretStr | None = Field(default=None, description="Khoá truy cập mô hình.")
+    llm_provider: str = Field(
+        default="openai-like",
+        pattern=r"^(openai-like|ollama|[A-Za-z0-9_.]+:[A-Za-z0-9_]+)$",
+        description="Cách nói chuyện: openai-like, ollama, hoặc lớp LLM của llama-index (mô-đun:Lớp).",
+    )
+    llm_when: WriteWhen = Field(
+        default=WriteWhen.NEVER,
+        description="Khi nào mô hình được viết lời: never (không), open (câu hỏi mở), always (mọi câu).",
+    )
+    llm_collections: Annotated[frozenset[str], NoDecode] = Field(
+        default=frozenset(),
+        description="Các bộ văn bản được gửi cho mô hình, cách nhau bằng dấu phẩy; * là mọi bộ.",
+    )
+    llm_seconds: float = Field(
+        default=20.0, gt=0, le=600, description="Số giây tối đa cho mô hình; quá thì trả lời bằng trích dẫn."
+    )
+    llm_evidence_tokens: int = Field(
+        default=4000, ge=500, description="Số token tối đa của các đoạn căn cứ gửi cho mô hình."
+    )
+    llm_answer_tokens: int = Field(default=800, ge=50, description="Số token tối đa mà mô hình được viết.")
+
+    @field_validator("llm_collections", mode="before")
+    @classmethod
+    def _split(cls, written: object) -> object:
+        if not isinstance(written, str):
+            return written
+        return frozenset(part.strip() for part in written.split(",") if part.strip())
+
+    @field_validator("llm_base_url")
+    @classmethod
+    def _is_a_url(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if url and (parts.scheme not in ("http", "https") or not parts.hostname or parts.password):
+            raise ValueError("phải là địa chỉ http:// hoặc https://, không kèm mật khẩu")
+        return url.rstrip("/")
 
     @field_validator("data")
     @classmethod

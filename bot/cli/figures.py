@@ -66,6 +66,16 @@ LimitOption = Annotated[
 ]
 
 
+AllOption = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help="Cả số chưa chắc: câu chữ không nói rõ đo cái gì.",
+        rich_help_panel=OPTIONS,
+    ),
+]
+
+
 def figures(
     topic: TopicArgument = None,
     place: PlaceOption = None,
@@ -73,6 +83,7 @@ def figures(
     as_csv: CsvOption = False,
     check: CheckOption = None,
     limit: LimitOption = 50,
+    doubtful: AllOption = False,
     data: DataOption = None,
     collection: ScopeOption = None,
 ) -> None:
@@ -88,7 +99,7 @@ def figures(
             return
         asked_on = datetime.now().astimezone().date()
         rows = archive.figures().look_up(
-            topic or "", scope, asked_on, place=place, period=period, limit=limit
+            topic or "", scope, asked_on, place=place, period=period, limit=limit, doubtful=doubtful
         )
         known = archive.ledger.count(scope)
     _show(rows, known, limit, as_csv=as_csv)
@@ -129,4 +140,6 @@ def _show_checked(archive: Archive, written: str, scope: Scope) -> None:
     rows = archive.figures().of_document(stored, scope)
     for line in ledger.checked(archive.content.text(stored.version.text_hash), rows):
         console.say(line)
-    console.note(f"{len(rows)} số liệu trong {Path(stored.placement.path).name}.")
+    doubtful = sum(not row.sure for row in rows)
+    told = f", {doubtful} số chưa chắc" if doubtful else ""
+    console.note(f"{len(rows)} số liệu trong {Path(stored.placement.path).name}{told}.")

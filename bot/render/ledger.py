@@ -33,6 +33,7 @@ COLUMNS = (
     "ngay",
     "tep",
     "trang",
+    "chac_chan",
     "vi_tri",
     "cau",
 )
@@ -82,6 +83,7 @@ def _fields(row: LedgerRow) -> tuple[str, ...]:
         source.issued_on,
         source.file,
         "" if row.locator.page is None else str(row.locator.page),
+        "có" if row.sure else "chưa",
         f"{quantity.span.start}-{quantity.span.end}",
         squeeze(row.sentence),
     )
@@ -118,7 +120,7 @@ def _explained(row: LedgerRow) -> str:
         write_period(observation.period) if observation.period else "(không rõ kỳ)",
         observation.area or "(không rõ địa bàn)",
     )
-    return " · ".join(parts)
+    return " · ".join(parts if row.sure else (*parts, "chưa chắc"))
 
 
 def _indicator(observation: Observation) -> str:

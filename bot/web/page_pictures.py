@@ -25,7 +25,7 @@ class PagePictures:
     ) -> None:
         self._content = content
         self._scans = scans
-        self._sandbox = Sandbox(replace(limits, workers=1))
+        self._sandbox = Sandbox(replace(limits, workers=1), draw)
         self._kept: OrderedDict[tuple[str, int, Span | None], bytes] = OrderedDict()
         self._kept_bytes = kept_bytes
         self._lock = Lock()
@@ -42,7 +42,7 @@ class PagePictures:
                 self._kept.move_to_end(key)
                 return self._kept[key]
         content = self._content.get(stored.version.file_hash)
-        png = self._sandbox.run(draw, content, self._drawing(stored, page, span)).result().png
+        png = self._sandbox.submit(content, self._drawing(stored, page, span)).result().png
         self._keep(key, png)
         return png
 

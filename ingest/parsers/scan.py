@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from PIL import Image
 
+from ingest.parsers.page_ink import DARK, PageInk
 from ingest.parsers.pdf_lines import Line, lines_of
 from ingest.parsers.pdf_words import Reading, Word
 from ingest.parsers.scan_layer import PageScan
-from ingest.parsers.tesseract import upright
+from ingest.parsers.tesseract import turned_by
 from ingest.parsers.two_readings import FINE_DPI, CheckedWord, read_twice
 from ingest.readable import is_vietnamese_layer
 from retrieval.language.fixed_phrases import repair
@@ -19,7 +21,6 @@ from retrieval.language.fixed_phrases import repair
 _POINT = 72 / FINE_DPI
 _INK = 0.0005
 """A page with less of it dark is empty; a page number alone is more."""
-_DARK = 128
 _LEAST_MEAN = 0.5
 _MARGIN = 12
 """Pixels kept round the picture of a line."""
@@ -30,11 +31,11 @@ def scan_page(image: Image.Image) -> PageScan:
     grey = without_stamps(image)
     if _is_blank(grey):
         return PageScan((), grey.width * _POINT, grey.height * _POINT)
-    words = read_twice(grey)
-    if not _makes_sense(words):
-        turned = upright(grey, FINE_DPI)
-        if turned is not None:
-            grey, words = turned, read_twice(turned)
+    words = _read(image)
+    degrees = 0 if _makes_sense(words) else turned_by(grey, FINE_DPI)
+    if degrees:
+        image = image.convert("RGB").rotate(-degrees, expand=True, fillcolor="white")
+        grey, words = without_stamps(image), _read(image)
     width, height = grey.width * _POINT, grey.height * _POINT
     if not _makes_sense(words):
         return PageScan((), width, height, readable=False)
@@ -43,13 +44,28 @@ def scan_page(image: Image.Image) -> PageScan:
     return PageScan(lines, width, height, pictures=pictures)
 
 
+def _read(image: Image.Image) -> tuple[CheckedWord, ...]:
+    """The words of a page in colour; those that the ink round them speaks against are never sure.
+
+    Of a seal's letters and rims some stay as marks, tall enough to mix up the lines.
+    """
+    grey = without_stamps(image)
+    words = read_twice(grey)
+    ink = PageInk(image, grey, [each.word for each in words if each.agreed])
+    return tuple(
+        replace(each, agreed=each.agreed and not ink.speaks_against(each.word))
+        for each in words
+        if any(char.isalnum() for char in each.word.text) or not ink.is_stamped(each.word)
+    )
+
+
 def without_stamps(image: Image.Image) -> Image.Image:
     """The red channel: red seals and blue-black pen keep apart from print, seals turn white."""
     return image.convert("RGB").getchannel("R")
 
 
 def _is_blank(grey: Image.Image) -> bool:
-    return float(np.mean(np.asarray(grey.reduce(4)) < _DARK)) < _INK
+    return float(np.mean(np.asarray(grey.reduce(4)) < DARK)) < _INK
 
 
 def _makes_sense(words: Sequence[CheckedWord]) -> bool:

@@ -50,14 +50,13 @@ def read_words(image: Image.Image, dpi: int) -> tuple[ReadWord, ...]:
     return tuple(_words(told.decode("utf-8", "replace")))
 
 
-def upright(image: Image.Image, dpi: int) -> Image.Image | None:
-    """The page turned the right way up, or None when it stands so already or cannot be told."""
+def turned_by(image: Image.Image, dpi: int) -> int:
+    """The degrees, clockwise, by which the page must be turned to stand upright; 0 when it cannot be told."""
     try:
         found = _ROTATE.search(_run(image, ["-l", "osd", "--psm", "0", "--dpi", str(dpi)]))
     except SourceRefused:
-        return None
-    degrees = int(found[1]) if found else 0
-    return image.rotate(-degrees, expand=True, fillcolor=255) if degrees else None
+        return 0
+    return int(found[1]) if found else 0
 
 
 def _run(image: Image.Image, options: list[str]) -> bytes:

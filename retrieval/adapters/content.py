@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import OrderedDict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
@@ -14,12 +15,13 @@ from retrieval.domain.errors import DataFolderDamaged
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CACHED_CHARACTERS = 64_000_000
+_SYNCED_AT_ONCE = 16
 
 
 class FileContentStore:
     """A `ContentStore` of one file per content: `ab/cdef…`, the hash cut after two digits.
 
-    What `put` returns is durable. Every read is held against its hash.
+    What was put is durable. Every read is held against its hash.
     """
 
     def __init__(self, folder: Path, cached_characters: int = _CACHED_CHARACTERS) -> None:
@@ -34,6 +36,11 @@ class FileContentStore:
             self._make_folder(path.parent)
             write_durably(path, content)
         return content_hash
+
+    def put_all(self, contents: Iterable[bytes]) -> None:
+        """Side by side: disks sync many files at once nearly as fast as one."""
+        with ThreadPoolExecutor(_SYNCED_AT_ONCE) as threads:
+            tuple(threads.map(self.put, set(contents)))
 
     def get(self, content_hash: str) -> bytes:
         try:

@@ -1,8 +1,9 @@
-"""Conversation memory inside the process: gone when it ends."""
+"""Memory inside the process, gone when it ends: conversations, and what is counted."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from collections.abc import Mapping
 from threading import Lock
 
 from retrieval.ports import Turn
@@ -32,3 +33,19 @@ class InMemoryConversation:
     def forget(self, conversation: str) -> None:
         with self._lock:
             self._turns.pop(conversation, None)
+
+
+class InMemoryTally:
+    """A `Tally` that any thread may add to."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._lock = Lock()
+
+    def add(self, name: str, count: int = 1) -> None:
+        with self._lock:
+            self._counts[name] += count
+
+    def read(self) -> Mapping[str, int]:
+        with self._lock:
+            return dict(self._counts)

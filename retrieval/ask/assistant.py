@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from retrieval.ask.compose import Composer
 from retrieval.ask.context import Contexts
+from retrieval.ask.events import Event, Finished, Listen, Stage, StageBegun, nobody
+from retrieval.ask.evidence import EvidenceReader
 from retrieval.ask.options import AskOptions
+from retrieval.ask.proof import SentenceProof
 from retrieval.ask.retrieve import Retriever
 from retrieval.ask.understand import Understanding, understand
 from retrieval.ask.unreadable import or_unreadable
 from retrieval.ask.verify import Refused, Verifier
+from retrieval.ask.writing import Draftable, Model, Writing, Written
 from retrieval.domain.answer import Answer, Answered, Candidate, Draft, NotFound, Outcome, Reason, Trace
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import DocumentQuery, FigureQuery, Query, Question, Scope
@@ -37,16 +41,21 @@ T = TypeVar("T")
 
 @dataclass
 class _Stopwatch:
-    """Milliseconds per stage, in the order in which the stages ran."""
+    """Milliseconds per stage, in the order in which the stages ran; tells each beginning."""
 
+    tell: Listen
     started: float = field(default_factory=time.perf_counter)
     stages: list[tuple[str, float]] = field(default_factory=list)
 
-    def time(self, stage: str, work: Callable[[], T]) -> T:
+    def time(self, stage: Stage, work: Callable[[], T]) -> T:
+        self.tell(StageBegun(stage))
         begun = time.perf_counter()
         result = work()
-        self.stages.append((stage, _milliseconds(begun)))
+        self.ran(stage, begun)
         return result
+
+    def ran(self, stage: Stage, begun: float) -> None:
+        self.stages.append((stage.value, _milliseconds(begun)))
 
     def timings(self) -> tuple[tuple[str, float], ...]:
         return (*self.stages, ("total", _milliseconds(self.started)))
@@ -54,6 +63,17 @@ class _Stopwatch:
 
 def _milliseconds(since: float) -> float:
     return round((time.perf_counter() - since) * 1000, 3)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the stages without a model came to; `draft` where one was let out."""
+
+    query: Query
+    passages: tuple[RetrievedPassage, ...]
+    outcome: Outcome
+    refused: str | None
+    draft: Draft | None
 
 
 class Assistant:
@@ -71,6 +91,7 @@ class Assistant:
         scans: Scans,
         relations: Relations,
         options: AskOptions | None = None,
+        model: Model | None = None,
     ) -> None:
         self._options = options or AskOptions()
         contexts = Contexts(content)
@@ -80,27 +101,85 @@ class Assistant:
         self._catalog = catalog
         self._conversations = conversations
         self._embedder = embedder.identity.name
+        self._writing: Writing | None = None
+        if model is not None:
+            self._writing = Writing(
+                model,
+                EvidenceReader(content, ledger, contexts),
+                SentenceProof(contexts),
+                self._verifier,
+                self._options.writing,
+            )
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ask")
 
-    async def ask(self, question: Question) -> Answer:
-        """understand → retrieve → compose → verify; the asker's scope holds in every stage."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, self._ask, question)
+    async def ask(self, question: Question, listen: Listen = nobody) -> Answer:
+        """understand → retrieve → compose → verify, then perhaps write → verify; scope holds in all of them.
+
+        `listen` is told what happens as it happens; a slow model keeps no other question waiting.
+        """
+        loop = asyncio.get_running_loop()
+
+        def tell(event: Event) -> None:
+            loop.call_soon_threadsafe(listen, event)
+
+        watch = _Stopwatch(tell)
+        found = await self._in_worker(lambda: self._find(question, watch))
+        written = await self._word(found, question.scope, watch, listen)
+        outcome = written.outcome if written and written.outcome else found.outcome
+        trace = Trace(
+            watch.timings(),
+            _candidates(found.passages),
+            self._embedder,
+            found.refused,
+            written.trace if written else None,
+        )
+        answer = Answer(question.text, found.query, outcome, trace)
+        listen(Finished(answer))
+        return answer
+
+    async def stream(self, question: Question) -> AsyncGenerator[Event, None]:
+        """What happens on the way to the answer, and the answer last; closing it ends the asking."""
+        events: asyncio.Queue[Event | None] = asyncio.Queue()
+        asking = asyncio.ensure_future(self.ask(question, events.put_nowait))
+        asking.add_done_callback(lambda _: events.put_nowait(None))
+        try:
+            while (event := await events.get()) is not None:
+                yield event
+            await asking
+        finally:
+            asking.cancel()
 
     def close(self) -> None:
         """Waits for the question in work and stops the worker."""
         self._worker.shutdown()
 
-    def _ask(self, question: Question) -> Answer:
-        watch = _Stopwatch()
-        understanding = watch.time("understand", lambda: self._understand(question))
+    async def _in_worker(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
+
+    async def _word(self, found: _Found, scope: Scope, watch: _Stopwatch, listen: Listen) -> Written | None:
+        """The model's attempt at the answer; None where it has no part in it."""
+        if (
+            self._writing is None
+            or found.draft is None
+            or not self._writing.applies(found.query, found.draft)
+        ):
+            return None
+        begun = time.perf_counter()
+        answer = Draftable(found.query, found.passages, found.draft, scope)
+        written = await self._writing.word(answer, self._in_worker, listen)
+        watch.ran(Stage.WRITE, begun)
+        return written
+
+    def _find(self, question: Question, watch: _Stopwatch) -> _Found:
+        understanding = watch.time(Stage.UNDERSTAND, lambda: self._understand(question))
         query = understanding.query
-        passages = watch.time("retrieve", lambda: self._retrieve(understanding, question.scope))
-        draft = watch.time("compose", lambda: self._composer.compose(query, passages, question.scope))
-        outcome, refused = watch.time("verify", lambda: self._outcome(query, draft, question.scope))
+        passages = watch.time(Stage.RETRIEVE, lambda: self._retrieve(understanding, question.scope))
+        composed = watch.time(Stage.COMPOSE, lambda: self._composer.compose(query, passages, question.scope))
+        outcome, refused = watch.time(Stage.VERIFY, lambda: self._outcome(query, composed, question.scope))
         outcome = or_unreadable(outcome, query, passages, self._catalog, question.scope)
         self._remember(question, understanding, outcome)
-        trace = Trace(watch.timings(), _candidates(passages), self._embedder, refused)
-        return Answer(question.text, query, outcome, trace)
+        draft = composed if isinstance(composed, Draft) and isinstance(outcome, Answered) else None
+        return _Found(query, passages, outcome, refused, draft)
 
     def _understand(self, question: Question) -> Understanding:
         last = self._conversations.recall(question.conversation) if question.conversation else None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
-from retrieval.language.moments import Grain, find_moments, grain_asked
+from retrieval.language.amounts import may_be_asked
+from retrieval.language.moments import Grain, Moment, bound_asked, bound_said, find_moments, grain_asked
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.places import find_provinces
 from retrieval.language.quantities import find_quantities
@@ -18,14 +19,16 @@ from retrieval.language.text import fold, fold_aligned
 NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
 _COARSER = 0.25
 """What a moment loses for each step that it is said less exactly than asked."""
-_NO_NAME = -0.3
+_BOUND = 0.3
+"""What 'từ ngày …' is worth where 'từ khi nào' is asked for."""
+_NO_NAME = -0.4
 _NO_OFFICE = -0.5
 """What a person loses of whom the text does not say that he or she holds the office asked for."""
 
 
 @dataclass(frozen=True)
 class FoundValue:
-    """A value in a text, and how much less than the ideal it is worth (at most 0)."""
+    """A value in a text, and how much it adds to the score of its piece."""
 
     span: Span
     worth: float = 0.0
@@ -51,9 +54,11 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
         case Wanted.ORGAN:
             return [FoundValue(span) for span in find_organs(inside)]
         case Wanted.DATE:
-            return _moments(inside, grain_asked(fold(reading.written)))
+            return _moments(inside, fold(reading.written))
         case Wanted.AMOUNT:
-            return [FoundValue(found.span) for found in find_quantities(inside)]
+            return [
+                FoundValue(q.span) for q in find_quantities(inside) if may_be_asked(q, fold(reading.text))
+            ]
         case _:
             return []
 
@@ -68,15 +73,31 @@ def _organs_and_offices(inside: str) -> list[FoundValue]:
     return [FoundValue(span, _NO_NAME) for span in (*find_offices(inside), *find_organs(inside))]
 
 
-def _moments(inside: str, asked: Grain) -> list[FoundValue]:
+def _moments(inside: str, question: str) -> list[FoundValue]:
     """An hour is asked for as such; a day also where no more than its month is known."""
-    if asked is Grain.TERM:
-        return [FoundValue(m.span, -_COARSER * (m.grain is not Grain.TERM)) for m in find_moments(inside)]
-    found = [m for m in find_moments(inside) if m.grain is not Grain.TERM]
+    asked, bound = grain_asked(question), bound_asked(question)
+    found = [m for m in find_moments(inside) if _may_answer(m, asked)]
+    return [
+        FoundValue(
+            m.span,
+            _too_coarse(m, asked) + _BOUND * (bound is not None and bound_said(inside, m.span) is bound),
+        )
+        for m in found
+    ]
+
+
+def _may_answer(moment: Moment, asked: Grain) -> bool:
     if asked is Grain.HOUR:
-        found = [moment for moment in found if moment.grain is Grain.HOUR]
-    steps = [(moment, max(0, min(asked, Grain.DAY) - moment.grain)) for moment in found]
-    return [FoundValue(moment.span, -_COARSER * step) for moment, step in steps]
+        return moment.grain is Grain.HOUR
+    if moment.grain is Grain.TERM:
+        return asked is Grain.TERM
+    return moment.of_day or moment.grain is not Grain.HOUR
+
+
+def _too_coarse(moment: Moment, asked: Grain) -> float:
+    if asked is Grain.TERM:
+        return -_COARSER * (moment.grain is not Grain.TERM)
+    return -_COARSER * max(0, min(asked, Grain.DAY) - moment.grain)
 
 
 def _distance(text: str, span: Span, terms: tuple[str, ...]) -> float:

@@ -27,8 +27,11 @@ from retrieval.ports import ContentStore
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
 _READ_PASSAGES = 20
-_LEAST_COVERAGE = 0.5
-_ABOUT = 0.7
+_READ_FOR_LISTS = 40
+_LEAST_CONFIDENCE = 0.5
+_FORM = 0.12
+"""A piece of the very form that was asked for may leave more of the topic to its surroundings."""
+_ABOUT = 0.8
 """Inside a document, its title goes without saying."""
 _SAYS_IT = 0.4
 _OTHER_LABEL = 0.6
@@ -42,7 +45,7 @@ class FoundClause:
 
     piece: Piece
     value: Span | None
-    coverage: float
+    confidence: float
     score: float
 
     @property
@@ -71,12 +74,12 @@ class ClauseReader:
     ) -> FoundClause | None:
         """The best piece that covers the topic and holds what was asked for; None when none does."""
         near = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
-        near = near[:_READ_PASSAGES]
+        near = near[: _READ_FOR_LISTS if wanted is Wanted.LIST else _READ_PASSAGES]
         topic = Topic.of(reading.concepts, reading.text, (found.passage.text for found in near))
         candidates = [c for found in near for c in self._candidates(topic, reading, wanted, found)]
         weights = weights_of([candidate.earned for candidate in candidates], least=_SPOKEN_OF)
         clauses = (self._judged(candidate, weights, reading, wanted) for candidate in candidates)
-        fitting = (clause for clause in clauses if clause.coverage >= _LEAST_COVERAGE)
+        fitting = (clause for clause in clauses if clause.confidence >= _LEAST_CONFIDENCE)
         return max(fitting, key=_rank, default=None)
 
     def _candidates(
@@ -108,10 +111,12 @@ class ClauseReader:
     ) -> FoundClause:
         piece, coverage = candidate.piece, covered(weights, candidate.earned)
         score = 2.5 * coverage + 0.6 * piece.found.score + authority(piece.found)
-        score += _form_score(piece, wanted, reading) + _period_score(piece, reading, candidate.context)
+        form = _form_score(piece, wanted, reading)
+        score += form + _period_score(piece, reading, candidate.context)
+        confidence = coverage + _FORM * max(0.0, form)
         if candidate.value is None:
-            return FoundClause(piece, None, coverage, score)
-        return FoundClause(piece, candidate.value.span, coverage, score + candidate.value.worth)
+            return FoundClause(piece, None, confidence, score)
+        return FoundClause(piece, candidate.value.span, confidence, score + candidate.value.worth)
 
 
 _LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")

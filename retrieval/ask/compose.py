@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.ask.clauses import ClauseReader
 from retrieval.ask.compose_clause import compose_clause
-from retrieval.ask.compose_document import compose_document, compose_mentions
+from retrieval.ask.compose_document import FIELDS, compose_document, compose_mentions
 from retrieval.ask.compose_figure import compose_figure
 from retrieval.ask.compose_standing import compose_stated, compose_unchanged
 from retrieval.ask.context import Contexts
@@ -16,7 +16,7 @@ from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
 from retrieval.ask.standing import Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
-from retrieval.domain.document import StoredDocument
+from retrieval.domain.document import HeaderPart, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import (
     DocumentQuery,
@@ -81,7 +81,7 @@ class Composer:
         if len(found) > 1:
             return Clarify(phrases.several_documents(), found)
         if found:
-            return compose_document(query, found[0], self.content.text(found[0].version.text_hash))
+            return self._header(query, found[0])
         if query.reading.number is None and query.facet is Facet.CONTENT:
             return self._open(query, Wanted.PASSAGE, passages)
         mentions = self.lookup.mentions(query, passages)
@@ -91,6 +91,13 @@ class Composer:
             missing = not self.lookup.stored_as(mentions[0].number, scope)
             return compose_mentions(mentions, missing=missing, naming_source=naming)
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+
+    def _header(self, query: DocumentQuery, stored: StoredDocument) -> Draft | NotFound:
+        """What the document's header says; a field that was asked for must be in it."""
+        part = FIELDS.get(query.facet)
+        if part is not None and part is not HeaderPart.NUMBER and part not in stored.document.sources:
+            return NotFound(Reason.NO_DOCUMENT, phrases.not_stated(part), candidates=(stored,))
+        return compose_document(query, stored, self.content.text(stored.version.text_hash))
 
     def _standing(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope

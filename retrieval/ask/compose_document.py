@@ -15,13 +15,13 @@ from retrieval.domain.span import Origin
 from retrieval.language import phrases
 from retrieval.language.sentences import sentences
 
-_FACETS = {
-    Facet.CONTENT: HeaderPart.SUBJECT,
+FIELDS = {
     Facet.NUMBER: HeaderPart.NUMBER,
     Facet.DATE: HeaderPart.DATE,
     Facet.SIGNER: HeaderPart.SIGNER,
     Facet.ISSUER: HeaderPart.ISSUER,
 }
+"""The header field that a facet asks for."""
 _PARTS = (HeaderPart.NUMBER, HeaderPart.DATE, HeaderPart.ISSUER, HeaderPart.SUBJECT, HeaderPart.SIGNER)
 
 
@@ -37,7 +37,7 @@ def compose_document(query: DocumentQuery, stored: StoredDocument, text: str) ->
     file_name, number = quote_file_name(stored), stored.document.number
     if HeaderPart.NUMBER not in quotes and file_name is not None and number is not None:
         quotes, said = {HeaderPart.NUMBER: file_name, **quotes}, {HeaderPart.NUMBER: number.written, **said}
-    asked = _FACETS.get(query.facet, HeaderPart.SUBJECT)
+    asked = FIELDS.get(query.facet, HeaderPart.SUBJECT)
     head = named_by_header(stored, said)
     answer = said.get(asked) if asked is not HeaderPart.NUMBER else None
     headline = (

@@ -11,6 +11,7 @@ from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Ask, Concept, FigureQuery
+from retrieval.language.certainty import is_sure
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.figure_page import NATION
@@ -27,6 +28,7 @@ _LOOSE_UNITS = frozenset(
 )
 _AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "tan", "ta", "ha"})
 # A final figure before an estimate of the same thing, wherever it stands.
+_IN_DOUBT = 0.25
 _FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
 
 
@@ -73,6 +75,7 @@ def scored(
         + (0.15 if observation.period_span is not None else 0.0)
         - (0.3 if query.reading.place is None and observation.area == NATION.name else 0.0)
         + authority(figure.found)
+        - (0.0 if is_sure(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)
 

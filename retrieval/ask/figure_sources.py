@@ -65,6 +65,8 @@ class FigureSources:
     def read(self, near: Iterable[RetrievedPassage]) -> Iterator[SourcedFigure]:
         """The figures of passages, read now: for what was ingested before there was a ledger."""
         for found in near:
+            if not any(map(str.isdigit, found.passage.text)):
+                continue
             for observation in observe(found.passage.text, self._contexts.surroundings(found)):
                 yield SourcedFigure(found, observation)
 

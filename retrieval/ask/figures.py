@@ -81,10 +81,12 @@ class FigureReader:
         """The best figure whose indicator, period, place and status all fit the query."""
         near = tuple(found for found in passages if self._may_speak_of(query, found))[:_READ_PASSAGES]
         asks = asks_of(query)
-        on_topic = self._on_topic(query, self._sources.of(query, near, scope))
-        if not self._fitting(query, asks[0], on_topic):
-            on_topic = self._on_topic(query, self._sources.read(near)) or on_topic
+        kept = self._sources.of(query, near, scope)
+        on_topic = self._on_topic(query, kept)
         fitting = self._fitting(query, asks[0], on_topic)
+        if not fitting:
+            on_topic += self._on_topic(query, self._sources.read(_unread(near, kept)))
+            fitting = self._fitting(query, asks[0], on_topic)
         if not fitting:
             elsewhere = self._on_topic(query, self._sources.named(query, scope, anywhere=True))
             return self._nothing(query, [*on_topic, *elsewhere])
@@ -198,6 +200,14 @@ class FigureReader:
             if fits_period(asked, f.observation.period, self._contexts.of(f.found.stored))
         ]
         return NoFigure(other_periods(there, asked), other_areas(then))
+
+
+def _unread(
+    near: tuple[RetrievedPassage, ...], kept: tuple[SourcedFigure, ...]
+) -> Iterator[RetrievedPassage]:
+    """The passages of which the ledger holds nothing."""
+    read = {figure.found.passage.id for figure in kept}
+    return (found for found in near if found.passage.id not in read)
 
 
 def _elsewhere(query: FigureQuery, main: FoundFigure, fitting: list[FoundFigure]) -> tuple[FoundFigure, ...]:

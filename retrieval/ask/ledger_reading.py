@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.figure import Observation
@@ -12,6 +13,7 @@ from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.passage import Locator
 from retrieval.domain.period import Period
 from retrieval.domain.query import Place, Scope
+from retrieval.language.certainty import is_sure
 from retrieval.language.ledger_terms import indicator_terms, terms_of
 from retrieval.language.periods import find_periods
 from retrieval.language.places import names_place, province
@@ -28,7 +30,8 @@ _LEAST_SHARE = 0.5
 class LedgerRow:
     """A figure of the ledger with its source; spans of `observation` are in the stored text.
 
-    `written` is the figure and `sentence` what states it, both verbatim.
+    `written` is the figure and `sentence` what states it, both verbatim; `sure` tells whether its words
+    leave no doubt about what it measures.
     """
 
     observation: Observation
@@ -36,6 +39,7 @@ class LedgerRow:
     locator: Locator
     written: str
     sentence: str
+    sure: bool = True
 
 
 class LedgerReader:
@@ -55,8 +59,9 @@ class LedgerReader:
         place: str | None = None,
         period: str | None = None,
         limit: int = 200,
+        doubtful: bool = False,
     ) -> tuple[LedgerRow, ...]:
-        """The figures of an indicator, the best named first, then the latest.
+        """The figures of an indicator, the best named first, then the latest; those in doubt when asked.
 
         A place or period that `topic` itself names counts when none is given apart. A period that
         cannot be read as one finds nothing.
@@ -73,12 +78,21 @@ class LedgerReader:
         query = LedgerQuery(scope, terms=terms, period=when, limit=_CONSIDERED)
         entries = self._ledger.find(query) if terms else ()
         fitting = [entry for entry in entries if _fits(entry, terms, where, when)]
-        return self._rows(sorted(fitting, key=lambda entry: _order(entry, terms))[:limit], scope)
+        best = sorted(fitting, key=lambda entry: _order(entry, terms))
+        kept = best if doubtful else self._sure(best, scope)
+        return self._rows(list(islice(kept, limit)), scope)
 
     def of_document(self, stored: StoredDocument, scope: Scope) -> tuple[LedgerRow, ...]:
         """Every figure of a document, in reading order."""
         entries = self._ledger.find(LedgerQuery(scope, document=stored.id, limit=100_000))
         return self._rows(sorted(entries, key=lambda entry: entry.observation.quantity.span), scope)
+
+    def _sure(self, entries: Sequence[LedgerEntry], scope: Scope) -> Iterator[LedgerEntry]:
+        documents = self._catalog.documents(scope, {entry.document_id for entry in entries})
+        hashes = {stored.id: stored.version.text_hash for stored in documents}
+        for entry in entries:
+            if is_sure(entry.observation, self._content.text(hashes[entry.document_id])):
+                yield entry
 
     def _rows(self, entries: Sequence[LedgerEntry], scope: Scope) -> tuple[LedgerRow, ...]:
         passages = self._catalog.passages(dict.fromkeys(entry.passage_id for entry in entries), scope)
@@ -93,7 +107,12 @@ class LedgerReader:
     def _row(self, entry: LedgerEntry, stored: StoredDocument, locator: Locator) -> LedgerRow:
         text, observation = self._content.text(stored.version.text_hash), entry.observation
         return LedgerRow(
-            observation, stored, locator, observation.quantity.span.of(text), observation.sentence.of(text)
+            observation,
+            stored,
+            locator,
+            observation.quantity.span.of(text),
+            observation.sentence.of(text),
+            is_sure(observation, text),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,26 @@ class FusionWeights:
     dense: float = 0.3
 
 
+class WriteWhen(StrEnum):
+    """Which answers a language model may word: none, those to open questions, all."""
+
+    NEVER = "never"
+    OPEN = "open"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True)
+class WritingOptions:
+    """What a language model may have: the collections whose text it may read ('*' means all), seconds
+    for everything, and tokens of evidence and of answer."""
+
+    when: WriteWhen = WriteWhen.NEVER
+    collections: frozenset[str] = frozenset()
+    seconds: float = 20.0
+    evidence_tokens: int = 4000
+    answer_tokens: int = 800
+
+
 @dataclass(frozen=True)
 class AskOptions:
     """`home_place` is meant when a question names no place; `limit` is the length of each list."""
@@ -20,3 +41,4 @@ class AskOptions:
     home_place: str | None = None
     weights: FusionWeights = field(default_factory=FusionWeights)
     limit: int = 60
+    writing: WritingOptions = field(default_factory=WritingOptions)

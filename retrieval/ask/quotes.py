@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retrieval.ask.clauses import FoundClause
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.pieces import Piece
@@ -46,16 +48,12 @@ def quote_lead(clause: FoundClause) -> Quoted | None:
 
 
 def _quote_piece(piece: Piece, span: Span, role: Role, values: tuple[str, ...]) -> Quoted:
-    passage = piece.found.passage
-    return Quoted(
-        role=role,
-        stored=piece.found.stored,
-        locator=passage.locator,
-        span=span,
-        values=values,
-        origin=_origin(passage),
-        passage=passage,
-    )
+    return replace(quote_span(piece.found.stored, piece.found.passage, span, role), values=values)
+
+
+def quote_span(stored: StoredDocument, passage: Passage, span: Span, role: Role) -> Quoted:
+    """A stretch of the stored text that stands in or around a passage."""
+    return Quoted(role, stored, passage.locator, span, origin=_origin(passage), passage=passage)
 
 
 def quote_header(stored: StoredDocument, part: HeaderPart, page: int | None = 1) -> Quoted | None:

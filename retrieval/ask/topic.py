@@ -10,7 +10,7 @@ from retrieval.ask.meaning import Circle, credit
 from retrieval.domain.query import Concept
 from retrieval.language.evidence_terms import evidence_pairs
 
-_HEAVIEST = 3.0
+_HEAVIEST = 2.0
 """A word that no candidate holds must not outweigh everything that is found."""
 
 Pair = tuple[str, str]

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from retrieval.ask.context import Contexts
+from retrieval.ask.evidence import Citable
 from retrieval.ask.meaning import (
     PLANNED,
     circles_of,
@@ -26,9 +27,11 @@ from retrieval.domain.answer import Answered, Citation, CitedFigure, Draft, Quot
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
+from retrieval.language.claims import claims_of
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
 from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
+from retrieval.language.manuscripts import with_markers
 from retrieval.ports import ContentStore, Scans
 
 # A whole figure: never a part of a longer one ('5' is not in '15,8' nor in '5.000').
@@ -53,7 +56,8 @@ class Verifier:
             raise Refused("nothing is quoted")
         citations, markers = self._citations(draft)
         shown = " \n ".join(map(_shows, citations))
-        for said in (draft.headline, draft.text):
+        told, text = _told(draft, citations, markers)
+        for said in (draft.headline, told):
             unproven = figures_of(said) - figures_of(shown)
             if unproven:
                 raise Refused(f"not in any quote: {', '.join(sorted(unproven))}")
@@ -68,7 +72,7 @@ class Verifier:
         )
         return Answered(
             headline=draft.headline,
-            text=draft.text,
+            text=text,
             citations=citations,
             figures=tuple(figures),
             computed=computed,
@@ -141,6 +145,28 @@ class Verifier:
             raise Refused("another status")
         if not fits_place(asked.reading.place, observation, text, quoted.passage, context, inside=inside):
             raise Refused("another place")
+
+
+def _told(draft: Draft, citations: tuple[Citation, ...], markers: tuple[int, ...]) -> tuple[str, str]:
+    """The words of the text, and the text as it is shown: worded sentences with their markers.
+
+    The figures and names of a worded sentence are held once more against the very spans that it cites.
+    """
+    if not draft.statements:
+        return draft.text, draft.text
+    lines = []
+    for statement in draft.statements:
+        cited = sorted({markers[place - 1] for place in statement.quotes})
+        pieces = [
+            Citable(draft.quotes[place - 1], citations[markers[place - 1] - 1].quote)
+            for place in statement.quotes
+        ]
+        claimed = [claim for claim in claims_of(statement.text) if not claim.turning]
+        unshown = [claim.written for claim in claimed if not any(piece.holds(claim) for piece in pieces)]
+        if unshown:
+            raise Refused(f"not in the cited quotes: {', '.join(unshown)}")
+        lines.append(with_markers(statement.text, cited))
+    return "\n".join(statement.text for statement in draft.statements), "\n".join(lines)
 
 
 def _shows(citation: Citation) -> str:

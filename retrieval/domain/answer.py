@@ -10,6 +10,10 @@ from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.query import Query
 from retrieval.domain.span import Origin, Span
+from retrieval.domain.writing import WritingTrace
+
+EXTRACTIVE = "extractive"
+"""The writer that only quotes; any other is named 'llm:<model>'."""
 
 
 class Role(StrEnum):
@@ -51,15 +55,27 @@ class Computed:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """A sentence that a writer worded; `quotes` are the places in `Draft.quotes`, from 1, that carry it."""
+
+    text: str
+    quotes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Draft:
-    """What compose proposes; nothing of it is said before verify agrees."""
+    """What compose proposes; nothing of it is said before verify agrees.
+
+    With `statements` the text is made of them: each with the markers of its citations.
+    """
 
     headline: str
     text: str
     quotes: tuple[Quoted, ...]
     computed: tuple[Computed, ...] = ()
     warnings: tuple[str, ...] = ()
-    writer: str = "extractive"
+    writer: str = EXTRACTIVE
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +134,7 @@ class Answered:
     figures: tuple[CitedFigure, ...] = ()
     computed: tuple[Computed, ...] = ()
     warnings: tuple[str, ...] = ()
-    writer: str = "extractive"
+    writer: str = EXTRACTIVE
 
 
 @dataclass(frozen=True)
@@ -158,13 +174,15 @@ class Candidate:
 class Trace:
     """How an answer came about: stage timings in milliseconds, candidates best first, model.
 
-    `refused` is why verification let a draft fall, in technical words; None when none fell.
+    `refused` is why verification let a draft fall, in technical words; None when none fell. `writing`
+    tells of the language model; None when none was asked.
     """
 
     timings_ms: tuple[tuple[str, float], ...]
     candidates: tuple[Candidate, ...] = ()
     embedder: str = ""
     refused: str | None = None
+    writing: WritingTrace | None = None
 
 
 @dataclass(frozen=True)

@@ -14,17 +14,20 @@ from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period
 from retrieval.language.dates import find_dates
 from retrieval.language.figure_page import Surroundings
+from retrieval.language.lead_ins import LeadIns
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_provinces, names_place, province
-from retrieval.language.text import fold_aligned
+from retrieval.language.text import fold_aligned, lower_aligned
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
 _OPENING = 3000
 _LONGEST = 20_000
 # How far a period named in an earlier passage still holds, in characters.
 _FRAME_REACH = 1500
+_FIGURE = re.compile(r"\d[.,]\d|\d ?(?:%|\w*đồng)")
 _NOT_WORD = re.compile(r"[\W_]+")
-_COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với) năm (?P<year>(?:19|20)\d{2})")
+_COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: năm)? (?P<year>(?:19|20)\d{2})")
+_NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,8 @@ class DocumentContext:
     """What speaks for the whole document.
 
     `about` is its subject, issuer and place; `places` its provinces, most named first, `repeated` when
-    the first is named more than once; `path` the words of the file's path.
+    the first is named more than once, `central` when the text hardly speaks of another; `path` the words
+    of the file's path.
     """
 
     about: str
@@ -42,15 +46,15 @@ class DocumentContext:
     period: Period | None
     anchor: date | None
     repeated: bool = False
+    central: bool = False
 
     @property
     def area(self) -> str | None:
-        """The province that title or issuer name, or the first lines and more; others are asides."""
+        """The province that title or issuer name, or that the text mostly speaks of; others are asides."""
         first = next(iter(self.places), None)
         if first is None:
             return None
-        named = self.folded if self.repeated else fold_aligned(self.about)
-        return first if names_place(named, province(first)) else None
+        return first if self.central or names_place(fold_aligned(self.about), province(first)) else None
 
     @property
     def year(self) -> int | None:
@@ -66,7 +70,7 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     opening = text[:_OPENING]
     about = " \n ".join(part for part in (document.subject, document.issuer, document.place) if part)
     named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
-    anchor = document.issued_on or _first_day(opening) or _main_year(text)
+    anchor = document.issued_on or _anchor(_first_day(opening), _main_year(text))
     return DocumentContext(
         about=about,
         folded=fold_aligned(f"{about}\n{opening[:600]}"),
@@ -75,7 +79,16 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         period=_period_of(about, anchor),
         anchor=anchor,
         repeated=bool(named) and named.most_common(1)[0][1] > 1,
+        central=_is_central(text[:_LONGEST], opening),
     )
+
+
+def _is_central(text: str, opening: str) -> bool:
+    """Whether the first lines name a province, and the text speaks of it more than of all others."""
+    named = Counter(found.place.name for found in find_provinces(text))
+    first, times = named.most_common(1)[0] if named else ("", 0)
+    others = named.total() - times + len(_NATIONAL.findall(text))
+    return times > max(1, others) and any(found.place.name == first for found in find_provinces(opening))
 
 
 def surroundings_of(
@@ -92,11 +105,13 @@ def surroundings_of(
         anchor=context.anchor,
         area=context.area,
         issued_on=stored.document.issued_on,
+        lead_ins=frames.lead_ins(passage.span.start),
     )
 
 
 class Frames:
-    """The stretches of time that a stored text names, each holding for a while after it."""
+    """What a stored text says for all that follows: the stretches of time that it names, each holding
+    for a while, and the lines that lead into lists."""
 
     def __init__(self, text: str, anchor: date | None) -> None:
         self._text = text
@@ -108,11 +123,38 @@ class Frames:
         stated = stated_periods(self._text, self._anchor)
         return [found for found in stated if (found.period.end - found.period.start).days > 25]
 
+    @cached_property
+    def _leading(self) -> tuple[list[int], list[tuple[tuple[float, str], ...]]]:
+        """After each line: its end, and the lead-ins then open."""
+        lines, at = LeadIns(), 0
+        ends: list[int] = [0]
+        opened: list[tuple[tuple[float, str], ...]] = [()]
+        for line in lower_aligned(self._text).split("\n"):
+            at += len(line) + 1
+            said = line.strip()
+            if said:
+                lines.open(said)
+                if lines.leads(said) and not _FIGURE.search(said):
+                    lines.add(said)
+            ends.append(at)
+            opened.append(tuple(lines.opened))
+        return ends, opened
+
+    def lead_ins(self, at: int) -> tuple[tuple[float, str], ...]:
+        """Those open before the line that begins at a place."""
+        ends, opened = self._leading
+        return opened[bisect_left(ends, at + 1) - 1]
+
     def before(self, at: int) -> Period | None:
         """The one last named before a place, unless that was long before."""
         index = bisect_left(self._found, at, key=lambda found: found.span.end) - 1
         found = self._found[index] if index >= 0 else None
         return found.period if found is not None and found.span.end >= at - _FRAME_REACH else None
+
+
+def _anchor(first: date | None, main: date | None) -> date | None:
+    """The first day that a text names, unless it mostly speaks of another year: news recall old days."""
+    return first if first is not None and (main is None or first.year == main.year) else main
 
 
 def _first_day(opening: str) -> date | None:

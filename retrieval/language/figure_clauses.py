@@ -39,6 +39,7 @@ class State:
     """What a clause inherits: the pieces that name the indicator, its whole, period, place, firmness.
 
     `part_for` is the one indicator that the whole holds for; '' when it holds for all that follow.
+    `resumed` is the state that the next clause goes on from, after an indicator named for one figure.
     """
 
     named: tuple[Span, ...] = ()
@@ -48,6 +49,7 @@ class State:
     period: FoundPeriod | None = None
     place: FoundPlace | None = None
     status: ValueStatus | None = None
+    resumed: State | None = None
 
     @property
     def span(self) -> Span:
@@ -64,7 +66,16 @@ def _figures(page: FigurePage, sentence: Span) -> list[Quantity]:
         bare = not quantity.unit and quantity.denominator is None and not quantity.in_words
         if not bare or introduces_value(lead):
             kept.append(quantity)
-    return kept
+    return _without_conditions(page, kept)
+
+
+def _without_conditions(page: FigurePage, quantities: list[Quantity]) -> list[Quantity]:
+    """'Trên 30 đến 40 chỉ tiêu: 40.000 đồng/phiếu': what stands before the colon says when it holds."""
+    for at in range(len(quantities) - 1, 0, -1):
+        between = page.lowered[quantities[at - 1].span.end : quantities[at].span.start]
+        if between.strip() == ":":
+            return quantities[at:]
+    return quantities
 
 
 def clauses(page: FigurePage, sentence: Span) -> Iterator[Clause]:

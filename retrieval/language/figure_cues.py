@@ -37,7 +37,7 @@ _STATUSES = (
     (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
 )
 # "không đạt kế hoạch (8,0%)": the bracket says how much was planned.
-_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}\($")
+_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:19|20)\d\d\s*)?\($")
 _REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành)(?!\w)")
 _OPENING = (
     (
@@ -72,7 +72,10 @@ _TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )
 _TO_SAME_PERIOD = re.compile(
     r"^\s*(?:(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))|so (?:với )?(?:năm (?:trước|\d{4})|tháng trước))"
 )
-_OF_TOTAL = re.compile(r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp)(?!\w)")
+_OF_TOTAL = re.compile(
+    r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp|dân số|diện tích|thị phần|xuất khẩu"
+    r"|nhu cầu|dư nợ)(?!\w)"
+)
 _RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*)?|thứ\s*)$")
 _GROWTH_VERB = re.compile(r"(?<!\w)(?:tăng|giảm)\s*$")
 _TIMES = re.compile(r"(?<!\w)gấp\s*(?:hơn |gần )?$")
@@ -128,9 +131,13 @@ def opening_status(sentence: str) -> ValueStatus | None:
     return None
 
 
+# What an item of a list is called says nothing of how firm it is: 'trên 30 chỉ tiêu: 40.000 đồng'.
+_ITEM_NAME = re.compile(r"^\W*(?:[^\s:]+\s+){3,}[^:]*:")
+
+
 def stated_status(lead: str) -> ValueStatus | None:
     """How firm the quantity after `lead` is said to be; only the part after the last break counts."""
-    piece = BREAK.split(lead)[-1]
+    piece = _ITEM_NAME.sub("", BREAK.split(lead)[-1])
     if _PLAN_IN_BRACKETS.search(lead):
         return ValueStatus.PLAN
     for pattern, status in _STATUSES:
@@ -151,9 +158,12 @@ def in_plan_brackets(lead: str) -> bool:
     return _PLAN_IN_BRACKETS.search(lead) is not None
 
 
+_JOINT = re.compile(r"\s*(?:về (?:(?!tăng|giảm|nhưng)[^,;()\d]){2,24})?\s*(?:,|và|, và)?\s*")
+
+
 def continues_list(lead: str) -> bool:
     """'tăng lần lượt 45,8% và 92,2%': nothing but a joint stands between two figures."""
-    return re.fullmatch(r"\s*(?:về [^,;()\d]{2,24})?\s*(?:,|và|, và)?\s*", lead) is not None
+    return _JOINT.fullmatch(lead) is not None
 
 
 def against_plan(tail: str) -> bool:
@@ -187,8 +197,14 @@ def measure_of(quantity: Quantity, unit: str, lead: str, tail: str, subject: str
     return Measure.CHANGE_ABS if changed else Measure.LEVEL
 
 
+# "vốn đăng ký tăng thêm đạt": capital that was added.
+_ADDED = re.compile(r"(?:vốn|đăng ký) tăng thêm(?: (?:đạt|là|trên|hơn|gần|khoảng|ước|với))*\s*$")
+
+
 def changes(lead: str) -> bool:
     """Whether the quantity after `lead` says by how much something rose or fell, not what it became."""
+    if _ADDED.search(lead):
+        return False
     return _CHANGE.search(lead) is not None and not _FROM.search(lead) and not _BECOMES.search(lead)
 
 

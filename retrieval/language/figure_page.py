@@ -38,7 +38,7 @@ class Surroundings:
     """What a passage inherits: headings, and the period, place and day its document speaks of.
 
     `anchor` supplies a year that is not written; `issued_on` is the day of a dated document: what it
-    says of later periods has not happened yet.
+    says of later periods has not happened yet. `lead_ins` are the lines above that lead into a list.
     """
 
     headings: tuple[str, ...] = ()
@@ -46,6 +46,7 @@ class Surroundings:
     anchor: date | None = None
     area: str | None = None
     issued_on: date | None = None
+    lead_ins: tuple[tuple[float, str], ...] = ()
 
 
 class _Spanned(Protocol):
@@ -133,7 +134,8 @@ def _with_years(found: tuple[FoundPeriod, ...], anchor: date | None) -> Iterator
 
 
 def _places(text: str, lowered: str) -> list[FoundPlace]:
-    found = list(find_places(text))
+    small = text == lowered
+    found = [place for place in find_places(text) if small or any(map(str.isupper, place.span.of(text)))]
     for match in _NATION.finditer(lowered):
         before = lowered[max(0, match.start() - 40) : match.start()]
         bracketed = re.match(r"\s*(?:là\s*)?\(", lowered[match.end() : match.end() + 6]) is not None

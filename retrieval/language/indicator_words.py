@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 
-def _any(listed: str) -> str:
+def any_of(listed: str) -> str:
     """A group of the alternatives of a list; line breaks separate as '|' does."""
     return "(?:" + "|".join(line.strip() for line in listed.strip().splitlines()) + ")"
 
@@ -16,7 +16,7 @@ def _any(listed: str) -> str:
 PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
 BEFORE_VALUE = re.compile(
     r"(?:(?<!\w)"
-    + _any(
+    + any_of(
         r"""
     ấn tượng|nhanh|chậm|đáng kể
     ước tính|ước|dự ước|dự kiến|đạt|tăng trưởng|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới
@@ -25,18 +25,20 @@ BEFORE_VALUE = re.compile(
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|gồm|xếp|đứng|thứ|tổng cộng|cũng
     tương ứng|tương đương|lại|ra|đều|cao hơn|thấp hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
-    cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|cao nhất|thấp nhất|lớn nhất|nhiều nhất|với|nhẹ|mạnh
+    cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
+    (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
     thấp|cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện|nay|vẫn|trị giá|lần lượt|ngay|tức
-    cho|ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm|tính đến ngày|tính đến|ngày|cùng|tính|trong
-    của|là khoảng|theo|về|và|như|cụ thể|âm|mới đạt|rất|khá|đóng góp|tổng số|thu được|không
+    cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm|tính đến ngày|tính đến|ngày|cùng|tính|trong
+    không suy|của|là khoảng|theo|về|và|như|cụ thể|âm|mới đạt|rất|khá|đóng góp|tổng số|thu được|không
     """
     )
     + r"(?!\w)[\s:]*)+$"
 )
 """What stands between an indicator and its value: verbs, adverbs, words of firmness and of limits."""
 OPENS_CLAUSE = re.compile(
-    r"^(?:[\s,;:.()\-–+“”\"*•|]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo đó,?|"
-    + _any(
+    r"^(?:\d{1,2}-\d{1,2}\s|(?:more\s*)?\([a-zđ]{2,10}\)\s*[-–]\s"
+    r"|[\s,;:.()\-–+“”\"*•|]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo đó,?|"
+    + any_of(
         r"""
     và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|trong khi đó|trong khi|nhưng|mà|thì|tức
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu về|kế hoạch|dự toán|mặt khác
@@ -45,7 +47,8 @@ OPENS_CLAUSE = re.compile(
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
     đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị)|trong|nay|đến|tính đến|tới
-    vào|bình quân(?= mỗi| một)|gồm|bao gồm|như
+    vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
+    làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do
     """
     )
     + r"(?!\w))+"
@@ -54,17 +57,18 @@ OPENS_CLAUSE = re.compile(
 COMPLEMENT = re.compile(
     rf"^\s*(?:(?:so với|so)\s+(?:cùng kỳ(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{{4}}))?|tháng trước"
     rf"|năm trước|năm ngoái|(?:cuối |đầu )?năm\s+\d{{4}}"
-    rf"|đầu năm|{PLAN}[^,;.()]{{0,40}})|cùng kỳ(?: năm)?(?: trước| ngoái| \d{{4}})?"
+    rf"|đầu năm|tháng \d{{1,2}}(?:[/-]\d{{4}})?(?:\s+do(?!\w))?|{PLAN}[^,;.()]{{0,40}})"
+    r"|cùng kỳ(?: năm)?(?: trước| ngoái| \d{4})?"
     rf"|{PLAN}[^,;.()]{{0,60}}"
     r"|trở lên|/năm|điểm|về [^,;.]{1,30})"
 )
 """What completes the quantity before; it is not the subject of the next one."""
 ENDS_COMPLEMENT = re.compile(
     r"[,;:()]|(?<!\w)"
-    + _any(
+    + any_of(
         r"""
     và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
-    thấp hơn|đã|ước|nâng|trị giá|có(?= tổng| vốn)
+    thấp hơn|đã|ước|nâng|làm|khiến|giúp|trị giá|có(?= tổng| vốn)
     """
     )
     + r"(?!\w)"
@@ -72,18 +76,32 @@ ENDS_COMPLEMENT = re.compile(
 LAST_BREAK = re.compile(
     r";|\((?![^()]*\))|trong đó:?|: "
     r"|(?<!\w)(?:như|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
+    r"|(?<!\w)(?:thông tin|chia sẻ|nhấn mạnh|nhận định|đánh giá|nêu rõ|phát biểu)(?:\s*[,:]|\s+rằng)"
 )
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
-INNER_CLAUSE = re.compile(r"(?<!\w)(?:khi|nên|rằng|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là)(?!\w)")
-WITH = re.compile(r"(?<!\w)(?<!so )với(?!\w)")
+INNER_CLAUSE = re.compile(
+    r"(?<!\w)(?:khi|nên|rằng|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
+    r"|(?:dẫn (?:tới|đến) )?việc|đã)(?!\w)"
+)
+WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )với(?!\w)")
+TOLD_BY = re.compile(
+    r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
+    r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
+    r"(?:dự báo|dự kiến|nhận định|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|đề ra)(?!\w)\s*"
+)
+"""Who expects or plans what is measured: 'Bộ … dự báo sản lượng gạo'."""
+SAYING = re.compile(
+    r"(?<!\w)(?:chia sẻ|cho biết|cho hay|khẳng định|nhấn mạnh|nói|phát biểu|phóng viên|đánh giá|cho rằng"
+    r"|trả lời|trao đổi|thông tin)(?!\w)"
+)
 ADVERBIAL = re.compile(
     r"^\s*"
-    + _any(
+    + any_of(
         r"""
     theo|tại|trong|từ|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
-    bên cạnh|ngoài|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi|nếu|vì|nhưng
-    song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch|nhìn|tuy nhiên
-    vụ trưởng|cục trưởng|nâng|đưa|về|chính vì|vượt|bằng|tăng|giảm|đạt|chiếm|nhằm|bao gồm
+    bên cạnh|ngoài|ngoại trừ|trừ|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi
+    nếu|vì|nhưng|song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch
+    nhìn|tuy nhiên|vụ trưởng|cục trưởng|nâng|đưa|về|chính vì|vượt|bằng|tăng|giảm|đạt|chiếm|nhằm|bao gồm
     """
     )
     + r"(?!\w)"
@@ -93,7 +111,7 @@ SPEAKS = re.compile(
 )
 HEAD = re.compile(
     r"^\s*"
-    + _any(
+    + any_of(
         r"""
     tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|giá trị|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số|cpi
     iip|grdp|gdp|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|tăng trưởng|quy mô|lệ phí|phí
@@ -106,7 +124,7 @@ HEAD = re.compile(
 """How an indicator begins."""
 ACT = re.compile(
     r"\s*"
-    + _any(
+    + any_of(
         r"""
     thu hút|xuất khẩu|nhập khẩu|tiếp nhận|phát hiện|bắt giữ|xuống giống|giải ngân|hỗ trợ|đón
     huy động|xử lý|bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|khởi tố|hoàn thành
@@ -123,22 +141,33 @@ GENERIC = frozenset(
     nước kết quả tương ứng bình quân chung so với của và các những được là có đạt thu chi tỷ lệ tỉ địa
     phương ngành năm tháng quý trước nay cùng kỳ nhất cao thấp lớn nhiều trong đó lần nó khu vực kinh tế
     trên dưới khoảng đến tại theo khi cho từ ở do thì một đầu cuối tính ước cũng lũy kế ngày cục đã tới
-    chỉ tiêu kế hoạch dự toán trị nhưng thêm quy mô
+    chỉ tiêu kế hoạch dự toán trị nhưng thêm quy mô nhóm
     """.split()
 )
 """Words that measure whatever was spoken of; alone they name no indicator."""
+NAMED_ALL_THE_SAME = re.compile(
+    r"\s*(?:(?:tổng )?(?:số )?(?:thu|chi) (?:của|tại|từ|ngân sách|nội địa)"
+    r"|khu vực (?:kinh tế|trong|ngoài|nhà))(?!\w)"
+)
+"""Revenue, spending and sectors, though each of their words only measures."""
+MEASURED = re.compile(
+    r"(?:tổng )?(?:kim ngạch|trị giá|giá trị|sản lượng|diện tích|năng suất|doanh thu|lợi nhuận|chỉ số giá"
+    r"|giá bán|giá|xuất khẩu|nhập khẩu)(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch))?(?!\w)"
+)
+"""What lists measure of one thing after the other: 'Xuất khẩu thủy sản đạt …; cao su đạt …'."""
 PRICED = re.compile(r"\s*(?:tính )?(?:theo )?giá (?:hiện hành|so sánh|cố định|thực tế|(?:19|20)\d\d)")
 EMPTY = frozenset(
     """
     và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu
     cuối quý tính toàn so tổng ước đạt như cũng trước nay đó lũy kế có qua cùng kỳ mức bằng mới để không
+    hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải
     """.split()
 )
 ENDS_COUNTED = re.compile(
     r"[,;(:.…“\"|]|\s"
-    + _any(
+    + any_of(
         r"""
-    với|và(?! vượt)|tăng|giảm|trong đó|bằng|chiếm|là|so|tương|thì|gồm|trị giá|nên|từ|để|mà|nhưng|năm
+    với|và(?! vượt| vừa)|tăng|giảm|trong đó|bằng|chiếm|là|so|tương|thì|gồm|trị giá|nên|từ|để|mà|nhưng|năm
     do|nhằm|lên|tháng|trong (?:năm|tháng|quý|khi|\d)
     """
     )
@@ -146,7 +175,7 @@ ENDS_COUNTED = re.compile(
 )
 ENDS_MEASURED = re.compile(
     r"[,;(:.…“\"|]|\s"
-    + _any(
+    + any_of(
         r"""
     với|và|đạt|tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà|cho|đến
     nhưng|năm|do|còn|nhằm|tại|được|sẽ|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
@@ -154,13 +183,24 @@ ENDS_MEASURED = re.compile(
     )
     + r"(?!\w)"
 )
+CLAUSE = re.compile(
+    r"(?<!\w)(?:đã|đang|sẽ|vẫn|cũng|lại|khi|nếu|nhưng|mà|khiến|thì|vừa(?! và)|ghi nhận|rằng|tuy|dù|chưa"
+    r"|là|có thể)(?!\w)"
+)
+"""Words of a statement: a phrase that holds one tells something, the noun comes after it."""
+TRAILING = re.compile(
+    r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đại diện|đến từ|là|từ|trong|đạt"
+    r"|cũng|còn))+$"
+)
+"""Joints that stand between a counted noun and what comes next."""
 TRANSITIVE = re.compile(
     r"(?<!\w)"
-    + _any(
+    + any_of(
         r"""
     thu hút|xuất khẩu|nhập khẩu|nộp|cấp|tiếp nhận|phát hiện|bắt giữ|xuống giống|giải ngân|hỗ trợ
     tiêu thụ|chế biến|sản xuất|khai thác|trồng|đón|tạo|huy động|xử lý|xuất|bán|mua|chi|trích|thưởng
-    bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|dành|giảm|tăng|cấp phát|sử dụng
+    bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|dành|giảm|tăng|cấp phát|sử dụng|chi phối
+    đáp ứng
     """
     )
     + r"(?: được)?$"

@@ -33,11 +33,16 @@ def find_subject(
     """
     start, end = _after_complement(lowered, lead) if follows else lead.start, lead.end
     first = start
+    end = _before_explanation(lowered, start, _without_verbs(lowered, start, end, taken))
     end = _without_verbs(lowered, start, end, taken)
     start = max([start, *(m.end() for m in words.LAST_BREAK.finditer(lowered, start, end))])
     start = _last_phrase(lowered, start, end)
     end = _without_verbs(lowered, start, end, taken)
     start = _opened(lowered, start, end, taken, follows=follows)
+    told = words.TOLD_BY.match(lowered, start, end)
+    if told is not None and has_content(lowered[told.end() : end]):
+        start = _opened(lowered, told.end(), end, taken, follows=False)
+    end = _before_predicate(lowered, start, end)
     for pattern in (words.INNER_CLAUSE, words.WITH):
         start, end = _narrowed(lowered, start, end, taken, pattern)
     if not has_content(lowered[start:end]) and first < start:
@@ -45,9 +50,28 @@ def find_subject(
         comma = lowered.rfind(",", first, start)
         if comma <= first or tries <= 1:
             return None
-        return find_subject(lowered, Span(first, comma), taken, follows=False, tries=tries - 1)
+        earlier = find_subject(lowered, Span(first, comma), taken, follows=False, tries=tries - 1)
+        return None if earlier is None or is_aside(earlier.of(lowered)) else earlier
     inside_brackets = lowered[end - 1 : end] == ")" and "(" not in lowered[start:end]
     return Span(start, end) if has_content(lowered[start:end]) and not inside_brackets else None
+
+
+_EXPLAINS = 6
+"""In words: a bracket of so many only explains, one of fewer narrows: '(không tính tạm ứng)'."""
+
+
+# "X tiếp tục là mặt hàng lớn nhất, đạt …": the value is that of X.
+_PREDICATE = re.compile(r"\s(?:(?:tiếp tục|vẫn|cũng|luôn) )*là(?!\w)")
+
+
+def _before_predicate(lowered: str, start: int, end: int) -> int:
+    told = _PREDICATE.search(lowered, start, end) if lowered[end : end + 1] == "," else None
+    return told.start() if told is not None and has_content(lowered[start : told.start()]) else end
+
+
+def _before_explanation(lowered: str, start: int, end: int) -> int:
+    opened = lowered.rfind("(", start, end) if lowered[end - 1 : end] == ")" else -1
+    return opened if opened > start and len(lowered[opened:end].split()) >= _EXPLAINS else end
 
 
 def has_content(phrase: str) -> bool:
@@ -62,9 +86,10 @@ def introduces_value(lead: str) -> bool:
 
 def is_generic(phrase: str) -> bool:
     """Whether a phrase only measures what was spoken of before: 'tốc độ tăng', 'mức thu này'."""
-    return words.PRICED.match(phrase) is not None or all(
-        w in words.GENERIC or w.isdigit() for w in _WORD.findall(phrase)
-    )
+    if words.NAMED_ALL_THE_SAME.match(phrase):
+        return False
+    measures = all(w in words.GENERIC or w.isdigit() for w in _WORD.findall(phrase))
+    return words.PRICED.match(phrase) is not None or (measures and words.ACT.match(phrase) is None)
 
 
 def is_aside(phrase: str) -> bool:
@@ -155,7 +180,7 @@ def noun_after(lowered: str, subject: str, unit: str, tail: Span, *, amount: boo
     if amount and (words.NOT_COUNTED.match(after) or not _takes_object(subject, unit)):
         return None
     end = (words.ENDS_MEASURED if amount else words.ENDS_COUNTED).search(after)
-    phrase = after[: end.start() if end else len(after)].rstrip()
+    phrase = words.TRAILING.sub("", after[: end.start() if end else len(after)].rstrip())
     return Span(tail.start, tail.start + len(phrase)) if has_content(phrase) or not amount else None
 
 

@@ -137,11 +137,15 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(known, key=lambda name: (-len(name), name)))
 
 
+@cache
+def _folded_names() -> tuple[tuple[str, str], ...]:
+    return tuple((name, fold(name)) for name in names())
+
+
 def kind_of_title(line: str) -> str | None:
     """The kind that a title line names: the whole line, or its beginning in capitals."""
     folded = fold(squeeze(line))
-    for name in names():
-        bare = fold(name)
+    for name, bare in _folded_names():
         if folded == bare or (folded.startswith(bare + " ") and line.strip()[: len(name)].isupper()):
             return name
     return None

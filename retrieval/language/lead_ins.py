@@ -17,6 +17,20 @@ _MARKS = (
 _HEADING_WORDS = 22
 _KEPT = 160
 """In characters: what a lead-in keeps of a long line."""
+_SHOWN = 3
+_TITLED = 3
+"""Levels whose items are titles even where a full stop ends them."""
+_CAPTION = re.compile(r"(?:\w+ ){0,5}\w+\s*:")
+_AMOUNTS = re.compile(r"(?:chi|mức|định mức|hỗ trợ|phụ cấp|lệ phí|phí|giá|tiền|đối với)(?!\w)")
+
+
+_GOES_ON = re.compile(r"\W*(?:riêng|trong đó|cụ thể|theo đó|bao gồm|gồm|ngoài ra|trường hợp)(?!\w)")
+_FORMULAS = re.compile(r"(?:quyết nghị|quyết định|nghị quyết|nơi nhận|kính gửi|căn cứ)\W*$")
+
+
+def goes_on_after(said: str) -> bool:
+    """Whether a line goes on with what the one before it spoke of: 'Riêng các phường là …'."""
+    return _GOES_ON.match(said) is not None
 
 
 def is_item(said: str) -> bool:
@@ -32,24 +46,44 @@ def leads_in(said: str) -> bool:
 
 @dataclass
 class LeadIns:
-    """Those open at the current line, outermost first."""
+    """Those open at the current line, outermost first, each with its level."""
 
-    _open: list[tuple[int, str]] = field(default_factory=list)
-    _level: int = 0
+    opened: list[tuple[float, str]] = field(default_factory=list)
+    _level: float = 0
+    _numbered: float = 0
 
     @property
     def above(self) -> str:
-        """The innermost one; '' when there is none."""
-        return self._open[-1][1] if self._open else ""
+        """The innermost ones, joined: 'chi soạn thảo báo cáo – văn bản mới'; '' when there is none."""
+        return " – ".join(text for _, text in self.opened[-_SHOWN:])
 
     def open(self, line: str) -> None:
-        """A new line closes the lead-ins that are not above it; a plain paragraph closes all."""
-        self._level = next((at + 1 for at, mark in enumerate(_MARKS) if mark.match(line)), 0)
-        self._open = [kept for kept in self._open if kept[0] < self._level]
+        """A new line closes the lead-ins that are not above it; a plain paragraph closes all.
+
+        A caption ('Mức chi:') stands below the innermost one. A number alone on its line counts for
+        the next one.
+        """
+        alone = next((at + 1 for at, mark in enumerate(_MARKS) if mark.fullmatch(f"{line} ")), 0)
+        marked = alone or next((at + 1 for at, mark in enumerate(_MARKS) if mark.match(line)), 0)
+        innermost = self.opened[-1][0] if self.opened else 0
+        below = _CAPTION.match(line) is not None or goes_on_after(line)
+        self._level = marked or self._numbered or (innermost + 0.5 if below else 0)
+        self._numbered = alone
+        self.opened = [kept for kept in self.opened if kept[0] < self._level]
+
+    def leads(self, line: str) -> bool:
+        """Whether the current line, which states no figure, speaks for those below it."""
+        told = bool(self._level) and self._level <= _TITLED and _AMOUNTS.match(_bare(line)) is not None
+        return leads_in(line) or (told and len(line.split()) <= _HEADING_WORDS)
 
     def add(self, said: str) -> None:
         """The current line leads into what follows."""
-        text = said
-        for mark in _MARKS:
-            text = mark.sub("", text, count=1) if mark.match(text) else text
-        self._open.append((self._level, text.strip(" :").strip()[:_KEPT]))
+        text = _bare(said).strip(" :.").strip()[:_KEPT]
+        if text and not _FORMULAS.match(text):
+            self.opened.append((self._level, text))
+
+
+def _bare(line: str) -> str:
+    for mark in _MARKS:
+        line = mark.sub("", line, count=1) if mark.match(line) else line
+    return line

@@ -21,7 +21,7 @@ _FORMS = tuple(
         rf"(?<!\w){_MANY}(?: loai)? {_NOUN}(?:,? {_W}){{0,8}}? (?:nao|gi)(?!\w)",
         rf"(?<!\w)(?:gom|bao gom|la)(?: co)?(?: nhung| cac)? {_NOUN} (?:nao|gi)(?!\w)",
         rf"^\W*{_MANY} {_NOUN}",
-        rf"(?<!\w)(?:liet ke|ke ten|danh sach)(?: nhung| cac)? {_NOUN}",
+        rf"(?<!\w)(?:liet ke|ke ten|danh sach)(?: nhung| cac| (?P<count>\d{{1,2}}))? {_NOUN}",
         rf"(?:^|[:,] ){_NOUN}(?: {_W}){{0,3}} nao(?!\w)",
         rf"(?<!\w)(?P<noun>{ENUMERABLE})(?!\w)",
         rf"(?<!\w){_NOUN} (?:nao|gi)\W*$",

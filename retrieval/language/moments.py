@@ -27,10 +27,11 @@ class Grain(IntEnum):
 
 @dataclass(frozen=True)
 class Moment:
-    """A moment or a stretch of time; its grain is that of its finest part."""
+    """A moment or a stretch of time, as fine as its finest part; `of_day`: it names a day."""
 
     span: Span
     grain: Grain
+    of_day: bool = False
 
 
 _D, _M, _Y, _SEP = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d{2}", r"\s?[/.-]\s?"
@@ -70,16 +71,21 @@ def find_moments(text: str) -> tuple[Moment, ...]:
     for moment in _parts(folded):
         last = joined[-1] if joined else None
         if last is not None and _JOINED.fullmatch(folded, last.span.end, moment.span.start):
-            joined[-1] = Moment(Span(last.span.start, moment.span.end), max(last.grain, moment.grain))
+            joined[-1] = _joined(last, moment)
         else:
             joined.append(moment)
     return tuple(joined)
 
 
+def _joined(one: Moment, other: Moment) -> Moment:
+    span = Span(one.span.start, other.span.end)
+    return Moment(span, max(one.grain, other.grain), one.of_day or other.of_day)
+
+
 def _parts(folded: str) -> Iterator[Moment]:
     """In text order; of parts that overlap the one that begins first and is longest."""
     found = [
-        Moment(Span(*match.span("at" if "at" in match.groupdict() else 0)), grain)
+        Moment(Span(*match.span("at" if "at" in match.groupdict() else 0)), grain, grain is Grain.DAY)
         for grain, form in _FORMS
         for match in form.finditer(folded)
     ]
@@ -107,3 +113,35 @@ _ASKED = (
 def grain_asked(folded: str) -> Grain:
     """How exactly a fold()ed question wants to know when; to the day unless it says otherwise."""
     return next((grain for grain, pattern in _ASKED if pattern.search(folded)), Grain.DAY)
+
+
+class Bound(IntEnum):
+    """Which end of a stretch of time."""
+
+    FROM = 0
+    UNTIL = 1
+
+
+_WHEN = r"(?:het )?(?:khi nao|bao gio|(?:ngay|hom|thang|nam|luc) (?:nao|may|bao nhieu))"
+_BOUND_ASKED = (
+    (
+        Bound.UNTIL,
+        re.compile(rf"(?<!\w)(?:den|toi|truoc|cham nhat(?: la)?|han(?: la)?) {_WHEN}|han chot|thoi han"),
+    ),
+    (Bound.FROM, re.compile(rf"(?<!\w)(?:tu|ke tu|bat dau) {_WHEN}|hieu luc")),
+)
+_BOUND_SAID = (
+    (Bound.UNTIL, re.compile(r"(?<!\w)(?:den|toi|truoc|cham nhat|han)(?: la| vao)?(?: het)?(?: ngay)?\s*$")),
+    (Bound.FROM, re.compile(r"(?<!\w)(?:tu|sau)(?: het)?(?: ngay)?\s*$")),
+)
+
+
+def bound_asked(folded: str) -> Bound | None:
+    """Which end a fold()ed question asks for; None when it asks when something is or was."""
+    return next((bound for bound, pattern in _BOUND_ASKED if pattern.search(folded)), None)
+
+
+def bound_said(text: str, moment: Span) -> Bound | None:
+    """Which end the words before a moment make it: 'từ ngày …', 'trước ngày …'."""
+    before = fold_aligned(text[max(0, moment.start - 24) : moment.start])
+    return next((bound for bound, pattern in _BOUND_SAID if pattern.search(before)), None)

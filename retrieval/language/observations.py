@@ -18,17 +18,19 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.figure_clauses import Clause, State, clauses
-from retrieval.language.figure_page import FigurePage, Surroundings, read_page, within
-from retrieval.language.lead_ins import LeadIns, is_item, leads_in
+from retrieval.language.figure_page import Surroundings, read_page, within
+from retrieval.language.lead_ins import is_item
 from retrieval.language.naming import name_indicator
 from retrieval.language.periods import FoundPeriod
+from retrieval.language.sentence_walk import SentenceWalk
 from retrieval.language.table_figures import TableReader, is_table_line
 from retrieval.language.text import lower_aligned
 
 __all__ = ["Surroundings", "observe"]
 
 _SAME_PERIOD = re.compile(
-    r"(?<!\w)(?<!với )(?<!so )(?<!hơn )cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%(]*$"
+    r"(?<!\w)(?<!với )(?<!so )(?<!hơn )(?<!đương )(?<!ứng )(?<!bằng )"
+    r"cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%(]*$"
 )
 # "so với cùng kỳ năm 2019 (63.312 tỷ đồng)": the bracket says how much it was then.
 _BASE_IN_BRACKETS = re.compile(
@@ -37,6 +39,11 @@ _BASE_IN_BRACKETS = re.compile(
 _CORRESPONDS = re.compile(r"tương (?:ứng|đương)(?: với)?\s*$")
 _JOINS_PERIOD = re.compile(r"[\s/.]*(?:(?:ngay )?trong|vào|của|cho)?\s*")
 _BRACKET = re.compile(r"[()]")
+# What is so "now" has no part in a period that was spoken of before.
+_NOW = re.compile(
+    r"(?<!\w)(?<!cho )(?<!năm )(?:hiện(?! hành|đại|trạng|tượng|vật| thực| diện)|(?<!năm )(?:đến|tới) nay"
+    r"|(?<!\d )tháng qua|tuần (?:qua|này|trước)|hôm (?:nay|qua)|mới đây|gần đây|thời gian (?:qua|tới))(?!\w)"
+)
 
 
 def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observation, ...]:
@@ -47,16 +54,11 @@ def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observ
 
 
 @dataclass
-class _Reader:
+class _Reader(SentenceWalk):
     """Walks over the sentences of one page."""
 
-    page: FigurePage
-    around: Surroundings
-    state: State = field(default_factory=State)
     scopes: list[State] = field(default_factory=list)
-    opening: ValueStatus | None = None
-    lead_ins: LeadIns = field(default_factory=LeadIns)
-    default: ValueStatus = ValueStatus.ACTUAL
+    _sentence_start: int = 0
 
     def read(self) -> Iterator[Observation]:
         """The figures of all sentences and table rows, in order."""
@@ -69,24 +71,19 @@ class _Reader:
                 yield from table.read(sentence, self.default)
                 continue
             gap = self.page.text[max(0, previous.end - 1) : sentence.start]
-            if "\n" in gap:
+            if "\n" in gap or sentence is self.page.sentences[0]:
                 self.lead_ins.open(said)
                 self.default = self.default if is_item(said) else general
-            self._open(said, new_line="\n" in gap, goes_on=gap.startswith(";"))
+            self.scopes = []
+            self.open(said, new_line="\n" in gap, goes_on=gap.startswith(";"))
             observed = _in_turn(list(self._sentence(sentence)), said)
             yield from observed
-            self._close(said, sentence, observed)
+            self.close(said, sentence, observed)
             previous = sentence
-
-    def _open(self, said: str, *, new_line: bool, goes_on: bool) -> None:
-        """A new line forgets place and indicator; a new sentence firmness and the whole it divides."""
-        self.opening = cues.opening_status(said)
-        self.scopes = []
-        kept = replace(self.state, status=self.opening, part_of=self.state.part_of if goes_on else "")
-        self.state = replace(kept, place=None, named=(), indicator="") if new_line else kept
 
     def _sentence(self, sentence: Span) -> Iterator[Observation]:
         earlier: Observation | None = None
+        self._sentence_start = sentence.start
         for clause in clauses(self.page, sentence):
             self._brackets(clause.lead)
             earlier = self._observe(sentence, clause, earlier)
@@ -167,11 +164,17 @@ class _Reader:
             here = found is not None and found.span.within(self.page.line_of(clause.tail.start))
             if _JOINS_PERIOD.fullmatch(gap) or (not here and not cues.BREAK.search(gap)):
                 found = after
+        if not before and found is not None and self._is_now(clause, found):
+            return None, None
         period = found.period if found else self.around.period
         match = _same_period(clause)
         if period is None or match is None:
             return found, period
         return found, period.shift_years(int(match["year"]) - period.start.year if match["year"] else -1)
+
+    def _is_now(self, clause: Clause, inherited: FoundPeriod) -> bool:
+        """Whether a clause says 'hiện nay' where the period was said in an earlier sentence."""
+        return inherited.span.end < self._sentence_start and _NOW.search(clause.before) is not None
 
     def _status(self, clause: Clause, stated: ValueStatus | None, period: Period | None) -> ValueStatus:
         if stated is not None:
@@ -191,17 +194,6 @@ class _Reader:
             return ValueStatus.ACTUAL
         far = anchor is not None and period.start.year >= anchor.year + 2
         return ValueStatus.TARGET if far or (issued is not None and period.start > issued) else None
-
-    def _close(self, said: str, sentence: Span, observed: list[Observation]) -> None:
-        """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
-        here = [p for p in within(self.page.periods, sentence) if _frames(p.period)]
-        last = observed[-1].period_span if observed else None
-        period = next((p for p in here if p.span == last), None) or next(iter(here), None)
-        if period is not None:
-            self.state = replace(self.state, period=period)
-        if said.endswith(":") or (not observed and leads_in(said)):
-            self.lead_ins.add(said)
-            self.default = cues.heading_status(said) or self.default
 
 
 def _same_period(clause: Clause) -> re.Match[str] | None:
@@ -224,11 +216,6 @@ def _clause_span(clause: Clause, subject: Span) -> Span:
     start = subject.start if clause.lead.start <= subject.start <= clause.lead.end else clause.lead.start
     end = max(clause.tail.start + len(piece), subject.end if subject.start >= start else 0)
     return Span(start, min(end, clause.tail.end))
-
-
-def _frames(period: Period) -> bool:
-    """Whether a period holds for the sentences after it; a single day does not."""
-    return (period.end - period.start).days > 25 or period.kind is PeriodKind.AS_OF
 
 
 def _in_turn(observed: list[Observation], said: str) -> list[Observation]:

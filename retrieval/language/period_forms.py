@@ -78,6 +78,21 @@ def _first_months(match: re.Match[str], value: int) -> Period | None:
     return months(value, 1, count) if 1 < count <= 12 else None
 
 
+_COUNTED_MONTHS = {
+    "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10,
+    "muoi mot": 11,
+}  # fmt: skip
+
+
+def _first_month(_: re.Match[str], value: int) -> Period | None:
+    return months(value, 1, 1)
+
+
+def _counted_months(match: re.Match[str], value: int) -> Period | None:
+    """'sáu tháng đầu năm', 'chín tháng qua'."""
+    return months(value, 1, _COUNTED_MONTHS[match["n"]])
+
+
 def _to_month(match: re.Match[str], value: int) -> Period | None:
     count = int(match["n"])
     return months(value, 1, count) if 1 <= count <= 12 else None
@@ -139,7 +154,7 @@ def forms() -> tuple[Form, ...]:
     month_words = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
     relative = "|".join(said.removeprefix("nam ") for said in RELATIVE_YEARS)
     tail = (
-        r"(?:\s*(?P<tail>dau(?:\s+nam)?|cuoi(?:\s+nam)?|cua\s+nam|nam)"
+        r"(?:\s*(?P<tail>dau(?:\s+nam)?|cuoi(?:\s+nam)?|cua\s+nam|nam|(?:vua\s+)?qua(?!\w))"
         rf"(?!\s+(?:{relative})(?!\w)))?"
     )
     return tuple(
@@ -156,11 +171,16 @@ def forms() -> tuple[Form, ...]:
             ),
             (rf"(?<![\w/.,])(?P<n>\d{{1,2}})\s*(?:thang|t)(?!\w){tail}{_YEAR_AFTER}?", _first_months),
             (
+                rf"(?<!\w)(?P<n>{'|'.join(sorted(_COUNTED_MONTHS, key=len, reverse=True))})\s+thang\s+"
+                rf"(?:dau\s+(?:cua\s+)?nam|dau(?=\s*(?:nam|,|tang|giam|dat))|qua(?!\w)){_YEAR_AFTER}?",
+                _counted_months,
+            ),
+            (
                 rf"(?<!\w)tu\s+dau\s+nam\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>\d{{1,2}}){_YEAR_AFTER}?",
                 _to_month,
             ),
             (
-                rf"(?<!\w)(?:den|toi)\s+(?:het|cuoi)\s+thang\s*(?P<n>\d{{1,2}})(?!\d){_YEAR_AFTER}?",
+                rf"(?<!\w)(?:(?:den|toi)\s+(?:het|cuoi)|het)\s+thang\s*(?P<n>\d{{1,2}})(?!\d){_YEAR_AFTER}?",
                 _to_month,
             ),
             (
@@ -171,7 +191,17 @@ def forms() -> tuple[Form, ...]:
             (rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),
             (rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
             (rf"(?<!\w)cuoi(?:\s+nam)?{_YEAR_AFTER}", _year_end),
-            (r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?[/.]\s?(?P<m>\d{1,2})(?![\d/.-]\d|\d)", _day_without_year),
+            (r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![\d/.-]\d|\d)", _day_without_year),
+            (
+                r"(?<!\w)(?:sang|trua|chieu|dem|hom nay|hom qua)\s*(?:ngay\s+)?\(?(?:ngay\s+)?"
+                r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.-](?P<y>20\d{2}))?(?![\d/.,-]\d|\d|\s?%)",
+                _day_without_year,
+            ),
+            (
+                r"(?<!\w)ngay\s+\d{1,2}(?:[/.-]\d{1,2})?\s*(?:-|den|toi|va)\s*(?:het\s+)?(?:ngay\s+)?"
+                r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.-](?P<y>20\d{2}))?(?![\d/.,-]\d|\d|\s?%)",
+                _day_without_year,
+            ),
             (
                 r"(?<!\w)(?:(?<=tinh den )|(?<=tinh toi )|(?<=nam den )|(?<=den het ))"
                 r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-]\d|\d)",
@@ -182,6 +212,10 @@ def forms() -> tuple[Form, ...]:
                 rf"(?<!\w)(?:thang\s*(?={month_words}|\d)|t(?=\d))(?P<m>\d{{1,2}}"
                 rf"|{month_words})(?!\w)(?!,\d){_YEAR_AFTER}?",
                 _month,
+            ),
+            (
+                rf"(?<!\d\s)(?<!\w)thang\s+dau\s+(?:tien\s+)?(?:cua\s+)?nam\s+{_Y}(?!\d)",
+                _first_month,
             ),
             (rf"(?<!\w)(?:ca\s+)?nam\s+{_Y}(?!\d)", _whole_year),
             (rf"(?<![\w/.,:-]){_Y}(?![\w%]|[/.,-]\d)", _whole_year),

@@ -59,8 +59,10 @@ def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, boo
     return anchor.year + RELATIVE_YEARS[said or "nam nay"], said is not None
 
 
+_NO_BASE = r"(?:ca nam|trong|ke hoach|muc|du toan|do|vi|nen|va|thi|khi|nhung|con)"
 _BASE_BEFORE = re.compile(
-    r"(?<!\w)(?:so voi|so|cung ky|cung thoi diem|gia so sanh|gia|(?:cao|thap|nhieu|it|lon) hon)"
+    rf"(?<!\w)(?:so voi(?: (?!{_NO_BASE})\w+){{1,4}}|so voi|so|cung ky|cung thoi diem|gia so sanh|gia"
+    r"|(?:cao|thap|nhieu|it|lon) hon)"
     r"(?:\s+(?:cuoi|dau|thoi diem|cung ky|cung thoi diem|binh quan|muc|muc tang|ket qua|thuc hien|ke hoach"
     r"|du toan|chi tieu|cua|cung))*\s*$"
 )

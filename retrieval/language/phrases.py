@@ -183,3 +183,61 @@ def unreadable_pages(stored: StoredDocument, pages: tuple[int, ...]) -> str:
 def number_from_file_name() -> str:
     """The document's number was not found in its text."""
     return "Số, ký hiệu lấy từ tên tệp."
+
+
+def nothing_cited() -> str:
+    """Why a worded sentence falls; this and the following are said to the model that is to repair it."""
+    return "câu không nêu căn cứ nào có trong danh sách"
+
+
+def no_plain_sentence() -> str:
+    """It holds a link, a tag or code."""
+    return "câu có liên kết, thẻ hoặc mã"
+
+
+def not_in_evidence(written: str) -> str:
+    """A figure, name or word that stands in no cited evidence."""
+    return f"“{written}” không có trong căn cứ được nêu"
+
+
+def little_support() -> str:
+    """Too many words of its own."""
+    return "phần lớn lời của câu không có trong căn cứ được nêu"
+
+
+def negation_differs(word: str) -> str:
+    """It denies what is affirmed, or the other way round."""
+    return f"khẳng định và phủ định ở “{word}” khác căn cứ"
+
+
+def exception_left_out() -> str:
+    """The evidence excepts something, the sentence does not."""
+    return "câu bỏ mất phần loại trừ của căn cứ"
+
+
+def figure_of_another(written: str) -> str:
+    """The words around a figure are not those of the evidence."""
+    return f"“{written}” trong căn cứ nói về việc khác"
+
+
+def amount_differs(written: str) -> str:
+    """Value or unit differ."""
+    return f"“{written}” khác giá trị hoặc đơn vị trong căn cứ"
+
+
+MEASURE_DIFFERS = "khác loại số đo hoặc khác chiều tăng giảm"
+STATUS_DIFFERS = "lẫn kế hoạch với thực hiện"
+PERIOD_DIFFERS = "khác kỳ, hoặc bỏ kỳ của số liệu"
+PLACE_DIFFERS = "khác địa phương"
+INDICATOR_DIFFERS = "khác chỉ tiêu"
+REALISED = "thực hiện"
+
+
+def no_figures() -> str:
+    """The evidence states no figure."""
+    return "(không có)"
+
+
+def left_unanswered(what: str) -> str:
+    """A part of the question that the evidence does not speak of."""
+    return f"Văn bản tìm được không nói tới: {what}."

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.domain.query import Place
 from retrieval.domain.span import Span
-from retrieval.language.text import fold, fold_aligned, has_diacritics
+from retrieval.language.text import fold, fold_aligned, has_diacritics, lower_aligned
 
 _PROVINCES = """
 An Giang|Bà Rịa - Vũng Tàu,BR-VT,BRVT,Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn,Bắc Cạn|Bắc Ninh|Bến Tre
@@ -101,6 +101,7 @@ def find_provinces(text: str) -> tuple[FoundPlace, ...]:
         FoundPlace(province(match.group()), Span(*match.span()))
         for match in _province_pattern().finditer(folded)
         if _plausible(text[match.start() : match.end()])
+        and _marked_alike(text[match.start() : match.end()])
         and not (text[match.start()].islower() and _is_everyday(folded, match))
     )
 
@@ -120,6 +121,22 @@ def _short_names() -> frozenset[str]:
 def _plausible(written: str) -> bool:
     """Short names count only as they are spelled: HN but not hn, Huế but not Huệ."""
     return len(written) > 3 or not _short_names().isdisjoint({written, written.lower()})
+
+
+@lru_cache(maxsize=1024)
+def _marked_alike(written: str) -> bool:
+    """Whether every mark that is written is one of the name's: 'diễn biến' is no Điện Biên."""
+    lowered = lower_aligned(written)
+    return any(
+        all(one in (mark, fold(mark)) for one, mark in zip(lowered, lower_aligned(alias), strict=True))
+        for alias in _aliases_of(fold_aligned(written))
+    )
+
+
+@cache
+def _aliases_of(folded: str) -> tuple[str, ...]:
+    aliases = (alias for _, aliases in _provinces() for alias in aliases)
+    return tuple(alias for alias in aliases if fold_aligned(alias) == folded)
 
 
 def find_places(text: str) -> tuple[FoundPlace, ...]:

@@ -75,9 +75,11 @@ def write_number(value: Decimal) -> str:
 
 def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
     start = match.start()
+    if _GRADE.match(reading.folded, match.end()):
+        return None
     before = reading.folded[max(0, start - 64) : start]
     rank = forms.RANK_BEFORE.search(reading.lowered[max(0, start - 64) : start]) is not None
-    if not rank and (_excluded(reading, match) or _is_reference(before, reading.folded, match)):
+    if not rank and (_excluded(reading, match) or _is_reference(reading, before, match)):
         return None
     value = parse_number(match.group("number") or match.group("glued"))
     end = match.end()
@@ -88,6 +90,8 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
         return None
     # "đứng thứ 5 vùng": what follows a rank says among whom, it is not counted.
     unit_span = None if rank and total is None else _unit_at(reading.folded, reading.lowered, end)
+    if unit_span is not None and (_is_name(reading, unit_span) or _is_label(reading, before, unit_span)):
+        return None
     named = unit_span is None or reading.text[unit_span.start : unit_span.end].lstrip()[:1].isupper()
     if named and not rank and forms.LABEL.search(before) and match.group().isdigit():
         return None
@@ -103,6 +107,31 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
     )
 
 
+def _is_name(reading: _Reading, unit: Span) -> bool:
+    """Whether what follows a number is a proper name or opens a line: '141 Võ Văn Kiệt', '2 Giúp cho …'."""
+    written, folded = unit.of(reading.text).strip(), unit.of(reading.folded).strip()
+    capital = written[:1].isupper() and not written[1:2].isupper() and len(written) > 1
+    if not capital or forms.UNIT.match(folded):
+        return False
+    numbered = re.match(r"\s*\d", reading.text[unit.end : unit.end + 4]) is not None
+    return folded.split()[0] not in forms.CAPITALISED or numbered
+
+
+def _is_label(reading: _Reading, before: str, unit: Span) -> bool:
+    """'phường 1 quận Gò Vấp': numbered, and in a place that has a name."""
+    named = _CAPITAL.match(reading.text, unit.end) is not None
+    return (
+        named
+        and forms.LABEL.search(before) is not None
+        and forms.UNIT.match(reading.folded, unit.start) is None
+    )
+
+
+# "gạo 5% tấm" is a kind of rice.
+_GRADE = re.compile(r"\s?% tam(?!\w)")
+_CAPITAL = re.compile(r"\s[A-ZÀ-ỸĐ]")
+
+
 def _minus(folded: str, start: int) -> bool:
     """A sign written against the number, as tables do: '| -3,2 |'; a bullet opens its line."""
     return (
@@ -113,7 +142,7 @@ def _minus(folded: str, start: int) -> bool:
 
 def _excluded(reading: _Reading, match: re.Match[str]) -> bool:
     span = Span(*match.span())
-    if any(span.overlaps(taken) for taken in reading.taken):
+    if any(span.overlaps(taken) for taken in reading.taken) or forms.TELEPHONE.fullmatch(match.group()):
         return True
     # "07/2021" is part of a code, unlike the fraction "07/21".
     if forms.FRACTION.match(reading.folded, span.end) is None and forms.PART.match(reading.folded, span.end):
@@ -124,12 +153,19 @@ def _excluded(reading: _Reading, match: re.Match[str]) -> bool:
     return opens and re.match(r"[.)]\s", reading.folded[span.end : span.end + 2]) is not None
 
 
-def _is_reference(before: str, folded: str, match: re.Match[str]) -> bool:
+def _is_reference(reading: _Reading, before: str, match: re.Match[str]) -> bool:
     """'Điều 5', 'biểu số 05' name a place; 'mức 5,2%', 'thu 120 tỷ đồng' have decimals or a unit."""
-    if forms.REFERENCE.search(before) is None or "," in match.group():
+    named = forms.REFERENCE.search(before) is not None and not _MEASURES.search(
+        reading.lowered[max(0, match.start() - 8) : match.start()]
+    )
+    if not (named or forms.LABELLED.search(before)) or "," in match.group():
         return False
-    unit = forms.UNIT.match(folded, match.end())
+    unit = forms.UNIT.match(reading.folded, match.end())
     return unit is None or unit["amount"] is None
+
+
+# Folded, 'mức' and 'thu' are 'mục' and 'thứ'.
+_MEASURES = re.compile(r"(?<!\w)(?:mức|thu)\s*$")
 
 
 def _range_end(folded: str, end: int) -> tuple[Decimal | None, int]:
@@ -148,14 +184,27 @@ def _fraction_end(folded: str, end: int) -> tuple[int | None, int]:
 
 def _unit_at(folded: str, lowered: str, end: int) -> Span | None:
     match = forms.UNIT.match(folded, end)
-    if match is not None:
+    if match is not None and _spelled(match, lowered):
         return Span(match.start(), match.end())
     noun = forms.NOUN.match(folded, end)
     if noun is None or noun["noun"] in forms.NO_NOUN or lowered[noun.start("noun") :].startswith("còn"):
         return None
     two = noun["second"] is not None and noun["second"] not in forms.NO_NOUN
-    named = "second" if two and noun["noun"] not in forms.ONE_SYLLABLE else "noun"
-    return Span(noun.start(), noun.end(named))
+    two = two and not lowered[noun.start("second") :].startswith("còn")
+    alone = noun["noun"] in forms.ONE_SYLLABLE and f"{noun['noun']} {noun['second']}" not in forms.COMPOUNDS
+    return Span(noun.start(), noun.end("second" if two and not alone else "noun"))
+
+
+def _spelled(unit: re.Match[str], lowered: str) -> bool:
+    """Whether a folded unit is spelled as one: 'ngàn' but not 'ngân'; marks may be left out altogether."""
+    first = _FIRST_WORD.search(unit.string, unit.start(), unit.end())
+    if first is None:
+        return True
+    written = lowered[first.start() : first.end()]
+    return written in (first.group(), *forms.SPELLED.get(first.group(), (written,)))
+
+
+_FIRST_WORD = re.compile(r"\w+")
 
 
 def _bound(before: str, after: str) -> Bound:

@@ -21,7 +21,7 @@ _PHYSICAL = (
 )
 _RATIO = r"%|‰|diem\s*(?:phan tram|%)|phan tram|lan|bac|diem"
 # Counted things whose name is two syllables or more.
-_COUNTED = (
+COUNTED = (
     r"du an|doanh nghiep|lao dong|hop tac xa|chi tieu|doi tuong|san pham|ho so|don vi|truong hop|co so"
     r"|khu cong nghiep|cum cong nghiep"
     r"|luot(?: nguoi| khach)?|giuong benh|bac si|hoc sinh|giao vien|can bo|nhiem vu|nguoi dan|ho dan"
@@ -32,7 +32,7 @@ _COUNTED = (
 )
 _AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
 _PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?[^\W\d_]+{_AFTER_SLASH}){{0,3}}"
-UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|(?:{_COUNTED})(?!\w)|{_RATIO})")
+UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|(?:{COUNTED})(?!\w)|{_RATIO})")
 NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+))?")
 # Things that are counted by one syllable; what else follows a number is named by two.
 ONE_SYLLABLE = frozenset(
@@ -44,21 +44,41 @@ ONE_SYLLABLE = frozenset(
     chuyen tan bac cong hoa cho sao may bot
     """.split()
 )
+# Counted things of two syllables whose first alone is something else: 'khu vực' is no 'khu'.
+COMPOUNDS = frozenset(
+    """
+    khu vuc|cong doan|cong ty|cong nhan|phuong an|phuong tien|can ho|giai phap|giai thuong|hang muc|hang hoa
+    loai hinh|muc tieu|phong hoc|lop hoc|truong hoc|ca the|nganh nghe|nhom hang|chuyen bay|chuyen de|bo phan
+    may bay|quy dinh|nguon luc|ban quan|mon hoc|hoi vien|hoi nghi|hang hai|bai bao|bai viet|cau hoi|so bo
+    to hop|doi bong|cong van|cua khau|tin bao|phieu bau|suat qua|quan nhan|ngan hang|lan dau
+    """.replace("\n", "|").split("|")
+) - {""}
+# Units as they are spelled with diacritics: 'ngân hàng' counts no thousands.
+SPELLED = {
+    "ngan": ("ngàn",), "tan": ("tấn",), "ta": ("tạ",), "dong": ("đồng",), "lan": ("lần",), "bac": ("bậc",),
+    "diem": ("điểm",), "van": ("vạn",), "chuc": ("chục",), "lit": ("lít",), "nghin": ("nghìn",),
+    "trieu": ("triệu",), "ty": ("tỷ", "tỉ"), "ti": ("tỉ", "tỷ"),
+}  # fmt: skip
+# Parts of documents are counted though written with a capital: 'gồm 8 Chương, 26 Điều'.
+CAPITALISED = frozenset({"chuong", "dieu", "phan", "muc", "khoan", "dang", "hoi", "ban", "so", "phong"})
 # What may follow a number without being what is counted.
 NO_NOUN = frozenset(
     """
     va so cua la trong tren voi den tai theo khi cho tu o do duoc tang giam dat bang hoac de truoc sau
     hay thi ma gom vao cung se da dang bi ve boi nhu neu tuc tuong nay kia bao nen thuoc toi chi phia
-    vung ca co khong nham chiem vuot tai cac nhung gan hon tren duoi rieng trung moi tong
+    lam khien giup tham vung ca co khong nham chiem vuot tai cac nhung gan hon tren duoi rieng trung moi tong
     """.split()
 )
 TIME_UNITS = frozenset({"nam", "thang", "ngay", "gio", "phut", "quy", "tuan", "tuoi"})
 """Units of duration and age, folded; a duration is a quantity but no figure of an indicator."""
-RANGE = re.compile(rf"\s?%?\s?(?:-|–|den|toi)\s?(?:duoi\s)?(?P<high>{NUMBER})(?![\w/])")
+RANGE = re.compile(
+    r"\s?(?:%|(?:m|km|ha|kg|trieu|ty|nghin|tan)(?!\w))?"
+    rf"\s?(?:-|–|den|toi)\s?(?:duoi\s)?(?P<high>{NUMBER})(?![\w/])"
+)
 FRACTION = re.compile(r"/(?P<total>\d{1,3}(?:\.\d{3}){0,3})(?![\d/,.-]|\s?/)")
 START = re.compile(
     rf"(?<![\w.,/])(?<![\w]-)(?P<number>{NUMBER})(?![\w]|,\d|\.\d)"
-    rf"|(?<![\w.,/])(?<![\w]-)(?P<glued>{NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|h|kg|%)(?!\w))"
+    rf"|(?<![\w.,/])(?<![\w]-)(?P<glued>{NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|kg|%)(?!\w))"
 )
 REFERENCE = re.compile(
     r"(?<!\w)(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quoc lo|ql|dt|thu)\s*$"
@@ -69,6 +89,12 @@ LABEL = re.compile(
     r"|ngay|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum)\s*$"
 )
 """What is numbered, not counted: 'khu phố 7', 'loại 2'; it has no unit."""
+LABELLED = re.compile(
+    r"(?<!\w)(?:phuong|quan|dieu|khoan|diem|muc|chuong|to|khu pho|ap|thon|ngay)\s+\d{1,3}"
+    r"(?:\s*(?:,|va|den|-|–)\s*\d{1,3})*\s*(?:,|va|den|-|–)\s*$"
+)
+"""A list of such numbers, the next one to follow: 'phường 12, ', 'Khoản 2, 3 và '."""
+TELEPHONE = re.compile(r"0\d{2,}(?!,)")
 PART = re.compile(r"/\d")
 RANK_BEFORE = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:xep|dung) thu\s*)$"

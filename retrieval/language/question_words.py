@@ -41,10 +41,11 @@ ASK = re.compile(
     r"(?<!\w)(?:bao nhieu|may|bao lau)(?!\w)(?: gio| moc)?\s*"
     rf"(?:(?:%|phan tram)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
 )
-QUANTITY = re.compile(
-    r"(?<!\w)(?:bao nhieu|may(?! gio| moc| chu| bay| tinh| phat| in| tram)|(?<!linh )muc nao|bao lau)"
-    r"(?!\w)|(?<!\d)(?<!\d )%"
+# 'máy' typed without its mark asks for nothing.
+_HOW_MANY = (
+    r"(?<!xe )(?<!nha )(?<!thuyen )(?<!bo )(?<!chuyen )may(?! gio| moc| chu| bay| tinh| phat| in| tram)"
 )
+QUANTITY = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|(?<!linh )muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
 PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)")
@@ -52,7 +53,7 @@ REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da
 COUNTED = re.compile(r"(?<!\w)(?:bao nhieu|may)\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 PERSON = re.compile(
-    r"(?<!\w)(?:ai|ten gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"
+    r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"
     r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo)(?: \w+)?) nao)(?!\w)"
 )
 ONE_PERSON = re.compile(r"(?<!\w)(?:la|do|boi) (?:ai|(?:ong|ba|dong chi|nguoi|lanh dao) nao)(?!\w)")
@@ -70,7 +71,7 @@ ENUMERABLE = (
     "|nghia vu|bien phap|thanh vien|ho so"
 )
 LIST = re.compile(
-    r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} nao|cac .{2,40} nao|liet ke|danh sach|ke ten"
+    r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|cac .{2,40} nao|liet ke|danh sach|ke ten"
     r"|doi tuong nao|nhung ai"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
     r"|^\W*ai (?:se |thi )?(?:duoc|phai|bi|co quyen|co trach nhiem|thuoc)(?!\w)"

@@ -17,7 +17,7 @@ _OFFICES = (
     r"|truong (?:ban|doan|phong|khoa|thon|nhom|tieu ban)|to truong|doi truong|chi huy truong"
     r"|chanh (?:van phong|thanh tra|an)|vien truong|bo truong|thu truong|cuc truong|vu truong|hieu truong"
     r"|thu tuong|thu ky|uy vien|thanh vien|nguoi phat ngon|ke toan truong|tham phan|chu dau tu|linh muc"
-    r"|nghe nhan|hlv|huan luyen vien|tac gia|chu (?:xe|nha|cua hang))"
+    r"|nghe nhan|hlv|huan luyen vien|tac gia|chu (?:xe|nha|cua hang))(?: thuong truc)?"
 )
 _OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
 _CUT = re.compile(r"[;.\n]\s|, ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.language.text import fold
 
@@ -16,6 +17,7 @@ _CODA = r"(?:ng|nh|ch|[cmnpt])?"
 _SYLLABLE = re.compile(rf"{_ONSET}{_NUCLEUS}{_CODA}")
 
 
+@lru_cache(maxsize=100_000)
 def is_syllable(word: str) -> bool:
     """By shape, diacritics ignored: 'xuất' and 'xuat' are, 'gtsx' and 'qlvb' are not."""
     return _SYLLABLE.fullmatch(fold(word)) is not None

@@ -7,17 +7,16 @@ diacritics the accented field is left out: it would only match the few unaccente
 from __future__ import annotations
 
 import itertools
-import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.passage import SparseVector
 from retrieval.language.document_numbers import find_numbers
 from retrieval.language.text import fold, normalize
-from retrieval.language.tokens import tokens
+from retrieval.language.tokens import words
 
 K1 = 1.2
 B = 0.75
@@ -29,17 +28,18 @@ CONTEXT_WEIGHT = 0.5
 
 def passage_vector(text: str, context: str = "") -> SparseVector:
     """The weighted terms of a passage; `context` (headings, subject) adds terms at a lower weight."""
-    counts: Counter[str] = Counter(_terms(text, accented=True))
-    length = len(tokens(normalize(text)))
-    for term in _terms(context, accented=True):
-        counts[term] += CONTEXT_WEIGHT  # type: ignore[assignment]  # Counter values may be fractions
-    norm = K1 * (1 - B + B * length / AVERAGE_TOKENS)
+    text = normalize(text)
+    written = words(text)
+    counts: dict[str, float] = dict(Counter(_terms(text, written, accented=True)))
+    for term in _terms_of(context, accented=True):
+        counts[term] = counts.get(term, 0) + CONTEXT_WEIGHT
+    norm = K1 * (1 - B + B * len(written) / AVERAGE_TOKENS)
     return _vector({term: tf * (K1 + 1) / (tf + norm) for term, tf in counts.items()})
 
 
 def question_vector(text: str, *, accented: bool, number: DocumentNumber | None = None) -> SparseVector:
     """The terms of a question, repeated terms counted once per occurrence."""
-    counts: Counter[str] = Counter(_terms(text, accented=accented))
+    counts = Counter(_terms_of(text, accented=accented))
     if number is not None:
         counts.update(number_terms(number))
     return _vector({term: float(count) for term, count in counts.items()})
@@ -58,16 +58,21 @@ def number_terms(number: DocumentNumber) -> tuple[str, ...]:
     return tuple("n:" + "|".join(part) for part in dict.fromkeys(known))
 
 
-def _terms(text: str, *, accented: bool) -> Iterator[str]:
+def _terms_of(text: str, *, accented: bool) -> list[str]:
     text = normalize(text)
-    words = [token.text.lower() for token in tokens(text)]
-    folded = [_fold_word(word) for word in words]
-    if accented:
-        yield from (f"a:{word}" for word in words)
-    yield from (f"f:{word}" for word in folded)
-    yield from (f"b:{left} {right}" for left, right in itertools.pairwise(folded))
-    for found in find_numbers(text):
-        yield from number_terms(found.number)
+    return _terms(text, words(text), accented=accented)
+
+
+def _terms(text: str, written: Sequence[str], *, accented: bool) -> list[str]:
+    """The terms of a normalised text, whose words are given."""
+    lowered = [word.lower() for word in written]
+    folded = [_fold_word(word) for word in lowered]
+    found = [f"a:{word}" for word in lowered] if accented else []
+    found += [f"f:{word}" for word in folded]
+    found += [f"b:{left} {right}" for left, right in itertools.pairwise(folded)]
+    for number in find_numbers(text):
+        found += number_terms(number.number)
+    return found
 
 
 # Most words of a passage were met before; folding one costs more than finding it again.
@@ -78,7 +83,7 @@ def _vector(weights: dict[str, float]) -> SparseVector:
     merged: dict[int, float] = {}
     for term, weight in weights.items():
         key = term_id(term)
-        merged[key] = math.fsum((merged.get(key, 0.0), weight))
+        merged[key] = merged.get(key, 0.0) + weight
     ordered = sorted(merged.items())
     return SparseVector(tuple(key for key, _ in ordered), tuple(value for _, value in ordered))
 

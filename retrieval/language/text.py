@@ -52,13 +52,25 @@ def fold(text: str) -> str:
     Idempotent. Never longer than NFC input would suggest, but not offset-preserving in general:
     use fold_aligned() where offsets matter.
     """
-    decomposed = unicodedata.normalize("NFD", normalize(text).lower())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare.replace("đ", "d").translate(_FOLD_DASHES))
+    bare = normalize(text).lower().translate(_BARE_TABLE)
+    return bare if bare.isascii() else unicodedata.normalize("NFC", bare)
+
+
+class _BareTable(dict[int, str]):
+    """What fold() leaves of one code point, learned on first sight: str.translate then runs at C speed."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+        self[code] = bare.replace("đ", "d").translate(_FOLD_DASHES)
+        return self[code]
+
+
+_BARE_TABLE = _BareTable()
 
 
 class _FoldTable(dict[int, str]):
-    """Folds one code point to one, learned on first sight: str.translate then runs at C speed."""
+    """Folds one code point to one."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retrieval.domain.span import Span
@@ -22,14 +23,18 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Syllables in order; a joined run that holds a digit stays whole ('KT-XH' is cut, '17,04' not)."""
-    found: list[Token] = []
+    return tuple(Token(match.group(), Span(*match.span())) for match in _matches(text))
+
+
+def words(text: str) -> list[str]:
+    """The tokens as written, without their places."""
+    return [match.group() for match in _matches(text)]
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
     for match in _TOKEN.finditer(text):
         run = match.group()
-        if any(c.isdigit() for c in run):
-            found.append(Token(run, Span(*match.span())))
+        if run.isalpha() or any(c.isdigit() for c in run):
+            yield match
         else:
-            found.extend(
-                Token(part.group(), Span(match.start() + part.start(), match.start() + part.end()))
-                for part in _SYLLABLE.finditer(run)
-            )
-    return tuple(found)
+            yield from _SYLLABLE.finditer(text, *match.span())

@@ -22,6 +22,7 @@ from retrieval.adapters.sql.relations import SqlRelations
 from retrieval.adapters.sql.scans import SqlScans
 from retrieval.ask.assistant import Assistant
 from retrieval.ask.options import AskOptions
+from retrieval.ask.writing import Model
 from retrieval.contract import AnswerJson, answer_json
 from retrieval.domain.answer import Answer
 from retrieval.domain.document import (
@@ -96,6 +97,7 @@ class TextArchive:
     embedder: HashingEmbedder = field(default_factory=HashingEmbedder)
     conversations: InMemoryConversation = field(default_factory=InMemoryConversation)
     options: AskOptions = field(default_factory=AskOptions)
+    model: Model | None = None
     _assistants: list[Assistant] = field(default_factory=list)
 
     @property
@@ -141,6 +143,7 @@ class TextArchive:
                     scans=SqlScans(self.engine),
                     relations=SqlRelations(self.engine),
                     options=self.options,
+                    model=self.model,
                 )
             )
         return self._assistants[0]

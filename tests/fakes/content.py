@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from retrieval.domain.errors import DataFolderDamaged
 
@@ -17,6 +18,10 @@ class InMemoryContentStore:
         content_hash = hashlib.sha256(content).hexdigest()
         self._contents[content_hash] = content
         return content_hash
+
+    def put_all(self, contents: Iterable[bytes]) -> None:
+        for content in contents:
+            self.put(content)
 
     def get(self, content_hash: str) -> bytes:
         if content_hash not in self._contents:

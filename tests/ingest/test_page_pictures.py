@@ -84,10 +84,10 @@ def test_what_is_no_pdf_is_refused() -> None:
 
 
 def test_a_worker_draws_as_it_parses() -> None:
-    with Sandbox(Limits(workers=1)) as box:
-        assert box.run(draw, RESOLUTION, Drawing("pdf/2", 2)).result().png.startswith(b"\x89PNG")
+    with Sandbox(Limits(workers=1), draw) as box:
+        assert box.submit(RESOLUTION, Drawing("pdf/2", 2)).result().png.startswith(b"\x89PNG")
         with refused(RefusalReason.BROKEN):
-            box.run(draw, b"", Drawing("pdf/2", 1)).result()
+            box.submit(b"", Drawing("pdf/2", 1)).result()
 
 
 def test_only_files_with_pages_are_drawable() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from ingest.limits import Limits
-from ingest.pipeline import document_id, ingest
+from ingest.pipeline import ingest
+from ingest.prepare import document_id
 from ingest.results import FileResult, Outcome
 from ingest.source import walk
 from ingest.stores import Stores, reindex, remove
@@ -118,16 +119,26 @@ def test_nothing_is_visible_before_its_vectors_are_flushed(folder: Path, tmp_pat
     assert archive.index.count() == archive.catalog.count_passages(SCOPE)
 
 
+def _news(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        text = f"Tin số {number}\n\nSản lượng đạt {number} tấn."
+        (folder / f"{number:02d}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
 def test_groups_are_committed_as_they_fill(tmp_path: Path) -> None:
-    files = tmp_path / "many"
-    files.mkdir()
-    for number in range(20):
-        (files / f"{number:02d}.txt").write_text(
-            f"Tin số {number}\n\nSản lượng đạt {number} tấn.", encoding="utf-8"
-        )
     index = RecordingIndex()
-    _run(files, archive_in(tmp_path, index))
-    assert index.calls == [*["upsert"] * 16, "flush", *["upsert"] * 4, "flush"]
+    sources = walk([_news(tmp_path / "many", 70)])
+    ingest(sources, "chung", archive_in(tmp_path, index), patience=3600)
+    assert index.calls == ["upsert", "flush"] * 2
+
+
+def test_what_is_ready_does_not_wait_for_what_is_slow(tmp_path: Path) -> None:
+    index = RecordingIndex()
+    sources = walk([_news(tmp_path / "few", 3)])
+    ingest(sources, "chung", archive_in(tmp_path, index), patience=0)
+    assert index.calls == ["upsert", "flush"] * 3
 
 
 def test_two_runs_give_identical_archives(folder: Path, tmp_path: Path) -> None:

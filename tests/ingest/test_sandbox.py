@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from ingest import formats
 from ingest.limits import MEBIBYTE, Limits
+from ingest.parsed import ParsedText
 from ingest.sandbox import Sandbox
 from retrieval.domain.errors import RefusalReason
 from tests.ingest.files import DECISION, docx, paragraph
@@ -17,19 +19,19 @@ _SLOW = docx("".join(paragraph(f"Điều {n}. Nội dung") for n in range(200_00
 
 
 @pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(Limits(workers=1, parse_seconds=30)) as box:
+def sandbox() -> Iterator[Sandbox[str, ParsedText]]:
+    with Sandbox(Limits(workers=1, parse_seconds=30), formats.parse) as box:
         yield box
 
 
-def test_texts_and_refusals_come_back(sandbox: Sandbox) -> None:
+def test_texts_and_refusals_come_back(sandbox: Sandbox[str, ParsedText]) -> None:
     futures = [sandbox.submit(DECISION.encode(), "a.txt"), sandbox.submit(b"", "b.txt")]
     assert futures[0].result().text.startswith("ỦY BAN")
     with refused(RefusalReason.EMPTY, "0 bytes"):
         futures[1].result()
 
 
-def test_a_worker_that_dies_is_replaced(sandbox: Sandbox) -> None:
+def test_a_worker_that_dies_is_replaced(sandbox: Sandbox[str, ParsedText]) -> None:
     sandbox.submit(DECISION.encode(), "a.txt").result()
     for process in multiprocessing.active_children():
         process.kill()
@@ -40,7 +42,7 @@ def test_a_worker_that_dies_is_replaced(sandbox: Sandbox) -> None:
 
 
 def test_a_file_that_takes_too_long_is_given_up() -> None:
-    with Sandbox(Limits(workers=1, parse_seconds=0.2)) as box:
+    with Sandbox(Limits(workers=1, parse_seconds=1.0), formats.parse) as box:
         with refused(RefusalReason.TIMED_OUT):
             box.submit(_SLOW, "slow.docx").result()
         assert box.submit(DECISION.encode(), "a.txt").result().text
@@ -48,7 +50,7 @@ def test_a_file_that_takes_too_long_is_given_up() -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs RLIMIT_AS")
 def test_a_file_that_eats_memory_is_refused_and_the_next_is_read() -> None:
-    with Sandbox(Limits(workers=1, memory_bytes=600 * MEBIBYTE)) as box:
+    with Sandbox(Limits(workers=1, memory_bytes=600 * MEBIBYTE), formats.parse) as box:
         future = box.submit(b"a " * (15 * MEBIBYTE), "huge.txt")
         with refused(RefusalReason.TOO_LARGE):
             future.result()
@@ -56,7 +58,7 @@ def test_a_file_that_eats_memory_is_refused_and_the_next_is_read() -> None:
 
 
 def test_closing_does_not_wait_for_a_busy_worker() -> None:
-    box = Sandbox(Limits(workers=1))
+    box = Sandbox(Limits(workers=1), formats.parse)
     box.submit(DECISION.encode(), "a.txt").result()
     box.submit(_SLOW, "slow.docx")
     time.sleep(0.1)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, u
 from sqlalchemy.sql.elements import ColumnElement
 
 from retrieval.adapters.sql import rows
-from retrieval.adapters.sql.engine import for_writing
+from retrieval.adapters.sql.engine import for_staging, for_writing
 from retrieval.adapters.sql.history import forget_history, keep_history, past_versions_at
 from retrieval.adapters.sql.relations import insert_relations
 from retrieval.adapters.sql.scans import insert_lines
@@ -46,6 +46,7 @@ class SqlCatalog:
     def __init__(self, engine: Engine, contents: ContentStore) -> None:
         self._engine = engine
         self._writer = for_writing(engine)
+        self._stager = for_staging(engine)
         self._contents = contents
 
     def stage(
@@ -58,7 +59,7 @@ class SqlCatalog:
         sketch: Sequence[int] = (),
     ) -> None:
         """As the port says; a visible document that is staged unchanged stays visible."""
-        with self._writer.begin() as connection:
+        with self._stager.begin() as connection:
             if not self._is_visible_as(connection, stored, passages):
                 connection.execute(delete(documents).where(documents.c.id == stored.id))
                 row = rows.document_row(stored) | {"state": State.PENDING.value, "sketch": list(sketch)}
@@ -109,7 +110,7 @@ class SqlCatalog:
 
     def define(self, document_id: str, readings: Mapping[str, str]) -> None:
         defined = [{"document_id": document_id, "short_key": k, "full": full} for k, full in readings.items()]
-        with self._writer.begin() as connection:
+        with self._stager.begin() as connection:
             connection.execute(delete(definitions).where(definitions.c.document_id == document_id))
             if defined:
                 connection.execute(insert(definitions), defined)

@@ -16,6 +16,7 @@ HEAD = "0007"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 _WRITES = "tracuu_writes"
+_STAGES = "tracuu_stages"
 _BUSY_MILLISECONDS = 10_000
 
 
@@ -34,6 +35,14 @@ def open_engine(url: str) -> Engine:
 def for_writing(engine: Engine) -> Engine:
     """The same engine; its transactions take SQLite's write lock at once, not halfway through."""
     return engine.execution_options(**{_WRITES: True})
+
+
+def for_staging(engine: Engine) -> Engine:
+    """As for writing; what it commits is on disk at the latest with the next commit that is for writing.
+
+    SQLite appends to one log and syncs it whole, so that pending rows need no sync of their own.
+    """
+    return engine.execution_options(**{_WRITES: True, _STAGES: True})
 
 
 def current_revision(engine: Engine) -> str | None:
@@ -83,12 +92,12 @@ def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> Non
     for pragma in (
         f"busy_timeout = {_BUSY_MILLISECONDS}",
         "journal_mode = WAL",
-        "synchronous = FULL",
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(f"PRAGMA synchronous = {'NORMAL' if options.get(_STAGES) else 'FULL'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES) else "BEGIN")

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, Subquery, Table, delete, func, insert, or_, select
 
 from retrieval.adapters.sql import observation_rows as rows
-from retrieval.adapters.sql.engine import for_writing
+from retrieval.adapters.sql.engine import for_staging
 from retrieval.adapters.sql.schema import State, documents, observation_terms, observations
 from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.query import Scope
@@ -24,10 +24,10 @@ class SqlLedger:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._writer = for_writing(engine)
+        self._stager = for_staging(engine)
 
     def record(self, document_id: str, entries: Sequence[LedgerEntry]) -> None:
-        with self._writer.begin() as connection:
+        with self._stager.begin() as connection:
             connection.execute(delete(observations).where(observations.c.document_id == document_id))
             first = (connection.scalar(select(func.max(observations.c.id))) or 0) + 1
             numbered = list(enumerate(entries, start=first))

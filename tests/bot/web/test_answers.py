@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.web.answers import view
 from tests.bot import answers
 
@@ -43,3 +45,16 @@ def test_the_other_outcomes_offer_documents() -> None:
     assert (asked_back.outcome, len(asked_back.choices[0].documents)) == ("clarify", 2)
     assert (nothing.outcome, nothing.nearby) == ("not_found", ("Có số liệu năm 2021.",))
     assert not asked_back.tiles and not nothing.quotes
+
+
+def test_sentences_that_a_model_worded_carry_their_markers_and_its_name() -> None:
+    worded = replace(answers.answered(), text="Tăng 17,04% [1], cao hơn kế hoạch [2][9].", writer="llm:qwen3")
+    shown = view(answers.answer(worded))
+    assert [(piece.text, piece.marker) for piece in shown.body] == [
+        ("Tăng 17,04% ", 1),
+        (", cao hơn kế hoạch ", 2),
+        ("", 9),
+        (".", 0),
+    ]
+    assert shown.writer == "qwen3"
+    assert view(answers.answer(answers.answered())).writer == ""

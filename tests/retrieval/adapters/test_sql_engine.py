@@ -19,7 +19,15 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from retrieval.adapters.sql import schema
 from retrieval.adapters.sql.catalog import SqlCatalog
-from retrieval.adapters.sql.engine import HEAD, MIGRATIONS, current_revision, open_engine, upgrade
+from retrieval.adapters.sql.engine import (
+    HEAD,
+    MIGRATIONS,
+    current_revision,
+    for_staging,
+    for_writing,
+    open_engine,
+    upgrade,
+)
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.errors import DataFolderDamaged
 from retrieval.domain.query import Scope
@@ -132,6 +140,14 @@ def test_sqlite_syncs_commits_and_holds_foreign_keys(engine: Engine) -> None:
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
+
+
+def test_only_staging_leaves_the_sync_to_a_later_commit(engine: Engine) -> None:
+    found = []
+    for opened in (for_staging(engine), for_writing(engine), for_staging(engine), engine):
+        with opened.begin() as connection:
+            found.append(connection.exec_driver_sql("PRAGMA synchronous").scalar())
+    assert found == [1, 2, 1, 2]
 
 
 def test_an_in_memory_database_lasts_as_long_as_its_engine() -> None:

@@ -24,7 +24,7 @@ def test_items_close_what_is_not_above_them() -> None:
     for line in ("1. chi soạn thảo:", "a) đề cương:"):
         lines.open(line)
         lines.add(line)
-    assert lines.above == "đề cương"
+    assert lines.above == "chi soạn thảo – đề cương"
     lines.open("b) báo cáo:")
     assert lines.above == "chi soạn thảo"
     lines.open("điều khoản chung")

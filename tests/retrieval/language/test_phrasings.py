@@ -253,6 +253,87 @@ Diện tích rừng (ha) | 3.100 | 3.150 | 101,6
 3100 | diện tích rừng | level | actual | năm 2021
 3150 | diện tích rừng | level | actual | năm 2022
 101.6 | diện tích rừng | multiple
+
+Sáu tháng đầu năm 2023, tỉnh trồng 1.250 ha rừng; chín tháng năm 2022 trồng 1.900 ha.
+1250 | trồng rừng | level | actual | 6 tháng đầu năm 2023
+1900 | trồng | level
+
+Cả nước có hơn 52 triệu cử tri đi bầu.
+52 | cử tri đi bầu | level | actual | | cả nước
+
+Tỉnh chỉ chiếm 2,1% dân số và 1,4% diện tích của cả nước.
+2.1 | dân số | share_pct
+1.4 | diện tích | share_pct
+
+Hàng nhập khẩu là 3.120 tấn, trị giá gần 870 nghìn USD.
+3120 | hàng nhập khẩu | level
+870 | hàng nhập khẩu trị giá | level
+
+Xuất khẩu tôm đạt 410 triệu USD, tăng 6,2%; cá tra đạt 180 triệu USD, giảm 3,9%.
+410 | xuất khẩu tôm | level
+6.2 | xuất khẩu tôm | growth_pct
+180 | xuất khẩu cá tra | level
+-3.9 | xuất khẩu cá tra | growth_pct
+
+Trị giá nhập khẩu từ thị trường Nhật Bản đạt 95 triệu USD, giảm 1,5%; Hàn Quốc đạt 73 triệu USD.
+95 | trị giá nhập khẩu từ thị trường nhật bản | level
+-1.5 | trị giá nhập khẩu từ thị trường nhật bản | growth_pct
+73 | trị giá nhập khẩu từ thị trường hàn quốc | level
+
+Số tờ khai là 8.120 tờ khai, kim ngạch đạt 41 triệu USD, giảm 2,2% về số tờ khai nhưng tăng 4,4% về kim ngạch.
+8120 | số tờ khai | level
+41 | kim ngạch | level
+-2.2 | số tờ khai | growth_pct
+4.4 | kim ngạch | growth_pct
+
+Diện tích nuôi tôm ước đạt 640 ha, sản lượng ước đạt 1.870 tấn.
+640 | diện tích nuôi tôm | level | estimate
+1870 | diện tích nuôi tôm sản lượng | level | estimate
+
+Tổng thu ngân sách ước đạt 4.300 tỷ đồng. Trong đó, thu nội địa 3.900 tỷ đồng.
+4300 | tổng thu ngân sách | level | estimate
+3900 | tổng thu ngân sách thu nội địa | level | estimate
+
+Tại Hà Nam, sản lượng cá đạt 300 tấn; Thái Bình đạt 420 tấn. Tổng sản lượng tôm là 5.100 tấn.
+300 | sản lượng cá | level | | | Hà Nam
+420 | sản lượng cá | level | | | Thái Bình
+5100 | tổng sản lượng tôm | level | | | Nam Định
+
+Ngân hàng đặt kế hoạch thận trọng. Theo đó, dư nợ tín dụng tăng 11%.
+11 | dư nợ tín dụng | growth_pct | plan
+
+Năm 2022 có 61 xã đạt chuẩn. Hiện có 70 xã đạt chuẩn.
+61 | xã đạt chuẩn | level | actual | năm 2022
+70 | xã đạt chuẩn | level | actual | -
+
+Số thu của đơn vị đạt 3.400 tỷ đồng, vượt chỉ tiêu được giao (2.850 tỷ đồng).
+3400 | số thu của đơn vị | level
+2850 | số thu của đơn vị | level | plan
+
+Công ty hoàn thành 53% kế hoạch lợi nhuận và 61% kế hoạch doanh thu.
+53 | lợi nhuận | ratio_to_plan_pct
+61 | doanh thu | ratio_to_plan_pct
+
+Giá gạo 5% tấm ở mức 480 – 485 USD/tấn.
+480 | giá gạo | level
+
+Tổng vốn đăng ký tăng thêm đạt 472 triệu USD.
+472 | tổng vốn đăng ký | level
+
+Tháng đầu năm 2023, cơ quan hải quan thu ngân sách 310 tỷ đồng.
+310 | thu ngân sách | level | actual | tháng 1/2023
+
+Công suất lớn nhất đạt 34.100 MW.
+34100 | công suất lớn nhất | level
+
+Sản lượng lúa tiếp tục là nguồn thu lớn nhất của huyện, đạt 92.000 tấn.
+92000 | sản lượng lúa | level
+
+- Báo cáo thẩm định, báo cáo thẩm tra: Mức chi 500.000 đồng/báo cáo.
+500000 | báo cáo thẩm định, báo cáo thẩm tra | level
+
+- Trên 30 chỉ tiêu đến 40 chỉ tiêu: 40.000 đồng/phiếu.
+40000 | trên 30 chỉ tiêu đến 40 chỉ tiêu | level
 """
 
 

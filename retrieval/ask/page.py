@@ -1,0 +1,169 @@
+"""The page that a model's sentences fill: proven ones in their places, refused ones with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from retrieval.ask.evidence import Evidence
+from retrieval.ask.figure_proof import Unproven
+from retrieval.ask.proof import Proven, SentenceProof
+from retrieval.ask.verify import figures_of
+from retrieval.domain.answer import Answered, Computed, Draft, Quoted, Role, Statement
+from retrieval.domain.query import Query
+from retrieval.domain.span import Span
+from retrieval.domain.writing import WritingEnd
+from retrieval.language import phrases
+from retrieval.language.claims import telling_words
+from retrieval.language.manuscripts import (
+    Worded,
+    missing,
+    only_repeats,
+    repaired,
+    without_enumerators,
+    worded,
+)
+
+_MOST_SENTENCES = 16
+_MOST_FAULTS = 10
+"""More refused sentences than this, and nobody is writing an answer there."""
+LEAST_TOLD = 0.6
+"""Share of the headline's telling words that the worded text must say, or it answers something else."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A refused sentence: where it stood among all sentences, and why it was refused."""
+
+    place: int
+    sentence: Worded
+    why: str
+
+
+@dataclass
+class Page:
+    """What one model has written for one answer."""
+
+    query: Query
+    draft: Draft
+    evidence: tuple[Evidence, ...]
+    proof: SentenceProof
+    faults: list[Fault] = field(default_factory=list)
+    proven: list[Proven] = field(default_factory=list)
+    unsaid: list[str] = field(default_factory=list)
+    mended: int = 0
+    end: WritingEnd = WritingEnd.WRITTEN
+    answered: Answered | None = None
+    _places: dict[int, Proven] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+
+    @property
+    def kept(self) -> int:
+        """How many sentences are proven."""
+        return len(self.proven)
+
+    @property
+    def dropped(self) -> int:
+        """How many sentences stay refused."""
+        return len(self.faults) - self.mended
+
+    @property
+    def full(self) -> bool:
+        """Whether reading on is of no use."""
+        return len(self.proven) >= _MOST_SENTENCES or len(self.faults) > _MOST_FAULTS
+
+    @property
+    def repairable(self) -> bool:
+        """Whether asking again is worth its time."""
+        return 0 < len(self.faults) <= _MOST_FAULTS
+
+    def take(self, line: str) -> Page:
+        """Proves the sentences of a line."""
+        what = missing(line)
+        if what is not None:
+            if only_repeats(what, f"{self.query.reading.text} {self.query.reading.written}"):
+                self.unsaid.append(what)
+            return self
+        for sentence in worded(line):
+            if not self.full and sentence.text not in self._seen:
+                self._seen.add(sentence.text)
+                self._prove(len(self._seen), sentence)
+        return self
+
+    def repair(self, line: str) -> Page:
+        """Proves a sentence that was written again, in the place of the refused one."""
+        again = repaired(line)
+        if again is None or not 0 < again[0] <= len(self.faults):
+            return self
+        fault = self.faults[again[0] - 1]
+        if fault.place not in self._places:
+            for sentence in worded(again[1])[:1]:
+                self.mended += self._holds(fault.place, sentence) is None
+        return self
+
+    def _prove(self, place: int, sentence: Worded) -> None:
+        why = self._holds(place, sentence)
+        if why is not None:
+            self.faults.append(Fault(place, sentence, why))
+
+    def _holds(self, place: int, sentence: Worded) -> str | None:
+        """None where the sentence is proven and put in its place, else why it is not."""
+        try:
+            proven = self.proof.prove(self.query, sentence, self.evidence)
+        except Unproven as unproven:
+            return str(unproven)
+        self._places[place] = proven
+        self.proven.append(proven)
+        return None
+
+    def answers(self) -> bool:
+        """Whether the proven sentences still answer: they cite what the answer rests on, and say the
+        figures of the headline and most of its words."""
+        text = " \n ".join(proven.text for proven in self.proven)
+        cited = [piece.quoted for proven in self.proven for piece in proven.pieces]
+        rests_on = (q for q in self.draft.quotes if q.observation is not None or q.role is Role.ANSWER)
+        if not all(any(_touches(piece, quoted) for piece in cited) for quoted in rests_on):
+            return False
+        headline = telling_words(self.draft.headline)
+        told = headline & telling_words(text)
+        figures_told = figures_of(without_enumerators(self.draft.headline)) <= figures_of(text)
+        return bool(cited) and figures_told and len(told) >= LEAST_TOLD * len(headline)
+
+    def draft_by(self, model: str) -> Draft:
+        """The draft of the worded answer: the headline stays, the proven sentences are the text."""
+        ordered = [self._places[place] for place in sorted(self._places)]
+        places: dict[tuple[str, Span], int] = {}
+        quotes: list[Quoted] = []
+        for piece in (piece for proven in ordered for piece in proven.pieces):
+            if _key(piece.quoted) not in places:
+                quotes.append(piece.quoted)
+                places[_key(piece.quoted)] = len(quotes)
+        return replace(
+            self.draft,
+            text="",
+            quotes=tuple(quotes),
+            computed=tuple(_recomputed(self.draft, places)),
+            warnings=(*self.draft.warnings, *map(phrases.left_unanswered, self.unsaid)),
+            writer=f"llm:{model}",
+            statements=tuple(
+                Statement(proven.text, tuple(places[_key(piece.quoted)] for piece in proven.pieces))
+                for proven in ordered
+            ),
+        )
+
+
+def _key(quoted: Quoted) -> tuple[str, Span]:
+    return quoted.stored.id, quoted.span
+
+
+def _touches(one: Quoted, other: Quoted) -> bool:
+    return one.stored.id == other.stored.id and one.span.overlaps(other.span)
+
+
+def _recomputed(draft: Draft, places: dict[tuple[str, Span], int]) -> Iterator[Computed]:
+    """The computations whose operands are still cited."""
+    for computed in draft.computed:
+        operands = [places.get(_key(draft.quotes[operand - 1])) for operand in computed.operands]
+        kept = tuple(operand for operand in operands if operand is not None)
+        if len(kept) == len(operands):
+            yield replace(computed, operands=kept)

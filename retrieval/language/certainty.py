@@ -1,0 +1,133 @@
+"""Which figures of the ledger can be told from their words alone, and which a reader should look at first.
+
+A figure is kept whatever happens to it; one that is in doubt is not listed among the sure ones and
+answers after them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.domain.figure import Measure, Observation
+from retrieval.language.indicator_words import any_of
+from retrieval.language.indicators import has_content, is_generic
+from retrieval.language.lead_ins import goes_on_after
+from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
+from retrieval.language.text import fold, lower_aligned
+
+_LONGEST = 18
+"""In words: an indicator of more is a story."""
+_TELLS = re.compile(
+    r" ,|(?<!\w)"
+    + any_of(
+        r"""
+    đã|đang|sẽ|vẫn|cũng|lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có)|có thể
+    cho biết|cho hay|cho thấy|chia sẻ|nói|chứng kiến|muốn|đây|này|kia|ấy|hết \d+h
+    """
+    )
+    + r"(?!\w)"
+)
+_OPENS = re.compile(r"(?:được|bị|do|để|của|và|từ|đến|ra|lên|như|theo)(?!\w)")
+_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ|nó|anh|chị|em|cô|chú|bác|ông|bà|cháu)(?!\w)")
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|em|cháu|mình)(?!\w)")
+_RATE = re.compile(
+    r"(?<!\w)"
+    + any_of(
+        r"""
+    tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|thuế suất|mức|chỉ số|hệ số|biên độ|hiệu suất|công suất
+    độ|tỷ trọng|cơ cấu|trích|hỗ trợ|giảm|thuế|phí|sở hữu|cổ phần|vốn|lợi nhuận|bội chi|nợ|lạm phát
+    """
+    )
+    + r"(?!\w)"
+)
+_WHO = re.compile(
+    r"(?:các |một |những |nhiều )?"
+    + any_of(
+        r"""
+    ngân hàng|doanh nghiệp|đơn vị|chi cục|cục|công ty|tỉnh|huyện|xã|thành phố|người dân|tổ chức
+    cơ quan|địa phương|hộ|người|quốc gia|nước|tập đoàn|hợp tác xã|bệnh viện|trường|nhà máy|dự án
+    """
+    )
+)
+_ORGAN = re.compile(
+    r"(?:(?:tổng |chi |phòng )?cục|sở|bộ|ban|ubnd|ủy ban|ngân hàng|công ty|tập đoàn|chi nhánh|tổng công ty)"
+    r"(?: (?!thu|chi|vốn|nộp|hỗ trợ|đầu tư|xuất|nhập|doanh|lợi|dư|tổng)\w+){0,10}"
+)
+_AMOUNT = re.compile(r"(?:%|.*(?:đồng|usd|vnd|tấn|kg|ha|tỷ|tỉ))")
+_MONEY = re.compile(r"(?:đồng|usd|vnd|đô la|euro|tỷ|tỉ)$")
+_RELATIVE = frozenset({Measure.GROWTH_PCT, Measure.MULTIPLE, Measure.CHANGE_ABS})
+_MEASURE = re.compile(
+    r"(?<!\w)"
+    + any_of(
+        r"""
+    tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|giá|trị giá|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số
+    cpi|iip|pci|grdp|gdp|vốn|doanh thu|doanh số|thu nhập|tốc độ|năng suất|dân số|lượng|tăng trưởng
+    quy mô|phí|xuất khẩu|nhập khẩu|xuất siêu|nhập siêu|ngành|khu vực|lĩnh vực|lợi nhuận|lãi|nộp
+    đầu tư|giải ngân|hỗ trợ|dư nợ|nợ|huy động|tín dụng|tiền|nguồn|ngân sách|thuế|khách|sản xuất
+    tiêu thụ|công suất|công nghiệp|nông nghiệp|dịch vụ|xây dựng|thương mại|kinh tế|kinh phí|quỹ|lương
+    học phí|phụ cấp|chi phí|thiệt hại|bán lẻ|khai thác|nuôi trồng|chế biến|đàn|năng lực|thị phần
+    viện trợ|ủng hộ|quyên góp|trao|phạt|lạm phát|thặng dư|thâm hụt|hụt thu|thất thu|tài sản|dự toán
+    kế hoạch|cân đối|trích|đóng góp|thưởng|dự án|hàng hóa
+    """
+    )
+    + r"(?!\w)"
+)
+_THINGS = "|".join(sorted(ONE_SYLLABLE))
+_COUNTED = re.compile(rf"(?:cac |so )?(?:{COUNTED}|(?:{_THINGS})(?!\w)|hang |nguoi |lao dong)")
+_BY_LAW = 4
+"""Fractions of so small a denominator are majorities and shares, not counts."""
+
+
+def is_sure(observation: Observation, text: str) -> bool:
+    """Whether a figure's words tell what it measures; `text` is what it was read from."""
+    named = lower_aligned(observation.indicator)
+    listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
+    return not (
+        (not listed and _names_nothing(observation, named))
+        or (not listed and _tells_a_story(named, observation.sentence.of(text)))
+        or _is_carried_far(observation, text)
+        or _fits_no_measure(observation, named)
+        or _measures_what(observation, named)
+    )
+
+
+def _is_carried_far(observation: Observation, text: str) -> bool:
+    """Whether the indicator stands in a sentence before; segments of one list are one sentence."""
+    between = text[observation.indicator_span.end : observation.sentence.start]
+    ended = bool(observation.indicator_span.end) and re.search(r"[.!?]\s|\n", between) is not None
+    return ended and not goes_on_after(lower_aligned(observation.sentence.of(text)))
+
+
+def _measures_what(observation: Observation, named: str) -> bool:
+    """'cao su đạt 321 triệu USD': of goods alone nothing tells what was counted in money or grew."""
+    unit = lower_aligned(observation.quantity.unit)
+    in_money = observation.measure is Measure.LEVEL and "/" not in unit and _MONEY.search(unit) is not None
+    if not (in_money or observation.measure in _RELATIVE) or observation.part_of:
+        return False
+    return _MEASURE.search(named) is None and _COUNTED.match(fold(named)) is None
+
+
+def _names_nothing(observation: Observation, named: str) -> bool:
+    """A phrase that only measures needs the whole that it measures, or to be what is counted."""
+    unit, whole = lower_aligned(observation.quantity.unit), observation.part_of
+    longest = 2 * _LONGEST if whole or _MEASURE.match(named) else _LONGEST
+    empty = not has_content(named) or (is_generic(named) and not (whole or (unit and unit in named)))
+    return empty or len(named.split()) > longest
+
+
+def _tells_a_story(named: str, sentence: str) -> bool:
+    """What people say of themselves, and phrases that are statements, name no indicator."""
+    said = lower_aligned(sentence)
+    statement = _TELLS.search(named) or _OPENS.match(named) or _PERSON.search(named)
+    return bool(statement or _FIRST_PERSON.search(said) or "lần lượt" in said or said.rstrip().endswith("?"))
+
+
+def _fits_no_measure(observation: Observation, named: str) -> bool:
+    """A bare number, a share of nothing, an amount of those who have it, a majority."""
+    quantity, unit = observation.quantity, lower_aligned(observation.quantity.unit)
+    bare = not unit and quantity.denominator is None and not quantity.in_words
+    plain = observation.measure is Measure.LEVEL
+    share = unit == "%" and plain and not _RATE.search(f"{named} {observation.part_of}")
+    holder = (_WHO.fullmatch(named) or _ORGAN.fullmatch(named)) and plain and _AMOUNT.match(unit) is not None
+    majority = quantity.denominator is not None and quantity.denominator <= _BY_LAW
+    return (bare and plain) or share or bool(holder and not observation.part_of) or majority

@@ -1,0 +1,203 @@
+"""The spans that name an indicator: before the quantity, after it, or taken from what was named before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from retrieval.domain.span import Span
+from retrieval.language import figure_cues as cues
+from retrieval.language.figure_clauses import Clause, State
+from retrieval.language.figure_page import FigurePage
+from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
+from retrieval.language.indicators import has_content, is_aside, is_generic, noun_after
+
+_AMOUNT = re.compile(
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|km2?|km²|m\W?\d?|lần|bậc|điểm|phần trăm|tạ|tr|lít"
+    r"|mw|kwh|teu|đô)(?!\w)"
+)
+_PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²|m³|km)(?!\w|/)")
+_MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
+_MULTIPLIER = re.compile(r"(?:nghìn|ngàn|triệu|vạn|chục)(?:$|\s(?=\w))")
+RELATIONAL = re.compile(
+    r"(?:tổng )?(?:số )?(?:khối lượng|số lượng|lượng|trị giá|giá trị|kim ngạch|diện tích|sản lượng|năng suất"
+    r"|giá bán|thu hoạch|xuất khẩu|giải ngân)"
+)
+"""What is always of something: 'diện tích nuôi tôm 640 ha, sản lượng 217 tấn'."""
+_ABOUT_WHAT = re.compile(
+    r"\s*về (?P<noun>(?!đích)[^,;.()]{2,30}?)(?=\s*(?:[,;.()]|$|(?:và|nhưng|so|còn|trong|lại)(?!\w)))"
+)
+# "…, trị giá 740 nghìn USD": the worth of what was counted or weighed before.
+_WORTH = re.compile(
+    r"(?<!\w)(?P<noun>(?:tổng )?(?:trị giá|giá trị|số tiền|kim ngạch))(?!\w)[^,;.()\d]{0,24}$"
+)
+# "53% kế hoạch lợi nhuận": which of the plans.
+_PLANNED = re.compile(
+    r"\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: cả)?(?: năm)? (?!(?:năm|giao|được|đề|phấn|do|của)(?!\w))"
+    r"(?P<noun>[^,;.()\d]{2,40}?)(?=\s*(?:[,;.()]|$|(?:và|năm|được|đề ra|cả năm|của|do|lại)(?!\w)))"
+)
+_ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*$"
+_HAVING = re.compile(r"(?<!\w)có" + _ABOUT)
+_SHARING = re.compile(r"(?<!\w)(?:chiếm|đóng góp|tạo ra)" + _ABOUT)
+_WITH = re.compile(r"(?<!so )(?<!\w)với" + _ABOUT)
+_WHOLE = re.compile(r"(?:toàn )?(?:tỉnh|thành phố|huyện|xã|vùng|địa phương|địa bàn)(?: này| ta)?")
+_LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_LONGEST_COUNTED = 10
+"""In words: longer leads tell a story, the counted noun stands after the number."""
+_LONGEST_ITEM = 8
+
+
+def said_about(page: FigurePage, clause: Clause) -> Span | None:
+    """'tăng 15% về số dự án': the noun, said of this figure alone."""
+    about = _ABOUT_WHAT.match(page.lowered, clause.tail.start, clause.tail.end)
+    return Span(*about.span("noun")) if about is not None and clause.unit in ("%", "lần") else None
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A clause whose lead holds the phrase `subject`, after what `state` carries over."""
+
+    page: FigurePage
+    clause: Clause
+    subject: Span | None
+    state: State
+
+    def pieces(self) -> tuple[Span, ...]:
+        """The spans that name the indicator anew, in reading order; () when it is carried over."""
+        about = said_about(self.page, self.clause)
+        if about is not None:
+            related = RELATIONAL.fullmatch(about.of(self.page.lowered)) is not None
+            return (*self._head(), about) if related else (about,)
+        if self.clause.unit == "%" and (of_what := self._percentage_of()):
+            return of_what
+        if self.clause.quantity.denominator is not None:
+            subject = self._who_counts(self.clause.unit)
+            return (subject,) if subject is not None else replace(self, subject=None)._counted()
+        if self.subject is not None and not self.state.part_of and self._is_named_item():
+            return (*self._head(), self.subject)
+        return self._amount_or_count()
+
+    @property
+    def _said(self) -> str:
+        return self.subject.of(self.page.lowered) if self.subject is not None else ""
+
+    def _noun_after(self) -> Span | None:
+        return noun_after(self.page.lowered, "", "", self.clause.tail, amount=True)
+
+    def _percentage_of(self) -> tuple[Span, ...]:
+        """The plan or the whole that a percentage is of, where the words after it say which."""
+        planned = _PLANNED.match(self.page.lowered, self.clause.tail.start, self.clause.tail.end)
+        if planned is not None and HEAD.match(planned["noun"]):
+            return self._both(Span(*planned.span("noun")))
+        share = self._noun_after() if self._is_share() else None
+        return (share,) if share is not None else ()
+
+    def _is_share(self) -> bool:
+        """Whether a percentage is a share of the noun after it: 'chiếm 9,4% dân số và 0,6% diện tích'."""
+        before, state = self.clause.before, self.state
+        if _HAVING.search(before) or not (self.clause.follows or has_content(before)):
+            return True
+        if _SHARING.search(before):
+            said = self._said
+            return not said or CLAUSE.search(said) is not None or _WHOLE.fullmatch(said) is not None
+        joint = before[max(0, state.span.end - self.clause.lead.start) :]
+        counted_just_now = bool(state.named) and self.clause.lead.start <= state.span.start
+        return self.subject is None and counted_just_now and cues.continues_list(joint)
+
+    def _is_named_item(self) -> bool:
+        """Whether the phrase is a name and nothing else: 'Hoa Kỳ', of what the sentence measures."""
+        if not self.state.indicator or not self._goes_on() or HEAD.match(self._said):
+            return False
+        words = self.subject.of(self.page.text).split() if self.subject is not None else []
+        return all(word[:1].isupper() for word in words if word not in ("và", "-"))
+
+    def _head(self) -> tuple[Span, ...]:
+        """What was measured before a list of names began; a name takes the place of the one before it."""
+        if not self.state.named:
+            return ()
+        first = self.state.named[0]
+        name = _LAST_NAME.search(self.page.text, first.start, first.end)
+        return (Span(first.start, name.start()),) if name and name.start() > first.start else (first,)
+
+    def _goes_on(self) -> bool:
+        """Whether what is carried over was named in this sentence."""
+        end = self.state.span.end
+        return not _SENTENCE_END.search(self.page.text, end, max(end, self.clause.quantity.span.start))
+
+    def _amount_or_count(self) -> tuple[Span, ...]:
+        clause = self.clause
+        multiplier = _MULTIPLIER.match(clause.unit)
+        if multiplier is not None:
+            unit = clause.unit[multiplier.end() :]
+            clause = replace(clause, quantity=replace(clause.quantity, unit=unit))
+            noun = self._noun_after() if not unit else None
+            if noun is not None:
+                return replace(self, subject=self._who_counts(""))._both(noun)
+        naming = replace(self, clause=clause)
+        amount = not clause.unit or _AMOUNT.match(clause.unit) or cues.changes(clause.before)
+        return naming._measured() if amount else naming._counted()
+
+    def _both(self, noun: Span | None) -> tuple[Span, ...]:
+        spans = (self.subject, noun)
+        return tuple(span for span in spans if span is not None and span.start < span.end)
+
+    def _who_counts(self, unit: str) -> Span | None:
+        """The phrase before a count, without what is told there; None of a story or an aside."""
+        subject, said = self.subject, self._said
+        told = [match.end() for match in CLAUSE.finditer(said)]
+        if subject is not None and told:
+            subject = Span(min(subject.start + told[-1] + 1, subject.end), subject.end)
+            said = subject.of(self.page.lowered)
+        story = len(said.split()) > _LONGEST_COUNTED or is_aside(said) or not has_content(said)
+        return None if story and not (unit and unit in said) else subject
+
+    def _measured(self) -> tuple[Span, ...]:
+        """Of an amount: what stands before it, with its object ('thu hút 2 tỷ USD vốn đầu tư')."""
+        worth = self._worth()
+        if worth is not None:
+            return (*self.state.named, worth)
+        if self.subject is None and self.state.indicator and not _PHYSICAL.match(self.clause.unit):
+            return ()
+        given = self._noun_after() if _WITH.search(self.clause.before) and self.clause.unit != "%" else None
+        if given is not None and HEAD.match(given.of(self.page.lowered).strip()):
+            return (given,)
+        return self._alike() or self._with_object()
+
+    def _with_object(self) -> tuple[Span, ...]:
+        bare = self.subject is None and not self.state.indicator
+        unit = "" if bare else self.clause.unit
+        noun = noun_after(self.page.lowered, self._said, unit, self.clause.tail, amount=True)
+        carried = noun is not None and self.subject is None and self.state.named
+        return (replace(self, subject=self.state.named[0]) if carried else self)._both(noun)
+
+    def _worth(self) -> Span | None:
+        if not (_MONEY.match(self.clause.unit) and self.state.named and self._goes_on()):
+            return None
+        worth = _WORTH.search(self.page.lowered, self.clause.lead.start, self.clause.lead.end)
+        if worth is None or (self.subject is not None and self.subject.end > worth.end("noun")):
+            return None
+        return Span(*worth.span("noun"))
+
+    def _alike(self) -> tuple[Span, ...]:
+        """'Xuất khẩu thủy sản đạt …; cao su đạt …': what was measured of the one is measured of the other."""
+        if self.subject is None or not self.state.named or not self._goes_on():
+            return ()
+        said, first = self._said, self.state.named[0]
+        head = MEASURED.match(self.page.lowered, first.start, first.end)
+        told = (
+            HEAD.match(said) or ACT.match(said) or CLAUSE.search(said) or is_generic(said) or is_aside(said)
+        )
+        if head is None or told or len(said.split()) > _LONGEST_ITEM or head.end() > self.subject.start:
+            return ()
+        return (Span(*head.span()), self.subject)
+
+    def _counted(self) -> tuple[Span, ...]:
+        """Of counted things: their name stands after the number, who counts them before it."""
+        clause = self.clause
+        start = clause.quantity.span.end - len(clause.unit)
+        naming = replace(self, subject=self._who_counts(clause.unit))
+        noun = noun_after(self.page.lowered, naming._said, clause.unit, clause.tail, amount=False)
+        if noun is not None and clause.unit not in naming._said:
+            return naming._both(Span(start, noun.end))
+        return naming._both(None if naming._said else Span(start, clause.quantity.span.end))

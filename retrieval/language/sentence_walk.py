@@ -1,0 +1,83 @@
+"""What one sentence of a page hands on to the next: place, period, firmness, the whole that is divided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from retrieval.domain.figure import Observation, ValueStatus
+from retrieval.domain.period import Period, PeriodKind
+from retrieval.domain.span import Span
+from retrieval.language import figure_cues as cues
+from retrieval.language.figure_clauses import State
+from retrieval.language.figure_page import FigurePage, Surroundings, within
+from retrieval.language.indicators import is_aside
+from retrieval.language.lead_ins import LeadIns, goes_on_after
+from retrieval.language.places import FoundPlace
+
+_SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
+_DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
+_PLANS = re.compile(r"(?<!\w)đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)(?!\w)[^;]*$")
+
+
+@dataclass
+class SentenceWalk:
+    """The state of a reading that goes over the sentences of a page; `default` is how firm plain
+    statements are, `opening` how firm the current sentence says its figures are."""
+
+    page: FigurePage
+    around: Surroundings
+    state: State = field(default_factory=State)
+    opening: ValueStatus | None = None
+    lead_ins: LeadIns = field(init=False)
+    default: ValueStatus = ValueStatus.ACTUAL
+    _place_before: FoundPlace | None = None
+    _places: set[str] = field(default_factory=set)
+    _details: bool = False
+
+    def __post_init__(self) -> None:
+        self.lead_ins = LeadIns(list(self.around.lead_ins))
+
+    def open(self, said: str, *, new_line: bool, goes_on: bool) -> None:
+        """A new line forgets place and indicator; a new sentence firmness and the whole it divides."""
+        if not goes_on:
+            self._leave_places()
+        details = _DETAILS.match(said) is not None
+        self._details = details or (goes_on and self._details)
+        shared = self.state.status if self._details and self.state.status in _SHARED else None
+        self.opening = cues.opening_status(said) or shared
+        part_of = self.state.part_of if goes_on else self._whole() if details else ""
+        self.state = replace(self.state, status=self.opening, part_of=part_of)
+        if new_line and not goes_on_after(said):
+            self.state = replace(self.state, place=None, named=(), indicator="")
+
+    def _whole(self) -> str:
+        """What the sentence before measured, which this one details."""
+        return "" if is_aside(self.state.indicator) else self.state.indicator
+
+    def _leave_places(self) -> None:
+        """Of several places that a sentence named none is what the next one speaks of."""
+        if len(self._places) > 1:
+            self.state = replace(self.state, place=self._place_before)
+        self._places = set()
+        self._place_before = self.state.place
+
+    def close(self, said: str, sentence: Span, observed: Sequence[Observation]) -> None:
+        """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
+        self._places |= {each.place.name for each in within(self.page.places, sentence)}
+        if not observed and _PLANS.search(said):
+            self.state = replace(self.state, status=ValueStatus.PLAN)
+        here = [p for p in within(self.page.periods, sentence) if _frames(p.period)]
+        last = observed[-1].period_span if observed else None
+        period = next((p for p in here if p.span == last), None) or next(iter(here), None)
+        if period is not None:
+            self.state = replace(self.state, period=period)
+        if said.endswith(":") or (not observed and self.lead_ins.leads(said)):
+            self.lead_ins.add(said)
+            self.default = cues.heading_status(said) or self.default
+
+
+def _frames(period: Period) -> bool:
+    """Whether a period holds for the sentences after it; a single day does not."""
+    return (period.end - period.start).days > 25 or period.kind is PeriodKind.AS_OF

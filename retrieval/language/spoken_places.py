@@ -1,0 +1,51 @@
+"""Which place a clause speaks of, of those that its words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from retrieval.domain.query import Place
+from retrieval.domain.span import Span
+from retrieval.language.figure_page import FigurePage
+from retrieval.language.indicators import has_content
+from retrieval.language.places import FoundPlace, find_provinces
+from retrieval.language.text import fold
+
+_LEVEL = re.compile(
+    r"(?<!\w)(?:tỉnh|huyện|xã|phường|thành phố|tp|thị xã|quận|các|ở|tại|của|và|địa phương)(?!\w)"
+)
+_AND = re.compile(r"\s*(?:và|,)\s*")
+_WITHIN = re.compile(r"\s*[,(-]?\s*(?:tỉnh|thuộc tỉnh|thuộc)?\s*")
+
+
+def spoken_of(page: FigurePage, places: Sequence[FoundPlace]) -> FoundPlace:
+    """The last one named: 'Quảng Nam và Bến Tre' are one place, of 'huyện Vũng Liêm, tỉnh Vĩnh Long'
+    the inner is meant."""
+    last = places[-1]
+    for before in reversed(places[:-1]):
+        joint = page.lowered[before.span.end : last.span.start]
+        if _AND.fullmatch(joint) and _has_level(page, before) == _has_level(page, last):
+            span = Span(before.span.start, last.span.end)
+            last = FoundPlace(Place(span.of(page.text), fold(span.of(page.text))), span)
+        elif _WITHIN.fullmatch(joint) and find_provinces(last.place.name):
+            last = before
+        else:
+            break
+    return last
+
+
+def _has_level(page: FigurePage, place: FoundPlace) -> bool:
+    return _LEVEL.match(place.span.of(page.lowered)) is not None
+
+
+def only_places(subject: Span, places: Sequence[FoundPlace], lowered: str) -> bool:
+    """Whether a phrase names places and nothing else: 'Hải Phòng tăng 12%'."""
+    if not places:
+        return False
+    rest, at = "", subject.start
+    for place in places:
+        rest += lowered[at : max(at, place.span.start)]
+        at = max(at, place.span.end)
+    rest += lowered[at : subject.end] if at < subject.end else ""
+    return not has_content(_LEVEL.sub(" ", rest))

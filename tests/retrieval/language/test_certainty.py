@@ -1,0 +1,52 @@
+"""Which figures leave no doubt about what they measure. Sentences and figures are invented."""
+
+import pytest
+
+from retrieval.language.certainty import is_sure
+from retrieval.language.observations import observe
+
+
+def _sure(text: str) -> list[bool]:
+    return [is_sure(observation, text) for observation in observe(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sản lượng lúa năm 2022 đạt 412,6 nghìn tấn, tăng 3,1% so với năm 2021.",
+        "Thu ngân sách đạt 5.400 tỷ đồng, bằng 108% dự toán.",
+        "Toàn tỉnh có 312 dự án, giảm 4,5% so với cùng kỳ.",
+        "Tỷ lệ hộ nghèo còn 3,2%.",
+        "Khu vực dịch vụ tăng 6,8%.",
+        "Có 15/18 chỉ tiêu đạt kế hoạch.",
+        "Số thu của đơn vị đạt 3.400 tỷ đồng.",
+    ],
+)
+def test_plain_reports_are_sure(text: str) -> None:
+    observed = _sure(text)
+    assert observed
+    assert all(observed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cao su tăng 14,2%.",
+        "Đồ gỗ đạt 321 triệu USD.",
+        "Chúng tôi sẽ giảm 2.000 đồng mỗi chục trứng.",
+        "Nghị quyết được thông qua khi có trên 1/2 tổng số đại biểu tán thành.",
+        "Vì sao giá gạo đạt 500 USD/tấn?",
+        "Ngân hàng đạt 6.000 tỷ đồng.",
+        "Xuất khẩu gỗ và thủy sản lần lượt đạt 20 triệu USD và 35 triệu USD.",
+        "Thực phẩm chế biến 33,6%.",
+    ],
+)
+def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:
+    observed = _sure(text)
+    assert observed
+    assert not any(observed)
+
+
+def test_an_indicator_of_an_earlier_sentence_is_in_doubt() -> None:
+    assert _sure("Thu nội địa đạt 500 tỷ đồng. Tăng 12,5%.") == [True, False]
+    assert _sure("Thu nội địa đạt 500 tỷ đồng; tăng 12,5%.") == [True, True]
