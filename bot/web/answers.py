@@ -122,8 +122,9 @@ def _pieces(text: str) -> Iterator[Piece]:
 def _writer(answer: Answer) -> str:
     """The model that worded the answer, '' where it only quotes."""
     outcome = answer.outcome
-    worded = isinstance(outcome, Answered) and outcome.writer != EXTRACTIVE
-    return outcome.writer.partition(":")[2] if worded else ""
+    if not isinstance(outcome, Answered) or outcome.writer == EXTRACTIVE:
+        return ""
+    return outcome.writer.partition(":")[2]
 
 
 def _tiles(answer: Answer) -> Iterator[Tile]:

@@ -119,7 +119,7 @@ async def page_picture(
     """A page of the file, drawn, with a stretch framed."""
     stored = await services.run(_found, services, document_id, principal.scope)
     try:
-        png = await services.run(site.pictures.picture, stored, number, _span(tu, den))
+        png = await site.pictures.picture(services, stored, number, _span(tu, den))
     except SourceRefused as refused:
         raise Problem(HTTPStatus.NOT_FOUND, wording.NO_PICTURE, wording.READ_TEXT) from refused
     return Response(png, headers=_PICTURE_HEADERS, media_type="image/png")

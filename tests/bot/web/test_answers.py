@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.web.answers import view
+from retrieval.domain.answer import CitedScan
+from retrieval.domain.span import Origin
 from tests.bot import answers
+from tests.bot.web import pages
 
 
 def test_the_headline_figure_stands_beside_the_plan() -> None:
@@ -58,3 +61,20 @@ def test_sentences_that_a_model_worded_carry_their_markers_and_its_name() -> Non
     ]
     assert shown.writer == "qwen3"
     assert view(answers.answer(answers.answered())).writer == ""
+
+
+def test_figures_read_from_an_image_are_shown_with_the_picture_of_their_line() -> None:
+    answered = answers.answered()
+    doubtful = replace(answered.citations[0], scan=CitedScan(0.61, ("17,04%",), ("c" * 64,)))
+    answered = replace(answered, citations=(doubtful,), figures=answered.figures[:1], computed=())
+    shown = pages.answer(view(answers.answer(answered)))
+    (scan,) = shown.find_class("scan")
+    assert "17,04%" in scan.text_content()
+    assert scan.xpath(".//img/@src") == [f"/van-ban/0123456789abcdef/dong/{'c' * 64}.png"]
+
+
+def test_a_quote_from_a_file_name_leads_to_the_document_and_marks_nothing() -> None:
+    answered = answers.answered()
+    named = replace(answered.citations[0], origin=Origin.FILENAME, quote="giam-sat/03.docx")
+    shown = view(answers.answer(replace(answered, citations=(named,))))
+    assert shown.links == {1: "/van-ban/0123456789abcdef"}
