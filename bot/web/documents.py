@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from bot.http.access import Reading, ServicesHere
 from bot.http.principal import Principal
@@ -32,6 +32,7 @@ from retrieval.domain.span import Span
 router = APIRouter(prefix=links.DOCUMENTS)
 
 _PICTURE_HEADERS = {"Cache-Control": "private, max-age=3600", "X-Content-Type-Options": "nosniff"}
+_MOST_PAGES = 100_000
 Offset = Annotated[int | None, Query(ge=0)]
 Ordinal = Annotated[int | None, Query(ge=1)]
 Words = Annotated[str, Query(max_length=200)]
@@ -109,7 +110,7 @@ async def original(document_id: str, principal: Reading, services: ServicesHere)
 @router.get("/{document_id}/trang/{number}.png")
 async def page_picture(
     document_id: str,
-    number: int,
+    number: Annotated[int, Path(ge=1, le=_MOST_PAGES)],
     principal: Reading,
     services: ServicesHere,
     site: SiteHere,

@@ -262,7 +262,15 @@ async def test_what_is_not_there_is_said_in_vietnamese_with_a_way_on(
 
 
 @pytest.mark.parametrize(
-    "address", ["/van-ban/x?tu=-1", "/van-ban?trang=0", "/hoi/chu", "/van-ban?tim=" + "x" * 500]
+    "address",
+    [
+        "/van-ban/x?tu=-1",
+        "/van-ban?trang=0",
+        "/hoi/chu",
+        "/hoi/" + "9" * 30,
+        "/van-ban/x/trang/99999999999999999999.png",
+        "/van-ban?tim=" + "x" * 500,
+    ],
 )
 async def test_nonsense_in_an_address_is_refused(visitor: httpx.AsyncClient, address: str) -> None:
     assert (await visitor.get(address)).status_code in (404, 422)
