@@ -17,7 +17,7 @@ Q ?= GTSX công nghiệp 2021 tăng bao nhiêu?
 unexport Q
 ask: export ASKED := $(value Q)
 
-.PHONY: help setup demo ask serve test test-full setup-system bench bench-telegram bench-http eval transcript clean
+.PHONY: help setup demo ask serve test test-full setup-system bench bench-telegram bench-http eval transcript screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -89,6 +89,9 @@ eval: $(READY) ## quality: the sample archive, and the larger sets where TRACUU_
 
 transcript: $(READY) ## write docs/telegram-transcript.md again, from the conversation that the test holds
 	$(BIN)/pytest tests/integration/telegram/test_conversation.py --write-transcript
+
+screenshots: $(READY) ## write docs/images again (needs Chromium: make setup-system)
+	$(BIN)/python -m tests.integration.web.screenshots
 
 clean: ## remove the environment, the demo archive and what tools left behind
 	rm -rf $(VENV) $(DEMO) .bench build dist *.egg-info .coverage coverage.xml \

@@ -23,7 +23,7 @@ from retrieval.domain.answer import Answer
 from retrieval.domain.query import Question, Scope
 
 CHAT = -1
-"""The chat of cards that are made here: neither Telegram nor the page has one of this number."""
+"""The chat of cards that the API makes: neither Telegram nor the page has one of this number."""
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,20 @@ class Answering:
         self._seconds = seconds
         self.under_way = 0
 
-    async def answer(self, principal: Principal, question: Question) -> Kept:
+    async def answer(
+        self, principal: Principal, question: Question, *, chat: int = CHAT, thread: int = 0
+    ) -> Kept:
         """The answer; raises Problem when too many wait or it takes too long."""
-        async with aclosing(self.events(principal, question)) as events:
+        async with aclosing(self.events(principal, question, chat=chat, thread=thread)) as events:
             async for event in events:
                 if isinstance(event, Kept):
                     return event
         raise AssertionError("asking ends with an answer or an error")
 
-    async def events(self, principal: Principal, question: Question) -> AsyncGenerator[Event | Kept, None]:
-        """What happens on the way, then the answer as it was kept."""
+    async def events(
+        self, principal: Principal, question: Question, *, chat: int = CHAT, thread: int = 0
+    ) -> AsyncGenerator[Event | Kept, None]:
+        """What happens on the way, then the answer, kept as one of `thread` of `chat`."""
         deadline = asyncio.get_running_loop().time() + self._seconds
         with self._place():
             async with aclosing(self._services.assistant.stream(question)) as events:
@@ -62,7 +66,7 @@ class Answering:
                     if isinstance(event, Finished):
                         break
                     yield event
-        yield await self._kept(principal, question, event.answer)
+        yield await self._kept(principal, question, event.answer, chat, thread)
 
     @contextmanager
     def _place(self) -> Iterator[None]:
@@ -76,19 +80,26 @@ class Answering:
         finally:
             self.under_way -= 1
 
-    async def _kept(self, principal: Principal, question: Question, answer: Answer) -> Kept:
+    async def _kept(
+        self, principal: Principal, question: Question, answer: Answer, chat: int, thread: int
+    ) -> Kept:
         milliseconds = dict(answer.trace.timings_ms).get("total", 0.0)
         self._metrics.answered(outcome_name(answer.outcome), principal.via, milliseconds / 1000)
-        card = await self._services.run(self._write, principal, question, answer, int(milliseconds))
+        card = await self._services.run(self._card, principal, question, answer, chat, thread)
+        await self._services.run(self._audit, principal, question, answer, int(milliseconds))
         return Kept(answer, card)
 
-    def _write(self, principal: Principal, question: Question, answer: Answer, milliseconds: int) -> Card:
-        services, state = self._services, self._services.state
+    def _card(self, principal: Principal, question: Question, answer: Answer, chat: int, thread: int) -> Card:
+        services = self._services
         turn = services.archive.conversations.recall(question.conversation) if question.conversation else None
         # A follow-up means nothing in a list of corrections: it is kept completed.
         text = turn.question if turn else question.text
-        card = card_of(answer, text, owner=principal.actor, chat=CHAT, thread=0)
-        state.cards.keep(card)
+        card = card_of(answer, text, owner=principal.actor, chat=chat, thread=thread)
+        services.state.cards.keep(card)
+        return card
+
+    def _audit(self, principal: Principal, question: Question, answer: Answer, milliseconds: int) -> None:
+        state = self._services.state
         state.audit.write(
             Entry(
                 Action.ASK,
@@ -100,7 +111,6 @@ class Answering:
                 channel=principal.via,
             )
         )
-        return card
 
 
 async def _next(events: AsyncGenerator[Event, None], deadline: float) -> Event:

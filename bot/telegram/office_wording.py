@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.render.people import ROLES, STANDINGS
 from bot.render.terminal import printable
 from bot.state.people import INVITATION_DAYS, Permitted, Person, Role
 from bot.telegram import wording
@@ -41,20 +42,18 @@ def switch(name: str, *, on: bool) -> str:
 
 def next_role(now: Role) -> str:
     """The switch of roles."""
-    return f"Vai trò: {wording.ROLES[now]} ⟳"
+    return f"Vai trò: {ROLES[now]} ⟳"
 
 
 def invite_as(of: Role) -> str:
     """Makes an invitation."""
-    return f"➕ Thư mời {wording.ROLES[of]}"
+    return f"➕ Thư mời {ROLES[of]}"
 
 
 def person_line(person: Person) -> str:
     """A person on a button."""
     name = printable(person.name) or person.username or str(person.id)
-    return (
-        f"{name[:30]} · {wording.ROLES[person.role] if person.active else wording.STANDINGS[person.standing]}"
-    )
+    return f"{name[:30]} · {ROLES[person.role] if person.active else STANDINGS[person.standing]}"
 
 
 def access_requested(person: Person) -> str:
@@ -79,7 +78,7 @@ def people_page(total: int, number: int, pages: int) -> str:
 def invitation(link: str, of: Role, permitted: Permitted) -> str:
     """A link to pass on."""
     return (
-        f"Thư mời {wording.ROLES[of]}, đọc {wording.collections(permitted)}; "
+        f"Thư mời {ROLES[of]}, đọc {wording.collections(permitted)}; "
         f"dùng một lần, trong {INVITATION_DAYS} ngày. Chỉ gửi cho đúng người:\n{link}"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.render.people import ROLES, STANDINGS
 from bot.render.terminal import printable
 from bot.state.people import Permitted, Person, Role, Standing
 
@@ -64,14 +65,6 @@ NO_SOURCES = "Chưa có câu trả lời nào trong cuộc trò chuyện này. C
 NO_COLLECTIONS = "Bạn chưa được cấp quyền đọc bộ sưu tập nào."
 NO_DOCUMENTS = "Không tìm thấy văn bản nào. Thử số/ký hiệu hoặc từ khoá khác."
 FIGURES_USAGE = "Hãy viết chỉ tiêu sau lệnh, ví dụ: /solieu GRDP năm 2021"
-ROLES = {Role.VIEWER: "người tra cứu", Role.EDITOR: "biên tập viên", Role.ADMIN: "quản trị viên"}
-STANDINGS = {
-    Standing.STRANGER: "chưa có quyền",
-    Standing.REQUESTED: "đang chờ duyệt",
-    Standing.ACTIVE: "đang dùng",
-    Standing.REFUSED: "bị từ chối",
-    Standing.REVOKED: "đã thu hồi",
-}
 _EXAMPLES = """Ví dụ:
 • GTSX công nghiệp 2021 tăng bao nhiêu?
 • còn năm 2022? (hỏi nối câu trước)

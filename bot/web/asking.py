@@ -7,24 +7,22 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from bot.http.access import Asking, CsrfProtected, ServicesHere
+from bot.http.access import Asking, CsrfProtected, ServicesHere, within_quota
+from bot.http.ask import LONGEST_QUESTION, AnsweringHere, storable
 from bot.http.principal import Principal
 from bot.http.problems import Problem
-from bot.render.documents import named_documents
 from bot.services import Services
 from bot.state.audit import Action, Entry
 from bot.state.cards import Card, NoCard
 from bot.state.feedback import Verdict
-from bot.turns import card_of, refined
+from bot.turns import refined
 from bot.web import links, wording
 from bot.web.answers import AnswerView, view
 from bot.web.site import Site, SiteHere
 from bot.web.templating import page
-from retrieval.contract import outcome_name
-from retrieval.domain.answer import Answer
 from retrieval.domain.query import Question
 
 router = APIRouter()
@@ -62,12 +60,13 @@ async def start(request: Request, principal: Asking, services: ServicesHere, sit
     )
 
 
-@router.post(links.QUESTIONS, dependencies=[CsrfProtected])
+@router.post(links.QUESTIONS, dependencies=[CsrfProtected, Depends(within_quota)])
 async def ask(
     principal: Asking,
     services: ServicesHere,
     site: SiteHere,
-    cau_hoi: Annotated[str, Form(max_length=wording.LONGEST_QUESTION)] = "",
+    answering: AnsweringHere,
+    cau_hoi: Annotated[str, Form(max_length=LONGEST_QUESTION)] = "",
     chuyen: Annotated[int, Form(ge=0, le=_LARGEST_NUMBER)] = 0,
     the: Annotated[str, Form()] = "",
     chon: Annotated[str, Form()] = "",
@@ -75,16 +74,16 @@ async def ask(
     """Answer a question, or the question of card `the` for the document `chon`, in conversation `chuyen`."""
     number = chuyen or secrets.randbelow(_LARGEST_NUMBER) + 1
     name = principal.conversation(str(number))
-    text = cau_hoi.strip()
+    text = storable(cau_hoi).strip()
     if chon:
         text = await services.run(_chosen, services, principal, the, chon)
         await services.run(services.archive.conversations.forget, name)
     if not text:
         return _see(links.conversation(chuyen) if chuyen else links.ASK)
-    answer = await services.assistant.ask(Question(text, principal.scope, services.today(), name))
-    card = await services.run(_kept, services, principal, number, name, answer)
-    site.answers.keep(card.id, principal.scope, answer)
-    return _see(links.turn(number, card.id))
+    question = Question(text, principal.scope, services.today(), name)
+    kept = await answering.answer(principal, question, chat=CHAT, thread=number)
+    site.answers.keep(kept.card.id, principal.scope, kept.answer)
+    return _see(links.turn(number, kept.card.id))
 
 
 @router.get(links.QUESTIONS + "/{number}")
@@ -120,7 +119,7 @@ async def judge(
     nhan_xet: Annotated[str, Form(max_length=_LONGEST_REMARK)] = "",
 ) -> Response:
     """Keep what the asker thinks of an answer."""
-    await services.run(_judge, services, principal, number, card_id, y_kien, nhan_xet.strip())
+    await services.run(_judge, services, principal, number, card_id, y_kien, storable(nhan_xet).strip())
     return _see(links.turn(number, card_id))
 
 
@@ -136,27 +135,6 @@ async def _turns(services: Services, site: Site, principal: Principal, cards: tu
             site.answers.keep(card.id, principal.scope, answer)
         turns.append(Turn(card.id, answer.question, card.question, view(answer), verdicts.get(card.id)))
     return turns
-
-
-def _kept(services: Services, principal: Principal, number: int, name: str, answer: Answer) -> Card:
-    """The card of an answer, written down; and that it was asked."""
-    turn = services.archive.conversations.recall(name)
-    question = turn.question if turn else answer.question
-    card = card_of(answer, question, owner=principal.actor, chat=CHAT, thread=number)
-    services.state.cards.keep(card)
-    total = dict(answer.trace.timings_ms).get("total", 0.0)
-    services.state.audit.write(
-        Entry(
-            Action.ASK,
-            outcome_name(answer.outcome),
-            principal.actor,
-            subject=services.state.audit.question(answer.question),
-            documents=tuple(stored.id for stored in named_documents(answer)),
-            milliseconds=round(total),
-            channel=principal.via,
-        )
-    )
-    return card
 
 
 def _own_card(services: Services, principal: Principal, number: int, card_id: str) -> Card:

@@ -61,13 +61,15 @@ def _proposed(services: Services, scope: Scope) -> list[str]:
 
 
 def _figure_questions(entries: Sequence[LedgerEntry]) -> Iterator[str]:
-    """Growth first, the latest year first."""
-    fitting = [entry for entry in entries if _is_plain(entry)]
-    for entry in sorted(fitting, key=_growth_and_recency, reverse=True):
-        observation = entry.observation
-        if observation.period is not None:
-            rises = observation.measure is Measure.GROWTH_PCT
-            yield wording.example_figure(observation.indicator, observation.period.end.year, rises=rises)
+    """Of each indicator its latest figure; growth first, the latest year first."""
+    fitting = sorted(filter(_is_plain, entries), key=_growth_and_recency, reverse=True)
+    latest: dict[str, LedgerEntry] = {}
+    for entry in fitting:
+        latest.setdefault(entry.observation.indicator, entry)
+    for indicator, entry in latest.items():
+        measure, period = entry.observation.measure, entry.observation.period
+        if period is not None:
+            yield wording.example_figure(indicator, period.end.year, rises=measure is Measure.GROWTH_PCT)
 
 
 def _is_plain(entry: LedgerEntry) -> bool:

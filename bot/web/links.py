@@ -11,6 +11,13 @@ QUESTIONS = "/hoi"
 DOCUMENTS = "/van-ban"
 FIGURES = "/so-lieu"
 ADMINISTRATION = "/quan-tri"
+PROBLEMS = f"{ADMINISTRATION}/van-de"
+PEOPLE = f"{ADMINISTRATION}/nguoi-dung"
+AUDIT = f"{ADMINISTRATION}/nhat-ky"
+FEEDBACK = f"{ADMINISTRATION}/gop-y"
+EVALUATIONS = f"{ADMINISTRATION}/danh-gia"
+UPLOADS = "/v1/documents"
+JOBS = "/v1/jobs"
 LOGIN = "/dang-nhap"
 LOGOUT = "/dang-xuat"
 STATIC = "/static"
@@ -92,3 +99,8 @@ def figures(**asked: str) -> str:
 def document_figures(document_id: str) -> str:
     """The figures that a document states."""
     return figures(van_ban=document_id)
+
+
+def person(person_id: int) -> str:
+    """Where what is decided about a person goes."""
+    return f"{PEOPLE}/{person_id}"

@@ -69,12 +69,12 @@ SiteHere = Annotated[Site, Depends(site_of)]
 @contextmanager
 def pages_of(app: FastAPI, services: Services) -> Iterator[None]:
     """Serve the pages from `app`; at the end the worker that draws is stopped."""
-    from bot.web import asking, documents, figures
+    from bot.web import account, administration, asking, documents, figures
 
     pictures = PagePictures(services.archive.content, services.archive.scans, services.limits)
     app.state.site = Site(pictures)
-    for router in (asking.router, documents.router, figures.router):
-        app.include_router(router)
+    for module in (asking, documents, figures, account, administration):
+        app.include_router(module.router, include_in_schema=False)
     app.mount(links.STATIC, StaticFiles(directory=_FILES), name="static")
     try:
         yield

@@ -11,7 +11,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.http.ask import LONGEST_QUESTION
 from bot.http.principal import Principal
+from bot.render import people as people_names
 from bot.render import wording as render_wording
 from bot.render.terminal import printable
 from bot.state.rights import Right
@@ -44,7 +46,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=_visible,
     )
-    made.globals.update(links=links, words=wording, names=render_wording, Right=Right)
+    made.globals.update(
+        links=links,
+        words=wording,
+        names=render_wording,
+        people_names=people_names,
+        Right=Right,
+        longest_question=LONGEST_QUESTION,
+    )
     return made
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.state.audit import Action, Outcome
+from bot.state.feedback import Verdict
 from bot.web import links
 from retrieval.domain.document import HeaderPart
 from retrieval.domain.relation import RelationKind
@@ -9,7 +11,6 @@ from retrieval.domain.span import Origin
 
 PRODUCT = "tra cứu"
 SECTIONS = ((links.ASK, "Hỏi đáp"), (links.DOCUMENTS, "Văn bản"), (links.FIGURES, "Số liệu"))
-LONGEST_QUESTION = 2000
 NO_CONVERSATION = "Không có câu hỏi này, hoặc nó không phải của bạn."
 ASK_ANEW = "Hãy hỏi lại ở trang Hỏi đáp."
 NO_DOCUMENT = "Không có văn bản này trong kho."
@@ -66,6 +67,63 @@ FILE = "Tệp"
 INGESTED = "Nạp lúc"
 IN_FORCE = "Còn hiệu lực"
 UNKNOWN = "(không ghi)"
+
+NOT_ONESELF = "Không ai tự đổi quyền của mình."
+ASK_ANOTHER = "Nhờ một quản trị viên khác, hoặc dùng lệnh `tracuu admin` trên máy chủ."
+NO_PERSON = "Không có người dùng này."
+NOBODY = "(khách tại máy)"
+PROBLEMS = "Tệp có vấn đề"
+PROBLEM_TITLES = ("Tệp", "Bộ sưu tập", "Vì sao", "Làm gì")
+NO_PROBLEMS = "Không tệp nào bị từ chối."
+AUDIT = "Nhật ký"
+AUDIT_TITLES = ("Lúc", "Ai", "Kênh", "Việc", "Kết quả", "Về", "Thời gian")
+NOTHING_HAPPENED = "Chưa có gì trong 30 ngày qua."
+FEEDBACK = "Góp ý"
+FEEDBACK_TITLES = ("Ý kiến", "Câu hỏi", "Nhận xét", "Văn bản chứng minh")
+NO_FEEDBACK = "Chưa có góp ý nào."
+EVALUATIONS = "Báo cáo đánh giá"
+EVALUATION_TITLES = ("Báo cáo", "Hệ thống", "Lúc", "Số câu", "Điểm", "Số liệu hoặc trích dẫn sai")
+NO_EVALUATIONS = "Chưa có báo cáo nào. Lập bằng lệnh `tracuu eval run`."
+SCORES = {
+    "accuracy": "đúng",
+    "headline_accuracy": "câu đầu đúng",
+    "citation_correct": "trích dẫn đúng",
+}
+VERDICTS = {Verdict.UP: "👍 đúng", Verdict.DOWN: "👎 chưa đúng"}
+ACTIONS = {
+    Action.ASK: "hỏi",
+    Action.OPEN_QUOTE: "mở trích dẫn",
+    Action.SEND_FILE: "lấy tệp gốc",
+    Action.LIST: "xem danh sách",
+    Action.REQUEST_ACCESS: "xin quyền",
+    Action.ACCEPT_INVITATION: "nhận thư mời",
+    Action.INVITE: "mời",
+    Action.DECIDE: "quyết định về người dùng",
+    Action.UPLOAD: "nạp tệp",
+    Action.FEEDBACK: "góp ý",
+    Action.FORGET: "xoá dữ liệu của mình",
+    Action.LOGIN: "đăng nhập",
+}
+OUTCOMES = {
+    Outcome.DONE: "xong",
+    Outcome.REFUSED: "bị từ chối",
+    Outcome.QUOTA: "quá hạn mức",
+    Outcome.FAILED: "lỗi",
+    "answered": "có trả lời",
+    "clarify": "hỏi lại",
+    "not_found": "không có",
+    Verdict.UP: "đúng",
+    Verdict.DOWN: "chưa đúng",
+}
+OFFICE = (
+    (links.ADMINISTRATION, "Nạp văn bản", False),
+    (links.PROBLEMS, "Tệp có vấn đề", False),
+    (links.PEOPLE, "Người dùng", True),
+    (links.AUDIT, "Nhật ký", True),
+    (links.FEEDBACK, "Góp ý", True),
+    (links.EVALUATIONS, "Đánh giá", True),
+)
+"""The pages of the office, and whether they are for administrators only."""
 
 
 def count(number: int) -> str:

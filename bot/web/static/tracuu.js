@@ -85,6 +85,71 @@ document.addEventListener("change", (event) => {
   if (event.target.name === "xem") sessionStorage.setItem("xem", event.target.id === "xem-anh" ? "anh" : "chu");
 });
 
+// Uploads: the browser tells how much has been sent, the job how far reading it is.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-upload]")) return;
+  event.preventDefault();
+  const button = form.querySelector("button");
+  button.disabled = true;
+  upload(form).catch((error) => tell(form, error.message, 0)).finally(() => { button.disabled = false; });
+});
+
+function tell(form, text, percent) {
+  form.querySelector(".progress").hidden = false;
+  form.querySelector("progress").value = percent;
+  form.querySelector("[role=status]").textContent = text;
+}
+
+async function upload(form) {
+  form.querySelector(".results").replaceChildren();
+  const job = await send(form);
+  await follow(form, job);
+}
+
+function send(form) {
+  const files = new FormData();
+  for (const file of form.querySelector("[type=file]").files) files.append("file", file);
+  const collection = form.elements.collection.value;
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `${form.action}?collection=${encodeURIComponent(collection)}`);
+    request.setRequestHeader("X-CSRF-Token", form.dataset.csrf);
+    request.setRequestHeader("Accept", "application/json");
+    request.upload.onprogress = (sent) => tell(form, "Đang gửi tệp…", sent.lengthComputable ? (50 * sent.loaded) / sent.total : 10);
+    request.onerror = () => reject(new Error("Mất kết nối với máy chủ. Hãy thử lại."));
+    request.onload = () => {
+      const said = JSON.parse(request.responseText);
+      if (request.status < 300) resolve(said);
+      else reject(new Error([said.detail, said.way_out].filter(Boolean).join(" ")));
+    };
+    request.send(files);
+  });
+}
+
+async function follow(form, job) {
+  while (job.state === "waiting" || job.state === "running") {
+    tell(form, job.total ? `Đang đọc: ${job.done}/${job.total} tệp…` : "Đang chờ đến lượt…", 50 + (50 * job.done) / (job.total || 1));
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    const answer = await fetch(`${form.dataset.jobs}/${job.id}`);
+    if (!answer.ok) throw new Error("Không hỏi được kết quả. Xem mục Văn bản và Tệp có vấn đề.");
+    job = await answer.json();
+  }
+  tell(form, job.state === "done" ? `Xong ${job.done} tệp.` : "Lần nạp này dừng giữa chừng. Hãy nạp lại.", 100);
+  form.querySelector(".results").replaceChildren(...job.results.map((result) => resultLine(form, result)));
+}
+
+function resultLine(form, result) {
+  const said = { added: "đã thêm", updated: "phiên bản mới", unchanged: "đã có, không đổi", refused: "bị từ chối" };
+  const line = document.createElement("li");
+  line.className = result.outcome;
+  const name = document.createElement(result.document ? "a" : "strong");
+  name.textContent = result.file;
+  if (result.document) name.href = `${form.dataset.documents}/${result.document}`;
+  line.append(name, ` – ${[said[result.outcome], result.message, result.way_out].filter(Boolean).join(". ")}`);
+  return line;
+}
+
 // A page that comes back from the browser's memory is not busy any more.
 addEventListener("pageshow", () => document.querySelectorAll(".is-busy").forEach((form) => form.classList.remove("is-busy")));
 

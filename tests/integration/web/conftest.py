@@ -28,6 +28,7 @@ from tests.integration.http.conftest import calling
 
 ROOT = Path(__file__).parents[3]
 _START_SECONDS = 60
+PASSWORD = "một mật khẩu đủ dài"
 
 
 def browser_of_this_machine() -> str | None:

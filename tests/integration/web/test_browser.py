@@ -10,8 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bot.state.people import EVERYTHING, Role
+from bot.state.store import open_state
 from eval.cases import Case, Expect, ancestors, load_cases
-from tests.integration.web.conftest import ROOT, Served, ask, ingest, serve
+from retrieval.assembly import open_archive
+from retrieval.settings import RetrievalSettings
+from tests.integration.web.conftest import PASSWORD, ROOT, Served, ask, ingest, serve
+from tests.sparse import copy_folder
 
 QUESTION = "GTSX công nghiệp năm 2021 tăng bao nhiêu?"
 EVAL_DATA = os.environ.get("TRACUU_EVAL_DATA", "")
@@ -105,6 +110,45 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(served: Served, browser: Br
             page.goto(served.address + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
     context.close()
+
+
+NEW_FILE = """ỦY BAN NHÂN DÂN TỈNH THÁI BÌNH
+Số: 777/BC-UBND
+
+BÁO CÁO
+Về nuôi trồng rong biển năm 2021
+
+Sản lượng rong biển của tỉnh năm 2021 đạt 12.345 tấn, tăng 6,5% so với năm 2020.
+"""
+
+
+@pytest.fixture
+def office(samples: Path, tmp_path: Path) -> Iterator[Served]:
+    """The program over an archive of its own that has an administrator."""
+    data = copy_folder(samples, tmp_path / "kho")
+    with open_archive(RetrievalSettings(data=data)) as archive:
+        logins = open_state(archive.engine).logins
+        logins.create("quan.tri", PASSWORD, "Trần Quản Trị", Role.ADMIN, EVERYTHING)
+    with serve(data, tmp_path / "serve.log") as program:
+        yield program
+
+
+def test_an_uploaded_file_is_answered_from(office: Served, window: Page) -> None:
+    window.goto(f"{office.address}/quan-tri")
+    window.fill("#ten", "quan.tri")
+    window.fill("#mat-khau", PASSWORD)
+    window.get_by_role("button", name="Đăng nhập").click()
+    name = "<img src=x onerror=alert(1)> rong biển.txt"
+    file = {"name": name, "mimeType": "text/plain", "buffer": NEW_FILE.encode()}
+    window.set_input_files("#tep", [file])
+    window.fill("#kho", "rong-bien")
+    window.get_by_role("button", name="Nạp vào kho").click()
+    expect(window.locator(".results li")).to_contain_text("đã thêm", timeout=60_000)
+    expect(window.locator(".results li")).to_contain_text("rong biển.txt")
+    ask(window, office.address, "Sản lượng rong biển năm 2021 đạt bao nhiêu?")
+    expect(window.locator(".turn .headline").first).to_contain_text("12.345 tấn")
+    text, link = quotes(window)[0]
+    assert open_source(window, link) == text
 
 
 def mismatches(page: Page, address: str, cases: Sequence[Case], chosen: Sequence[Case]) -> Iterator[str]:
