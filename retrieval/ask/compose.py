@@ -9,7 +9,7 @@ from retrieval.ask.clauses import ClauseReader
 from retrieval.ask.compose_clause import compose_clause
 from retrieval.ask.compose_document import FIELDS, compose_document, compose_mentions
 from retrieval.ask.compose_figure import compose_figure
-from retrieval.ask.compose_standing import compose_stated, compose_unchanged
+from retrieval.ask.compose_standing import compose_effect, compose_stated, compose_unchanged
 from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
@@ -67,6 +67,8 @@ class Composer:
         match query:
             case DocumentQuery(facet=Facet.VALIDITY | Facet.CHANGED_BY | Facet.CHANGES):
                 return self._standing(query, passages, scope) or self._document(query, passages, scope)
+            case DocumentQuery(facet=Facet.EFFECT):
+                return self._effect(query, passages, scope) or self._open(query, Wanted.DATE, passages)
             case DocumentQuery():
                 return self._document(query, passages, scope)
             case FigureQuery():
@@ -114,6 +116,16 @@ class Composer:
             return None
         text = self.content.text(stored.version.text_hash)
         return compose_unchanged(stored, text, self.standing.effect(stored, scope))
+
+    def _effect(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> Draft | None:
+        """From when the one document that is meant is in force; None when it does not say."""
+        found = self.lookup.documents(query, passages, scope)
+        effect = self.standing.effect(found[0], scope) if len(found) == 1 else None
+        if effect is None:
+            return None
+        return compose_effect(found[0], self.content.text(found[0].version.text_hash), *effect)
 
     def _texts(self, documents: Iterable[StoredDocument]) -> dict[str, str]:
         return {stored.id: self.content.text(stored.version.text_hash) for stored in documents}

@@ -14,6 +14,7 @@ from retrieval.domain.passage import Locator
 from retrieval.domain.query import DocumentQuery, Facet
 from retrieval.domain.span import Span
 from retrieval.language import phrases
+from retrieval.language.moments import effective_from
 
 
 def compose_stated(query: DocumentQuery, stated: Sequence[Stated], text_of: dict[str, str]) -> Draft:
@@ -50,6 +51,15 @@ def compose_unchanged(stored: StoredDocument, text: str, effect: tuple[Span, Loc
         return None
     said = effect[0].of(text) if effect is not None else named_by_header(stored, header)
     return Draft(phrases.nothing_changes(named_by_header(stored, header)), said, quotes)
+
+
+def compose_effect(stored: StoredDocument, text: str, sentence: Span, locator: Locator) -> Draft:
+    """The day from which a document is in force, with the sentence that says so."""
+    said = sentence.of(text)
+    day = effective_from(said)
+    value = day.of(said) if day is not None else shortened(said)
+    quote = Quoted(Role.ANSWER, stored, locator, sentence, values=(value,) if day is not None else ())
+    return Draft(value, said, (quote, *_headers(stored).values()))
 
 
 def _headers(stored: StoredDocument) -> dict[HeaderPart, Quoted]:

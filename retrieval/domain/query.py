@@ -95,6 +95,7 @@ class Facet(StrEnum):
     VALIDITY = "validity"
     CHANGED_BY = "changed_by"
     CHANGES = "changes"
+    EFFECT = "effect"
 
 
 class StatusAsked(StrEnum):

@@ -63,6 +63,7 @@ def find_enumerations(text: str) -> tuple[Enumeration, ...]:
 _ANNOUNCES = re.compile(
     r"(?:(?<!\w)(?:gồm|bao gồm|gồm có|là)(?: các)?:?|:)\s(?=[^:]*?[,;]\s[^:]*?[,;]\s)", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"\((?P<items>[^()\d]+,\s[^()\d]+,\s[^()\d]+)\)")
 _COMMA = re.compile(r"[,;]\s+(?:và\s+)?")
 
 
@@ -73,7 +74,10 @@ def enumerated_in(sentence: str) -> tuple[str, tuple[str, ...]]:
     """
     announced = list(_ANNOUNCES.finditer(sentence))
     if not announced:
-        return "", ()
+        bracketed = _BRACKETED.search(sentence)
+        if bracketed is None:
+            return "", ()
+        return sentence[: bracketed.start()].strip(), tuple(_COMMA.split(bracketed["items"]))
     at = announced[-1]
     return sentence[: at.end()].strip(), tuple(_COMMA.split(sentence[at.end() :].strip()))
 

@@ -19,7 +19,13 @@ from retrieval.domain.query import (
 from retrieval.language import question_words as words
 from retrieval.language.kinds import kind_of_code, names
 from retrieval.language.loose_numbers import parse_loose
-from retrieval.language.relation_questions import deeds_asked, relation_asked, without_relation
+from retrieval.language.relation_questions import (
+    deeds_asked,
+    effect_asked,
+    relation_asked,
+    without_effect,
+    without_relation,
+)
 from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE)
@@ -50,12 +56,15 @@ def classify(reading: Reading) -> Query:
         return DocumentQuery(
             reading, reading.kind or _kind_named(folded), related, topic, deeds_asked(folded)
         )
+    wanted = _wanted(folded)
+    if wanted is Wanted.DATE and effect_asked(folded):
+        topic = _topic(reading, without_effect(fold(reading.text)))
+        return DocumentQuery(reading, reading.kind, Facet.EFFECT, topic)
     facet = _facet(reading, folded)
     if _asks_for_document(reading, folded, facet):
         return DocumentQuery(
             reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading, fold(reading.text))
         )
-    wanted = _wanted(folded)
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
             reading, _indicator(reading.concepts), measures_of(folded), units_of(folded), _status(folded)

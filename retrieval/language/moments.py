@@ -96,6 +96,7 @@ def _parts(folded: str) -> Iterator[Moment]:
             yield moment
 
 
+_IN_FORCE = re.compile(r"(?<!\w)(?:hieu luc|ap dung|thi hanh)(?!\w)")
 _ASKED = (
     (Grain.HOUR, re.compile(r"(?<!\w)(?:may gio|gio nao|gio may|luc may)(?!\w)")),
     (
@@ -113,6 +114,17 @@ _ASKED = (
 def grain_asked(folded: str) -> Grain:
     """How exactly a fold()ed question wants to know when; to the day unless it says otherwise."""
     return next((grain for grain, pattern in _ASKED if pattern.search(folded)), Grain.DAY)
+
+
+def effective_from(sentence: str) -> Span | None:
+    """The day after 'có hiệu lực … từ', not that of the session that passed it; None when no day is named."""
+    start = _IN_FORCE.search(fold_aligned(sentence))
+    days = [
+        m.span
+        for m in find_moments(sentence)
+        if m.of_day and start is not None and m.span.start >= start.end()
+    ]
+    return days[0] if days else None
 
 
 class Bound(IntEnum):

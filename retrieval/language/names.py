@@ -38,11 +38,17 @@ def find_people(text: str, places: Collection[Span] = ()) -> tuple[Span, ...]:
     for word in re.finditer(_WORD, text):
         at = Span(*word.span())
         taken = (found and at.start < found[-1].end) or any(at.within(place) for place in places)
-        if word.group() in _FAMILY_NAMES and not taken:
+        if word.group() in _FAMILY_NAMES and not taken and not _is_title(text, word):
             end = _capitalised_until(text, word.end())
             if end > word.end():
                 found.append(Span(word.start(), end))
     return tuple(found)
+
+
+def _is_title(text: str, word: re.Match[str]) -> bool:
+    """'Ông' before a family name is no family name."""
+    following = re.compile(rf" ({_WORD})").match(text, word.end())
+    return word.group() == "Ông" and following is not None and following[1] in _FAMILY_NAMES
 
 
 def _capitalised_until(text: str, at: int) -> int:

@@ -52,7 +52,8 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     defined = define(frozenset(loose_key(word) for word, _ in every if may_be_short(word)))
     abbreviations = tuple(f for f in find_abbreviations(every, defined) if _free(f.span, taken))
     slips = find_slips(marked, restorer.table)
-    slips = tuple(s for s in slips if _free(s.span, [*taken, *(f.span for f in abbreviations)]))
+    known = [*taken, *(f.span for f in abbreviations)]
+    slips = tuple(s for s in slips if _free(s.span, known) and not _asks(s.written))
     words = tuple((word, span) for word, span in every if _free(span, taken))
     return Reading(
         text=_replaced(
@@ -69,6 +70,11 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
         kind=number.kind if number else None,
         accented=has_diacritics(written),
     )
+
+
+def _asks(word: str) -> bool:
+    """Whether a word is one of asking, written as it should be: 'nào' is no slip for anything."""
+    return is_function_word(word.lower(), accented=True)
 
 
 def question_period(written: str, asked_on: date, number: LooseNumber | None = None) -> FoundPeriod | None:

@@ -51,7 +51,26 @@ def deeds_asked(folded: str) -> tuple[RelationKind, ...]:
     return tuple(kind for kind, words in _DEEDS if re.search(rf"(?<!\w)(?:{words})(?!\w)", folded))
 
 
-_TAKES_EFFECT = re.compile(r"(?:có|bắt đầu có) hiệu lực (?:thi hành )?(?:kể )?(?:từ|sau)", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"(?<!\w)(?:(?:bat dau )?(?:co )?hieu luc(?: thi hanh)?"
+    r"|(?:duoc )?(?:ap dung|thi hanh)(?= (?:ke )?tu))(?!\w)"
+)
+
+
+def effect_asked(folded: str) -> bool:
+    """Whether a fold()ed question for a day asks from when a document is in force."""
+    return _EFFECT.search(folded) is not None
+
+
+def without_effect(folded: str) -> str:
+    """The words that say which document is meant."""
+    return _EFFECT.sub(" ", folded)
+
+
+_TAKES_EFFECT = re.compile(
+    r"này(?!\w).*?(?:có hiệu lực|được áp dụng|thi hành)(?: thi hành)? (?:kể )?(?:từ|sau)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def takes_effect(sentence: str) -> bool:

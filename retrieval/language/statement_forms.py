@@ -29,7 +29,8 @@ def defines(statement: str, term: tuple[str, ...]) -> bool:
     if verb is None or not term:
         return False
     subject = [word.strip("“”\"',:") for word in fold(text[: verb.start()]).split()]
-    return set(term) <= set(subject) and len(subject) <= len(term) + _SPARE_WORDS
+    begins = any(word in term for word in subject[:2])
+    return begins and set(term) <= set(subject) and len(subject) <= len(term) + _SPARE_WORDS
 
 
 def asks_why(folded: str) -> bool:

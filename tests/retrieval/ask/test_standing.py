@@ -107,3 +107,25 @@ def test_only_readers_of_the_replacing_document_hear_of_it(archive: Opening) -> 
         )
     )
     assert "09/2023" not in outcome.headline + outcome.text
+
+
+def test_a_proposal_changes_nothing(archive: Opening) -> None:
+    proposal = replace(REPLACING, file="to-trinh.txt", number="76/TTr-UBND", kind="Tờ trình")
+    asked = archive(papers.RESOLUTION, REPLACING, proposal)
+    outcome = answered(asked.ask("Văn bản nào thay thế Nghị quyết 20/2021/NQ-HĐND?"))
+    assert {citation.stored.id for citation in outcome.citations} == {REPLACING.id}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nghị quyết 09/2023/NQ-HĐND có hiệu lực từ ngày nào?",
+        "Mức hỗ trợ tiền ăn trưa cho học sinh có hiệu lực khi nào?",
+    ],
+)
+def test_from_when_a_document_is_in_force(offices: TextArchive, question: str) -> None:
+    assert answered(offices.ask(question)).headline == "ngày 15 tháng 7 năm 2023"
+
+
+def test_a_document_that_does_not_say_from_when(archive: Opening) -> None:
+    not_found(archive(ELSEWHERE).ask("Nghị quyết 31/2024/NQ-HĐND có hiệu lực khi nào?"), Reason.NO_DOCUMENT)

@@ -6,7 +6,7 @@ import itertools
 import pytest
 from hypothesis import given
 
-from retrieval.language.enumerations import find_enumerations, without_marker
+from retrieval.language.enumerations import enumerated_in, find_enumerations, without_marker
 from tests.retrieval.language.texts import texts
 
 RESOLUTION = inspect.cleandoc("""
@@ -70,3 +70,16 @@ def test_enumerations_of_any_text_lie_in_it_in_order(text):
         spans = (found.lead, *found.items)
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Giải thể 03 hội gồm: Hội Làm vườn, Hội Lâm nghiệp, Hội Thủy sản.", 3),
+        ("Bốn ngành (cơ khí, điện tử, hóa chất, thực phẩm) tăng.", 4),
+        ("Hội họp hằng năm.", 0),
+        ("Gồm: Hội Làm vườn.", 0),
+    ],
+)
+def test_what_a_sentence_names_after_announcing_it(sentence, parts):
+    assert len(enumerated_in(sentence)[1]) == parts

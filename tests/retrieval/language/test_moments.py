@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.language.moments import Grain, find_moments, grain_asked
+from retrieval.language.moments import (
+    Bound,
+    Grain,
+    bound_asked,
+    bound_said,
+    effective_from,
+    find_moments,
+    grain_asked,
+)
 from retrieval.language.text import fold
 
 
@@ -72,3 +80,29 @@ def test_moments_come_in_order_and_apart(text: str) -> None:
 )
 def test_how_exactly_it_is_asked(question: str, grain: Grain) -> None:
     assert grain_asked(fold(question)) is grain
+
+
+@pytest.mark.parametrize(
+    ("question", "bound"),
+    [
+        ("Áp dụng đến hết ngày nào?", Bound.UNTIL),
+        ("Hạn chót nộp hồ sơ?", Bound.UNTIL),
+        ("Áp dụng từ khi nào?", Bound.FROM),
+        ("Họp ngày nào?", None),
+    ],
+)
+def test_which_end_is_asked_for(question: str, bound: Bound | None) -> None:
+    assert bound_asked(fold(question)) is bound
+
+
+def test_which_end_is_said() -> None:
+    text = "từ ngày 01/01/2020 thì được, trước ngày 5/5/2020 thì không, ngày 6/6/2020 họp"
+    assert [bound_said(text, m.span) for m in find_moments(text)] == [Bound.FROM, Bound.UNTIL, None]
+
+
+def test_in_force_from() -> None:
+    text = "Nghị quyết này được thông qua ngày 13/7/2017 và có hiệu lực từ ngày 01/8/2017."
+    day = effective_from(text)
+    assert day is not None
+    assert day.of(text) == "ngày 01/8/2017"
+    assert effective_from("có hiệu lực từ ngày ký") is None

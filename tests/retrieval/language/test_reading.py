@@ -134,3 +134,8 @@ def test_everyday_words_are_no_places(question, is_named):
 
 def test_an_abbreviation_is_read_by_what_stands_in_the_period_beside_it():
     assert read("NK 2020-2025", TODAY).expansions == (Expansion("NK", "nhiệm kỳ"),)
+
+
+def test_a_word_of_asking_is_no_slip():
+    asked = read("Sở Tư pháp Hà Nội có những phòng nào (QĐ 2025)", TODAY)
+    assert asked.corrections == ()

@@ -51,4 +51,5 @@ def test_the_deeds_that_are_named() -> None:
 
 def test_when_a_document_takes_effect() -> None:
     assert takes_effect("Nghị quyết này có hiệu lực thi hành kể từ ngày 01 tháng 8 năm 2017.")
+    assert not takes_effect("Thông tư số 13/2019/TT-BVHTTDL có hiệu lực từ ngày 20 tháng 01 năm 2020.")
     assert not takes_effect("Nâng cao hiệu lực quản lý từ cơ sở.")

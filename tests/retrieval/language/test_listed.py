@@ -1,0 +1,63 @@
+"""What a question asks to be listed."""
+
+import pytest
+
+from retrieval.language.listed import is_led_in, listed
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "count"),
+    [
+        ("Sở Y tế có những phòng nào?", "phòng", None),
+        ("Tỉnh định giải thể 6 hội nào?", "hội", 6),
+        ("Liệt kê 8 phòng của sở", "phòng", 8),
+        ("Các phòng thuộc Sở Y tế?", "phòng", None),
+        ("Sở quản lý những cơ sở trợ giúp xã hội nào?", "cơ sở", None),
+        ("Bộ hồ sơ gồm giấy tờ gì?", "giấy tờ", None),
+        ("những huyện, thành phố nào giải ngân cao?", "huyện", None),
+        ("nguyên tắc điều chỉnh vốn là gì?", "nguyên tắc", None),
+        ("Cần Thơ: nhiệm vụ KHCN nào được giao trực tiếp?", "nhiệm vụ", None),
+        ("Có mưa không?", "", None),
+    ],
+)
+def test_the_noun_and_how_many(question: str, noun: str, count: int | None) -> None:
+    asked = listed(question, marked=True)
+    assert (asked.noun, asked.count) == (noun, count)
+
+
+def test_marks_tell_nouns_apart_where_they_are_typed() -> None:
+    typed, bare = listed("những phòng nào", marked=True), listed("những phòng nào", marked=False)
+    assert typed.named_in("Phong trào thi đua") == 0
+    assert bare.named_in("Phong trào thi đua") == 1
+    assert typed.leads("1. Các phòng và tương đương thuộc Sở") == 1
+
+
+def test_half_a_noun_is_less_than_all_of_it() -> None:
+    asked = listed("những cơ sở trợ giúp nào", marked=True)
+    assert asked.named_in("các cơ sở bảo trợ") == 1
+    assert asked.named_in("các cơ quan") == 0.7
+    assert listed("?", marked=True).named_in("gì cũng được") == 0
+
+
+def test_items_of_the_kind() -> None:
+    rooms = listed("những phòng nào", marked=True)
+    assert rooms.share_of(["a) Phòng Kế hoạch;", "b) Thanh tra;"]) == 0.5
+    assert rooms.share_of([]) == 0
+    organs = listed("những cơ quan nào thu phí", marked=True)
+    assert organs.share_of(["a) Sở Xây dựng.", "b) Ủy ban nhân dân huyện."]) == 1
+    assert organs.leads("3. Đơn vị thu lệ phí") == 1
+    people = listed("đoàn gồm những ai", marked=True)
+    assert people.share_of(["1. Ông Nguyễn Văn Bình, Trưởng đoàn;", "2. Kinh phí"]) == 0.5
+
+
+def test_as_many_as_were_asked_for() -> None:
+    asked = listed("giải thể 6 hội nào", marked=True)
+    assert asked.counted_in("Thống nhất giải thể 06 (sáu) hội gồm:")
+    assert not asked.counted_in("Thống nhất giải thể 06 đơn vị gồm:")
+    assert not asked.counted_in("Thống nhất giải thể 05 hội gồm:")
+
+
+def test_what_leads_a_list_in() -> None:
+    assert is_led_in("Đối tượng được hỗ trợ gồm:")
+    assert is_led_in("thực hiện các nhiệm vụ sau đây")
+    assert not is_led_in("Điều 5. Tổ chức thực hiện")

@@ -1,0 +1,66 @@
+"""Who somebody is in a sentence."""
+
+import pytest
+
+from retrieval.language.names import find_people
+from retrieval.language.roles import find_offices, holds, is_organs, is_place, names_only_office, office_asked
+from retrieval.language.text import fold
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "office", "held"),
+    [
+        ("Phó Chủ tịch UBND tỉnh Nguyễn Văn Bình phát biểu", "Nguyễn Văn Bình", "pho chu tich", True),
+        ("Phó Chủ tịch UBND tỉnh Nguyễn Văn Bình phát biểu", "Nguyễn Văn Bình", "chu tich", False),
+        ("Trưởng ban: Ông Trần Văn Hòa; Phó Trưởng ban: Bà Lê Thị Mai", "Lê Thị Mai", "pho truong ban", True),
+        ("Trưởng ban: Ông Trần Văn Hòa; Phó Trưởng ban: Bà Lê Thị Mai", "Trần Văn Hòa", "truong ban", True),
+        (
+            "4. Đồng chí Vũ Văn Khoa, Phó Trưởng ban - Thành viên, Tổ trưởng Tổ số 1;",
+            "Vũ Văn Khoa",
+            "to truong",
+            True,
+        ),
+        ("Ông Lê Văn Nam, Giám đốc Sở A, Trưởng đoàn Bùi Thị Hoa dự", "Lê Văn Nam", "truong doan", False),
+        ("Ông Lê Văn Nam phát biểu với Giám đốc Sở", "Lê Văn Nam", "giam doc", False),
+    ],
+)
+def test_who_holds_an_office(sentence: str, name: str, office: str, held: bool) -> None:
+    span = next(span for span in find_people(sentence) if span.of(sentence) == name)
+    assert holds(sentence, span, office) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("Trưởng đoàn giám sát là ai?", "truong doan"),
+        ("phó chủ tịch thường trực là ai", "pho chu tich thuong truc"),
+        ("Ai là chủ đầu tư?", "chu dau tu"),
+        ("Ai phát biểu?", None),
+    ],
+)
+def test_the_office_that_is_asked_for(question: str, office: str | None) -> None:
+    assert office_asked(fold(question)) == office
+
+
+def test_organs_hold_what_people_need_not() -> None:
+    assert is_organs("chu dau tu")
+    assert is_organs(None)
+    assert not is_organs("truong doan")
+
+
+def test_a_town_is_no_person() -> None:
+    text = "thành phố Phan Thiết; Sở Tài nguyên và Môi trường Nguyễn Văn Bình"
+    town, person = find_people(text)
+    assert is_place(text, town)
+    assert not is_place(text, person)
+
+
+def test_offices_with_the_organs_that_they_belong_to() -> None:
+    text = "Chủ tịch Ủy ban nhân dân Thành phố quyết định, Bí thư báo cáo"
+    assert [span.of(text) for span in find_offices(text)] == ["Chủ tịch Ủy ban nhân dân Thành phố", "Bí thư"]
+
+
+def test_a_question_of_an_office_alone() -> None:
+    assert names_only_office(("truong", "ban"))
+    assert not names_only_office(("truong", "ban", "chi", "dao"))
+    assert not names_only_office(())
