@@ -96,7 +96,9 @@ class Assistant:
         self._options = options or AskOptions()
         contexts = Contexts(content)
         self._retriever = Retriever(catalog, index, embedder, self._options)
-        self._composer = Composer.over(catalog, content, ledger, relations, contexts)
+        self._composer = Composer.over(
+            catalog, content, ledger, relations, contexts, self._options.least_confidence
+        )
         self._verifier = Verifier(content, contexts, scans)
         self._catalog = catalog
         self._conversations = conversations
