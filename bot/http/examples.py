@@ -51,6 +51,7 @@ ANSWER: dict[str, Any] = {
     "nearby": [],
     "warnings": [],
     "writer": "extractive",
+    "confidence": 0.87,
     "timings_ms": {"understand": 2.1, "retrieve": 8.4, "compose": 21.0, "verify": 3.5, "total": 35.2},
     "id": "Xo3hPq9bLr2k",
 }
