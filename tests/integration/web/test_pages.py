@@ -245,6 +245,11 @@ async def test_a_write_without_the_token_of_the_session_is_refused(
     assert (await visitor.post("/hoi", data={"cau_hoi": QUESTION})).status_code == 403
 
 
+async def test_no_page_of_another_house_asks_in_somebody_s_name(visitor: httpx.AsyncClient) -> None:
+    foreign = {"Origin": "http://xau.vn", "Sec-Fetch-Site": "cross-site"}
+    assert (await visitor.post("/hoi", data={"cau_hoi": QUESTION}, headers=foreign)).status_code == 403
+
+
 async def test_asking_is_written_to_the_audit_log(visitor: httpx.AsyncClient, services: Services) -> None:
     await asked(visitor, QUESTION)
     assert [(entry.action, entry.outcome, entry.channel) for entry in services.state.audit.entries()] == [
