@@ -19,6 +19,7 @@ from ingest.parsers.columns import by_columns, is_layout, unfold
 from ingest.parsers.fonts import Fonts, Run, converted, old_charsets
 from ingest.parsers.numbering import Numbering, W, value_of
 from ingest.parsers.package import Package
+from ingest.parsers.word_tables import aligned, columns_of
 from retrieval.domain.errors import RefusalReason, SourceRefused
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -50,7 +51,6 @@ _FEWEST_CHARACTERS = 100
 """With less text a document may be nothing but scanned pages."""
 _HEAD_PARAGRAPHS = 12
 _TAB = " " * 8
-_MOST_COLUMNS = 300
 _HEADING_STYLE = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 
 
@@ -173,7 +173,7 @@ class _Reader:
 
     def _table(self, table: etree._Element) -> None:
         rows = [row for row in _below(table, W + "tr")]
-        spanned = [[(self._cell(cell), _columns(cell)) for cell in _below(row, W + "tc")] for row in rows]
+        spanned = [[(self._cell(cell), columns_of(cell)) for cell in _below(row, W + "tc")] for row in rows]
         cells = [[text for text, _ in row] for row in spanned]
         if is_layout(cells):
             for line in by_columns(cells):
@@ -181,32 +181,13 @@ class _Reader:
         else:
             marked = sum(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows)
             header_rows = marked or min(1, len(rows) - 1)
-            self.builder.add_table(_aligned(spanned, header_rows), header_rows)
+            self.builder.add_table(aligned(spanned, header_rows), header_rows)
         for paragraph in table.iter(W + "p"):
             self._attached(paragraph)
 
     def _cell(self, cell: etree._Element) -> str:
         paragraphs = (p for p in cell.iter(W + "p") if not _inside_text_box(p))
         return "\n".join(text for p in paragraphs if (text := self._text(p).strip(" \n")))
-
-
-def _columns(cell: etree._Element) -> int:
-    """How many columns of its table a cell takes."""
-    written = value_of(cell.find(W + "tcPr"), "gridSpan") or ""
-    return min(int(written), _MOST_COLUMNS) if written.isdecimal() and int(written) else 1
-
-
-def _aligned(rows: list[list[tuple[str, int]]], header_rows: int) -> list[list[str]]:
-    """Rows with a text for every column: headings stand over all that they span, other texts over the first.
-
-    Further rows of headings leave the first cell to the one above.
-    """
-    aligned = []
-    heading = True
-    for index, row in enumerate(rows):
-        heading = heading and (index < header_rows or not row or not row[0][0])
-        aligned.append([text if heading or not at else "" for text, columns in row for at in range(columns)])
-    return aligned
 
 
 def _runs(element: etree._Element, fonts: Fonts, style: str, font: str = "") -> Iterator[Run]:
