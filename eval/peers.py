@@ -143,7 +143,7 @@ def _citation(piece: Piece) -> CitationJson:
         "marker": 1,
         "role": "answer",
         "document": piece.source.document,
-        "locator": {"page": None, "path": None},
+        "locator": {"page": None, "path": None, "cells": []},
         "quote": piece.span.of(piece.source.text),
         "start": piece.span.start,
         "end": piece.span.end,

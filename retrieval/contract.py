@@ -19,6 +19,7 @@ from retrieval.domain.answer import (
     Computed,
     NotFound,
     Outcome,
+    TableCell,
 )
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.figure import Quantity
@@ -62,11 +63,26 @@ class DocumentJson(TypedDict):
     file: str
 
 
+class CellJson(TypedDict):
+    """A cell of a table, numbers from 1; `sheet` and `address` ('B7') for spreadsheets only."""
+
+    table: int
+    row: int
+    column: int
+    heading: str | None
+    sheet: str | None
+    address: str | None
+
+
 class LocatorJson(TypedDict):
-    """Page (1-based) and place in the document's structure; null where the format has none."""
+    """Page (1-based) and place in the document's structure; null where the format has none.
+
+    `cells`: where in a table the values of the quote stand.
+    """
 
     page: int | None
     path: str | None
+    cells: list[CellJson]
 
 
 class ScanJson(TypedDict):
@@ -218,12 +234,24 @@ def _citation(citation: Citation) -> CitationJson:
         "locator": {
             "page": citation.locator.page,
             "path": ", ".join(citation.locator.path) or None,
+            "cells": [_cell(cell) for cell in citation.cells],
         },
         "quote": citation.quote,
         "start": citation.span.start,
         "end": citation.span.end,
         "origin": citation.origin.value,
         "scan": _scan(citation.scan) if citation.scan else None,
+    }
+
+
+def _cell(cell: TableCell) -> CellJson:
+    return {
+        "table": cell.table,
+        "row": cell.row,
+        "column": cell.column,
+        "heading": cell.heading or None,
+        "sheet": cell.sheet,
+        "address": cell.address,
     }
 
 

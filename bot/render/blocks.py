@@ -181,11 +181,15 @@ def _sources(citations: Sequence[Citation]) -> Iterator[Block]:
             subject=subject(stored),
             issued_on=issued_on(stored),
             page=wording.page(locator.page) if locator.page else "",
-            path=", ".join(locator.path),
+            path=", ".join((*locator.path, *_cells(same))),
             spans=tuple(dict.fromkeys(citation.span for citation in same)),
             file=stored.placement.path,
             note=wording.ORIGINS.get(same[0].origin, ""),
         )
+
+
+def _cells(citations: Sequence[Citation]) -> Iterable[str]:
+    return dict.fromkeys(wording.cell(cell) for citation in citations for cell in citation.cells)
 
 
 def _grouped(citations: Sequence[Citation], key: Callable[[Citation], Hashable]) -> Iterable[list[Citation]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from retrieval.domain.answer import Role
+from retrieval.domain.answer import Role, TableCell
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Base, Measure, PriceBasis, ValueStatus
 from retrieval.domain.span import Origin
@@ -63,6 +63,14 @@ def in_file(name: str) -> str:
 def about_document(name: str) -> str:
     """The question that a chosen candidate stands for, where the first one named no number."""
     return f"{name} nói về việc gì?"
+
+
+def cell(found: TableCell) -> str:
+    """A cell of a table, as it is cited: 'bảng 2 dòng 3 cột 4 (Kế hoạch)', 'ô Biểu 1!B7 (Kế hoạch)'."""
+    place = f"bảng {found.table} dòng {found.row} cột {found.column}"
+    if found.address is not None:
+        place = f"ô {found.sheet}!{found.address}"
+    return f"{place} ({found.heading})" if found.heading else place
 
 
 def more_quotes(count: int) -> str:

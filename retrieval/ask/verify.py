@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from retrieval.ask.cells import cells_of, on_its_page
 from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable
 from retrieval.ask.meaning import (
@@ -91,7 +92,10 @@ class Verifier:
             if key not in known:
                 known[key] = len(citations) + 1
                 citations.append(self._citation(known[key], quoted))
-            markers.append(known[key])
+            marker = known[key]
+            markers.append(marker)
+            cells = dict.fromkeys((*citations[marker - 1].cells, *cells_of(quoted, self._text(quoted))))
+            citations[marker - 1] = replace(citations[marker - 1], cells=tuple(cells))
         return tuple(citations), tuple(markers)
 
     def _text(self, quoted: Quoted) -> str:
@@ -108,7 +112,7 @@ class Verifier:
             marker=marker,
             role=quoted.role,
             stored=quoted.stored,
-            locator=quoted.locator,
+            locator=on_its_page(quoted),
             quote=quoted.span.of(text),
             span=quoted.span,
             origin=Origin.OCR if scan and quoted.origin is Origin.TEXT else quoted.origin,

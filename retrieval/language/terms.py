@@ -66,7 +66,7 @@ def _terms_of(text: str, *, accented: bool) -> list[str]:
 def _terms(text: str, written: Sequence[str], *, accented: bool) -> list[str]:
     """The terms of a normalised text, whose words are given."""
     lowered = [word.lower() for word in written]
-    folded = [_fold_word(word) for word in lowered]
+    folded = [fold_word(word) for word in lowered]
     found = [f"a:{word}" for word in lowered] if accented else []
     found += [f"f:{word}" for word in folded]
     found += [f"b:{left} {right}" for left, right in itertools.pairwise(folded)]
@@ -75,8 +75,10 @@ def _terms(text: str, written: Sequence[str], *, accented: bool) -> list[str]:
     return found
 
 
-# Most words of a passage were met before; folding one costs more than finding it again.
-_fold_word = lru_cache(maxsize=100_000)(fold)
+@lru_cache(maxsize=100_000)
+def fold_word(word: str) -> str:
+    """fold() of a word; most words were met before, and folding one costs more than finding it again."""
+    return fold(word)
 
 
 def _vector(weights: dict[str, float]) -> SparseVector:
