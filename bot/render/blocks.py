@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.render import wording
 from bot.render.citing import reference
-from retrieval.domain.answer import Answer, Answered, Citation, CitedScan, Clarify, NotFound
+from retrieval.domain.answer import EXTRACTIVE, Answer, Answered, Citation, CitedScan, Clarify, NotFound
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.query import Reading
 from retrieval.domain.span import Origin, Span
@@ -143,7 +143,13 @@ def _evidence(answered: Answered) -> Iterator[Block]:
     yield from _sources(answered.citations)
     for computed in answered.computed:
         yield Calculation(computed.text, computed.formula, tuple(dict.fromkeys(computed.operands)))
-    yield from _notice(NoticeKind.WARNING, answered.warnings)
+    yield from _notice(NoticeKind.WARNING, (*_byline(answered), *answered.warnings))
+
+
+def _byline(answered: Answered) -> Iterator[str]:
+    """Who worded the answer, when it was not only quoted."""
+    if answered.writer != EXTRACTIVE:
+        yield wording.worded_by(answered.writer.removeprefix("llm:"))
 
 
 def _body(answered: Answered) -> Iterator[Block]:

@@ -49,6 +49,9 @@ def render_trace(trace: Trace) -> str:
     lines = [wording.TRACE, f"  {times}"]
     if trace.embedder:
         lines.append(f"  {printable(trace.embedder)}")
+    if trace.writing:
+        lines.append(f"  {printable(wording.writing(trace.writing))}")
+        lines.extend(f"    ✗ {printable(fault)}" for fault in trace.writing.faults)
     for rank, found in enumerate(trace.candidates, start=1):
         lists = " ".join(f"{name}={score:.3f}" for name, score in found.found_by)
         span = f"[{found.span.start}–{found.span.end})"

@@ -110,6 +110,7 @@ def main() -> None:
     options.add_argument("--data", type=Path)
     options.add_argument("--asked-on", type=date.fromisoformat, default=date(2022, 10, 1))
     options.add_argument("--answers", type=int, default=1000, help="of the hallucinating model")
+    options.add_argument("--names", action="store_true", help="name the cases in which something was made up")
     given = options.parse_args()
     cases = load_cases(*given.cases)
     seeds = range(-(-given.answers // len(cases)))
@@ -124,7 +125,7 @@ def main() -> None:
         for model, chosen in ((EXTRACTIVE, (0,)), ("faithful", (0,)), ("hallucinating", seeds)):
             trial = archived.ask(model, chosen)
             print(row(trial), flush=True)  # noqa: T201
-            print(f"<!-- {trial.tally} {trial.made_up} -->", flush=True)  # noqa: T201
+            print(f"<!-- {trial.tally} -->", *(trial.made_up if given.names else ()), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
