@@ -34,6 +34,14 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A comparison: `columns` name the cells of each row, empty where there is only one of them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Quote:
     """The document's own words; `label` says what they do beside the answer, '' for the answer itself.
 
@@ -116,7 +124,7 @@ class Notice:
     lines: tuple[str, ...]
 
 
-Block = Headline | Body | Quote | Source | Calculation | Understood | Choices | Notice
+Block = Headline | Body | Table | Quote | Source | Calculation | Understood | Choices | Notice
 
 
 def blocks(answer: Answer) -> tuple[Block, ...]:
@@ -138,7 +146,7 @@ def _outcome(answer: Answer) -> Iterator[Block]:
 
 
 def _evidence(answered: Answered) -> Iterator[Block]:
-    yield from _body(answered)
+    yield from _table(answered) if answered.table else _body(answered)
     yield from _quotes(answered.citations)
     yield from _sources(answered.citations)
     for computed in answered.computed:
@@ -160,6 +168,18 @@ def _body(answered: Answered) -> Iterator[Block]:
         rest = rest.replace(squeeze(shown), "")
     if rest.strip(" .;,"):
         yield Body(answered.text)
+
+
+def _table(answered: Answered) -> Iterator[Block]:
+    columns = tuple(dict.fromkeys(cell.column for cell in answered.table))
+    rows: dict[str, dict[str, str]] = {}
+    for cell in answered.table:
+        markers = "".join(f"[{marker}]" for marker in cell.markers)
+        rows.setdefault(cell.row, {})[cell.column] = (
+            f"{cell.text} {markers}" if cell.text else wording.NOTHING
+        )
+    named = columns if any(columns) else ()
+    yield Table(named, tuple((row, tuple(cells[each] for each in columns)) for row, cells in rows.items()))
 
 
 def _quotes(citations: Sequence[Citation]) -> Iterator[Block]:

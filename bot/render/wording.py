@@ -18,6 +18,8 @@ NEARBY = "Trong kho có"
 UNDERSTOOD = "Hiểu câu hỏi"
 WHICH_DOCUMENT = "Văn bản nào?"
 SEE_ALSO = "Văn bản gần nhất"
+NOTHING = "–"
+"""A cell of a comparison for which nothing was found."""
 TRACE = "Dấu vết xử lý"
 ANY_DOCUMENT = "Văn bản"
 WRITING_ENDS = {
