@@ -64,7 +64,7 @@ def chosen(task: Task) -> list[tuple[int, str]]:
 
     found = [(number, said) for number, said in told_figures(task.everything) if nearness(said) >= 3][:2]
     for number, text in task.evidence[:4]:
-        if _is_header(text):
+        if number == 1 and _is_header(text):
             found.append((number, ", ".join(line.strip(" .,") for line in text.splitlines())))
             continue
         best = sorted(sentences_of(text), key=nearness, reverse=True)[: 3 if number == 1 else 1]
