@@ -17,6 +17,7 @@ from bot.render.blocks import (
     NoticeKind,
     Quote,
     Source,
+    Table,
     Understood,
     blocks,
 )
@@ -48,6 +49,8 @@ def _paragraph(block: Block) -> str:
             return f"**{_plain(block.text)}**"
         case Body():
             return "\n\n".join(_plain(line) for line in block.text.split("\n"))
+        case Table():
+            return _table(block)
         case Quote() | Calculation():
             return _proof(block)
         case Notice():
@@ -58,6 +61,14 @@ def _paragraph(block: Block) -> str:
             return f"*{wording.UNDERSTOOD}: {_joined(block.items)}*"
         case Source():
             return _source(block)
+
+
+def _table(table: Table) -> str:
+    columns = table.columns or ("",) * len(table.rows[0][1])
+    rows = [("", *columns), ("---",) * (len(columns) + 1), *((row, *cells) for row, cells in table.rows)]
+    return "\n".join(
+        f"| {' | '.join(cell if cell == '---' else _plain(cell) for cell in row)} |" for row in rows
+    )
 
 
 def _proof(block: Quote | Calculation) -> str:

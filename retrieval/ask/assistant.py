@@ -128,6 +128,11 @@ class Assistant:
         finally:
             asking.cancel()
 
+    @property
+    def waits_for_a_model(self) -> bool:
+        """Whether answers wait for the network, so that others may be made meanwhile."""
+        return self._writing is not None
+
     def close(self) -> None:
         """Waits for the question in work and stops the worker."""
         self._worker.shutdown()
