@@ -49,9 +49,7 @@ def _paragraph(block: Block) -> str:
             return f"**{_plain(block.text)}**"
         case Body():
             return "\n\n".join(_plain(line) for line in block.text.split("\n"))
-        case Table():
-            return _table(block)
-        case Quote() | Calculation():
+        case Quote() | Calculation() | Table():
             return _proof(block)
         case Notice():
             return _listed(_NOTICES[block.kind], map(_plain, block.lines))
@@ -71,7 +69,9 @@ def _table(table: Table) -> str:
     )
 
 
-def _proof(block: Quote | Calculation) -> str:
+def _proof(block: Quote | Calculation | Table) -> str:
+    if isinstance(block, Table):
+        return _table(block)
     if isinstance(block, Calculation):
         words = f"{_plain(block.text)} ({_plain(block.formula)})"
         return f"*{wording.COMPUTED}:* {words} {_markers(block.markers)}".rstrip()
