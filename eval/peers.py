@@ -129,6 +129,7 @@ def _answer(writer: str, question: str, best: Piece | None) -> AnswerJson:
         "citations": [_citation(best)] if best else [],
         "figures": [],
         "computed": [],
+        "table": [],
         "candidates": [],
         "nearby": [],
         "warnings": [],

@@ -132,7 +132,7 @@ class Archive:
     @cached_property
     def writer(self) -> Writer:
         """The configured language model; raises ConfigurationError when its part is not installed."""
-        return _writer(self.settings)
+        return writer_of_settings(self.settings)
 
     def _model(self) -> Model | None:
         from retrieval.ask.writing import Model
@@ -292,7 +292,8 @@ def _embedder(settings: RetrievalSettings) -> Embedder:
     )
 
 
-def _writer(settings: RetrievalSettings) -> Writer:
+def writer_of_settings(settings: RetrievalSettings) -> Writer:
+    """The configured language model; raises ConfigurationError when its part is not installed."""
     from retrieval.adapters.writers import Endpoint, writer_of
 
     key = settings.llm_api_key

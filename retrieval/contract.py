@@ -12,6 +12,7 @@ from typing_extensions import TypedDict
 from retrieval.domain.answer import (
     Answer,
     Answered,
+    Cell,
     Citation,
     CitedFigure,
     CitedScan,
@@ -128,6 +129,15 @@ class ComputedJson(TypedDict):
     operands: list[int]
 
 
+class CellJson(TypedDict):
+    """One cell of a comparison; an empty `text` without markers: nothing was found."""
+
+    row: str
+    column: str
+    text: str
+    markers: list[int]
+
+
 class AnswerJson(TypedDict):
     """The whole answer."""
 
@@ -141,6 +151,7 @@ class AnswerJson(TypedDict):
     citations: list[CitationJson]
     figures: list[FigureJson]
     computed: list[ComputedJson]
+    table: list[CellJson]
     candidates: list[DocumentJson]
     nearby: list[str]
     warnings: list[str]
@@ -164,6 +175,7 @@ def answer_json(answer: Answer) -> AnswerJson:
         "citations": [_citation(c) for c in answered.citations] if answered else [],
         "figures": [_figure(f) for f in answered.figures] if answered else [],
         "computed": [_computed(c) for c in answered.computed] if answered else [],
+        "table": [_cell(cell) for cell in answered.table] if answered else [],
         "candidates": [document_json(d) for d in outcome.candidates]
         if not isinstance(outcome, Answered)
         else [],
@@ -279,6 +291,10 @@ def _figure(figure: CitedFigure) -> FigureJson:
 
 def _computed(computed: Computed) -> ComputedJson:
     return {"text": computed.text, "formula": computed.formula, "operands": list(computed.operands)}
+
+
+def _cell(cell: Cell) -> CellJson:
+    return {"row": cell.row, "column": cell.column, "text": cell.text, "markers": list(cell.markers)}
 
 
 def plain_value(quantity: Quantity) -> str:

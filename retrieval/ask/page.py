@@ -27,8 +27,8 @@ from retrieval.language.manuscripts import (
 _MOST_SENTENCES = 16
 _MOST_FAULTS = 10
 """More refused sentences than this, and nobody is writing an answer there."""
-LEAST_TOLD = 0.6
-"""Share of the headline's telling words that the worded text must say, or it answers something else."""
+LEAST_TOLD = 0.5
+"""Share of the telling words of what was found that the worded text must say, or it answers less."""
 
 
 @dataclass(frozen=True)
@@ -117,17 +117,21 @@ class Page:
         return None
 
     def answers(self) -> bool:
-        """Whether the proven sentences still answer: they cite what the answer rests on, and say the
-        figures of the headline and most of its words."""
+        """Whether the proven sentences answer as much as the extractive answer does: they say the figures
+        of its headline and of each piece that it rests on, and most of the words."""
         text = " \n ".join(proven.text for proven in self.proven)
-        cited = [piece.quoted for proven in self.proven for piece in proven.pieces]
-        rests_on = (q for q in self.draft.quotes if q.observation is not None or q.role is Role.ANSWER)
-        if not all(any(_touches(piece, quoted) for piece in cited) for quoted in rests_on):
-            return False
-        headline = telling_words(self.draft.headline)
-        told = headline & telling_words(text)
-        figures_told = figures_of(without_enumerators(self.draft.headline)) <= figures_of(text)
-        return bool(cited) and figures_told and len(told) >= LEAST_TOLD * len(headline)
+        rests_on = [
+            piece.text
+            for evidence in self.evidence
+            for piece in evidence.citables
+            if piece.quoted.role is not Role.CONTEXT or piece.quoted.observation is not None
+        ]
+        figures, words = figures_of(text), telling_words(text)
+        return bool(self.proven) and all(
+            figures_of(said) <= figures
+            and len(telling_words(said) & words) >= LEAST_TOLD * len(telling_words(said))
+            for said in (without_enumerators(each) for each in (self.draft.headline, *rests_on))
+        )
 
     def draft_by(self, model: str) -> Draft:
         """The draft of the worded answer: the headline stays, the proven sentences are the text."""
@@ -154,10 +158,6 @@ class Page:
 
 def _key(quoted: Quoted) -> tuple[str, Span]:
     return quoted.stored.id, quoted.span
-
-
-def _touches(one: Quoted, other: Quoted) -> bool:
-    return one.stored.id == other.stored.id and one.span.overlaps(other.span)
 
 
 def _recomputed(draft: Draft, places: dict[tuple[str, Span], int]) -> Iterator[Computed]:

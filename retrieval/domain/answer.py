@@ -150,8 +150,19 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
+class Cell:
+    """What a comparison came to for one thing: `row` and `column` in the asker's words ('' where there is
+    one column only), `text` verified and shown by the citations `markers`; nothing was found where empty."""
+
+    row: str
+    column: str
+    text: str
+    markers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Answered:
-    """A verified answer; built by retrieval.ask.verify and nowhere else."""
+    """A verified answer; built by retrieval.ask.verify and nowhere else. `table` is that of a comparison."""
 
     headline: str
     text: str
@@ -161,6 +172,7 @@ class Answered:
     warnings: tuple[str, ...] = ()
     writer: str = EXTRACTIVE
     confidence: float | None = None
+    table: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True)

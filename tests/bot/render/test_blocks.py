@@ -1,7 +1,18 @@
 from dataclasses import replace
 
-from bot.render.blocks import Body, Calculation, Choices, Headline, Notice, Quote, Source, Understood, blocks
-from retrieval.domain.answer import TableCell
+from bot.render.blocks import (
+    Body,
+    Calculation,
+    Choices,
+    Headline,
+    Notice,
+    Quote,
+    Source,
+    Table,
+    Understood,
+    blocks,
+)
+from retrieval.domain.answer import Cell, TableCell
 from tests.bot import answers
 
 
@@ -32,3 +43,35 @@ def test_a_source_names_the_cells_of_tables() -> None:
     shown = blocks(answers.answer(replace(answered, citations=(first,))))
     (source,) = [block for block in shown if isinstance(block, Source)]
     assert source.path.endswith("bảng 2 dòng 3 cột 4 (Kế hoạch), ô Biểu 1!B7")
+
+
+def test_an_answer_that_a_model_worded_says_so() -> None:
+    worded = replace(answers.answered(), text="Tăng 17,04% [1].", writer="llm:qwen2.5")
+    shown = blocks(answers.answer(worded))
+    assert Body("Tăng 17,04% [1].") in shown
+    (notice,) = (block for block in shown if isinstance(block, Notice))
+    assert notice.lines[0].startswith("Lời văn do mô hình qwen2.5 viết")
+    assert notice.lines[1:] == worded.warnings
+
+
+COMPARED = (
+    Cell("Thái Bình", "năm 2020", "10,5%", (1,)),
+    Cell("Thái Bình", "năm 2021", "17,04%", (2,)),
+    Cell("Hưng Yên", "năm 2020", "", ()),
+    Cell("Hưng Yên", "năm 2021", "9,62%", (1, 2)),
+)
+
+
+def test_a_comparison_is_a_table_instead_of_text() -> None:
+    shown = blocks(answers.answer(replace(answers.answered(), text="Dòng [1].", table=COMPARED)))
+    assert Body not in [type(block) for block in shown]
+    assert shown[1] == Table(
+        ("năm 2020", "năm 2021"),
+        (("Thái Bình", ("10,5% [1]", "17,04% [2]")), ("Hưng Yên", ("–", "9,62% [1][2]"))),
+    )
+
+
+def test_a_comparison_of_one_kind_needs_no_column_names() -> None:
+    cells = tuple(replace(cell, column="") for cell in COMPARED[1::2])
+    shown = blocks(answers.answer(replace(answers.answered(), table=cells)))
+    assert shown[1] == Table((), (("Thái Bình", ("17,04% [2]",)), ("Hưng Yên", ("9,62% [1][2]",))))
