@@ -342,3 +342,12 @@ def test_a_neighbour_in_the_passage_lends_a_figure_no_indicator(archive: Opening
     offices = archive(paper)
     not_found(offices.ask("Sản lượng lúa năm 2021 đạt bao nhiêu?"), Reason.NO_FIGURE)
     assert "136,8" in answered(offices.ask("Sản lượng thủy sản năm 2021 đạt bao nhiêu?")).headline
+
+
+def test_which_district_is_answered_by_a_figure_of_a_district(archive: Opening) -> None:
+    paper = said_of(
+        "Nam Định",
+        "Tỷ lệ hộ nghèo năm 2021 là 4,1%. Tỷ lệ hộ nghèo năm 2021 của huyện Trực Ninh là 7,2%.",
+    )
+    outcome = answered(archive(paper).ask("Huyện nào của Nam Định có tỷ lệ hộ nghèo thấp nhất, mấy %?"))
+    assert numbers(outcome)[0] == "7,2%"

@@ -18,6 +18,8 @@ TABLE = Restorer.load().table
         ("quyền xử dụng đất", "xử", "sử"),
         ("đầu tư xây dựg cơ bản", "dựg", "dựng"),
         ("công ngiệp chế biến", "ngiệp", "nghiệp"),
+        ("công nghệp TPHCM tăng mấy %", "nghệp", "nghiệp"),
+        ("sản xuất TPHCM 10 thág năm 2020", "thág", "tháng"),
         ("ủy bna nhân dân huyện", "bna", "ban"),
     ],
 )
