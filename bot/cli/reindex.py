@@ -11,11 +11,11 @@ def reindex(data: DataOption = None) -> None:
     """Dựng lại chỉ mục và sổ số liệu từ văn bản đã lưu, ví dụ sau khi đổi mô hình nhúng."""
     from ingest.stores import Stores
     from ingest.stores import reindex as write_again
-    from retrieval.assembly import replacing_index
+    from retrieval.assembly import replacing_vectors
 
-    with opened(data, alone=True) as archive, replacing_index(archive) as index:
+    with opened(data, alone=True) as archive, replacing_vectors(archive) as new:
         parts = Stores(
-            archive.catalog, index, archive.content, archive.embedder, archive.ledger, archive.relations
+            archive.catalog, new.index, archive.content, new.embedder, archive.ledger, archive.relations
         )
         passages = write_again(parts)
     console.say(f"Đã dựng lại chỉ mục: {passages} đoạn.")
