@@ -240,9 +240,11 @@ def test_a_model_that_the_server_cannot_load_changes_nothing(
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("TRACUU_EMBEDDER", str(tmp_path / "khong-co"))
+    broken = copytree(SHIPPED_MODEL, tmp_path / "hỏng")
+    (broken / "model.safetensors").write_bytes(b"{}")
+    monkeypatch.setenv("TRACUU_EMBEDDER", str(broken))
     assert main(["reindex", "--data", str(data)]) == 2
-    assert "khong-co" in capfd.readouterr().err
+    assert str(broken) in capfd.readouterr().err
     assert "17,04%" in tracuu("ask", QUESTION, "--data", data)[1]
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.language.terms import (
-    CONTEXT_WEIGHT,
     number_terms,
     passage_vector,
     question_vector,
@@ -60,12 +59,10 @@ def test_a_repeated_word_counts_each_time_in_a_question_and_saturates_in_a_passa
     assert _weight(once, "f:rung") < _weight(twice, "f:rung") < 2 * _weight(once, "f:rung")
 
 
-def test_headings_count_less_than_the_passage():
+def test_headings_count_as_the_passage_does_and_make_it_no_longer():
     own = passage_vector("trồng rừng")
     inherited = passage_vector("trồng rừng", context="lâm nghiệp")
-    assert CONTEXT_WEIGHT < 1
-    assert _weight(inherited, "f:rung") == _weight(own, "f:rung")
-    assert 0 < _weight(inherited, "f:lam") < _weight(inherited, "f:rung")
+    assert _weight(inherited, "f:rung") == _weight(own, "f:rung") == _weight(inherited, "f:lam")
 
 
 @pytest.mark.parametrize(
