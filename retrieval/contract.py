@@ -64,7 +64,7 @@ class DocumentJson(TypedDict):
     file: str
 
 
-class CellJson(TypedDict):
+class TableCellJson(TypedDict):
     """A cell of a table, numbers from 1; `sheet` and `address` ('B7') for spreadsheets only."""
 
     table: int
@@ -83,7 +83,7 @@ class LocatorJson(TypedDict):
 
     page: int | None
     path: str | None
-    cells: list[CellJson]
+    cells: list[TableCellJson]
 
 
 class ScanJson(TypedDict):
@@ -246,7 +246,7 @@ def _citation(citation: Citation) -> CitationJson:
         "locator": {
             "page": citation.locator.page,
             "path": ", ".join(citation.locator.path) or None,
-            "cells": [_cell(cell) for cell in citation.cells],
+            "cells": [_table_cell(cell) for cell in citation.cells],
         },
         "quote": citation.quote,
         "start": citation.span.start,
@@ -256,7 +256,7 @@ def _citation(citation: Citation) -> CitationJson:
     }
 
 
-def _cell(cell: TableCell) -> CellJson:
+def _table_cell(cell: TableCell) -> TableCellJson:
     return {
         "table": cell.table,
         "row": cell.row,

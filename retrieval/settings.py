@@ -70,11 +70,11 @@ class RetrievalSettings(BaseSettings):
         default=None,
         description="Địa phương được hiểu khi câu hỏi không nêu nơi nào, ví dụ: tỉnh Thái Bình.",
     )
-    dense_weight: float = Field(
-        default=0.3,
+    dense_weight: float | None = Field(
+        default=None,
         ge=0,
         le=1,
-        description="Trọng số của tìm theo nghĩa, từ 0 đến 1; phần còn lại là tìm theo từ.",
+        description="Trọng số của tìm theo nghĩa, từ 0 đến 1; bỏ trống để dùng trọng số đi kèm mô hình.",
     )
 
     least_confidence: float = Field(

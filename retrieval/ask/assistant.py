@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from retrieval.ask.events import Event, Finished, Listen, Stage, nobody
 from retrieval.ask.evidence import EvidenceReader
 from retrieval.ask.options import AskOptions
 from retrieval.ask.proof import SentenceProof
-from retrieval.ask.retrieve import Retriever
+from retrieval.ask.retrieve import Retriever, Steady
 from retrieval.ask.stopwatch import Stopwatch
 from retrieval.ask.understand import Understanding, understand
 from retrieval.ask.unreadable import or_unreadable
@@ -69,17 +70,18 @@ class Assistant:
         relations: Relations,
         options: AskOptions | None = None,
         model: Model | None = None,
+        steady: Steady = nullcontext,
     ) -> None:
         self._options = options or AskOptions()
         contexts = Contexts(content)
-        self._retriever = Retriever(catalog, index, embedder, self._options)
+        self._retriever = Retriever(catalog, index, embedder, self._options, steady)
         self._composer = Composer.over(
             catalog, content, ledger, relations, contexts, self._options.least_confidence
         )
         self._verifier = Verifier(content, contexts, scans)
         self._catalog = catalog
         self._conversations = conversations
-        self._embedder = embedder.identity.name
+        self._embedder = embedder
         self._writing: Writing | None = None
         if model is not None:
             self._writing = Writing(
@@ -108,7 +110,7 @@ class Assistant:
         trace = Trace(
             watch.timings(),
             _candidates(found.passages),
-            self._embedder,
+            self._embedder.identity.name,
             found.refused,
             written.trace if written else None,
         )

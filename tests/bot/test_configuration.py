@@ -14,7 +14,7 @@ from bot.configuration import (
     unknown_variables,
 )
 from ingest.limits import Limits
-from retrieval.ask.options import FusionWeights, WriteWhen
+from retrieval.ask.options import WriteWhen
 from retrieval.domain.errors import ConfigurationError
 
 
@@ -30,7 +30,7 @@ def explain_names() -> list[str]:
 
 def test_the_defaults_are_those_of_the_rooms() -> None:
     assert retrieval_settings().data == Path("data")
-    assert retrieval_settings().dense_weight == FusionWeights().dense
+    assert retrieval_settings().dense_weight is None
     assert ingest_settings().limits() == Limits()
     assert not bot_settings().debug
 

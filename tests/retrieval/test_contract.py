@@ -45,6 +45,7 @@ def test_every_outcome_is_valid(answer: Answer) -> None:
                 "expansion": contract.ExpansionJson,
                 "document": contract.DocumentJson,
                 "locator": contract.LocatorJson,
+                "table_cell": contract.TableCellJson,
                 "cell": contract.CellJson,
                 "citation": contract.CitationJson,
                 "figure": contract.FigureJson,
