@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from bot.http.access import Administering, CsrfProtected, ServicesHere, Uploading, settings_of
@@ -26,6 +26,7 @@ router = APIRouter(prefix=links.ADMINISTRATION)
 
 _DAYS = 30
 _SHOWN = 500
+_LARGEST_ID = 2**63 - 1
 
 
 @router.get("")
@@ -105,7 +106,7 @@ async def create(
 
 @router.post("/nguoi-dung/{person_id}", dependencies=[CsrfProtected])
 async def decide(
-    person_id: int,
+    person_id: Annotated[int, Path(ge=-_LARGEST_ID, le=_LARGEST_ID)],
     principal: Administering,
     services: ServicesHere,
     vai_tro: Annotated[Role, Form()],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,9 +23,10 @@ from bot.render.citing import cited
 from bot.render.wording import FIGURE_STATUSES
 from bot.web import links
 from retrieval.contract import outcome_name
-from retrieval.domain.answer import Answer, Answered
+from retrieval.domain.answer import EXTRACTIVE, Answer, Answered
 from retrieval.language.periods import write_period
 
+_MARKER = re.compile(r"\[(\d{1,4})\]")
 _SHORT = 48
 """Headlines up to this many characters are set large."""
 
@@ -49,13 +51,22 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A stretch of the answer's text, or the marker that follows it (0: none)."""
+
+    text: str
+    marker: int
+
+
+@dataclass(frozen=True)
 class AnswerView:
     """What the template shows; tuples are empty where the answer has nothing of the kind."""
 
     outcome: str
     headline: str
     tiles: tuple[Tile, ...]
-    bodies: tuple[Body, ...]
+    body: tuple[Piece, ...]
+    writer: str
     quotes: tuple[Cited, ...]
     context: tuple[Cited, ...]
     sources: tuple[Source, ...]
@@ -87,7 +98,8 @@ def view(answer: Answer) -> AnswerView:
         outcome=outcome_name(answer.outcome),
         headline="".join(block.text for block in shown if isinstance(block, Headline)),
         tiles=tuple(_tiles(answer)),
-        bodies=tuple(block for block in shown if isinstance(block, Body)),
+        body=tuple(piece for block in shown if isinstance(block, Body) for piece in _pieces(block.text)),
+        writer=_writer(answer),
         quotes=tuple(each for each in quotes if not each.quote.label),
         context=tuple(each for each in quotes if each.quote.label),
         sources=tuple(block for block in shown if isinstance(block, Source)),
@@ -98,6 +110,21 @@ def view(answer: Answer) -> AnswerView:
         understood=tuple(item for block in shown if isinstance(block, Understood) for item in block.items),
         milliseconds=dict(answer.trace.timings_ms).get("total", 0.0),
     )
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """The text cut at its markers: sentences that a model worded carry theirs."""
+    parts = _MARKER.split(text)
+    for words, marker in zip(parts[::2], [*parts[1::2], "0"], strict=True):
+        yield Piece(words, int(marker))
+
+
+def _writer(answer: Answer) -> str:
+    """The model that worded the answer, '' where it only quotes."""
+    outcome = answer.outcome
+    if not isinstance(outcome, Answered) or outcome.writer == EXTRACTIVE:
+        return ""
+    return outcome.writer.partition(":")[2]
 
 
 def _tiles(answer: Answer) -> Iterator[Tile]:

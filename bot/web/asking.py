@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from bot.http.access import Asking, CsrfProtected, ServicesHere, within_quota
@@ -30,9 +30,11 @@ router = APIRouter()
 CHAT = 0
 """The chat of every card that is made on the page: Telegram has none of this number."""
 _LARGEST_NUMBER = 2**53 - 1
+"""Conversations are numbered at random, so that none is guessed; scripts count exactly so far."""
 _RECENT = 8
 _SHOWN_TURNS = 20
 _LONGEST_REMARK = 2000
+Number = Annotated[int, Path(ge=1, le=_LARGEST_NUMBER)]
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ async def ask(
 
 @router.get(links.QUESTIONS + "/{number}")
 async def conversation(
-    request: Request, number: int, principal: Asking, services: ServicesHere, site: SiteHere
+    request: Request, number: Number, principal: Asking, services: ServicesHere, site: SiteHere
 ) -> Response:
     """The questions of a conversation with their answers."""
     cards = await services.run(services.state.cards.conversation, principal.actor, CHAT, number)
@@ -100,7 +102,7 @@ async def conversation(
 
 @router.get(links.QUESTIONS + "/{number}/{card_id}/in")
 async def printed(
-    request: Request, number: int, card_id: str, principal: Asking, services: ServicesHere, site: SiteHere
+    request: Request, number: Number, card_id: str, principal: Asking, services: ServicesHere, site: SiteHere
 ) -> Response:
     """One answer for paper, everything unfolded."""
     card = await services.run(_own_card, services, principal, number, card_id)
@@ -111,7 +113,7 @@ async def printed(
 
 @router.post(links.QUESTIONS + "/{number}/{card_id}/gop-y", dependencies=[CsrfProtected])
 async def judge(
-    number: int,
+    number: Number,
     card_id: str,
     principal: Asking,
     services: ServicesHere,

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from bot.http.access import Reading, ServicesHere
 from bot.http.principal import Principal
@@ -32,6 +32,7 @@ from retrieval.domain.span import Span
 router = APIRouter(prefix=links.DOCUMENTS)
 
 _PICTURE_HEADERS = {"Cache-Control": "private, max-age=3600", "X-Content-Type-Options": "nosniff"}
+_MOST_PAGES = 100_000
 Offset = Annotated[int | None, Query(ge=0)]
 Ordinal = Annotated[int | None, Query(ge=1)]
 Words = Annotated[str, Query(max_length=200)]
@@ -86,11 +87,13 @@ async def shown(
     place = Place(_span(tu, den), trang, phan)
     stored = await services.run(_found, services, document_id, principal.scope)
     pane = await services.run(_opened, services, stored, place, principal)
+    # A long text takes long to lay out: not on the event loop.
     if wants_fragment(request):
-        return page(request, "panel.html.j2", principal, doc=pane)
-    drawing = await services.run(_graph, services, stored, principal.scope)
-    known = facts(stored)
-    return page(request, "document.html.j2", principal, doc=pane, facts=known, graph=drawing)
+        return await services.run(page, request, "panel.html.j2", principal, doc=pane)
+    drawing, known = await services.run(_graph, services, stored, principal.scope), facts(stored)
+    return await services.run(
+        page, request, "document.html.j2", principal, doc=pane, facts=known, graph=drawing
+    )
 
 
 @router.get("/{document_id}/tep")
@@ -107,7 +110,7 @@ async def original(document_id: str, principal: Reading, services: ServicesHere)
 @router.get("/{document_id}/trang/{number}.png")
 async def page_picture(
     document_id: str,
-    number: int,
+    number: Annotated[int, Path(ge=1, le=_MOST_PAGES)],
     principal: Reading,
     services: ServicesHere,
     site: SiteHere,
@@ -117,7 +120,7 @@ async def page_picture(
     """A page of the file, drawn, with a stretch framed."""
     stored = await services.run(_found, services, document_id, principal.scope)
     try:
-        png = await services.run(site.pictures.picture, stored, number, _span(tu, den))
+        png = await site.pictures.picture(services, stored, number, _span(tu, den))
     except SourceRefused as refused:
         raise Problem(HTTPStatus.NOT_FOUND, wording.NO_PICTURE, wording.READ_TEXT) from refused
     return Response(png, headers=_PICTURE_HEADERS, media_type="image/png")

@@ -6,6 +6,7 @@ nothing is ever searched for.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,9 +16,9 @@ from ingest.structure import Level, opening
 from retrieval.domain.passage import Passage, PassageRole
 from retrieval.domain.span import Span
 
-CELL_BORDER = " | "
-"""What the stored text writes between the cells of a table row."""
-_LONGEST_PART = 120_000
+_BORDER = re.compile(r"(?:^| |(?<=\| ))\| ")
+"""What the stored text writes between the cells of a row; beside an empty cell a blank is missing."""
+_LONGEST_PART = 60_000
 """Code points that a browser lays out without making anybody wait."""
 _LONGEST_ENTRY = 120
 
@@ -121,9 +122,9 @@ class _Reader:
     def _line(self, span: Span) -> Line:
         passage = self._passage_at(span.start)
         role = passage.role if passage else PassageRole.BODY
-        cells = self._cells(span) if role is PassageRole.TABLE else [span]
+        cells = self._cells(span) if role is PassageRole.TABLE else [self._runs(span)]
         level = self._level(span, passage) if role is PassageRole.BODY and passage else 0
-        return Line(span.start, tuple(tuple(self._cell(cell)) for cell in cells), role, level)
+        return Line(span.start, tuple(map(tuple, cells)), role, level)
 
     def _passage_at(self, offset: int) -> Passage | None:
         at = bisect_right(self._passage_starts, offset) - 1
@@ -136,21 +137,17 @@ class _Reader:
             return 0
         return int(found.level) if found.label in passage.locator.path else 0
 
-    def _cells(self, span: Span) -> list[Span]:
+    def _cells(self, span: Span) -> Iterator[Iterator[Run]]:
         """The cells of a row; each keeps the border that follows it."""
-        borders = [span.start]
-        at = self._text.find(CELL_BORDER, span.start, span.end)
-        while at >= 0:
-            borders.append(at + len(CELL_BORDER))
-            at = self._text.find(CELL_BORDER, borders[-1], span.end)
-        return [Span(start, end) for start, end in pairwise([*borders, span.end])]
+        start = span.start
+        for found in _BORDER.finditer(span.of(self._text)):
+            border = Span(*found.span()).shift(span.start)
+            yield self._cell(Span(start, border.start), border)
+            start = border.end
+        yield self._runs(Span(start, span.end))
 
-    def _cell(self, span: Span) -> Iterator[Run]:
-        if not span.of(self._text).endswith(CELL_BORDER):
-            yield from self._runs(span)
-            return
-        border = Span(span.end - len(CELL_BORDER), span.end)
-        yield from self._runs(Span(span.start, border.start))
+    def _cell(self, content: Span, border: Span) -> Iterator[Run]:
+        yield from self._runs(content)
         yield from (replace(run, border=True) for run in self._runs(border))
 
     def _runs(self, span: Span) -> Iterator[Run]:

@@ -71,7 +71,7 @@ def pages_of(app: FastAPI, services: Services) -> Iterator[None]:
     """Serve the pages from `app`; at the end the worker that draws is stopped."""
     from bot.web import account, administration, asking, documents, figures
 
-    pictures = PagePictures(services.archive.content, services.archive.scans, services.limits)
+    pictures = PagePictures(services.limits)
     app.state.site = Site(pictures)
     for module in (asking, documents, figures, account, administration):
         app.include_router(module.router, include_in_schema=False)

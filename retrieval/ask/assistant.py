@@ -196,6 +196,8 @@ class Assistant:
         """A numbered document is looked into alone; a follow-up looks into those just cited first."""
         query = understanding.query
         reading = query.reading
+        if isinstance(query, DocumentQuery) and query.meant is not None:
+            return self._retriever.retrieve(reading, scope, documents=(query.meant,))
         if isinstance(query, DocumentQuery):
             return self._retriever.retrieve(reading, scope, kind=query.kind, then_all=query.kind is not None)
         named = self._composer.lookup.named(reading, scope)

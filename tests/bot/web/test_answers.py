@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.web.answers import view
+from retrieval.domain.answer import CitedScan
+from retrieval.domain.span import Origin
 from tests.bot import answers
+from tests.bot.web import pages
 
 
 def test_the_headline_figure_stands_beside_the_plan() -> None:
@@ -43,3 +48,33 @@ def test_the_other_outcomes_offer_documents() -> None:
     assert (asked_back.outcome, len(asked_back.choices[0].documents)) == ("clarify", 2)
     assert (nothing.outcome, nothing.nearby) == ("not_found", ("Có số liệu năm 2021.",))
     assert not asked_back.tiles and not nothing.quotes
+
+
+def test_sentences_that_a_model_worded_carry_their_markers_and_its_name() -> None:
+    worded = replace(answers.answered(), text="Tăng 17,04% [1], cao hơn kế hoạch [2][9].", writer="llm:qwen3")
+    shown = view(answers.answer(worded))
+    assert [(piece.text, piece.marker) for piece in shown.body] == [
+        ("Tăng 17,04% ", 1),
+        (", cao hơn kế hoạch ", 2),
+        ("", 9),
+        (".", 0),
+    ]
+    assert shown.writer == "qwen3"
+    assert view(answers.answer(answers.answered())).writer == ""
+
+
+def test_figures_read_from_an_image_are_shown_with_the_picture_of_their_line() -> None:
+    answered = answers.answered()
+    doubtful = replace(answered.citations[0], scan=CitedScan(0.61, ("17,04%",), ("c" * 64,)))
+    answered = replace(answered, citations=(doubtful,), figures=answered.figures[:1], computed=())
+    shown = pages.answer(view(answers.answer(answered)))
+    (scan,) = shown.find_class("scan")
+    assert "17,04%" in scan.text_content()
+    assert scan.xpath(".//img/@src") == [f"/van-ban/0123456789abcdef/dong/{'c' * 64}.png"]
+
+
+def test_a_quote_from_a_file_name_leads_to_the_document_and_marks_nothing() -> None:
+    answered = answers.answered()
+    named = replace(answered.citations[0], origin=Origin.FILENAME, quote="giam-sat/03.docx")
+    shown = view(answers.answer(replace(answered, citations=(named,))))
+    assert shown.links == {1: "/van-ban/0123456789abcdef"}

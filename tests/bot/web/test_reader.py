@@ -61,6 +61,13 @@ def test_a_row_is_cells_and_a_span_over_cells_is_marked_in_each() -> None:
     assert [mark.get("id") for mark in element.iter("mark")] == [links.MARKED, None, None]
 
 
+def test_cells_beside_empty_ones_stay_in_their_columns() -> None:
+    text = "| Tổng số | | 5"
+    element = rendered(read(text, [passage(0, len(text), PassageRole.TABLE)], ()))
+    assert [cell.text_content().strip(" |") for cell in element.iter("td")] == ["", "Tổng số", "", "5"]
+    assert element.text_content() == text
+
+
 def test_headings_are_those_that_the_structure_knows() -> None:
     text = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nNội dung.\nĐiều 7. chỉ là lời nhắc"
     found = read(text, [passage(0, 50, PassageRole.BODY, "Chương I", "Điều 1"), passage(50, len(text))], ())

@@ -25,9 +25,12 @@ from bot.http.app import create_app
 from bot.services import Services
 from bot.web.site import error_page, pages_of
 from tests.integration.http.conftest import calling
+from tests.sparse import copy_folder
 
 ROOT = Path(__file__).parents[3]
 _START_SECONDS = 60
+_PATIENCE = 20_000
+"""Milliseconds that a browser waits: a machine may be busy with other tests."""
 PASSWORD = "một mật khẩu đủ dài"
 
 
@@ -129,17 +132,22 @@ def _await(program: subprocess.Popen[bytes], address: str, log: Path) -> None:
 
 @pytest.fixture(scope="session")
 def served(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The program over the sample archive."""
-    with serve(samples, tmp_path_factory.mktemp("nhat-ky") / "serve.log") as program:
+    """The program over a copy of the sample archive: others copy it, too, and a socket cannot be copied."""
+    folder = tmp_path_factory.mktemp("phuc-vu")
+    with serve(copy_folder(samples, folder / "kho"), folder / "serve.log") as program:
         yield program
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A real browser; tests that need one are skipped where there is none."""
+    """A real browser; tests that need one are skipped where there is none.
+
+    Of one module: while Playwright is open no other test can run an event loop.
+    """
     found = browser_of_this_machine()
     if found is None:
         pytest.skip("no Chromium on this machine: make setup-system installs it")
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         # Chromium's own sandbox does not start for root, as in containers.
         opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
@@ -173,5 +181,5 @@ def ask(page: Page, address: str, question: str) -> None:
     before = page.locator(".turn").count()
     page.fill("#cau-hoi", question)
     page.press("#cau-hoi", "Enter")
-    expect(page.locator(".turn")).to_have_count(before + 1, timeout=20_000)
+    expect(page.locator(".turn")).to_have_count(before + 1)
     page.wait_for_load_state()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -15,7 +16,11 @@ from bot.state.audit import Action
 from bot.state.people import Permitted, Role
 from bot.state.rights import rights_of
 from bot.web.site import Site
+from retrieval.domain.document import StoredDocument
+from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
+from retrieval.domain.scan import Box, ScannedLine
+from retrieval.domain.span import Span
 from tests.integration.web.conftest import Shown, ingest
 from tests.sparse import copy_folder
 
@@ -165,6 +170,30 @@ async def test_a_page_of_a_pdf_is_drawn_once(visitor: httpx.AsyncClient, service
     assert (await visitor.get(f"/van-ban/{pdf.id}/trang/999.png")).status_code == 404
 
 
+@pytest.fixture
+def scanned(services: Services) -> StoredDocument:
+    """A document that was read from a scan, one of its lines kept as a picture."""
+    archive = services.archive
+    known = archive.catalog.documents(archive.everything())[0]
+    text = archive.content.text(known.version.text_hash)
+    image = archive.content.put(b"\x89PNG of a line")
+    line = ScannedLine(Span(0, 10), 1, Box(0.1, 0.1, 0.9, 0.2), (), image)
+    stored = replace(known, id="quet", placement=replace(known.placement, path="quét.pdf"))
+    archive.catalog.stage(stored, [Passage("p-quet", "quet", 0, Span(0, 10), text[:10])], scan=[line])
+    archive.catalog.publish(["quet"])
+    return stored
+
+
+async def test_a_doubtful_line_is_shown_as_it_was_scanned_and_nothing_else_of_the_store_is(
+    visitor: httpx.AsyncClient, services: Services, scanned: StoredDocument
+) -> None:
+    (line,) = services.archive.scans.lines(scanned.id)
+    picture = await visitor.get(f"/van-ban/{scanned.id}/dong/{line.image}.png")
+    assert picture.content == b"\x89PNG of a line"
+    other = scanned.version.file_hash
+    assert (await visitor.get(f"/van-ban/{scanned.id}/dong/{other}.png")).status_code == 404
+
+
 async def test_figures_come_as_table_and_chart_and_each_leads_to_its_sentence(
     visitor: httpx.AsyncClient,
 ) -> None:
@@ -233,7 +262,15 @@ async def test_what_is_not_there_is_said_in_vietnamese_with_a_way_on(
 
 
 @pytest.mark.parametrize(
-    "address", ["/van-ban/x?tu=-1", "/van-ban?trang=0", "/hoi/chu", "/van-ban?tim=" + "x" * 500]
+    "address",
+    [
+        "/van-ban/x?tu=-1",
+        "/van-ban?trang=0",
+        "/hoi/chu",
+        "/hoi/" + "9" * 30,
+        "/van-ban/x/trang/99999999999999999999.png",
+        "/van-ban?tim=" + "x" * 500,
+    ],
 )
 async def test_nonsense_in_an_address_is_refused(visitor: httpx.AsyncClient, address: str) -> None:
     assert (await visitor.get(address)).status_code in (404, 422)
