@@ -12,11 +12,11 @@ from typing_extensions import TypedDict
 from retrieval.domain.answer import (
     Answer,
     Answered,
-    Cell,
     Citation,
     CitedFigure,
     CitedScan,
     Clarify,
+    Compared,
     Computed,
     NotFound,
     Outcome,
@@ -129,7 +129,7 @@ class ComputedJson(TypedDict):
     operands: list[int]
 
 
-class CellJson(TypedDict):
+class ComparedJson(TypedDict):
     """One cell of a comparison; an empty `text` without markers: nothing was found."""
 
     row: str
@@ -151,7 +151,7 @@ class AnswerJson(TypedDict):
     citations: list[CitationJson]
     figures: list[FigureJson]
     computed: list[ComputedJson]
-    table: list[CellJson]
+    table: list[ComparedJson]
     candidates: list[DocumentJson]
     nearby: list[str]
     warnings: list[str]
@@ -175,7 +175,7 @@ def answer_json(answer: Answer) -> AnswerJson:
         "citations": [_citation(c) for c in answered.citations] if answered else [],
         "figures": [_figure(f) for f in answered.figures] if answered else [],
         "computed": [_computed(c) for c in answered.computed] if answered else [],
-        "table": [_cell(cell) for cell in answered.table] if answered else [],
+        "table": [_compared(cell) for cell in answered.table] if answered else [],
         "candidates": [document_json(d) for d in outcome.candidates]
         if not isinstance(outcome, Answered)
         else [],
@@ -293,7 +293,7 @@ def _computed(computed: Computed) -> ComputedJson:
     return {"text": computed.text, "formula": computed.formula, "operands": list(computed.operands)}
 
 
-def _cell(cell: Cell) -> CellJson:
+def _compared(cell: Compared) -> ComparedJson:
     return {"row": cell.row, "column": cell.column, "text": cell.text, "markers": list(cell.markers)}
 
 

@@ -35,7 +35,7 @@ _NAMED_BY = (HeaderPart.NUMBER, HeaderPart.DATE, HeaderPart.ISSUER, HeaderPart.S
 EVERY_COLLECTION = "*"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Citable:
     """The least that is cited: a sentence, a table row, a header field, with the figures it states.
 

@@ -117,21 +117,25 @@ class Page:
         return None
 
     def answers(self) -> bool:
-        """Whether the proven sentences answer as much as the extractive answer does: they say the figures
-        of its headline and of each piece that it rests on, and most of the words."""
-        text = " \n ".join(proven.text for proven in self.proven)
+        """Whether the proven sentences answer as much as the extractive answer does: they cite its figures,
+        and say the figures and most of the words of its headline and of each piece that it rests on."""
         rests_on = [
-            piece.text
+            piece
             for evidence in self.evidence
             for piece in evidence.citables
             if piece.quoted.role is not Role.CONTEXT or piece.quoted.observation is not None
         ]
-        figures, words = figures_of(text), telling_words(text)
-        return bool(self.proven) and all(
-            figures_of(said) <= figures
-            and len(telling_words(said) & words) >= LEAST_TOLD * len(telling_words(said))
-            for said in (without_enumerators(each) for each in (self.draft.headline, *rests_on))
+        cited = {_key(piece.quoted) for proven in self.proven for piece in proven.pieces}
+        if not cited.issuperset(_key(piece.quoted) for piece in rests_on if piece.quoted.observation):
+            return False
+        return bool(cited) and all(
+            self._says(part) for part in (self.draft.headline, *(piece.text for piece in rests_on))
         )
+
+    def _says(self, part: str) -> bool:
+        text, said = " \n ".join(proven.text for proven in self.proven), without_enumerators(part)
+        told = telling_words(said) & telling_words(text)
+        return figures_of(said) <= figures_of(text) and len(told) >= LEAST_TOLD * len(telling_words(said))
 
     def draft_by(self, model: str) -> Draft:
         """The draft of the worded answer: the headline stays, the proven sentences are the text."""

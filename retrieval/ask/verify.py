@@ -25,7 +25,7 @@ from retrieval.ask.meaning import (
     names_indicator,
 )
 from retrieval.ask.scanned import cited_scan
-from retrieval.domain.answer import Answered, Cell, Citation, CitedFigure, Draft, Quoted, Role
+from retrieval.domain.answer import Answered, Citation, CitedFigure, Compared, Draft, Quoted, Role
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
@@ -231,7 +231,7 @@ def join(parts: Sequence[tuple[Part, Answered | None]]) -> Answered:
     cells, lines, shown, figures, computed, warnings = [], [], [], [], [], []
     for part, answered in parts:
         if answered is None:
-            cells.append(Cell(part.row, part.column, "", ()))
+            cells.append(Compared(part.row, part.column, "", ()))
             warnings.append(phrases.part_not_found(part.name))
             continue
         shift = len(citations)
@@ -245,7 +245,7 @@ def join(parts: Sequence[tuple[Part, Answered | None]]) -> Answered:
         said = _named(part, answered)
         shown.append(said)
         lines.append(with_markers(f"{said}.", [shift + 1]))
-        cells.append(Cell(part.row, part.column, answered.headline, (shift + 1,)))
+        cells.append(Compared(part.row, part.column, answered.headline, (shift + 1,)))
     return Answered(
         headline="; ".join(shown),
         text="\n".join(lines),

@@ -150,7 +150,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
-class Cell:
+class Compared:
     """What a comparison came to for one thing: `row` and `column` in the asker's words ('' where there is
     one column only), `text` verified and shown by the citations `markers`; nothing was found where empty."""
 
@@ -172,7 +172,7 @@ class Answered:
     warnings: tuple[str, ...] = ()
     writer: str = EXTRACTIVE
     confidence: float | None = None
-    table: tuple[Cell, ...] = ()
+    table: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from bot.render.blocks import (
     Understood,
     blocks,
 )
-from retrieval.domain.answer import Cell, TableCell
+from retrieval.domain.answer import Compared, TableCell
 from tests.bot import answers
 
 
@@ -55,10 +55,10 @@ def test_an_answer_that_a_model_worded_says_so() -> None:
 
 
 COMPARED = (
-    Cell("Thái Bình", "năm 2020", "10,5%", (1,)),
-    Cell("Thái Bình", "năm 2021", "17,04%", (2,)),
-    Cell("Hưng Yên", "năm 2020", "", ()),
-    Cell("Hưng Yên", "năm 2021", "9,62%", (1, 2)),
+    Compared("Thái Bình", "năm 2020", "10,5%", (1,)),
+    Compared("Thái Bình", "năm 2021", "17,04%", (2,)),
+    Compared("Hưng Yên", "năm 2020", "", ()),
+    Compared("Hưng Yên", "năm 2021", "9,62%", (1, 2)),
 )
 
 

@@ -1,16 +1,16 @@
 from dataclasses import replace
 
 from bot.render.markdown import paragraphs
-from retrieval.domain.answer import Cell
+from retrieval.domain.answer import Compared
 from tests.bot import answers
 
 
 def test_a_comparison_is_a_table_of_markdown() -> None:
     cells = (
-        Cell("Thái Bình", "năm 2020", "10,5%", (1,)),
-        Cell("Thái Bình", "năm 2021", "17,04%", (2,)),
-        Cell("Hưng Yên", "năm 2020", "", ()),
-        Cell("Hưng Yên", "năm 2021", "9|62%", (2,)),
+        Compared("Thái Bình", "năm 2020", "10,5%", (1,)),
+        Compared("Thái Bình", "năm 2021", "17,04%", (2,)),
+        Compared("Hưng Yên", "năm 2020", "", ()),
+        Compared("Hưng Yên", "năm 2021", "9|62%", (2,)),
     )
     shown = list(paragraphs(answers.answer(replace(answers.answered(), table=cells))))
     assert shown[1].splitlines() == [

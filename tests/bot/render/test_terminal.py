@@ -4,7 +4,7 @@ import pytest
 
 from bot.render.terminal import printable, render, render_trace
 from bot.render.wording import WRITING_ENDS
-from retrieval.domain.answer import Answered, Cell, Role
+from retrieval.domain.answer import Answered, Compared, Role
 from retrieval.domain.writing import WritingEnd, WritingTrace
 from tests.bot import answers
 
@@ -121,10 +121,10 @@ def test_the_trace_lists_times_and_candidates() -> None:
 
 def test_a_comparison_stands_in_columns() -> None:
     cells = (
-        Cell("Thái Bình", "năm 2020", "10,5%", (1,)),
-        Cell("Thái Bình", "năm 2021", "17,04%", (2,)),
-        Cell("Hưng Yên", "năm 2020", "", ()),
-        Cell("Hưng Yên", "năm 2021", "9,62%", (2,)),
+        Compared("Thái Bình", "năm 2020", "10,5%", (1,)),
+        Compared("Thái Bình", "năm 2021", "17,04%", (2,)),
+        Compared("Hưng Yên", "năm 2020", "", ()),
+        Compared("Hưng Yên", "năm 2021", "9,62%", (2,)),
     )
     shown = render(answers.answer(replace(answers.answered(), table=cells)))
     assert shown.split("\n\n")[1] == (

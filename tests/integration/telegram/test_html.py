@@ -18,7 +18,17 @@ from bot.render.telegram import (
     render_passage,
     sections,
 )
-from retrieval.domain.answer import Answer, Answered, Cell, Clarify, Computed, NotFound, Outcome, Reason, Role
+from retrieval.domain.answer import (
+    Answer,
+    Answered,
+    Clarify,
+    Compared,
+    Computed,
+    NotFound,
+    Outcome,
+    Reason,
+    Role,
+)
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.span import Span
@@ -152,10 +162,10 @@ def test_what_exists_nearby_is_said() -> None:
 
 def test_a_comparison_is_a_line_for_each_row() -> None:
     cells = (
-        Cell("Thái Bình", "năm 2020", "10,5%", (1,)),
-        Cell("Thái Bình", "năm 2021", "17,04%", (2,)),
-        Cell("Hưng Yên", "năm 2020", "", ()),
-        Cell("Hưng Yên", "năm 2021", "9,62%", (2,)),
+        Compared("Thái Bình", "năm 2020", "10,5%", (1,)),
+        Compared("Thái Bình", "năm 2021", "17,04%", (2,)),
+        Compared("Hưng Yên", "năm 2020", "", ()),
+        Compared("Hưng Yên", "năm 2021", "9,62%", (2,)),
     )
     (message,) = render(answer(replace(answered(), table=cells)))
     assert "<b>Thái Bình</b> · năm 2020: 10,5% [1] · năm 2021: 17,04% [2]" in message

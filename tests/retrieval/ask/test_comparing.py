@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.domain.answer import Cell
+from retrieval.domain.answer import Compared
 from retrieval.language.places import province
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask.conftest import Opening
@@ -31,8 +31,8 @@ def test_places_stand_side_by_side(two: TextArchive) -> None:
     assert outcome.headline == "Bình Thuận: 701 triệu USD; Nam Định: 801 triệu USD"
     assert outcome.text == "Bình Thuận: 701 triệu USD [1].\nNam Định: 801 triệu USD [2]."
     assert outcome.table == (
-        Cell("Bình Thuận", "", "701 triệu USD", (1,)),
-        Cell("Nam Định", "", "801 triệu USD", (2,)),
+        Compared("Bình Thuận", "", "701 triệu USD", (1,)),
+        Compared("Nam Định", "", "801 triệu USD", (2,)),
     )
     assert [citation.marker for citation in outcome.citations] == [1, 2]
     assert [(figure.written, figure.marker) for figure in outcome.figures] == [
