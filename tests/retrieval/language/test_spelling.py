@@ -32,6 +32,7 @@ def test_a_slip_is_read_as_what_fits_between_its_neighbours(question, written, m
     "question",
     [
         "giá trị sản xuất công nghiệp năm 2021 tăng bao nhiêu",
+        "hộ nghèo giảm mấy phần trăm, thu nội địa tăng mấy so với 2020",
         "Ông Rơ Châm Siu giữ chức vụ gì",
         "GTSX công nghiệp của TP Quy Nhơn",
         "quyết định 15/2022/QĐ-UBND do ai ký",
