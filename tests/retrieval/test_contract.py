@@ -46,7 +46,6 @@ def test_every_outcome_is_valid(answer: Answer) -> None:
                 "document": contract.DocumentJson,
                 "locator": contract.LocatorJson,
                 "table_cell": contract.TableCellJson,
-                "cell": contract.CellJson,
                 "citation": contract.CitationJson,
                 "figure": contract.FigureJson,
                 "computed": contract.ComputedJson,
