@@ -17,7 +17,7 @@ Q ?= GTSX công nghiệp 2021 tăng bao nhiêu?
 unexport Q
 ask: export ASKED := $(value Q)
 
-.PHONY: help setup demo ask serve test test-full setup-system bench bench-telegram eval transcript screenshots clean
+.PHONY: help setup demo ask serve test test-full setup-system bench bench-telegram bench-http eval transcript screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -70,6 +70,9 @@ bench: $(READY) ## speed of search and answers, measured on this machine
 
 bench-telegram: $(READY) ## how fast the bot answers with a full queue, against a stub over HTTP
 	$(BIN)/python -m tests.integration.telegram.bench
+
+bench-http: $(READY) ## 50 people asking at once over HTTP, beside one alone
+	$(BIN)/python -m tests.integration.http.bench
 
 eval: $(READY) ## quality: the sample archive, and the larger sets where TRACUU_EVAL_DATA names them
 	$(BIN)/tracuu eval peers --archive samples/archive --cases samples/golden-author.jsonl \

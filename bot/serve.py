@@ -25,7 +25,7 @@ _SWITCH_SECONDS = 0.001
 every step of a reply waits behind it, and /help with a full queue takes three times as long."""
 _PATIENCE_SECONDS = 10
 """For HTTP requests under way when the server is told to stop."""
-_HEADER_SECONDS = 10
+_IDLE_SECONDS = 10
 
 
 async def run(services: Sequence[Service]) -> None:
@@ -48,10 +48,17 @@ async def serve_http(app: FastAPI, settings: HttpSettings) -> None:
     await serve(app, _listen(settings.http_host, settings.http_port))
 
 
-async def serve(app: FastAPI, listening: socket.socket) -> None:
-    """Serve `app` on a socket until cancelled."""
-    config = uvicorn.Config(app, http=_Impatient, log_config=None, access_log=False, lifespan="off")
-    config.timeout_graceful_shutdown = _PATIENCE_SECONDS
+async def serve(app: FastAPI, listening: socket.socket, idle_seconds: int = _IDLE_SECONDS) -> None:
+    """Serve `app` on a socket until cancelled; a connection without a whole request may last so long."""
+    config = uvicorn.Config(
+        app,
+        http=_Impatient,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_keep_alive=idle_seconds,
+        timeout_graceful_shutdown=_PATIENCE_SECONDS,
+    )
     server = _Server(config)
     serving = asyncio.ensure_future(server.serve(sockets=[listening]))
     try:
@@ -85,7 +92,7 @@ class _Impatient(H11Protocol):
 
     def _wait(self) -> None:
         if self._waiting is None:
-            self._waiting = self.loop.call_later(_HEADER_SECONDS, self.transport.close)
+            self._waiting = self.loop.call_later(self.timeout_keep_alive, self.transport.close)
 
 
 class _Server(uvicorn.Server):

@@ -155,6 +155,23 @@ def compare_command(
     typer.echo(as_markdown(comparison, (str(before), str(after))))
 
 
+@app.command("calibrate")
+def calibrate_command(
+    runs: Annotated[
+        list[Path], typer.Argument(metavar="LẦN_CHẠY…", help="Thư mục kết quả hoặc summary.json.")
+    ],
+) -> None:
+    """Tìm ngưỡng độ chắc: từ mức nào thì trả lời câu hỏi mở, dưới mức nào thì nói là không có.
+
+    Các lần chạy phải không từ chối đoạn nào: đặt TRACUU_LEAST_CONFIDENCE=0 khi chạy `tracuu eval run`.
+    """
+    from eval.calibration import as_markdown, sweep
+    from eval.summary import read_summary
+
+    cases = [case for run in runs for case in read_summary(run)["per_case"]]
+    typer.echo(as_markdown(sweep(cases)))
+
+
 @app.command("retrieval")
 def retrieval_command(
     dataset: Annotated[

@@ -133,6 +133,7 @@ def _answer(writer: str, question: str, best: Piece | None) -> AnswerJson:
         "nearby": [],
         "warnings": [],
         "writer": writer,
+        "confidence": None,
         "timings_ms": {},
     }
 

@@ -54,7 +54,7 @@ def latency_plot(summary: SummaryJson) -> str:
 
 
 def refusal_plot(summary: SummaryJson) -> str:
-    """Calibration of refusals: by the best candidate's score, how many were and should be refused."""
+    """Calibration of refusals: by the confidence in the best clause, how many were and should be refused."""
     bins = _by_confidence(summary["per_case"])
     figure, axes = _canvas(2.8)
     at = np.arange(len(bins))
@@ -64,7 +64,7 @@ def refusal_plot(summary: SummaryJson) -> str:
     axes.bar(at + 0.2, due, 0.4, color=_GREY, label="đáng từ chối")
     axes.set_xticks(at, [f"{label}\nn={len(cases)}" for label, cases in bins])
     axes.set_ylim(0, 1)
-    axes.set_xlabel("điểm của đoạn đứng đầu")
+    axes.set_xlabel("độ chắc của đoạn được chọn")
     axes.legend(fontsize=8)
     return _svg(figure)
 

@@ -155,7 +155,7 @@ def _stages(scored: Sequence[ScoredCase]) -> dict[str, int]:
 
 
 def _case(each: ScoredCase) -> CaseJson:
-    answer, candidates = each.recorded.answer, each.recorded.trace["candidates"]
+    answer = each.recorded.answer
     return {
         "id": each.case.id,
         "question": each.case.question,
@@ -173,7 +173,7 @@ def _case(each: ScoredCase) -> CaseJson:
         "passage_rank": each.ranks.passage if each.ranks else None,
         "unsupported": list(each.unsupported),
         "false_quotes": list(each.false_quotes),
-        "confidence": candidates[0]["score"] if candidates else None,
+        "confidence": answer.get("confidence"),
         "latency_ms": each.recorded.trace["latency_ms"],
         "scores": dict(each.scores),
     }

@@ -112,6 +112,7 @@ class Archive:
             options=AskOptions(
                 home_place=self.settings.home_place,
                 weights=FusionWeights(sparse=1 - dense, dense=dense),
+                least_confidence=self.settings.least_confidence,
                 writing=WritingOptions(
                     when=self.settings.llm_when,
                     collections=self.settings.llm_collections,

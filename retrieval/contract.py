@@ -129,6 +129,7 @@ class AnswerJson(TypedDict):
     nearby: list[str]
     warnings: list[str]
     writer: str
+    confidence: float | None
     timings_ms: dict[str, float]
 
 
@@ -153,6 +154,7 @@ def answer_json(answer: Answer) -> AnswerJson:
         "nearby": list(outcome.nearby) if isinstance(outcome, NotFound) else [],
         "warnings": list(answered.warnings) if answered else [],
         "writer": answered.writer if answered else "extractive",
+        "confidence": None if isinstance(outcome, Clarify) else outcome.confidence,
         "timings_ms": dict(answer.trace.timings_ms),
     }
 

@@ -76,6 +76,12 @@ class RetrievalSettings(BaseSettings):
         description="Trọng số của tìm theo nghĩa, từ 0 đến 1; phần còn lại là tìm theo từ.",
     )
 
+    least_confidence: float = Field(
+        default=0.5,
+        ge=0,
+        description="Độ chắc tối thiểu để trả lời câu hỏi mở; thấp hơn thì nói là không có.",
+    )
+
     llm_model: str = Field(
         default="", description="Tên mô hình ngôn ngữ; bỏ trống thì trả lời hoàn toàn bằng trích dẫn."
     )

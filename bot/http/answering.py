@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -17,6 +17,7 @@ from bot.services import Services
 from bot.state.audit import Action, Entry
 from bot.state.cards import Card
 from bot.turns import card_of
+from retrieval.ask.events import Event, Finished
 from retrieval.contract import outcome_name
 from retrieval.domain.answer import Answer
 from retrieval.domain.query import Question, Scope
@@ -47,13 +48,25 @@ class Answering:
         self, principal: Principal, question: Question, *, chat: int = CHAT, thread: int = 0
     ) -> Kept:
         """The answer; raises Problem when too many wait or it takes too long."""
-        try:
-            with self._place():
-                async with asyncio.timeout(self._seconds):
-                    answer = await self._services.assistant.ask(question)
-        except TimeoutError:
-            raise Problem(HTTPStatus.GATEWAY_TIMEOUT, wording.TOOK_TOO_LONG, wording.ASK_SHORTER) from None
-        return await self._kept(principal, question, answer, chat, thread)
+        async with aclosing(self.events(principal, question, chat=chat, thread=thread)) as events:
+            async for event in events:
+                if isinstance(event, Kept):
+                    return event
+        raise AssertionError("asking ends with an answer or an error")
+
+    async def events(
+        self, principal: Principal, question: Question, *, chat: int = CHAT, thread: int = 0
+    ) -> AsyncGenerator[Event | Kept, None]:
+        """What happens on the way, then the answer as it was kept."""
+        deadline = asyncio.get_running_loop().time() + self._seconds
+        with self._place():
+            async with aclosing(self._services.assistant.stream(question)) as events:
+                while True:
+                    event = await _next(events, deadline)
+                    if isinstance(event, Finished):
+                        break
+                    yield event
+        yield await self._kept(principal, question, event.answer, chat, thread)
 
     @contextmanager
     def _place(self) -> Iterator[None]:
@@ -98,6 +111,14 @@ class Answering:
                 channel=principal.via,
             )
         )
+
+
+async def _next(events: AsyncGenerator[Event, None], deadline: float) -> Event:
+    try:
+        async with asyncio.timeout_at(deadline):
+            return await anext(events)
+    except TimeoutError:
+        raise Problem(HTTPStatus.GATEWAY_TIMEOUT, wording.TOOK_TOO_LONG, wording.ASK_SHORTER) from None
 
 
 def narrowed(principal: Principal, collections: list[str] | None) -> Scope:

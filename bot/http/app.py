@@ -13,7 +13,7 @@ from bot.http.answering import Answering
 from bot.http.jobs import Jobs
 from bot.http.limits import RequestLimits
 from bot.http.metrics import CountingRequests, Metrics
-from bot.http.problems import ErrorPage, handle_problems
+from bot.http.problems import RESPONSES, ErrorPage, handle_problems
 from bot.quota import Quota
 from bot.services import Services
 from bot.settings import HttpSettings
@@ -39,6 +39,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(refuse_foreign_writes)],
+        responses=RESPONSES,
     )
     app.state.services = services
     app.state.settings = settings = settings or HttpSettings()
@@ -52,6 +53,7 @@ def create_app(
     measured.watch(
         "tracuu_questions_under_way", "Questions waiting or worked on.", lambda: answering.under_way
     )
+    measured.publish(services.archive.tally)
     handle_problems(app, error_page)
     app.add_middleware(
         RequestLimits,

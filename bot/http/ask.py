@@ -20,6 +20,7 @@ from bot.services import Services
 from bot.state.audit import Action, Entry
 from bot.state.cards import Card, NoCard
 from bot.state.feedback import FeedbackJson, Verdict
+from retrieval.ask.events import Event, SentenceVerified, StageBegun
 from retrieval.contract import AnswerJson, answer_json
 from retrieval.domain.query import Question
 
@@ -91,9 +92,22 @@ async def ask(
 
 async def _told(answering: Answering, principal: Principal, question: Question) -> AsyncIterator[str]:
     try:
-        yield _sse("answer", _json(await answering.answer(principal, question)))
+        async for event in answering.events(principal, question):
+            yield _event(event)
     except Problem as problem:
         yield _sse("problem", problem_body(problem))
+
+
+def _event(event: Event | Kept) -> str:
+    match event:
+        case StageBegun():
+            return _sse("stage", {"stage": event.stage})
+        case SentenceVerified():
+            return _sse("sentence", {"text": event.text})
+        case Kept():
+            return _sse("answer", _json(event))
+        case _:
+            raise AssertionError("the answer comes as it was kept")
 
 
 def _sse(name: str, data: object) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client.metrics_core import CounterMetricFamily, Metric
+from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.http.access import Measuring
+from retrieval.ports import Tally
 
 router = APIRouter(tags=["vận hành"])
 
@@ -49,9 +52,26 @@ class Metrics:
         """A figure that is looked up when somebody asks."""
         Gauge(name, meaning, registry=self.registry).set_function(value)
 
+    def publish(self, tally: Tally) -> None:
+        """What the archive counts: what a language model did and cost."""
+        self.registry.register(_Tallied(tally))
+
     def requested(self, route: str, status: int) -> None:
         """One more request; `route` is the pattern, so that ids make no series of their own."""
         self._requests.labels(route, str(status)).inc()
+
+
+class _Tallied(Collector):
+    """Reads a tally whenever somebody asks."""
+
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
+
+    def collect(self) -> Iterable[Metric]:
+        counted = CounterMetricFamily("tracuu_events", "What happened since the start.", labels=("name",))
+        for name, count in sorted(self._tally.read().items()):
+            counted.add_metric((name,), count)
+        yield counted
 
 
 class CountingRequests:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -35,6 +36,24 @@ class Problem(Exception):
         """What kind of problem this is."""
         return wording.TITLES.get(self.status, wording.TITLES[HTTPStatus.INTERNAL_SERVER_ERROR])
 
+
+_SCHEMA = {
+    "title": "Problem",
+    "type": "object",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "way_out": {"type": "string"},
+    },
+    "required": ["type", "title", "status", "detail", "way_out"],
+}
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    "4XX": {"description": "Bị từ chối", "content": {MEDIA_TYPE: {"schema": _SCHEMA}}},
+    "5XX": {"description": "Không phục vụ được", "content": {MEDIA_TYPE: {"schema": _SCHEMA}}},
+}
+"""What the OpenAPI says of every route."""
 
 ErrorPage = Callable[[Request, Problem], Response]
 """Shows a problem to somebody who asked for a page."""

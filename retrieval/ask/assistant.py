@@ -96,7 +96,9 @@ class Assistant:
         self._options = options or AskOptions()
         contexts = Contexts(content)
         self._retriever = Retriever(catalog, index, embedder, self._options)
-        self._composer = Composer.over(catalog, content, ledger, relations, contexts)
+        self._composer = Composer.over(
+            catalog, content, ledger, relations, contexts, self._options.least_confidence
+        )
         self._verifier = Verifier(content, contexts, scans)
         self._catalog = catalog
         self._conversations = conversations
@@ -194,6 +196,8 @@ class Assistant:
         """A numbered document is looked into alone; a follow-up looks into those just cited first."""
         query = understanding.query
         reading = query.reading
+        if isinstance(query, DocumentQuery) and query.meant is not None:
+            return self._retriever.retrieve(reading, scope, documents=(query.meant,))
         if isinstance(query, DocumentQuery):
             return self._retriever.retrieve(reading, scope, kind=query.kind, then_all=query.kind is not None)
         named = self._composer.lookup.named(reading, scope)

@@ -28,7 +28,6 @@ from retrieval.ports import ContentStore
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
 _READ_PASSAGES = 20
 _READ_FOR_LISTS = 40
-_LEAST_CONFIDENCE = 0.5
 _FORM = 0.12
 """A piece of the very form that was asked for may leave more of the topic to its surroundings."""
 _ABOUT = 0.8
@@ -65,22 +64,30 @@ class _Candidate:
 class ClauseReader:
     """Reads and ranks the pieces of passages."""
 
-    def __init__(self, contexts: Contexts, content: ContentStore) -> None:
+    def __init__(self, contexts: Contexts, content: ContentStore, least_confidence: float) -> None:
+        self._least_confidence = least_confidence
         self._contexts = contexts
         self._pieces = Pieces(content)
 
     def choose(
         self, reading: Reading, wanted: Wanted, passages: tuple[RetrievedPassage, ...]
     ) -> FoundClause | None:
-        """The best piece that covers the topic and holds what was asked for; None when none does."""
+        """The best piece that holds what was asked for, a sure one before all others; None without one.
+
+        Whether the best one is sure enough to be told is for the caller to decide: see `sure`.
+        """
         near = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
         near = near[: _READ_FOR_LISTS if wanted is Wanted.LIST else _READ_PASSAGES]
         topic = Topic.of(reading.concepts, reading.text, (found.passage.text for found in near))
         candidates = [c for found in near for c in self._candidates(topic, reading, wanted, found)]
         weights = weights_of([candidate.earned for candidate in candidates], least=_SPOKEN_OF)
-        clauses = (self._judged(candidate, weights, reading, wanted) for candidate in candidates)
-        fitting = (clause for clause in clauses if clause.confidence >= _LEAST_CONFIDENCE)
-        return max(fitting, key=_rank, default=None)
+        clauses = [self._judged(candidate, weights, reading, wanted) for candidate in candidates]
+        fitting = [clause for clause in clauses if self.sure(clause)]
+        return max(fitting or clauses, key=_rank, default=None)
+
+    def sure(self, clause: FoundClause) -> bool:
+        """Whether a clause covers enough of the topic to answer."""
+        return clause.confidence >= self._least_confidence
 
     def _candidates(
         self, topic: Topic, reading: Reading, wanted: Wanted, found: RetrievedPassage

@@ -52,12 +52,13 @@ class Composer:
         ledger: Ledger,
         relations: Relations,
         contexts: Contexts,
+        least_confidence: float,
     ) -> Composer:
         """A composer over one archive."""
         return cls(
             Lookup(catalog, contexts),
             FigureReader(FigureSources(ledger, catalog, contexts), contexts),
-            ClauseReader(contexts, content),
+            ClauseReader(contexts, content, least_confidence),
             Standing(relations, catalog, contexts),
             content,
         )
@@ -144,7 +145,7 @@ class Composer:
             return compose_figure(query, choice)
         if query.reading.period is None and query.status is StatusAsked.ANY:
             clause = self.clauses.choose(query.reading, Wanted.AMOUNT, passages)
-            if clause is not None:
+            if clause is not None and self.clauses.sure(clause):
                 return compose_clause(clause)
         nearby = (
             *(phrases.has_period(period, found.stored) for period, found in choice.periods),
@@ -156,6 +157,7 @@ class Composer:
         self, query: DocumentQuery | OpenQuery, wanted: Wanted, passages: tuple[RetrievedPassage, ...]
     ) -> Composed:
         clause = self.clauses.choose(query.reading, wanted, passages)
-        if clause is None:
-            return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
-        return compose_clause(clause)
+        if clause is not None and self.clauses.sure(clause):
+            return compose_clause(clause)
+        confidence = clause.confidence if clause is not None else None
+        return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query), confidence=confidence)

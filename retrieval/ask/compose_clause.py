@@ -22,10 +22,11 @@ def compose_clause(clause: FoundClause) -> Draft:
     value = clause.value.of(piece.text) if clause.value else None
     if piece.items:
         count = Computed(phrases.item_count(len(piece.items)), phrases.ITEMS_COUNTED, (1,))
-        return Draft(_items(piece), piece.text, (quote,), computed=(count,))
+        return Draft(_items(piece), piece.text, (quote,), computed=(count,), confidence=clause.confidence)
     led = quote_lead(clause) if value is None else None
     said = f"{piece.led_by}\n{piece.text}" if led else piece.text
-    return Draft(value or shortened(said), said, (quote, led) if led else (quote,))
+    quotes = (quote, led) if led else (quote,)
+    return Draft(value or shortened(said), said, quotes, confidence=clause.confidence)
 
 
 def _items(piece: Piece) -> str:

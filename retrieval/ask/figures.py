@@ -90,6 +90,8 @@ class FigureReader:
         if not fitting:
             elsewhere = self._on_topic(query, self._sources.named(query, scope, anywhere=True))
             return self._nothing(query, [*on_topic, *elsewhere])
+        if asks_which_place(query):
+            fitting = [figure for figure in fitting if figure.observation.area_span is not None] or fitting
         main = max(fitting, key=lambda figure: rank(with_statement(figure, on_topic)))
         companions = tuple(self._companions(query, asks[1:], main, on_topic))
         twin = self._twin(main, on_topic)

@@ -36,9 +36,13 @@ class WritingOptions:
 
 @dataclass(frozen=True)
 class AskOptions:
-    """`home_place` is meant when a question names no place; `limit` is the length of each list."""
+    """`home_place` is meant when a question names no place; `limit` is the length of each list.
+
+    A clause answers from `least_confidence` on: chosen by `tracuu eval calibrate`, see docs/evaluation.md.
+    """
 
     home_place: str | None = None
     weights: FusionWeights = field(default_factory=FusionWeights)
     limit: int = 60
+    least_confidence: float = 0.5
     writing: WritingOptions = field(default_factory=WritingOptions)

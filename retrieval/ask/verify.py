@@ -78,6 +78,7 @@ class Verifier:
             computed=computed,
             warnings=(*draft.warnings, *_standings(citations), *_doubts(citations)),
             writer=draft.writer,
+            confidence=draft.confidence,
         )
 
     def _citations(self, draft: Draft) -> tuple[tuple[Citation, ...], tuple[int, ...]]:

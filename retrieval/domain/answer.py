@@ -66,7 +66,8 @@ class Statement:
 class Draft:
     """What compose proposes; nothing of it is said before verify agrees.
 
-    With `statements` the text is made of them: each with the markers of its citations.
+    With `statements` the text is made of them: each with the markers of its citations. `confidence` is
+    how sure the choice of a clause is, the higher the surer; None where none was chosen.
     """
 
     headline: str
@@ -76,6 +77,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
     writer: str = EXTRACTIVE
     statements: tuple[Statement, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ class Answered:
     computed: tuple[Computed, ...] = ()
     warnings: tuple[str, ...] = ()
     writer: str = EXTRACTIVE
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -147,12 +150,13 @@ class Clarify:
 
 @dataclass(frozen=True)
 class NotFound:
-    """An honest no; `nearby` says what does exist."""
+    """An honest no; `nearby` says what does exist, `confidence` how sure the best clause would have been."""
 
     reason: Reason
     headline: str
     nearby: tuple[str, ...] = ()
     candidates: tuple[StoredDocument, ...] = ()
+    confidence: float | None = None
 
 
 Outcome = Answered | Clarify | NotFound

@@ -21,13 +21,13 @@ _TELLS = re.compile(
     r" ,|(?<!\w)"
     + any_of(
         r"""
-    đã|đang|sẽ|vẫn|cũng|lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có)|có thể
+    đã|đang|sẽ|vẫn|cũng|(?<!trở )lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có)|có thể
     cho biết|cho hay|cho thấy|chia sẻ|nói|chứng kiến|muốn|đây|này|kia|ấy|hết \d+h
     """
     )
     + r"(?!\w)"
 )
-_OPENS = re.compile(r"(?:được|bị|do|để|của|và|từ|đến|ra|lên|như|theo)(?!\w)")
+_OPENS = re.compile(r"(?:được|bị|do|để|của|và|từ|đến|ra|lên|như|theo|(?:cao|thấp) hơn)(?!\w)")
 _PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ|nó|anh|chị|em|cô|chú|bác|ông|bà|cháu)(?!\w)")
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|em|cháu|mình)(?!\w)")
 _RATE = re.compile(
@@ -74,6 +74,10 @@ _MEASURE = re.compile(
 )
 _THINGS = "|".join(sorted(ONE_SYLLABLE))
 _COUNTED = re.compile(rf"(?:cac |so )?(?:{COUNTED}|(?:{_THINGS})(?!\w)|hang |nguoi |lao dong)")
+_BARE = ONE_SYLLABLE | frozenset(
+    "ca nhan|tap the|quoc gia|thanh pho|nganh nghe|dia phuong|don vi|to chuc|truong hop|dan|lan".split("|")
+)
+"""What is counted everywhere: alone it does not say of what it is."""
 _BY_LAW = 4
 """Fractions of so small a denominator are majorities and shares, not counts."""
 
@@ -111,7 +115,8 @@ def _names_nothing(observation: Observation, named: str) -> bool:
     """A phrase that only measures needs the whole that it measures, or to be what is counted."""
     unit, whole = lower_aligned(observation.quantity.unit), observation.part_of
     longest = 2 * _LONGEST if whole or _MEASURE.match(named) else _LONGEST
-    empty = not has_content(named) or (is_generic(named) and not (whole or (unit and unit in named)))
+    bare = not whole and fold(named) in _BARE
+    empty = bare or not has_content(named) or (is_generic(named) and not (whole or (unit and unit in named)))
     return empty or len(named.split()) > longest
 
 

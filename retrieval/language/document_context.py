@@ -11,7 +11,7 @@ from functools import cached_property
 
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
-from retrieval.domain.period import Period
+from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.dates import find_dates
 from retrieval.language.figure_page import Surroundings
 from retrieval.language.lead_ins import LeadIns
@@ -24,6 +24,7 @@ _OPENING = 3000
 _LONGEST = 20_000
 # How far a period named in an earlier passage still holds, in characters.
 _FRAME_REACH = 1500
+_MOST = 0.6
 _FIGURE = re.compile(r"\d[.,]\d|\d ?(?:%|\w*đồng)")
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: năm)? (?P<year>(?:19|20)\d{2})")
@@ -101,7 +102,9 @@ def surroundings_of(
     # A title says the period of all that follows it; news say it as they go.
     return Surroundings(
         headings=headings,
-        period=headed or context.period or frames.before(passage.span.start),
+        period=headed or context.period,
+        frame=frames.before(passage.span.start),
+        main=frames.main,
         anchor=context.anchor,
         area=context.area,
         issued_on=stored.document.issued_on,
@@ -119,9 +122,23 @@ class Frames:
 
     @cached_property
     def _found(self) -> list[FoundPeriod]:
-        """Those of a month or more, in order: days frame nothing."""
+        """Those of a month or more, in order: days frame nothing, nor do years to come."""
         stated = stated_periods(self._text, self._anchor)
-        return [found for found in stated if (found.period.end - found.period.start).days > 25]
+        last = self._anchor.year if self._anchor is not None else date.max.year
+        return [
+            found
+            for found in stated
+            if (found.period.end - found.period.start).days > 25
+            and found.period.kind is not PeriodKind.SPAN
+            and found.period.end.year <= last
+        ]
+
+    @cached_property
+    def main(self) -> Period | None:
+        """The one that most of what the text says of time names, more than once."""
+        named = Counter(found.period for found in self._found)
+        period, times = named.most_common(1)[0] if named else (None, 0)
+        return period if times > 1 and times >= _MOST * named.total() else None
 
     @cached_property
     def _leading(self) -> tuple[list[int], list[tuple[tuple[float, str], ...]]]:
@@ -163,16 +180,18 @@ def _first_day(opening: str) -> date | None:
 
 
 def _period_of(about: str, anchor: date | None) -> Period | None:
-    periods = [found.period for found in stated_periods(about, anchor) if found.year_written]
-    return periods[0] if periods else None
+    stated = (found.period for found in stated_periods(about, anchor) if found.year_written)
+    # "30.4.1975 - 30.4.2025": the days of a title are those of an event or of a law.
+    return next((p for p in stated if p.kind not in (PeriodKind.DAY, PeriodKind.AS_OF)), None)
 
 
 def _main_year(text: str) -> date | None:
-    """The year a text speaks of, as its last day: the one it names most often.
+    """The year a text speaks of, as its last day: the one it names most often, the latest of several.
 
     'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020.
     """
     text = text[:_LONGEST]
-    years = Counter(found.period.end.year for found in stated_periods(text) if found.year_written)
+    named = (found.period for found in stated_periods(text) if found.year_written)
+    years = Counter(period.end.year for period in named if period.kind is not PeriodKind.SPAN)
     years.update(int(match["year"]) + 1 for match in _COMPARED_WITH.finditer(text))
-    return date(years.most_common(1)[0][0], 12, 31) if years else None
+    return date(max(years, key=lambda year: (years[year], year)), 12, 31) if years else None

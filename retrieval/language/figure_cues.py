@@ -18,6 +18,8 @@ PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nh
 
 _PLAN_SAID = re.compile(
     r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
+    # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
+    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )"
     r"(?:kế hoạch|kh|dự toán|chỉ tiêu|nhiệm vụ thu)(?!\w)"
 )
 _STATUSES = (
@@ -37,7 +39,7 @@ _STATUSES = (
     (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
 )
 # "không đạt kế hoạch (8,0%)": the bracket says how much was planned.
-_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:19|20)\d\d\s*)?\($")
+_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:(?:19|20)\d\d|\d{{1,2}} năm)\s*)?\($")
 _REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành)(?!\w)")
 _OPENING = (
     (
@@ -68,7 +70,7 @@ _SHARE = re.compile(r"(?<!\w)(?:chiếm|tỷ trọng|tỉ trọng|cơ cấu|lấ
 _HAS_SHARE = re.compile(r"chiếm (?:tỷ|tỉ) trọng(?: lớn| cao| nhỏ| thấp)?")
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ|lãi suất)(?!\w)")
 _GROWTH_NOUN = re.compile(r"(?<!\w)(?:tăng trưởng|tốc độ tăng|tăng|grdp|gdp|chỉ số sản xuất|iip)(?!\w)")
-_TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )?{PLAN}")
+_TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )?(?:số |vốn )?{PLAN}")
 _TO_SAME_PERIOD = re.compile(
     r"^\s*(?:(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))|so (?:với )?(?:năm (?:trước|\d{4})|tháng trước))"
 )

@@ -38,7 +38,9 @@ class Surroundings:
     """What a passage inherits: headings, and the period, place and day its document speaks of.
 
     `anchor` supplies a year that is not written; `issued_on` is the day of a dated document: what it
-    says of later periods has not happened yet. `lead_ins` are the lines above that lead into a list.
+    says of later periods has not happened yet. `frame` is the period last spoken of before, which holds
+    for what is compared, `main` the one that most of the document speaks of; `lead_ins` are the lines
+    above that lead into a list.
     """
 
     headings: tuple[str, ...] = ()
@@ -46,6 +48,8 @@ class Surroundings:
     anchor: date | None = None
     area: str | None = None
     issued_on: date | None = None
+    frame: Period | None = None
+    main: Period | None = None
     lead_ins: tuple[tuple[float, str], ...] = ()
 
 
@@ -133,9 +137,14 @@ def _with_years(found: tuple[FoundPeriod, ...], anchor: date | None) -> Iterator
         yield period
 
 
+def _has_name(written: str) -> bool:
+    """Names of places have capitals or numbers: 'hải dương' is the sea."""
+    return any(sign.isupper() or sign.isdigit() for sign in written)
+
+
 def _places(text: str, lowered: str) -> list[FoundPlace]:
     small = text == lowered
-    found = [place for place in find_places(text) if small or any(map(str.isupper, place.span.of(text)))]
+    found = [place for place in find_places(text) if small or _has_name(place.span.of(text))]
     for match in _NATION.finditer(lowered):
         before = lowered[max(0, match.start() - 40) : match.start()]
         bracketed = re.match(r"\s*(?:là\s*)?\(", lowered[match.end() : match.end() + 6]) is not None

@@ -27,9 +27,10 @@ BEFORE_VALUE = re.compile(
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
-    thấp|cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện|nay|vẫn|trị giá|lần lượt|ngay|tức
-    cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm|tính đến ngày|tính đến|ngày|cùng|tính|trong
-    không suy|của|là khoảng|theo|về|và|như|cụ thể|âm|mới đạt|rất|khá|đóng góp|tổng số|thu được|không
+    thấp|cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện|nay|vẫn|trị giá|lần lượt|ngay
+    (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
+    tính đến ngày|tính đến|ngày|cùng|tính|trong|không suy|của|là khoảng|theo|về|và|như|cụ thể|âm
+    mới đạt|rất|khá|đóng góp|tổng số|thu được|không
     """
     )
     + r"(?!\w)[\s:]*)+$"
@@ -46,7 +47,7 @@ OPENS_CLAUSE = re.compile(
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
-    đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị)|trong|nay|đến|tính đến|tới
+    đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
     làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do
     """
@@ -68,7 +69,7 @@ ENDS_COMPLEMENT = re.compile(
     + any_of(
         r"""
     và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
-    thấp hơn|đã|ước|nâng|làm|khiến|giúp|trị giá|có(?= tổng| vốn)
+    thấp hơn|đã|ước|nâng|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
     """
     )
     + r"(?!\w)"
@@ -76,14 +77,15 @@ ENDS_COMPLEMENT = re.compile(
 LAST_BREAK = re.compile(
     r";|\((?![^()]*\))|trong đó:?|: "
     r"|(?<!\w)(?:như|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
+    r"|/ttxvn(?!\w)"
     r"|(?<!\w)(?:thông tin|chia sẻ|nhấn mạnh|nhận định|đánh giá|nêu rõ|phát biểu)(?:\s*[,:]|\s+rằng)"
 )
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
     r"(?<!\w)(?:khi|nên|rằng|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
-    r"|(?:dẫn (?:tới|đến) )?việc|đã)(?!\w)"
+    r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|đã)(?!\w)"
 )
-WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )với(?!\w)")
+WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )(?<!lòng )với(?!\w)")
 TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
@@ -122,6 +124,10 @@ HEAD = re.compile(
     + r"(?!\w)"
 )
 """How an indicator begins."""
+SECTOR = re.compile(r"\s*(?:khu vực|ngành|lĩnh vực|nhóm)(?!\w)")
+"""What lists its parts: 'khu vực thương mại, dịch vụ'."""
+MARK = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[-–+*•])\s+")
+"""What opens an item of a list."""
 ACT = re.compile(
     r"\s*"
     + any_of(
@@ -152,7 +158,8 @@ NAMED_ALL_THE_SAME = re.compile(
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(
     r"(?:tổng )?(?:kim ngạch|trị giá|giá trị|sản lượng|diện tích|năng suất|doanh thu|lợi nhuận|chỉ số giá"
-    r"|giá bán|giá|xuất khẩu|nhập khẩu)(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch))?(?!\w)"
+    r"|giá bán|giá(?! vốn)|xuất khẩu|nhập khẩu)"
+    r"(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch))?(?!\w)"
 )
 """What lists measure of one thing after the other: 'Xuất khẩu thủy sản đạt …; cao su đạt …'."""
 PRICED = re.compile(r"\s*(?:tính )?(?:theo )?giá (?:hiện hành|so sánh|cố định|thực tế|(?:19|20)\d\d)")
@@ -167,8 +174,8 @@ ENDS_COUNTED = re.compile(
     r"[,;(:.…“\"|]|\s"
     + any_of(
         r"""
-    với|và(?! vượt| vừa)|tăng|giảm|trong đó|bằng|chiếm|là|so|tương|thì|gồm|trị giá|nên|từ|để|mà|nhưng|năm
-    do|nhằm|lên|tháng|trong (?:năm|tháng|quý|khi|\d)
+    (?<!đối )với|và(?! vượt| vừa)|trở lên|tăng|giảm|trong đó|bằng|chiếm|là|so|tương|thì|gồm|trị giá
+    nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|trong (?:năm|tháng|quý|khi|\d)
     """
     )
     + r"(?!\w)"
@@ -177,7 +184,7 @@ ENDS_MEASURED = re.compile(
     r"[,;(:.…“\"|]|\s"
     + any_of(
         r"""
-    với|và|đạt|tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà|cho|đến
+    (?<!đối )với|và|đạt|tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà|cho|đến
     nhưng|năm|do|còn|nhằm|tại|được|sẽ|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
     """
     )
@@ -189,7 +196,7 @@ CLAUSE = re.compile(
 )
 """Words of a statement: a phrase that holds one tells something, the noun comes after it."""
 TRAILING = re.compile(
-    r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đại diện|đến từ|là|từ|trong|đạt"
+    r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đối|đại diện|đến từ|là|từ|trong|đạt"
     r"|cũng|còn))+$"
 )
 """Joints that stand between a counted noun and what comes next."""

@@ -32,7 +32,8 @@ def find_subject(
     a quantity stands right before it.
     """
     start, end = _after_complement(lowered, lead) if follows else lead.start, lead.end
-    first = start
+    mark = words.MARK.match(lowered, start, end) if not follows else None
+    first = start = mark.end() if mark else start
     end = _before_explanation(lowered, start, _without_verbs(lowered, start, end, taken))
     end = _without_verbs(lowered, start, end, taken)
     start = max([start, *(m.end() for m in words.LAST_BREAK.finditer(lowered, start, end))])
@@ -127,7 +128,8 @@ def _last_phrase(lowered: str, start: int, end: int) -> int:
         if words.REFERENCE.match(here):
             begin = earlier
             continue
-        if words.HEAD.match(here) or words.ACT.match(here) or not _continues(before):
+        opens = words.HEAD.match(here) is not None and words.SECTOR.match(before) is None
+        if opens or words.ACT.match(here) or not _continues(before):
             break
         begin = earlier
     return begin

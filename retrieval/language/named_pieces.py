@@ -36,6 +36,7 @@ _PLANNED = re.compile(
     r"\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: cả)?(?: năm)? (?!(?:năm|giao|được|đề|phấn|do|của)(?!\w))"
     r"(?P<noun>[^,;.()\d]{2,40}?)(?=\s*(?:[,;.()]|$|(?:và|năm|được|đề ra|cả năm|của|do|lại)(?!\w)))"
 )
+_GIVEN = re.compile(r"(?<!\w)(?:giao|đề ra|đặt ra)(?!\w)")
 _ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*$"
 _HAVING = re.compile(r"(?<!\w)có" + _ABOUT)
 _SHARING = re.compile(r"(?<!\w)(?:chiếm|đóng góp|tạo ra)" + _ABOUT)
@@ -52,6 +53,10 @@ def said_about(page: FigurePage, clause: Clause) -> Span | None:
     """'tăng 15% về số dự án': the noun, said of this figure alone."""
     about = _ABOUT_WHAT.match(page.lowered, clause.tail.start, clause.tail.end)
     return Span(*about.span("noun")) if about is not None and clause.unit in ("%", "lần") else None
+
+
+def _is_name(written: str) -> bool:
+    return all(word[:1].isupper() for word in written.split() if word not in ("và", "-"))
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class Naming:
     def _percentage_of(self) -> tuple[Span, ...]:
         """The plan or the whole that a percentage is of, where the words after it say which."""
         planned = _PLANNED.match(self.page.lowered, self.clause.tail.start, self.clause.tail.end)
-        if planned is not None and HEAD.match(planned["noun"]):
+        if planned is not None and HEAD.match(planned["noun"]) and not _GIVEN.search(planned["noun"]):
             return self._both(Span(*planned.span("noun")))
         share = self._noun_after() if self._is_share() else None
         return (share,) if share is not None else ()
@@ -109,16 +114,17 @@ class Naming:
         """Whether the phrase is a name and nothing else: 'Hoa Kỳ', of what the sentence measures."""
         if not self.state.indicator or not self._goes_on() or HEAD.match(self._said):
             return False
-        words = self.subject.of(self.page.text).split() if self.subject is not None else []
-        return all(word[:1].isupper() for word in words if word not in ("và", "-"))
+        return self.subject is not None and _is_name(self.subject.of(self.page.text))
 
     def _head(self) -> tuple[Span, ...]:
         """What was measured before a list of names began; a name takes the place of the one before it."""
         if not self.state.named:
             return ()
         first = self.state.named[0]
+        if _is_name(first.of(self.page.text)):
+            return ()
         name = _LAST_NAME.search(self.page.text, first.start, first.end)
-        return (Span(first.start, name.start()),) if name and name.start() > first.start else (first,)
+        return (Span(first.start, name.start()),) if name else (first,)
 
     def _goes_on(self) -> bool:
         """Whether what is carried over was named in this sentence."""
@@ -192,12 +198,21 @@ class Naming:
             return ()
         return (Span(*head.span()), self.subject)
 
+    def _counted_before(self) -> Span | None:
+        """'kiểm tra 488 tổ chức đảng, 1.856 đảng viên': what was done to the first is done to the second."""
+        joint = self.clause.before[max(0, self.state.span.end - self.clause.lead.start) :]
+        done = self.clause.follows and self.subject is None and len(self.state.named) > 1
+        first = self.state.named[0] if done and cues.continues_list(joint) else None
+        return first if first is not None and first.end <= self.clause.lead.start else None
+
     def _counted(self) -> tuple[Span, ...]:
         """Of counted things: their name stands after the number, who counts them before it."""
         clause = self.clause
         start = clause.quantity.span.end - len(clause.unit)
-        naming = replace(self, subject=self._who_counts(clause.unit))
+        naming = replace(self, subject=self._who_counts(clause.unit) or self._counted_before())
         noun = noun_after(self.page.lowered, naming._said, clause.unit, clause.tail, amount=False)
-        if noun is not None and clause.unit not in naming._said:
+        # "lượng khách đạt 1,2 triệu lượt": how often adds nothing to what was named before.
+        bare = noun is not None and Span(start, noun.end).of(self.page.lowered) == "lượt"
+        if noun is not None and clause.unit not in naming._said and not (bare and naming._said):
             return naming._both(Span(start, noun.end))
         return naming._both(None if naming._said else Span(start, clause.quantity.span.end))

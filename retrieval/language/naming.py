@@ -62,6 +62,11 @@ def _subject(page: FigurePage, clause: Clause, state: State) -> Span | None:
     """The noun phrase of the lead; what it is compared with is none."""
     lead = Span(_unread(clause, state), clause.lead.end)
     subject = find_subject(page.lowered, lead, _dated(page, clause.lead), follows=clause.follows)
+    if subject is not None:
+        first = next((p for p in within(page.places, subject) if p.span.start == subject.start), None)
+        after = Span(first.span.end, lead.end) if first is not None else None
+        rest = find_subject(page.lowered, after, _dated(page, after), follows=False) if after else None
+        subject = rest or subject
     aside = subject is not None and _ASIDE.match(page.lowered, subject.start, subject.end)
     return None if aside else subject
 

@@ -19,10 +19,12 @@ from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.figure_clauses import Clause, State, clauses
 from retrieval.language.figure_page import Surroundings, read_page, within
-from retrieval.language.lead_ins import is_item
+from retrieval.language.lead_ins import goes_on_after, is_item
 from retrieval.language.naming import name_indicator
 from retrieval.language.periods import FoundPeriod
+from retrieval.language.places import FoundPlace
 from retrieval.language.sentence_walk import SentenceWalk
+from retrieval.language.spoken_places import spoken_of
 from retrieval.language.table_figures import TableReader, is_table_line
 from retrieval.language.text import lower_aligned
 
@@ -34,14 +36,24 @@ _SAME_PERIOD = re.compile(
 )
 # "so với cùng kỳ năm 2019 (63.312 tỷ đồng)": the bracket says how much it was then.
 _BASE_IN_BRACKETS = re.compile(
-    r"so (?:với )?(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?\s*\($"
+    r"(?:so (?:với )?|hơn |bằng )(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?\s*\($"
+)
+# "so với con số 269 tỷ đồng của cùng kỳ năm 2016"
+_OF_SAME_PERIOD = re.compile(
+    r"\s*(?:của|trong) cùng kỳ(?: năm(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?)?(?!\w)"
 )
 _CORRESPONDS = re.compile(r"tương (?:ứng|đương)(?: với)?\s*$")
-_JOINS_PERIOD = re.compile(r"[\s/.]*(?:(?:ngay )?trong|vào|của|cho)?\s*")
+_COMPARES = re.compile(
+    r"(?<!\w)(?:cùng kỳ|ck|so với|so (?:năm|tháng|cùng)|kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)"
+)
+_BASE_AMOUNT = re.compile(r"so với (?:với )?(?:(?:con số|mức|số|kết quả)[^,;.()\d]*)?$")
+_IN_PLACE = re.compile(r"[^;.()]*?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:[^;.()]{0,30}\s)?")
+_JOINS_PERIOD = re.compile(r"(?:/năm)?[\s/.]*(?:(?:ngay )?trong|vào|của|cho)?\s*")
 _BRACKET = re.compile(r"[()]")
 # What is so "now" has no part in a period that was spoken of before.
 _NOW = re.compile(
-    r"(?<!\w)(?<!cho )(?<!năm )(?:hiện(?! hành|đại|trạng|tượng|vật| thực| diện)|(?<!năm )(?:đến|tới) nay"
+    r"(?<!\w)(?<!cho )(?<!năm )(?:(?<!thực )hiện(?! hành|đại|trạng|tượng|vật| thực| diện)"
+    r"|(?<!năm )(?:đến|tới) nay"
     r"|(?<!\d )tháng qua|tuần (?:qua|này|trước)|hôm (?:nay|qua)|mới đây|gần đây|thời gian (?:qua|tới))(?!\w)"
 )
 
@@ -58,7 +70,8 @@ class _Reader(SentenceWalk):
     """Walks over the sentences of one page."""
 
     scopes: list[State] = field(default_factory=list)
-    _sentence_start: int = 0
+    _at: Span = field(default_factory=lambda: Span(0, 0))
+    _of_bases: set[Span] = field(default_factory=set)
 
     def read(self) -> Iterator[Observation]:
         """The figures of all sentences and table rows, in order."""
@@ -83,7 +96,7 @@ class _Reader(SentenceWalk):
 
     def _sentence(self, sentence: Span) -> Iterator[Observation]:
         earlier: Observation | None = None
-        self._sentence_start = sentence.start
+        self._at = sentence
         for clause in clauses(self.page, sentence):
             self._brackets(clause.lead)
             earlier = self._observe(sentence, clause, earlier)
@@ -109,6 +122,7 @@ class _Reader(SentenceWalk):
             outer,
             named=state.named,
             indicator=state.indicator,
+            part_of=state.part_of,
             place=state.place,
             period=outer.period if inside else state.period,
         )
@@ -118,6 +132,7 @@ class _Reader(SentenceWalk):
         found, period = self._period(clause)
         self._outside_brackets(clause.lead)
         state, quantity = self.state, clause.quantity
+        place = state.place or self._place_after(clause)
         structure = state.part_of if cues.is_structure(state.part_of) else ""
         measured = f"{structure} {state.indicator} {phrase}"
         measure = cues.measure_of(quantity, clause.unit, clause.before, clause.after, measured)
@@ -128,7 +143,8 @@ class _Reader(SentenceWalk):
             measure = earlier.measure
         falls = cues.falls(clause.before)
         alike = earlier is not None and lower_aligned(earlier.quantity.unit) == clause.unit
-        if earlier is not None and alike and cues.continues_list(clause.before):
+        then = _BASE_IN_BRACKETS.search(clause.before) is not None
+        if earlier is not None and alike and (then or cues.continues_list(clause.before)):
             measure, falls = earlier.measure, earlier.quantity.negative
         if earlier is not None and _CORRESPONDS.search(clause.before) and clause.unit == "%":
             changed = earlier.measure is Measure.CHANGE_ABS
@@ -143,16 +159,24 @@ class _Reader(SentenceWalk):
             indicator_span=state.span,
             period=period,
             period_span=found.span if found else None,
-            area=state.place.place.name if state.place else self.around.area,
-            area_span=state.place.span if state.place else None,
+            area=place.place.name if place else self.around.area,
+            area_span=place.span if place else None,
             base=cues.compared_with(measure, clause.before, clause.after, period),
             price_basis=cues.price_basis(clause.before, clause.after),
             part_of=state.part_of or self.lead_ins.above,
         )
 
+    def _place_after(self, clause: Clause) -> FoundPlace | None:
+        """'nhà máy 1.245 tỷ đồng tại tỉnh Ninh Thuận': said after it, where nothing before says one."""
+        named = within(self.page.places, clause.tail)
+        first = next(iter(named), None)
+        if first is None or not _IN_PLACE.fullmatch(self.page.lowered, clause.tail.start, first.span.start):
+            return None
+        return spoken_of(self.page, named)
+
     def _period(self, clause: Clause) -> tuple[FoundPeriod | None, Period | None]:
         """That right after the quantity ('24,3% năm 2015'), else the nearest before it, else a later one."""
-        before = within(self.page.periods, clause.lead)
+        before = [p for p in within(self.page.periods, clause.lead) if p.span not in self._of_bases]
         if before:
             # Firmness said of one period is not said of the next: 'ước đạt 9%, năm 2017 tăng 8%'.
             self.state = replace(self.state, period=before[-1], status=self.opening)
@@ -164,17 +188,37 @@ class _Reader(SentenceWalk):
             here = found is not None and found.span.within(self.page.line_of(clause.tail.start))
             if _JOINS_PERIOD.fullmatch(gap) or (not here and not cues.BREAK.search(gap)):
                 found = after
+                if _BASE_AMOUNT.search(clause.before):
+                    self._of_bases.add(after.span)
+        if found is self.state.period and found is not None and not self._holds(found):
+            found = None
         if not before and found is not None and self._is_now(clause, found):
             return None, None
-        period = found.period if found else self.around.period
+        period = found.period if found else self._around()
         match = _same_period(clause)
         if period is None or match is None:
             return found, period
         return found, period.shift_years(int(match["year"]) - period.start.year if match["year"] else -1)
 
+    def _around(self) -> Period | None:
+        """What surrounds the passage: its title's period; what was spoken of before where this goes on."""
+        frame = self.around.frame
+        return self.around.period or (frame if self._compares() or frame == self.around.main else None)
+
+    def _compares(self) -> bool:
+        """Whether the sentence compares or details: it needs a period, though it names none."""
+        said = self.page.lowered[self._at.start : self._at.end]
+        return goes_on_after(said) or _COMPARES.search(said) is not None
+
+    def _holds(self, inherited: FoundPeriod) -> bool:
+        """Whether a period of an earlier line holds: things that are just so have none."""
+        here = inherited.span.start >= self.page.line_of(self._at.start).start
+        listed = is_item(self._at.of(self.page.lowered))
+        return here or listed or inherited.period == self.around.main or self._compares()
+
     def _is_now(self, clause: Clause, inherited: FoundPeriod) -> bool:
         """Whether a clause says 'hiện nay' where the period was said in an earlier sentence."""
-        return inherited.span.end < self._sentence_start and _NOW.search(clause.before) is not None
+        return inherited.span.end < self._at.start and _NOW.search(clause.before) is not None
 
     def _status(self, clause: Clause, stated: ValueStatus | None, period: Period | None) -> ValueStatus:
         if stated is not None:
@@ -198,8 +242,11 @@ class _Reader(SentenceWalk):
 
 def _same_period(clause: Clause) -> re.Match[str] | None:
     """'(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
-    return _BASE_IN_BRACKETS.search(clause.before) or _SAME_PERIOD.search(
-        re.split(r"[(;]", clause.before)[-1]
+    said_after = _OF_SAME_PERIOD.match(clause.after)
+    return (
+        said_after
+        or _BASE_IN_BRACKETS.search(clause.before)
+        or _SAME_PERIOD.search(re.split(r"[(;]", clause.before)[-1])
     )
 
 

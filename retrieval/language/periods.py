@@ -75,6 +75,10 @@ _CITED_BEFORE = re.compile(
 )
 
 
+# Nor is the year in which somebody was born, or a firm founded.
+_BORN_BEFORE = re.compile(r"(?<!\w)(?:sinh|thanh lap|ra doi)\s+(?:tu\s+|vao\s+)?(?:ngay\s+)?$")
+
+
 def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ...]:
     """find_periods() without what is only compared with: 'so với năm 2020', 'giá so sánh 2010'."""
     folded = fold_aligned(text)
@@ -82,6 +86,7 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
         found
         for found in find_periods(text, anchor)
         if _BASE_BEFORE.search(folded[max(0, found.span.start - 40) : found.span.start]) is None
+        and _BORN_BEFORE.search(folded[max(0, found.span.start - 14) : found.span.start]) is None
         and _CITED_BEFORE.search(folded[max(0, found.span.start - 100) : found.span.start]) is None
     )
 

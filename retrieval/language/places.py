@@ -47,6 +47,10 @@ _NOT_NAMES = frozenset(
     """.split()
 )
 
+# Whose chairman is named after 'thành phố' is a person: no city begins with these family names.
+_CITY = re.compile(r"(?:thành phố|TP\.?)\s+$", re.IGNORECASE)
+_FAMILY_NAMES = frozenset("nguyen tran le pham huynh hoang vu vo dang bui do ngo dinh".split())
+
 _NEVER_FIRST = frozenset({"nao", "nay", "do", "thuoc", "con", "moi", "khac", "va", "co", "la", "het"})
 
 
@@ -155,7 +159,8 @@ def _named_locals(text: str) -> list[FoundPlace]:
     for match in _LEVEL.finditer(text):
         end = _name_end(text, match.end())
         name = fold(text[match.end() : end])
-        if name.startswith(("hcm ", "hn ")):
+        is_person = _CITY.match(match.group()) is not None and name.split(" ")[0] in _FAMILY_NAMES
+        if is_person or name.startswith(("hcm ", "hn ")):
             # "TP HCM Lê Thanh Liêm": a province, and who speaks for it.
             continue
         if end > match.end() and name not in _by_alias() and name.split()[0] not in _NOT_NAMES:

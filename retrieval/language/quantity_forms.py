@@ -12,8 +12,8 @@ _MONEY = (
     r"(?:(?:nghin|ngan|trieu|tram)\s+)?(?:nghin|ngan|trieu|ty|ti|tr|chuc|van(?= dan| ho| nguoi| tan))(?!\w)"
     r"(?:\s+(?:dong|usd|do la(?: my)?|do|viet nam dong|vnd|euro|eur|nhan dan te|luot|tan|con|lit|kwh|m2|m3"
     r"|nguoi|ha|cay|co phieu|san pham|dan|to khai|ho"
-    r"|luot|doanh nghiep|lao dong|khach|xe|chiec)(?!\w))?|dong|usd|do la(?: my)?|euro|nhan dan te"
-    r"|vnd|cent|d(?!\w)"
+    r"|luot|doanh nghiep|lao dong|khach|xe|chiec)(?!\w))?|dong(?! chi(?!\w))|usd|do la(?: my)?|euro"
+    r"|nhan dan te|vnd|cent|d(?!\w)"
 )
 _PHYSICAL = (
     r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|mw|kwp"
@@ -28,7 +28,7 @@ COUNTED = (
     r"|ho ngheo|ho can ngheo|dia phuong|to khai|mat hang|co phieu|khach hang|cong chuc"
     r"|van ban|nghi quyet|y kien|kien nghi|cong trinh|tuyen duong|thu tuc|dai bieu|to chuc|dang vien"
     r"|khu pho|to dan pho|gia dinh|ca nhan|tap the|sinh vien|du khach|khach du lich|quoc gia|thanh pho"
-    r"|thi xa|thi tran"
+    r"|thi xa|thi tran|tieu chi|vi tri|dong chi|cong an|dia ban"
 )
 _AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
 _PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?[^\W\d_]+{_AFTER_SLASH}){{0,3}}"
@@ -51,8 +51,10 @@ COMPOUNDS = frozenset(
     loai hinh|muc tieu|phong hoc|lop hoc|truong hoc|ca the|nganh nghe|nhom hang|chuyen bay|chuyen de|bo phan
     may bay|quy dinh|nguon luc|ban quan|mon hoc|hoi vien|hoi nghi|hang hai|bai bao|bai viet|cau hoi|so bo
     to hop|doi bong|cong van|cua khau|tin bao|phieu bau|suat qua|quan nhan|ngan hang|lan dau
-    """.replace("\n", "|").split("|")
-) - {""}
+    """.replace("\n    ", "|")
+    .strip("|")
+    .split("|")
+)
 # Units as they are spelled with diacritics: 'ngân hàng' counts no thousands.
 SPELLED = {
     "ngan": ("ngàn",), "tan": ("tấn",), "ta": ("tạ",), "dong": ("đồng",), "lan": ("lần",), "bac": ("bậc",),
@@ -81,12 +83,14 @@ START = re.compile(
     rf"|(?<![\w.,/])(?<![\w]-)(?P<glued>{NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|kg|%)(?!\w))"
 )
 REFERENCE = re.compile(
-    r"(?<!\w)(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quoc lo|ql|dt|thu)\s*$"
+    r"(?<!\w)(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quan|phuong|khu|top"
+    r"|quoc lo|ql|dt|thu)\s*$"
 )
 LABEL = re.compile(
     r"(?<!\w)(?:duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"
     r"|hinh|bang|mau|games|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|cong van|quan|phuong|khu"
-    r"|ngay|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum)\s*$"
+    r"|ngay|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum"
+    r"|trung uong)\s*$"
 )
 """What is numbered, not counted: 'khu phố 7', 'loại 2'; it has no unit."""
 LABELLED = re.compile(

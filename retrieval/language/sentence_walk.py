@@ -17,6 +17,7 @@ from retrieval.language.lead_ins import LeadIns, goes_on_after
 from retrieval.language.places import FoundPlace
 
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
+_AIMS = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 _DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
 _PLANS = re.compile(r"(?<!\w)đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)(?!\w)[^;]*$")
 
@@ -68,7 +69,8 @@ class SentenceWalk:
         self._places |= {each.place.name for each in within(self.page.places, sentence)}
         if not observed and _PLANS.search(said):
             self.state = replace(self.state, status=ValueStatus.PLAN)
-        here = [p for p in within(self.page.periods, sentence) if _frames(p.period)]
+        named = within(self.page.periods, sentence)
+        here = [found for found in named if _frames(found.period) and self._goes_on(said, found.period)]
         last = observed[-1].period_span if observed else None
         period = next((p for p in here if p.span == last), None) or next(iter(here), None)
         if period is not None:
@@ -76,6 +78,13 @@ class SentenceWalk:
         if said.endswith(":") or (not observed and self.lead_ins.leads(said)):
             self.lead_ins.add(said)
             self.default = cues.heading_status(said) or self.default
+
+    def _goes_on(self, said: str, period: Period) -> bool:
+        """Whether what follows may be of the period: of years to come only where aims are told."""
+        aims = said.endswith(":") or bool({self.default, self.opening} & _AIMS)
+        anchor = self.around.anchor
+        ahead = anchor is not None and period.end.year > anchor.year
+        return aims or not (ahead or period.kind is PeriodKind.SPAN)
 
 
 def _frames(period: Period) -> bool:

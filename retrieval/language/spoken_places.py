@@ -36,7 +36,7 @@ def spoken_of(page: FigurePage, places: Sequence[FoundPlace]) -> FoundPlace:
 
 
 def _has_level(page: FigurePage, place: FoundPlace) -> bool:
-    return _LEVEL.match(place.span.of(page.lowered)) is not None
+    return not find_provinces(place.span.of(page.text))
 
 
 def only_places(subject: Span, places: Sequence[FoundPlace], lowered: str) -> bool:

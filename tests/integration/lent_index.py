@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
 from bot.delegation import owner_app
 from bot.lane import Lane
-from bot.serve import serve
 from retrieval.adapters.local_socket import listen
 from retrieval.adapters.owner_client import OwnerClient, RemoteIndex
 from retrieval.domain.passage import ScoredLists
 from retrieval.ports import IndexEntry, IndexQuery, PassageIndex
 from tests.fakes.embedder import HashingEmbedder
+from tests.integration.serving import serving
 
 
 class Lender:
@@ -39,22 +38,11 @@ class Lender:
 @contextmanager
 def lent(index: PassageIndex, socket: Path) -> Iterator[OwnerClient]:
     """A client of the index while it is served."""
-    lender, listening = Lender(index), listen(socket)
-    loop = asyncio.new_event_loop()
-    task = loop.create_task(serve(owner_app(lender, ()), listening))  # type: ignore[arg-type]
-
-    def run() -> None:
-        with suppress(asyncio.CancelledError):
-            loop.run_until_complete(task)
-        loop.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
+    lender = Lender(index)
     try:
-        yield OwnerClient(socket)
+        with serving(owner_app(lender, ()), listen(socket)):  # type: ignore[arg-type]
+            yield OwnerClient(socket)
     finally:
-        loop.call_soon_threadsafe(task.cancel)
-        thread.join()
         lender.close()
 
 

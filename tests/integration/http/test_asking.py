@@ -122,8 +122,9 @@ def events(text: str) -> Iterator[tuple[str, object]]:
 async def test_the_stages_are_told_as_they_come(here: httpx.AsyncClient) -> None:
     reply = await here.post("/v1/ask", json={"question": QUESTION}, headers={"Accept": "text/event-stream"})
     assert reply.headers["content-type"].startswith("text/event-stream")
-    *_, (name, answer) = events(reply.text)
-    assert name == "answer"
+    *stages, (name, answer) = events(reply.text)
+    told = [("stage", {"stage": stage}) for stage in ("understand", "retrieve", "compose", "verify")]
+    assert (stages, name) == (told, "answer")
     assert answer["outcome"] == "answered" and answer["id"]  # type: ignore[index]
 
 

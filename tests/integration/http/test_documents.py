@@ -229,8 +229,10 @@ async def test_reports_of_the_evaluation_are_for_administrators(services: Servic
 
 
 async def test_the_server_counts(app: FastAPI, here: httpx.AsyncClient) -> None:
+    app.state.services.archive.tally.add("llm.calls", 2)
     await here.post("/v1/ask", json={"question": "GTSX công nghiệp 2021?"})
     await here.get("/v1/documents/khong-co")
     shown = (await here.get("/metrics")).text
     assert 'tracuu_questions_total{channel="open",outcome="answered"} 1.0' in shown
+    assert 'tracuu_events_total{name="llm.calls"} 2.0' in shown
     assert 'tracuu_http_requests_total{route="/v1/documents/{document_id}",status="404"} 1.0' in shown

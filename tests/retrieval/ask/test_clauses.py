@@ -55,9 +55,15 @@ def test_what_no_document_speaks_of(offices: TextArchive, question: str) -> None
 
 
 def test_who_is_asked_but_no_name_is_given(archive: Opening) -> None:
-    nameless = Paper(file="a.txt", text="Tổ trưởng phụ trách Tổ công tác về hỗ trợ học sinh.")
+    nameless = Paper(file="a.txt", text="Có người phụ trách Tổ công tác về hỗ trợ học sinh.")
     question = "Ai phụ trách Tổ công tác về hỗ trợ học sinh?"
     not_found(archive(nameless).ask(question), Reason.NO_DOCUMENT)
+
+
+def test_an_office_answers_where_no_name_is_given(archive: Opening) -> None:
+    nameless = Paper(file="a.txt", text="Tổ trưởng phụ trách Tổ công tác về hỗ trợ học sinh.")
+    outcome = answered(archive(nameless).ask("Ai phụ trách Tổ công tác về hỗ trợ học sinh?"))
+    assert outcome.headline == "Tổ trưởng"
 
 
 def test_a_name_of_the_question_is_not_its_answer(archive: Opening) -> None:

@@ -39,6 +39,7 @@ def test_plain_reports_are_sure(text: str) -> None:
         "Ngân hàng đạt 6.000 tỷ đồng.",
         "Xuất khẩu gỗ và thủy sản lần lượt đạt 20 triệu USD và 35 triệu USD.",
         "Thực phẩm chế biến 33,6%.",
+        "Có 312 quốc gia.",
     ],
 )
 def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:

@@ -51,6 +51,19 @@ Thu ngân sách đạt 8.420 tỷ đồng, bằng 112% dự toán (7.518 tỷ đ
 7518 | thu ngân sách | level | plan
 9 | thu ngân sách | growth_pct | actual
 
+Năm 2022, các ngành thực hiện 42 thủ tục cấp độ 4.
+42 | thủ tục | level | actual | năm 2022
+
+So với kế hoạch 5 năm (2.500 tỷ đồng), đầu tư công đạt 80%.
+2500 | | level | plan
+80 | đầu tư công
+
+Chi đầu tư phát triển đạt 37% vốn kế hoạch.
+37 | chi đầu tư phát triển | ratio_to_plan_pct | actual
+
+Lượng khách quốc tế năm 2022 đạt 1,2 triệu lượt.
+1.2 | lượng khách | level | actual | năm 2022
+
 Dự toán thu nội địa năm 2024 được giao là 9.100 tỷ đồng.
 9100 | thu nội địa | level | plan | năm 2024
 

@@ -22,6 +22,8 @@ from tests.retrieval.language.texts import assert_read_in_order, texts
         ("GRDP của Huế, HUẾ, huế và hue", ["Thừa Thiên Huế"] * 4),
         ("chị Huệ", []),
         ("số hà nam giới", ["Hà Nam"]),
+        ("diễn biến phức tạp", []),
+        ("Điện Biên phức tạp", ["Điện Biên"]),
         ("cả nước", []),
     ],
 )
@@ -58,6 +60,11 @@ def test_local_places_by_their_title_word(text, written, folded):
     ],
 )
 def test_a_title_word_alone_names_no_place(text):
+    assert find_places(text) == ()
+
+
+@pytest.mark.parametrize("text", ["Chủ tịch thành phố Nguyễn Văn Nam", "UBND TP Lê Thị Nam kiểm tra"])
+def test_a_person_after_the_city_is_no_place(text):
     assert find_places(text) == ()
 
 
