@@ -17,7 +17,7 @@ Q ?= GTSX công nghiệp 2021 tăng bao nhiêu?
 unexport Q
 ask: export ASKED := $(value Q)
 
-.PHONY: help setup demo ask serve test test-full setup-system bench bench-telegram bench-http eval transcript screenshots clean
+.PHONY: help setup demo ask serve test test-full setup-system bench bench-telegram bench-http eval eval-writer transcript screenshots clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -86,6 +86,13 @@ eval: $(READY) ## quality: the sample archive, and the larger sets where TRACUU_
 	for set in alqac viquad-dev zalo-train; do \
 	  $(BIN)/tracuu eval retrieval "$$data/bench/$$set" --out "eval-out/$$set"; done; \
 	$(BIN)/tracuu eval reading "$$data/bench/viquad-dev/qa.jsonl" --out eval-out/reading
+
+eval-writer: $(READY) ## what scripted language models get past the proofs: 1,000 answers of one that makes things up
+	$(BIN)/python -m tests.integration.writing.trials --archive samples/archive \
+	  --cases samples/golden-author.jsonl samples/golden-reader.jsonl
+	@data="$${TRACUU_EVAL_DATA:-}"; \
+	if [ -z "$$data" ]; then echo "Bỏ qua bộ lớn: chưa đặt TRACUU_EVAL_DATA."; exit 0; fi; set -x; \
+	$(BIN)/python -m tests.integration.writing.trials --archive "$$data/archive" --cases "$$data/golden.jsonl"
 
 transcript: $(READY) ## write docs/telegram-transcript.md again, from the conversation that the test holds
 	$(BIN)/pytest tests/integration/telegram/test_conversation.py --write-transcript

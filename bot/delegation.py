@@ -14,10 +14,11 @@ from starlette.types import Receive, Scope, Send
 
 from bot.serve import serve
 from bot.services import Services
+from bot.writing import rebuild_index
 from retrieval.adapters import owner_wire as wire
 from retrieval.adapters.local_socket import listen
 from retrieval.adapters.owner import command
-from retrieval.domain.errors import ConfigurationError
+from retrieval.domain.errors import ConfigurationError, TracuuError
 
 
 async def serve_socket(services: Services, bots: Iterable[int]) -> None:
@@ -41,6 +42,7 @@ def owner_app(services: Services, bots: Iterable[int]) -> FastAPI:
     _search(app, services)
     _write(app, services, leases)
     _embed(app, services)
+    _rebuild(app, services)
     return app
 
 
@@ -106,6 +108,7 @@ def _describe(app: FastAPI, services: Services, bots: tuple[int, ...]) -> None:
             model=identity.name,
             fingerprint=identity.fingerprint,
             dimension=identity.dimension,
+            dense_weight=identity.dense_weight,
             bots=bots,
         )
 
@@ -154,6 +157,19 @@ def _write(app: FastAPI, services: Services, leases: Leases) -> None:
     async def compact() -> wire.CountBody:
         await services.run(index.compact)
         return done
+
+
+def _rebuild(app: FastAPI, services: Services) -> None:
+    @app.post(wire.REBUILD)
+    async def rebuild(body: wire.ModelBody) -> wire.RebuiltBody:
+        """In a turn of the owner's own: the archive must not change, whether the caller lives or not."""
+        settings = body.chosen_in(services.archive.settings)
+        try:
+            async with services.uploading.turn():
+                passages = await services.run(rebuild_index, services.archive, settings)
+        except TracuuError as error:
+            return wire.RebuiltBody(problem=error.message, way_out=error.way_out)
+        return wire.RebuiltBody(passages=passages)
 
 
 def _embed(app: FastAPI, services: Services) -> None:

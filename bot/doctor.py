@@ -16,7 +16,8 @@ from pathlib import Path
 
 from bot.configuration import telegram_settings, unknown_variables
 from ingest.parsers.tesseract import is_installed as tesseract_reads_vietnamese
-from retrieval.assembly import open_archive
+from retrieval.ask.options import WriteWhen
+from retrieval.assembly import open_archive, writer_of_settings
 from retrieval.domain.errors import TracuuError
 from retrieval.settings import RetrievalSettings
 
@@ -49,6 +50,7 @@ def examine(settings: RetrievalSettings) -> Iterator[Check]:
     yield from _tools()
     yield from _variables()
     yield _telegram()
+    yield _language_model(settings)
     yield _writable(settings.data)
     yield _disk(settings.data)
     yield from _archive(settings)
@@ -126,6 +128,23 @@ def _telegram() -> Check:
         return Check(name, State.NOTE, "chưa nêu quản trị viên", "Đặt TRACUU_TELEGRAM_ADMINS.")
     how = "webhook" if settings.telegram_webhook_url else "long polling"
     return Check(name, State.OK, f"đã đặt token, {len(settings.telegram_admins)} quản trị viên, {how}")
+
+
+def _language_model(settings: RetrievalSettings) -> Check:
+    """Whether the configured model would be asked; the model itself is not, it may cost money."""
+    name = "Mô hình ngôn ngữ"
+    if not settings.llm_model or settings.llm_when is WriteWhen.NEVER:
+        return Check(name, State.OK, "không dùng: mọi câu trả lời là trích dẫn")
+    try:
+        writer_of_settings(settings)
+    except TracuuError as error:
+        return Check(name, State.FAILED, error.message, error.way_out)
+    if not settings.llm_collections:
+        way_out = "Nêu các bộ trong TRACUU_LLM_COLLECTIONS (* là mọi bộ); xem docs/llm.md."
+        return Check(name, State.NOTE, "chưa bộ văn bản nào được gửi cho mô hình", way_out)
+    sent = ", ".join(sorted(settings.llm_collections))
+    where = settings.llm_base_url or settings.llm_provider
+    return Check(name, State.OK, f"{settings.llm_model} ở {where}; được đọc: {sent}")
 
 
 def _writable(folder: Path) -> Check:

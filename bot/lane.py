@@ -1,4 +1,4 @@
-"""Work that is done one piece at a time, in the order of arrival."""
+"""Work that is done one piece at a time, or a few, in the order of arrival."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ _WEIGHT = 0.2
 
 
 class Lane:
-    """A queue with one place to work; knows how many wait and how long that is likely to take."""
+    """A queue with so many places to work; knows how many wait and how long that is likely to take."""
 
-    def __init__(self, seconds: float = 0.0) -> None:
+    def __init__(self, seconds: float = 0.0, places: int = 1) -> None:
         """`seconds`: what a piece of work is expected to take before any has been seen."""
-        # asyncio's lock serves in the order of asking, which makes this a queue.
-        self._lock = asyncio.Lock()
+        # asyncio's semaphore serves in the order of asking, which makes this a queue.
+        self._lock = asyncio.Semaphore(places)
+        self._places = places
         self._seconds = seconds
         self._queue: set[asyncio.Task[object]] = set()
         self.waiting = 0
@@ -30,7 +31,7 @@ class Lane:
     @property
     def expected_wait(self) -> float:
         """Seconds that somebody who came now would wait."""
-        return self.waiting * self._seconds
+        return self.waiting * self._seconds / self._places
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:

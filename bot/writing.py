@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ingest.stores import Stores
     from retrieval.assembly import Archive
+    from retrieval.settings import RetrievalSettings
 
 
 @contextmanager
@@ -28,3 +29,18 @@ def for_writing(archive: Archive, waiting: Callable[[], None] = lambda: None) ->
             archive.ledger,
             archive.relations,
         )
+
+
+def rebuild_index(archive: Archive, settings: RetrievalSettings) -> int:
+    """Write index and ledger again for the model of the settings, while questions are answered.
+
+    Returns how many passages the index holds; nobody else may change the archive meanwhile.
+    """
+    from ingest.stores import Stores, reindex
+    from retrieval.assembly import replacing_vectors
+
+    with replacing_vectors(archive, settings) as new:
+        parts = Stores(
+            archive.catalog, new.index, archive.content, new.embedder, archive.ledger, archive.relations
+        )
+        return reindex(parts)

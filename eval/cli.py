@@ -174,25 +174,36 @@ def calibrate_command(
 
 @app.command("retrieval")
 def retrieval_command(
-    dataset: Annotated[
-        Path, typer.Argument(metavar="THƯ_MỤC", help="Bộ dữ liệu kiểu BEIR.", exists=True, file_okay=False)
+    datasets: Annotated[
+        list[Path],
+        typer.Argument(metavar="THƯ_MỤC…", help="Các bộ dữ liệu kiểu BEIR.", exists=True, file_okay=False),
     ],
     out: Annotated[
         Path | None, typer.Option("--out", metavar="THƯ_MỤC", help="Ghi retrieval.json và retrieval.md.")
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=10, help="Số đoạn lấy ở mỗi danh sách.")] = 300,
+    keep_weight: Annotated[
+        bool,
+        typer.Option("--keep-weight", help="Ghi trọng số kết hợp tốt nhất trên các bộ vào thư mục mô hình."),
+    ] = False,
 ) -> None:
-    """Đo riêng khâu tìm kiếm: thưa, dày, kết hợp, cạnh BM25 thường; câu hỏi có dấu và bỏ dấu."""
+    """Đo riêng khâu tìm kiếm: thưa, dày, kết hợp, cạnh BM25 thường; câu hỏi có dấu và bỏ dấu.
+
+    Nhiều bộ: thêm bảng kết hợp với trọng số chọn trên các bộ còn lại.
+    """
     from eval.json_lines import write_json
-    from eval.retrieval_command import bench
+    from eval.retrieval_command import bench, keep_best_weight, model_folder
     from eval.retrieval_report import as_json, as_markdown
 
-    found = bench(dataset, limit, lambda line: typer.echo(line, err=True))
-    command = f"tracuu eval retrieval {dataset.name}"
+    folder = model_folder() if keep_weight else None
+    found = [bench(dataset, limit, lambda line: typer.echo(line, err=True)) for dataset in datasets]
+    command = f"tracuu eval retrieval {' '.join(dataset.name for dataset in datasets)}"
     typer.echo(as_markdown(found, command))
     if out is not None:
         write_json(out / "retrieval.json", as_json(found, command))
         (out / "retrieval.md").write_text(as_markdown(found, command), encoding="utf-8")
+    if folder is not None:
+        typer.echo(f"Trọng số {keep_best_weight(found, folder)} đã ghi vào {folder}.")
 
 
 @app.command("lookups")

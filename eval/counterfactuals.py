@@ -95,7 +95,8 @@ def trials(rows: Sequence[LedgerRow], texts: Sequence[str], wanted: int) -> tupl
 def _is_askable(row: LedgerRow) -> bool:
     observation = row.observation
     return (
-        observation.measure in _ASKED
+        row.sure
+        and observation.measure in _ASKED
         and observation.period is not None
         and observation.period.kind in _KINDS
         and observation.area not in (None, NATION.name)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 from rapidfuzz.distance import Levenshtein
 
@@ -145,11 +146,17 @@ def _seal(size: tuple[int, int], dpi: int, dice: random.Random) -> Image.Image:
 def _soiled(page: Image.Image, dice: random.Random) -> Image.Image:
     """Tilted, grainy, a little blurred, compressed."""
     tilted = page.rotate(dice.choice((-1, 1)) * _TILT_DEGREES, Image.Resampling.BICUBIC, fillcolor="white")
-    grain = Image.effect_noise(page.size, 40).convert("RGB")
+    grain = _grain(page.size, dice).convert("RGB")
     grainy = Image.blend(tilted, ImageChops.multiply(tilted, grain.point(lambda v: min(255, v + 110))), 0.5)
     buffer = io.BytesIO()
     grainy.filter(ImageFilter.GaussianBlur(0.6)).save(buffer, "JPEG", quality=_JPEG_QUALITY)
     return Image.open(buffer).convert("RGB")
+
+
+def _grain(size: tuple[int, int], dice: random.Random) -> Image.Image:
+    """Grey noise that is the same for the same dice."""
+    noise = np.random.default_rng(dice.getrandbits(32)).normal(128, 40, (size[1], size[0]))
+    return Image.fromarray(noise.clip(0, 255).astype(np.uint8))
 
 
 def _add(score: Score, text: str, page: Image.Image) -> None:

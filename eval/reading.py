@@ -61,7 +61,7 @@ class BestSentence:
     """The baseline: the sentence that shares the most terms with the question, whole."""
 
     def read(self, question: str, context: str) -> str:
-        asked = question_vector(question, accented=True)
+        asked = question_vector(question)
         weights = dict(zip(asked.indices, asked.values, strict=True))
         pieces = [span.of(context) for span in sentences(context)]
         return max(pieces, key=lambda piece: self._overlap(weights, piece), default="")

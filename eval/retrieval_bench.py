@@ -10,27 +10,30 @@ import re
 import resource
 import time
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from eval.retrieval_sets import Article, RetrievalSet, pieces
 from eval.statistics import Difference, paired
-from retrieval.ask.fuse import fuse
-from retrieval.ask.options import FusionWeights
+from retrieval.ask.fuse import FusedId, fuse
 from retrieval.ask.retrieve import index_query
-from retrieval.domain.passage import ScoredId
+from retrieval.domain.passage import ScoredId, ScoredLists
 from retrieval.domain.query import Scope
 from retrieval.language.reading import read
 from retrieval.language.terms import passage_vector
 from retrieval.language.text import fold
 from retrieval.ports import Embedder, IndexEntry, PassageIndex
 
-BM25, SPARSE, DENSE, HYBRID = "bm25", "sparse", "dense", "hybrid"
-SYSTEMS = (BM25, SPARSE, DENSE, HYBRID)
+BM25, SPARSE, DENSE, RRF, HYBRID = "bm25", "sparse", "dense", "rrf", "hybrid"
+SYSTEMS = (BM25, SPARSE, DENSE, RRF, HYBRID)
+WEIGHTS = (0.1, 0.2, 0.3, 0.4, 0.5)
+"""Of the cosines, among which the one of a model is chosen."""
 WRITTEN, STRIPPED = "written", "stripped"
 MEASURES = ("Success@1", "Success@10", "RR@10", "nDCG@10", "R@100")
-TESTED = "nDCG@10"
+TESTED, HIT = "nDCG@10", "Success@10"
+_RRF_K = 60
 _DEPTH = 100
 _TOGETHER = 256
 _COLLECTION = "bench"
@@ -50,7 +53,6 @@ class Parts:
 
     index: PassageIndex
     embedder: Embedder
-    weights: FusionWeights
     limit: int
     asked_on: date
 
@@ -73,9 +75,14 @@ class Bench:
         values = self.values[variant][system][measure]
         return sum(values.values()) / max(len(values), 1)
 
-    def test(self, variant: str, before: str, after: str) -> Difference:
-        """The paired difference of two systems on nDCG@10."""
-        left, right = (self.values[variant][system][TESTED] for system in (before, after))
+    def test(self, variant: str, before: str, after: str, measure: str = TESTED) -> Difference:
+        """The paired difference of two systems on a measure."""
+        left, right = (self.values[variant][system][measure] for system in (before, after))
+        return paired([left[name] for name in left], [right[name] for name in left])
+
+    def loss_without_diacritics(self, system: str) -> Difference:
+        """The paired difference on hit@10 of the questions as written and stripped."""
+        left, right = (self.values[variant][system][HIT] for variant in (WRITTEN, STRIPPED))
         return paired([left[name] for name in left], [right[name] for name in left])
 
 
@@ -92,7 +99,7 @@ def measure(data: RetrievalSet, parts: Parts, tell: Tell) -> Bench:
         clock.lap(f"search_{variant}", f"đã hỏi {len(questions)} câu ({variant})")
         runs[BM25] = plain.search(questions)
         clock.lap(f"bm25_search_{variant}", f"BM25 đã hỏi xong ({variant})")
-        values[variant] = {system: _judge(runs[system], data.relevant) for system in SYSTEMS}
+        values[variant] = {system: _judge(run, data.relevant) for system, run in runs.items()}
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     embedder = parts.embedder.identity.name
     counts = (len(data.articles), len(owners), len(data.questions))
@@ -148,18 +155,38 @@ def _entries(batch: Sequence[tuple[Article, str, str]], embedder: Embedder) -> l
 
 
 def _search(questions: dict[str, str], parts: Parts, owners: dict[str, str]) -> dict[str, Run]:
-    runs: dict[str, Run] = {SPARSE: {}, DENSE: {}, HYBRID: {}}
+    """The runs of our systems, and of the fusion at every weight of WEIGHTS."""
+    identity = parts.embedder.identity
+    weighted = {HYBRID: identity.dense_weight, **{fused_at(weight): weight for weight in WEIGHTS}}
+    runs: dict[str, Run] = {system: {} for system in (SPARSE, DENSE, RRF, *weighted)}
     scope = Scope.of([_COLLECTION])
     for id_, text in questions.items():
         reading = read(text, parts.asked_on)
         lists = parts.index.search(index_query(reading, parts.embedder, scope, parts.limit))
-        fused = tuple(ScoredId(each.passage_id, each.score) for each in fuse(lists, parts.weights))
-        for system, found in ((SPARSE, lists.sparse), (DENSE, lists.dense), (HYBRID, fused)):
-            runs[system][id_] = _best_passages(found, owners)
+        runs[SPARSE][id_] = _best_passages(lists.sparse, owners)
+        runs[DENSE][id_] = _best_passages(lists.dense, owners)
+        runs[RRF][id_] = _best_passages(_reciprocal_ranks(lists), owners)
+        for system, weight in weighted.items():
+            runs[system][id_] = _best_passages(fuse(lists, weight), owners)
     return runs
 
 
-def _best_passages(found: Sequence[ScoredId], owners: dict[str, str]) -> dict[str, float]:
+def fused_at(weight: float) -> str:
+    """The name of the fusion at a weight, among the systems."""
+    return f"{HYBRID}@{weight}"
+
+
+def _reciprocal_ranks(lists: ScoredLists) -> tuple[ScoredId, ...]:
+    """What most would take: the ranks count, in both lists alike."""
+    scores: dict[str, float] = defaultdict(float)
+    for scored in (lists.sparse, lists.dense):
+        for rank, item in enumerate(scored, start=1):
+            scores[item.passage_id] += 1 / (_RRF_K + rank)
+    ranked = sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))
+    return tuple(ScoredId(passage_id, scores[passage_id]) for passage_id in ranked)
+
+
+def _best_passages(found: Sequence[ScoredId | FusedId], owners: dict[str, str]) -> dict[str, float]:
     """The best score of each article, for the first articles of the list."""
     scores: dict[str, float] = {}
     for each in found:

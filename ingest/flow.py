@@ -17,6 +17,8 @@ from ingest.structure import (
 
 _WIDEST_WRAP = 130
 """Lines longer than this were not wrapped by a margin: each is a paragraph already."""
+_CELLS = " | "
+"""What stands between the cells of a row."""
 _SENTENCE_END = re.compile(r"[.;:!?/…][”\"')\]]*$")
 _AUTHORITY_LINE = re.compile(
     r"(?:HỘI ĐỒNG NHÂN DÂN|(?:ỦY|UỶ) BAN|UBND|CHỦ TỊCH|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|THỦ TƯỚNG|CHÍNH PHỦ|"
@@ -83,7 +85,7 @@ def _continues(paragraph: str, previous: str, line: str, width: int | None) -> b
     """Whether `line` goes on with `paragraph`, whose last source line is `previous`."""
     if line.startswith("/") and is_incomplete_number(paragraph):
         return True
-    if width is None or is_frame(paragraph):
+    if width is None or is_frame(paragraph) or (_CELLS in previous and _CELLS in line):
         return False
     if continues_lower(line):
         return not ends_sentence(previous) or not _fits(previous, line, width)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 
+from retrieval.domain.document import SheetGrid, TablePlace
 from retrieval.domain.scan import ScannedLine
 from retrieval.domain.span import Span
 from retrieval.language.text import normalize, squeeze
@@ -56,7 +59,8 @@ class ParsedText:
 
     Blocks are in reading order, never overlap, and hold every character that is not a line break;
     `page_starts[i]` is the offset where page i+1 begins, empty when the format has no pages.
-    `scan` covers the text that was read from images; `unreadable_pages` (from 1) gave no text.
+    `scan` covers the text that was read from images; `unreadable_pages` (from 1) gave no text; `grids`
+    tell of tables of a spreadsheet, by the number that their blocks bear.
     """
 
     text: str
@@ -66,10 +70,25 @@ class ParsedText:
     parser: str = ""
     scan: tuple[ReadLine, ...] = ()
     unreadable_pages: tuple[int, ...] = ()
+    grids: Mapping[int, SheetGrid] = field(default_factory=dict)
 
     def text_of(self, block: Block) -> str:
         """The characters of one block."""
         return block.span.of(self.text)
+
+    @property
+    def tables(self) -> tuple[TablePlace, ...]:
+        """Where the tables stand, in the order of the text."""
+        rows = (block for block in self.blocks if block.kind in TABLE_KINDS and block.table is not None)
+        return tuple(self._table(number, list(blocks)) for number, blocks in groupby(rows, key=_table_of))
+
+    def _table(self, number: int, blocks: list[Block]) -> TablePlace:
+        headers = sum(block.kind is BlockKind.TABLE_HEADER for block in blocks)
+        return TablePlace(Span(blocks[0].span.start, blocks[-1].span.end), headers, self.grids.get(number))
+
+
+def _table_of(block: Block) -> int:
+    return block.table or 0
 
 
 class TextBuilder:
@@ -82,21 +101,26 @@ class TextBuilder:
         self._length = 0
         self._page_starts: list[int] = [0]
         self._tables = 0
+        self._grids: dict[int, SheetGrid] = {}
 
     def add(self, kind: BlockKind, text: str, *, level: int | None = None, table: int | None = None) -> None:
         """Append `text`, one block per line; blank lines vanish, runs of blanks become one."""
         for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
             self._add_line(kind, line, level, table)
 
-    def add_table(self, rows: list[list[str]], header_rows: int = 1, *, exact: bool = False) -> None:
+    def add_table(
+        self, rows: list[list[str]], header_rows: int = 1, *, grid: SheetGrid | None = None
+    ) -> None:
         """Append a table: one line per row, its cells joined by ' | '.
 
-        Rows under the header whose first cell is empty belong to it ('Chỉ tiêu' spans them), unless
-        `header_rows` is `exact`.
+        Rows under the header whose first cell is empty belong to it ('Chỉ tiêu' spans them), unless the
+        table is that of a spreadsheet, whose `grid` counts its rows.
         """
         self._tables += 1
+        if grid is not None:
+            self._grids[self._tables] = grid
         while (
-            not exact
+            grid is None
             and 0 < header_rows < min(len(rows) - 1, _MOST_HEADER_ROWS)
             and not rows[header_rows][0].strip()
         ):
@@ -116,7 +140,7 @@ class TextBuilder:
         text = "\n".join(self._pieces)
         has_pages = len(self._page_starts) > 1 if paged is None else paged
         starts = tuple(min(start, len(text)) for start in self._page_starts) if has_pages else ()
-        return ParsedText(text, tuple(self._blocks), starts, title, self._parser)
+        return ParsedText(text, tuple(self._blocks), starts, title, self._parser, grids=self._grids)
 
     def _next_offset(self) -> int:
         return self._length + 1 if self._pieces else 0

@@ -93,6 +93,7 @@ def _stored(parsed: ParsedText, slip: Slip) -> StoredDocument:
             page_starts=parsed.page_starts,
             parser=parsed.parser,
             unreadable_pages=parsed.unreadable_pages,
+            tables=parsed.tables,
         ),
         placement=slip.placement,
         ingested_at=slip.ingested_at,

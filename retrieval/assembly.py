@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 
 from retrieval.adapters.content import FileContentStore
+from retrieval.adapters.live import LiveEmbedder, LiveIndex
 from retrieval.adapters.memory import InMemoryTally
 from retrieval.adapters.owner import OwnerLock
 from retrieval.adapters.sql.catalog import SqlCatalog
@@ -76,13 +77,13 @@ class Archive:
             from retrieval.adapters.owner_client import RemoteEmbedder
 
             return RemoteEmbedder(self.owner, self.owner.owner().identity)
-        return _embedder(self.settings)
+        return LiveEmbedder(_embedder(self.settings))
 
     @cached_property
     def index(self) -> PassageIndex:
         """The vectors, held to the embedder that they were made with."""
         if self.settings.qdrant_url:
-            return _server_index(self.settings, self.embedder)
+            return LiveIndex(_server_index(self.settings, self.embedder))
         if self.owner is not None:
             from retrieval.adapters.owner_client import RemoteIndex
 
@@ -92,14 +93,13 @@ class Archive:
         if not self.layout.index.exists() and self.layout.index_retired.exists():
             # A rebuild was killed between its two renames.
             self.layout.index_retired.rename(self.layout.index)
-        return _embedded_index(self.layout.index, self.embedder)
+        return LiveIndex(_embedded_index(self.layout.index, self.embedder))
 
     def assistant(self) -> Assistant:
         """What answers questions from this archive; close it before the archive."""
         from retrieval.ask.assistant import Assistant
-        from retrieval.ask.options import AskOptions, FusionWeights, WritingOptions
+        from retrieval.ask.options import AskOptions, WritingOptions
 
-        dense = self.settings.dense_weight
         return Assistant(
             catalog=self.catalog,
             index=self.index,
@@ -111,7 +111,6 @@ class Archive:
             relations=self.relations,
             options=AskOptions(
                 home_place=self.settings.home_place,
-                weights=FusionWeights(sparse=1 - dense, dense=dense),
                 least_confidence=self.settings.least_confidence,
                 writing=WritingOptions(
                     when=self.settings.llm_when,
@@ -122,6 +121,7 @@ class Archive:
                 ),
             ),
             model=self._model(),
+            steady=self.index.steady if isinstance(self.index, LiveIndex) else nullcontext,
         )
 
     @cached_property
@@ -132,7 +132,7 @@ class Archive:
     @cached_property
     def writer(self) -> Writer:
         """The configured language model; raises ConfigurationError when its part is not installed."""
-        return _writer(self.settings)
+        return writer_of_settings(self.settings)
 
     def _model(self) -> Model | None:
         from retrieval.ask.writing import Model
@@ -201,28 +201,60 @@ def open_archive(
         yield archive
 
 
-@contextmanager
-def replacing_index(archive: Archive) -> Iterator[PassageIndex]:
-    """An empty index of the configured embedder; it replaces the archive's when the block ends well.
+@dataclass(frozen=True)
+class Vectors:
+    """An embedder and an index of its vectors: one is nothing without the other."""
 
-    Killed at any point, the folder holds one whole index: the old or the new. A server's collection
-    of this embedder is filled in place.
+    embedder: Embedder
+    index: PassageIndex
+
+
+@contextmanager
+def replacing_vectors(archive: Archive, settings: RetrievalSettings | None = None) -> Iterator[Vectors]:
+    """An empty index for the embedder of `settings` (the archive's own settings when None), to be filled.
+
+    When the block ends well it takes the place of the archive's: questions are answered from the old one
+    until then, wait while folders are renamed, and go on with the new one. Nobody may change the archive
+    meanwhile.
+    Killed at any point, the folder holds one whole index: the old or the new. On a server each model has a
+    collection of its own; that of the present model is filled in place.
     """
-    if archive.settings.qdrant_url:
-        yield archive.index
+    chosen = settings or archive.settings
+    embedder = _embedder(chosen)
+    if chosen.qdrant_url:
+        vectors = Vectors(embedder, _server_index(chosen, embedder))
+        yield vectors
+        _adopt(archive, embedder, lambda: vectors.index)
         return
     layout = archive.layout
     for leftover in (layout.index_in_making, layout.index_retired):
         shutil.rmtree(leftover, ignore_errors=True)
-    index = _embedded_index(layout.index_in_making, archive.embedder)
+    index = _embedded_index(layout.index_in_making, embedder)
     try:
-        yield index
+        yield Vectors(embedder, index)
     finally:
         index.close()
+    _adopt(archive, embedder, lambda: _embedded_index(_take_place(layout), embedder))
+    shutil.rmtree(layout.index_retired, ignore_errors=True)
+
+
+def _adopt(archive: Archive, embedder: Embedder, open_next: Callable[[], PassageIndex]) -> None:
+    """Let whoever asks this archive go on with the new vectors; see that they open where nobody asks."""
+    index = vars(archive).get("index")
+    if isinstance(index, LiveIndex) and isinstance(archive.embedder, LiveEmbedder):
+        with index.steady():
+            index.exchange(open_next)
+            archive.embedder.become(embedder)
+    else:
+        open_next().close()
+
+
+def _take_place(layout: DataLayout) -> Path:
+    """The folder of the new index, now that of the index."""
     if layout.index.exists():
         layout.index.rename(layout.index_retired)
     layout.index_in_making.rename(layout.index)
-    shutil.rmtree(layout.index_retired, ignore_errors=True)
+    return layout.index
 
 
 def _owned(stack: ExitStack, layout: DataLayout, alone: bool) -> OwnerClient | None:
@@ -278,7 +310,7 @@ def _embedder(settings: RetrievalSettings) -> Embedder:
     folder = Path(settings.embedder) if settings.embedder else SHIPPED_MODEL
     # The card tells our own format, as `tracuu model train` writes it, from sentence-transformers'.
     if not settings.embedder or (folder / "card.json").is_file():
-        return StaticEmbedder(folder)
+        return StaticEmbedder(folder, dense_weight=settings.dense_weight)
     from retrieval.adapters.sentence_transformers import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(
@@ -289,10 +321,12 @@ def _embedder(settings: RetrievalSettings) -> Embedder:
         batch_size=settings.embedder_batch_size,
         device=settings.embedder_device,
         revision=settings.embedder_revision,
+        dense_weight=settings.dense_weight,
     )
 
 
-def _writer(settings: RetrievalSettings) -> Writer:
+def writer_of_settings(settings: RetrievalSettings) -> Writer:
+    """The configured language model; raises ConfigurationError when its part is not installed."""
     from retrieval.adapters.writers import Endpoint, writer_of
 
     key = settings.llm_api_key

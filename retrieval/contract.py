@@ -16,9 +16,11 @@ from retrieval.domain.answer import (
     CitedFigure,
     CitedScan,
     Clarify,
+    Compared,
     Computed,
     NotFound,
     Outcome,
+    TableCell,
 )
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.figure import Quantity
@@ -62,11 +64,26 @@ class DocumentJson(TypedDict):
     file: str
 
 
+class TableCellJson(TypedDict):
+    """A cell of a table, numbers from 1; `sheet` and `address` ('B7') for spreadsheets only."""
+
+    table: int
+    row: int
+    column: int
+    heading: str | None
+    sheet: str | None
+    address: str | None
+
+
 class LocatorJson(TypedDict):
-    """Page (1-based) and place in the document's structure; null where the format has none."""
+    """Page (1-based) and place in the document's structure; null where the format has none.
+
+    `cells`: where in a table the values of the quote stand.
+    """
 
     page: int | None
     path: str | None
+    cells: list[TableCellJson]
 
 
 class ScanJson(TypedDict):
@@ -112,6 +129,15 @@ class ComputedJson(TypedDict):
     operands: list[int]
 
 
+class ComparedJson(TypedDict):
+    """One cell of a comparison; an empty `text` without markers: nothing was found."""
+
+    row: str
+    column: str
+    text: str
+    markers: list[int]
+
+
 class AnswerJson(TypedDict):
     """The whole answer."""
 
@@ -125,6 +151,7 @@ class AnswerJson(TypedDict):
     citations: list[CitationJson]
     figures: list[FigureJson]
     computed: list[ComputedJson]
+    table: list[ComparedJson]
     candidates: list[DocumentJson]
     nearby: list[str]
     warnings: list[str]
@@ -148,6 +175,7 @@ def answer_json(answer: Answer) -> AnswerJson:
         "citations": [_citation(c) for c in answered.citations] if answered else [],
         "figures": [_figure(f) for f in answered.figures] if answered else [],
         "computed": [_computed(c) for c in answered.computed] if answered else [],
+        "table": [_compared(cell) for cell in answered.table] if answered else [],
         "candidates": [document_json(d) for d in outcome.candidates]
         if not isinstance(outcome, Answered)
         else [],
@@ -218,12 +246,24 @@ def _citation(citation: Citation) -> CitationJson:
         "locator": {
             "page": citation.locator.page,
             "path": ", ".join(citation.locator.path) or None,
+            "cells": [_table_cell(cell) for cell in citation.cells],
         },
         "quote": citation.quote,
         "start": citation.span.start,
         "end": citation.span.end,
         "origin": citation.origin.value,
         "scan": _scan(citation.scan) if citation.scan else None,
+    }
+
+
+def _table_cell(cell: TableCell) -> TableCellJson:
+    return {
+        "table": cell.table,
+        "row": cell.row,
+        "column": cell.column,
+        "heading": cell.heading or None,
+        "sheet": cell.sheet,
+        "address": cell.address,
     }
 
 
@@ -251,6 +291,10 @@ def _figure(figure: CitedFigure) -> FigureJson:
 
 def _computed(computed: Computed) -> ComputedJson:
     return {"text": computed.text, "formula": computed.formula, "operands": list(computed.operands)}
+
+
+def _compared(cell: Compared) -> ComparedJson:
+    return {"row": cell.row, "column": cell.column, "text": cell.text, "markers": list(cell.markers)}
 
 
 def plain_value(quantity: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -69,11 +70,11 @@ class RetrievalSettings(BaseSettings):
         default=None,
         description="Địa phương được hiểu khi câu hỏi không nêu nơi nào, ví dụ: tỉnh Thái Bình.",
     )
-    dense_weight: float = Field(
-        default=0.3,
+    dense_weight: float | None = Field(
+        default=None,
         ge=0,
         le=1,
-        description="Trọng số của tìm theo nghĩa, từ 0 đến 1; phần còn lại là tìm theo từ.",
+        description="Trọng số của tìm theo nghĩa, từ 0 đến 1; bỏ trống để dùng trọng số đi kèm mô hình.",
     )
 
     least_confidence: float = Field(
@@ -92,7 +93,6 @@ class RetrievalSettings(BaseSettings):
     llm_api_key: SecretStr | None = Field(default=None, description="Khoá truy cập mô hình.")
     llm_provider: str = Field(
         default="openai-like",
-        pattern=r"^(openai-like|ollama|[A-Za-z0-9_.]+:[A-Za-z0-9_]+)$",
         description="Cách nói chuyện: openai-like, ollama, hoặc lớp LLM của llama-index (mô-đun:Lớp).",
     )
     llm_when: WriteWhen = Field(
@@ -117,6 +117,13 @@ class RetrievalSettings(BaseSettings):
         if not isinstance(written, str):
             return written
         return frozenset(part.strip() for part in written.split(",") if part.strip())
+
+    @field_validator("llm_provider")
+    @classmethod
+    def _is_a_provider(cls, provider: str) -> str:
+        if not re.fullmatch(r"openai-like|ollama|[\w.]+:\w+", provider):
+            raise ValueError("phải là openai-like, ollama hoặc mô-đun:Lớp")
+        return provider
 
     @field_validator("llm_base_url")
     @classmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -139,6 +140,7 @@ def _json(answer: Answer, *, with_trace: bool) -> dict[str, object]:
 def _trace_json(trace: Trace) -> dict[str, object]:
     return {
         "embedder": trace.embedder,
+        "writing": asdict(trace.writing) if trace.writing else None,
         "candidates": [
             {
                 "passage": found.passage_id,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from bot.cli import console
 from bot.cli.archive import opened
 from bot.cli.command import DataOption
+from bot.writing import rebuild_index
 
 
 def reindex(data: DataOption = None) -> None:
-    """Dựng lại chỉ mục và sổ số liệu từ văn bản đã lưu, ví dụ sau khi đổi mô hình nhúng."""
-    from ingest.stores import Stores
-    from ingest.stores import reindex as write_again
-    from retrieval.assembly import replacing_index
+    """Dựng lại chỉ mục và sổ số liệu từ văn bản đã lưu, ví dụ sau khi đổi mô hình nhúng.
 
-    with opened(data, alone=True) as archive, replacing_index(archive) as index:
-        parts = Stores(
-            archive.catalog, index, archive.content, archive.embedder, archive.ledger, archive.relations
-        )
-        passages = write_again(parts)
+    Máy chủ đang chạy vẫn trả lời bằng chỉ mục cũ cho đến khi chỉ mục mới xong.
+    """
+    with opened(data) as archive:
+        if archive.owner is None:
+            passages = rebuild_index(archive, archive.settings)
+        else:
+            passages = archive.owner.rebuild(archive.settings)
     console.say(f"Đã dựng lại chỉ mục: {passages} đoạn.")

@@ -125,9 +125,9 @@ def _http(services: Services, settings: HttpSettings, front: TelegramFront | Non
     from bot.serve import serve_http
     from bot.web.site import error_page
 
-    routers = [front.router] if front and front.router else []
     if whole:
         refuse_exposure(settings, services.state.logins)
+    routers = [front.router] if front and front.router else []
     console.note(f"HTTP: http://{settings.http_host}:{settings.http_port}")
     if not whole:
         return partial(serve_http, bare_app(routers), settings)

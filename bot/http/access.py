@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from http import HTTPStatus
+from ipaddress import ip_address
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -24,7 +25,6 @@ from bot.state.sessions import NoSession
 from retrieval.domain.errors import ConfigurationError
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _LOCAL_HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?", re.IGNORECASE)
 SESSION_COOKIE = "tracuu_session"
 _FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
@@ -146,7 +146,9 @@ def refuse_exposure(settings: HttpSettings, logins: Logins) -> None:
 
 def is_loopback(host: str) -> bool:
     """Whether only programs of this machine reach a server bound to `host`."""
-    return host in _LOCAL_NAMES or host.startswith("127.")
+    with suppress(ValueError):
+        return ip_address(host).is_loopback
+    return host == "localhost"
 
 
 def _from_this_machine(request: Request) -> bool:

@@ -57,7 +57,7 @@ class Answering:
     async def events(
         self, principal: Principal, question: Question, *, chat: int = CHAT, thread: int = 0
     ) -> AsyncGenerator[Event | Kept, None]:
-        """What happens on the way, then the answer as it was kept."""
+        """What happens on the way, then the answer, kept as one of `thread` of `chat`."""
         deadline = asyncio.get_running_loop().time() + self._seconds
         with self._place():
             async with aclosing(self._services.assistant.stream(question)) as events:

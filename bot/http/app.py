@@ -41,30 +41,32 @@ def create_app(
         dependencies=[Depends(refuse_foreign_writes)],
         responses=RESPONSES,
     )
-    app.state.services = services
-    app.state.settings = settings = settings or HttpSettings()
-    app.state.quota = Quota(settings.http_quota)
-    app.state.login_tries = Quota(_LOGIN_TRIES)
-    app.state.jobs = Jobs()
-    app.state.metrics = measured = Metrics()
-    app.state.answering = answering = Answering(
-        services, measured, waiting=settings.http_waiting, seconds=settings.http_seconds
-    )
-    measured.watch(
-        "tracuu_questions_under_way", "Questions waiting or worked on.", lambda: answering.under_way
-    )
-    measured.publish(services.archive.tally)
+    _equip(app, services, settings or HttpSettings())
     handle_problems(app, error_page)
     app.add_middleware(
         RequestLimits,
         largest=partial(uploads.largest_body, services),
         patient=uploads.is_upload,
-        seconds=settings.http_seconds,
+        seconds=app.state.settings.http_seconds,
     )
-    app.add_middleware(CountingRequests, metrics=measured)
+    app.add_middleware(CountingRequests, metrics=app.state.metrics)
     for router in (*(module.router for module in _MODULES), *routers):
         app.include_router(router)
     return app
+
+
+def _equip(app: FastAPI, services: Services, settings: HttpSettings) -> None:
+    """Gives the app what its dependencies hand out."""
+    state = app.state
+    state.services, state.settings = services, settings
+    state.quota, state.login_tries = Quota(settings.http_quota), Quota(_LOGIN_TRIES)
+    state.jobs, state.metrics = Jobs(), Metrics()
+    state.answering = answering = Answering(
+        services, state.metrics, waiting=settings.http_waiting, seconds=settings.http_seconds
+    )
+    waiting = "Questions waiting or worked on."
+    state.metrics.watch("tracuu_questions_under_way", waiting, lambda: answering.under_way)
+    state.metrics.publish(services.archive.tally)
 
 
 def bare_app(routers: Iterable[APIRouter] = ()) -> FastAPI:

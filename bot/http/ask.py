@@ -67,7 +67,14 @@ AnsweringHere = Annotated[Answering, Depends(answering_of)]
     "/ask",
     summary="Hỏi một câu",
     response_model=AnswerWithId,
-    responses={200: {"content": {_EVENTS: {"example": examples.EVENTS}}}},
+    responses={
+        200: {
+            "content": {
+                "application/json": {"example": examples.ANSWER},
+                _EVENTS: {"example": examples.EVENTS},
+            }
+        }
+    },
     dependencies=[CsrfProtected],
 )
 async def ask(

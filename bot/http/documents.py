@@ -10,15 +10,15 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import PlainTextResponse
-from typing_extensions import TypedDict
 
 from bot.http import wording
 from bot.http.access import Reading, ServicesHere, within_quota
+from bot.http.document_bodies import ListedJson, ListJson, PageJson, RelationJson, RelationsJson, WholeJson
 from bot.http.principal import Principal
 from bot.http.problems import Problem
 from bot.services import Services
 from bot.state.audit import Action, Entry
-from retrieval.contract import DocumentJson, document_json
+from retrieval.contract import document_json
 from retrieval.domain.document import DocumentStatus, StoredDocument
 from retrieval.domain.query import Scope
 from retrieval.domain.relation import Relation
@@ -29,66 +29,6 @@ router = APIRouter(prefix="/v1/documents", tags=["văn bản"], dependencies=[De
 
 _LARGEST_PAGE = 200
 Words = Annotated[str, Query(max_length=200)]
-
-
-class ListedJson(DocumentJson):
-    """A document of a list."""
-
-    collection: str
-
-
-class ListJson(TypedDict):
-    """One page of a list; `total` documents fit."""
-
-    total: int
-    page: int
-    size: int
-    documents: list[ListedJson]
-
-
-class WholeJson(ListedJson):
-    """Everything that the catalog knows of a document; `pages` is 0 for formats without."""
-
-    signer: str | None
-    pages: int
-    unreadable_pages: list[int]
-    read_by: str
-    duplicate_of: str | None
-    characters: int
-    ingested_at: str
-
-
-class PageJson(TypedDict):
-    """A page (from 1) and where its text begins and ends, in code points of the stored text."""
-
-    number: int
-    start: int
-    end: int
-    text: str
-
-
-class RelationJson(TypedDict):
-    """One document says what it is to another. `quote` says so, at [start, end) of the source's text.
-
-    `documents` are those of the archive that the number names.
-    """
-
-    kind: str
-    source: str
-    number: str
-    date: str | None
-    whole: bool
-    quote: str
-    start: int
-    end: int
-    documents: list[str]
-
-
-class RelationsJson(TypedDict):
-    """`says`: the document of others; `said`: others of it."""
-
-    says: list[RelationJson]
-    said: list[RelationJson]
 
 
 @router.get("", summary="Danh sách văn bản")

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from bot.render import wording
 from bot.render.citing import reference
-from retrieval.domain.answer import Answer, Answered, Citation, CitedScan, Clarify, NotFound
+from retrieval.domain.answer import EXTRACTIVE, Answer, Answered, Citation, CitedScan, Clarify, NotFound
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.query import Reading
 from retrieval.domain.span import Origin, Span
@@ -31,6 +31,14 @@ class Body:
     """The rest of the answer, where it says more than headline and quotes show anyway."""
 
     text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A comparison: `columns` name the cells of each row, empty where there is only one of them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,7 @@ class Notice:
     lines: tuple[str, ...]
 
 
-Block = Headline | Body | Quote | Source | Calculation | Understood | Choices | Notice
+Block = Headline | Body | Table | Quote | Source | Calculation | Understood | Choices | Notice
 
 
 def blocks(answer: Answer) -> tuple[Block, ...]:
@@ -138,12 +146,18 @@ def _outcome(answer: Answer) -> Iterator[Block]:
 
 
 def _evidence(answered: Answered) -> Iterator[Block]:
-    yield from _body(answered)
+    yield from _table(answered) if answered.table else _body(answered)
     yield from _quotes(answered.citations)
     yield from _sources(answered.citations)
     for computed in answered.computed:
         yield Calculation(computed.text, computed.formula, tuple(dict.fromkeys(computed.operands)))
-    yield from _notice(NoticeKind.WARNING, answered.warnings)
+    yield from _notice(NoticeKind.WARNING, (*_byline(answered), *answered.warnings))
+
+
+def _byline(answered: Answered) -> Iterator[str]:
+    """Who worded the answer, when it was not only quoted."""
+    if answered.writer != EXTRACTIVE:
+        yield wording.worded_by(answered.writer.removeprefix("llm:"))
 
 
 def _body(answered: Answered) -> Iterator[Block]:
@@ -154,6 +168,18 @@ def _body(answered: Answered) -> Iterator[Block]:
         rest = rest.replace(squeeze(shown), "")
     if rest.strip(" .;,"):
         yield Body(answered.text)
+
+
+def _table(answered: Answered) -> Iterator[Block]:
+    columns = tuple(dict.fromkeys(cell.column for cell in answered.table))
+    rows: dict[str, dict[str, str]] = {}
+    for cell in answered.table:
+        markers = "".join(f"[{marker}]" for marker in cell.markers)
+        rows.setdefault(cell.row, {})[cell.column] = (
+            f"{cell.text} {markers}" if cell.text else wording.NOTHING
+        )
+    named = columns if any(columns) else ()
+    yield Table(named, tuple((row, tuple(cells[each] for each in columns)) for row, cells in rows.items()))
 
 
 def _quotes(citations: Sequence[Citation]) -> Iterator[Block]:
@@ -181,11 +207,15 @@ def _sources(citations: Sequence[Citation]) -> Iterator[Block]:
             subject=subject(stored),
             issued_on=issued_on(stored),
             page=wording.page(locator.page) if locator.page else "",
-            path=", ".join(locator.path),
+            path=", ".join((*locator.path, *_cells(same))),
             spans=tuple(dict.fromkeys(citation.span for citation in same)),
             file=stored.placement.path,
             note=wording.ORIGINS.get(same[0].origin, ""),
         )
+
+
+def _cells(citations: Sequence[Citation]) -> Iterable[str]:
+    return dict.fromkeys(wording.cell(cell) for citation in citations for cell in citation.cells)
 
 
 def _grouped(citations: Sequence[Citation], key: Callable[[Citation], Hashable]) -> Iterable[list[Citation]]:

@@ -17,6 +17,7 @@ from bot.render.blocks import (
     NoticeKind,
     Quote,
     Source,
+    Table,
     Understood,
     blocks,
 )
@@ -48,7 +49,7 @@ def _paragraph(block: Block) -> str:
             return f"**{_plain(block.text)}**"
         case Body():
             return "\n\n".join(_plain(line) for line in block.text.split("\n"))
-        case Quote() | Calculation():
+        case Quote() | Calculation() | Table():
             return _proof(block)
         case Notice():
             return _listed(_NOTICES[block.kind], map(_plain, block.lines))
@@ -60,7 +61,17 @@ def _paragraph(block: Block) -> str:
             return _source(block)
 
 
-def _proof(block: Quote | Calculation) -> str:
+def _table(table: Table) -> str:
+    columns = table.columns or ("",) * len(table.rows[0][1])
+    rows = [("", *columns), ("---",) * (len(columns) + 1), *((row, *cells) for row, cells in table.rows)]
+    return "\n".join(
+        f"| {' | '.join(cell if cell == '---' else _plain(cell) for cell in row)} |" for row in rows
+    )
+
+
+def _proof(block: Quote | Calculation | Table) -> str:
+    if isinstance(block, Table):
+        return _table(block)
     if isinstance(block, Calculation):
         words = f"{_plain(block.text)} ({_plain(block.formula)})"
         return f"*{wording.COMPUTED}:* {words} {_markers(block.markers)}".rstrip()

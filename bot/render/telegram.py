@@ -17,6 +17,7 @@ from bot.render.blocks import (
     NoticeKind,
     Quote,
     Source,
+    Table,
     Understood,
     blocks,
     issued_on,
@@ -119,6 +120,19 @@ def _body(group: Sequence[Block]) -> Iterator[Line]:
             yield from (line(part) for part in block.text.split("\n"))
 
 
+def _table(group: Sequence[Block]) -> Iterator[Line]:
+    """A row a line: columns do not fit on a telephone."""
+    for block in group:
+        if isinstance(block, Table):
+            for row, cells in block.rows:
+                columns = block.columns or ("",) * len(cells)
+                told = (
+                    f"{column}: {cell}" if column else cell
+                    for column, cell in zip(columns, cells, strict=True)
+                )
+                yield line(bold(row), f" · {joined(told)}")
+
+
 def _quotes(group: Sequence[Block]) -> Iterator[Line]:
     for block in group[:_QUOTES_SHOWN]:
         if isinstance(block, Quote):
@@ -175,6 +189,7 @@ def _markers(markers: Sequence[int]) -> str:
 _LAYOUTS: dict[type[Block], Callable[[Sequence[Block]], Iterator[Line]]] = {
     Headline: _headline,
     Body: _body,
+    Table: _table,
     Quote: _quotes,
     Source: _sources,
     Calculation: _calculations,

@@ -18,6 +18,7 @@ from bot.render.blocks import (
     NoticeKind,
     Quote,
     Source,
+    Table,
     Understood,
     blocks,
 )
@@ -49,6 +50,9 @@ def render_trace(trace: Trace) -> str:
     lines = [wording.TRACE, f"  {times}"]
     if trace.embedder:
         lines.append(f"  {printable(trace.embedder)}")
+    if trace.writing:
+        lines.append(f"  {printable(wording.writing(trace.writing))}")
+        lines.extend(f"    ✗ {printable(fault)}" for fault in trace.writing.faults)
     for rank, found in enumerate(trace.candidates, start=1):
         lists = " ".join(f"{name}={score:.3f}" for name, score in found.found_by)
         span = f"[{found.span.start}–{found.span.end})"
@@ -66,6 +70,18 @@ def _body(group: Sequence[Block], colour: bool) -> Iterator[str]:
     for block in group:
         if isinstance(block, Body):
             yield from (printable(line) for line in block.text.split("\n"))
+
+
+def _table(group: Sequence[Block], colour: bool) -> Iterator[str]:
+    for block in group:
+        if isinstance(block, Table):
+            head = [("", *block.columns)] if block.columns else []
+            lines = [*head, *((row, *cells) for row, cells in block.rows)]
+            shown = [[printable(cell) for cell in line] for line in lines]
+            widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+            for line in shown:
+                padded = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+                yield f"  {'  '.join(padded)}".rstrip()
 
 
 def _quotes(group: Sequence[Block], colour: bool) -> Iterator[str]:
@@ -132,6 +148,7 @@ def _styled(style: str, text: str, colour: bool) -> str:
 _LAYOUTS: dict[type[Block], Callable[[Sequence[Block], bool], Iterator[str]]] = {
     Headline: _headline,
     Body: _body,
+    Table: _table,
     Quote: _quotes,
     Source: _sources,
     Calculation: _calculations,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from retrieval.domain.answer import Role
+from retrieval.domain.answer import Role, TableCell
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Base, Measure, PriceBasis, ValueStatus
 from retrieval.domain.span import Origin
+from retrieval.domain.writing import WritingEnd, WritingTrace
 
 QUOTED = "Trích nguyên văn"
 SOURCES = "Nguồn"
@@ -17,8 +18,22 @@ NEARBY = "Trong kho có"
 UNDERSTOOD = "Hiểu câu hỏi"
 WHICH_DOCUMENT = "Văn bản nào?"
 SEE_ALSO = "Văn bản gần nhất"
+NOTHING = "–"
+"""A cell of a comparison for which nothing was found."""
 TRACE = "Dấu vết xử lý"
 ANY_DOCUMENT = "Văn bản"
+WRITING_ENDS = {
+    WritingEnd.WRITTEN: "đã dùng lời mô hình",
+    WritingEnd.NOT_PERMITTED: "bộ văn bản không được gửi cho mô hình",
+    WritingEnd.UNREACHABLE: "không kết nối được",
+    WritingEnd.RATE_LIMITED: "mô hình quá tải (429)",
+    WritingEnd.REJECTED: "mô hình từ chối (sai khoá hoặc tên)",
+    WritingEnd.BROKEN: "trả lời hỏng",
+    WritingEnd.SLOW: "quá thời gian",
+    WritingEnd.UNPROVEN: "không câu nào đối chiếu được",
+    WritingEnd.INCOMPLETE: "các câu còn lại không trả lời đủ",
+    WritingEnd.REFUSED: "không qua kiểm tra cuối",
+}
 
 ROLES = {
     Role.PLAN: "Kế hoạch",
@@ -38,6 +53,12 @@ STATUSES = {
     DocumentStatus.REVOKED: "đã bị bãi bỏ",
     DocumentStatus.DRAFT: "dự thảo",
 }
+
+
+def writing(trace: WritingTrace) -> str:
+    """What became of a model's attempt."""
+    counts = f"{trace.kept} câu giữ, {trace.repaired} câu viết lại, {trace.dropped} câu loại"
+    return f"{trace.model} · {WRITING_ENDS[trace.end]} · {counts} · prompt {trace.prompts}"
 
 
 def page(number: int) -> str:
@@ -65,9 +86,22 @@ def about_document(name: str) -> str:
     return f"{name} nói về việc gì?"
 
 
+def cell(found: TableCell) -> str:
+    """A cell of a table, as it is cited: 'bảng 2 dòng 3 cột 4 (Kế hoạch)', 'ô Biểu 1!B7 (Kế hoạch)'."""
+    place = f"bảng {found.table} dòng {found.row} cột {found.column}"
+    if found.address is not None:
+        place = f"ô {found.sheet}!{found.address}"
+    return f"{place} ({found.heading})" if found.heading else place
+
+
 def more_quotes(count: int) -> str:
     """Quotes that a channel of small screens leaves to be opened."""
     return f"Còn {count} trích dẫn nữa, mở bằng nút bên dưới."
+
+
+def worded_by(model: str) -> str:
+    """Who wrote the sentences of an answer, and what vouches for them."""
+    return f"Lời văn do mô hình {model} viết; từng câu đã được đối chiếu với trích dẫn mang số bên cạnh."
 
 
 def expansion(short: str, full: str, others: tuple[str, ...] = ()) -> str:

@@ -20,7 +20,9 @@ from bot.state.people import NOTHING
 from bot.telegram import commands, keyboards, wording
 from bot.telegram.delivery import Receipt
 from bot.telegram.desk import Asker, Context, message_of
+from bot.telegram.drafts import LiveDraft
 from bot.turns import card_of
+from retrieval.ask.events import nobody
 from retrieval.contract import outcome_name
 from retrieval.domain.answer import Answer, Answered
 from retrieval.domain.query import Question, Scope
@@ -71,7 +73,7 @@ async def _answer(update_id: int, context: Context, message: Message, text: str,
                 await desk.run(desk.archive.conversations.forget, asker.conversation)
             scope = await _still_permitted(context)
             question = Question(text, scope, desk.services.today(), asker.conversation)
-            answer = await desk.services.assistant.ask(question)
+            answer = await _asked(context, update_id, question)
             turn = await desk.run(desk.archive.conversations.recall, asker.conversation)
         # A follow-up means nothing in a list of sources or of corrections: it is kept completed.
         card, keyboard = _card(asker, answer, turn.question if turn else text)
@@ -80,6 +82,16 @@ async def _answer(update_id: int, context: Context, message: Message, text: str,
     if notice is not None:
         with suppress(TelegramError):
             await notice.delete()
+
+
+async def _asked(context: Context, update_id: int, question: Question) -> Answer:
+    """The answer; in a private chat what a language model writes is shown as it is verified."""
+    asker = context.asker
+    draft = LiveDraft(context.bot, asker.chat, asker.thread, update_id)
+    try:
+        return await context.desk.services.assistant.ask(question, draft.hear if asker.private else nobody)
+    finally:
+        draft.close()
 
 
 async def _still_permitted(context: Context) -> Scope:

@@ -16,7 +16,9 @@ _LOG = logging.getLogger(__name__)
 
 _RETRIES = 5
 _LONGEST_PAUSE = 60.0
-_FLEETING = frozenset({"sendChatAction", "answerCallbackQuery", "answerInlineQuery", "deleteMessage"})
+_FLEETING = frozenset(
+    {"sendChatAction", "sendMessageDraft", "answerCallbackQuery", "answerInlineQuery", "deleteMessage"}
+)
 """Worthless once late."""
 
 Reply = bool | dict[str, Any] | list[dict[str, Any]]

@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, Defaults, ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.lane import Lane
 from bot.quota import Quota
 from bot.services import Services
 from bot.settings import TelegramSettings
@@ -29,6 +30,8 @@ _LOG = logging.getLogger(__name__)
 
 _POOL_SECONDS = 60.0
 """A request may wait so long for a free connection; the library's second is too short under load."""
+_WITH_A_MODEL = 8
+"""Questions at once where a language model is waited for; without one they would only share a worker."""
 _FILE_SECONDS = 120.0
 
 
@@ -43,6 +46,7 @@ class TelegramFront:
             services=services,
             inbox=Inbox(services.archive.engine, bot_id(settings)),
             quota=Quota(settings.telegram_quota),
+            asking=Lane(places=_WITH_A_MODEL if services.assistant.waits_for_a_model else 1),
         )
         self._application = _application(self._bot, self.desk)
         self._intake = Intake(self._application, self.desk, slots)

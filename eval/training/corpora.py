@@ -15,8 +15,8 @@ from __future__ import annotations
 import json
 import lzma
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from random import Random
@@ -31,6 +31,12 @@ _HEADING = re.compile(
 )
 _ARTICLE_LABEL = re.compile(r"^Điều\s+[\w.Đđ]+\.\s+")
 _SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+|\n+")
+# As in the head of a document (Decree 30/2020, annex I), not in a sentence that names the country.
+_MOTTO = re.compile(
+    r"cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam\W*độc\s+lập\W+tự\s+do\W+hạnh\s+phúc",
+    re.IGNORECASE,
+)
+_MOTTO_WITHIN = 600
 _PASSAGE_WORDS = 80
 _SHORTEST_PASSAGE = 12
 _SHORTEST_ANCHOR = 5
@@ -113,9 +119,13 @@ def read_records(file: Path) -> Iterator[TrainingRecord]:
                 raise CasesInvalid(file.name, number, "-", str(error)) from error
 
 
-def training_pairs(file: Path, seed: int) -> CorpusPairs:
-    """All pairs of one corpus; what is drawn at random depends on the seed and the source only."""
-    records = tuple(read_records(file))
+def training_pairs(file: Path, seed: int, *, state_documents: bool = False) -> CorpusPairs:
+    """All pairs of one corpus; what is drawn at random depends on the seed and the source only.
+
+    With `state_documents` only records that open with the national motto are read, from behind it on.
+    """
+    read = read_records(file)
+    records = tuple(_state_documents(read) if state_documents else read)
     source = source_name(file)
     random = Random(f"{seed}:{source}")
     leads = _lead_passages(records)
@@ -124,6 +134,14 @@ def training_pairs(file: Path, seed: int) -> CorpusPairs:
         pairs.extend(_record_pairs(record, source, random))
         pairs.extend(_reference_pairs(record, leads, source))
     return CorpusPairs(len(records), tuple(pairs))
+
+
+def _state_documents(records: Iterable[TrainingRecord]) -> Iterator[TrainingRecord]:
+    """Without titles: those of a collection are its own, and may be a site's headlines."""
+    for record in records:
+        motto = _MOTTO.search(record.text, 0, _MOTTO_WITHIN)
+        if motto:
+            yield replace(record, title="", text=record.text[motto.end() :])
 
 
 def _open(file: Path) -> TextIO:

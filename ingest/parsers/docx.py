@@ -19,6 +19,7 @@ from ingest.parsers.columns import by_columns, is_layout, unfold
 from ingest.parsers.fonts import Fonts, Run, converted, old_charsets
 from ingest.parsers.numbering import Numbering, W, value_of
 from ingest.parsers.package import Package
+from ingest.parsers.word_tables import aligned, columns_of
 from retrieval.domain.errors import RefusalReason, SourceRefused
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -172,13 +173,15 @@ class _Reader:
 
     def _table(self, table: etree._Element) -> None:
         rows = [row for row in _below(table, W + "tr")]
-        cells = [[self._cell(cell) for cell in _below(row, W + "tc")] for row in rows]
+        spanned = [[(self._cell(cell), columns_of(cell)) for cell in _below(row, W + "tc")] for row in rows]
+        cells = [[text for text, _ in row] for row in spanned]
         if is_layout(cells):
             for line in by_columns(cells):
                 self.builder.add(BlockKind.PARAGRAPH, line)
         else:
             marked = sum(row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows)
-            self.builder.add_table(cells, header_rows=marked or min(1, len(rows) - 1))
+            header_rows = marked or min(1, len(rows) - 1)
+            self.builder.add_table(aligned(spanned, header_rows), header_rows)
         for paragraph in table.iter(W + "p"):
             self._attached(paragraph)
 

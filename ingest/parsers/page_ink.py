@@ -47,9 +47,11 @@ class PageInk:
         return bool(self._stamps[word.top // _COARSE : word.bottom // _COARSE + 1, left:right].any())
 
     def _is_cut(self, word: ReadWord) -> bool:
-        """Whether unread ink follows or precedes it without a blank: '10' of '10,31%'."""
+        """Whether unread ink or the edge of the page stands beside it, without a blank: '10' of '10,31%'."""
         height = word.bottom - word.top
         near = round(height * _NEXT_LETTER)
+        if word.left < near or word.right + near > self._unread.shape[1]:
+            return True
         rows = self._unread[word.top : word.bottom + round(height * _BELOW)]
         before, after = rows[:, max(0, word.left - near) : word.left], rows[:, word.right : word.right + near]
         return bool(max(before.sum(), after.sum()) >= _SPECK)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 Grid = list[list[str]]
@@ -18,26 +18,31 @@ _ORDINAL = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
 
 @dataclass(frozen=True)
 class Stretch:
-    """Consecutive rows: a table with its headings, or lines of text (`header_rows` 0)."""
+    """Consecutive rows: a table with its headings, or lines of text (`header_rows` 0).
+
+    `numbers` are the numbers of the rows in the sheet.
+    """
 
     rows: Grid
+    numbers: list[int]
     header_rows: int = 0
 
 
-def stretches(grid: Grid) -> Iterator[Stretch]:
-    """The sheet from top to bottom; rows that are empty are left out."""
-    rows = [row for row in grid if any(row)]
+def stretches(grid: Mapping[int, list[str]]) -> Iterator[Stretch]:
+    """The sheet from top to bottom, its rows by their numbers; rows that are empty are left out."""
+    numbers = [number for number, row in grid.items() if any(row)]
+    rows = [grid[number] for number in numbers]
     start = 0
     while start < len(rows):
         table = next((i for i in range(start, len(rows)) if _is_heading(rows, i)), len(rows))
         if table > start:
-            yield Stretch([_distinct(row) for row in rows[start:table]])
+            yield Stretch([_distinct(row) for row in rows[start:table]], numbers[start:table])
         if table == len(rows):
             return
         headings = _header_rows(rows, table)
         first = rows[table]
         end = next((i for i in range(table + headings, len(rows)) if rows[i] == first), len(rows))
-        yield Stretch(rows[table:end], headings)
+        yield Stretch(rows[table:end], numbers[table:end], headings)
         start = end
 
 

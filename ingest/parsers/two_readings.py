@@ -19,7 +19,7 @@ FINE_DPI, COARSE_DPI = 300, 200
 _SURE_OF_DIGITS = 0.8
 _SURE_OF_ONE_DIGIT = 0.93
 """Of one digit alone no other tells: '5.' was read as '9.' twice, with 0.92."""
-_ODD_FIGURE = re.compile(r"\d[;'’`\"]\d|\d[a-zA-Z]\d|[.,]{2}")
+_ODD_FIGURE = re.compile(r"\d[;'’`\"]\d|\d[a-zA-Z]\d|[.,]{2}|\d[(\[{]")
 _LEAST_SURE = 0.25
 """Below this a word without letters or digits is a speck, a rule or a piece of a stamp."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 import openpyxl
@@ -18,6 +20,7 @@ from ingest.parsers.columns import by_columns, is_layout
 from ingest.parsers.number_format import written
 from ingest.parsers.package import Package
 from ingest.parsers.sheet_tables import Grid, stretches
+from retrieval.domain.document import SheetGrid
 from retrieval.domain.errors import RefusalReason, SourceRefused
 from retrieval.language.charsets import in_font
 
@@ -39,21 +42,38 @@ def parse(content: bytes, name: str) -> ParsedText:
         raise SourceRefused(RefusalReason.BROKEN, f"xlsx: {error}"[:300]) from error
     sheets = [s for s in workbook.worksheets if s.sheet_state == _VISIBLE]
     for sheet in sheets:
-        grid = _grid(sheet)
-        if grid:
-            _add_sheet(builder, sheet.title, grid, titled=len(sheets) > 1)
+        shown = _shown_cells(sheet)
+        if shown.columns:
+            _add_sheet(builder, sheet.title, shown, titled=len(sheets) > 1)
     return builder.build()
 
 
-def _add_sheet(builder: TextBuilder, title: str, grid: Grid, *, titled: bool) -> None:
+@dataclass(frozen=True)
+class _Shown:
+    """The cells that a viewer shows, by the numbers of their rows; `columns` are those of the cells."""
+
+    rows: Mapping[int, list[str]]
+    columns: list[int]
+
+
+def _add_sheet(builder: TextBuilder, title: str, shown: _Shown, *, titled: bool) -> None:
     if titled:
         builder.add(BlockKind.HEADING, title, level=1)
-    for stretch in stretches(grid):
+    columns = _runs(shown.columns)
+    for stretch in stretches(shown.rows):
         if stretch.header_rows:
-            builder.add_table(stretch.rows, stretch.header_rows, exact=True)
+            grid = SheetGrid(title, _runs(stretch.numbers), columns)
+            builder.add_table(stretch.rows, stretch.header_rows, grid=grid)
         else:
             for side_by_side, rows in groupby(stretch.rows, key=lambda row: len(row) > 1):
                 _add_lines(builder, list(rows), side_by_side)
+
+
+def _runs(numbers: list[int]) -> tuple[tuple[int, int], ...]:
+    """Where numbers that go up by one begin: [3, 4, 7] as ((0, 3), (2, 7))."""
+    return tuple(
+        (at, number) for at, number in enumerate(numbers) if at == 0 or numbers[at - 1] + 1 != number
+    )
 
 
 def _add_lines(builder: TextBuilder, rows: Grid, side_by_side: bool) -> None:
@@ -62,19 +82,18 @@ def _add_lines(builder: TextBuilder, rows: Grid, side_by_side: bool) -> None:
         builder.add(BlockKind.PARAGRAPH, line)
 
 
-def _grid(sheet: Worksheet) -> Grid:
+def _shown_cells(sheet: Worksheet) -> _Shown:
     """The shown cells as text, merged header cells repeated over what they span."""
     spanned = _spanned(sheet)
-    hidden = {n for n in range(1, _MOST_COLUMNS + 1) if _is_hidden(sheet, get_column_letter(n))}
-    rows: Grid = []
+    columns = [n for n in range(1, _MOST_COLUMNS + 1) if not _is_hidden(sheet, get_column_letter(n))]
+    rows: dict[int, list[str]] = {}
     for row in sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), max_col=_MOST_COLUMNS):
         number = row[0].row
         if number is None or sheet.row_dimensions[number].hidden:
             continue
-        shown = [(column, cell) for column, cell in enumerate(row, 1) if column not in hidden]
-        cells = (spanned.get((number, column), cell) for column, cell in shown)
-        rows.append([_shown(cell) for cell in cells])
-    return _trimmed(rows)
+        shown = ((column, row[column - 1]) for column in columns if column <= len(row))
+        rows[number] = [_shown(spanned.get((number, column), cell)) for column, cell in shown]
+    return _trimmed(rows, columns)
 
 
 def _shown(cell: Cell | MergedCell) -> str:
@@ -96,8 +115,9 @@ def _spanned(sheet: Worksheet) -> dict[tuple[int, int], Cell]:
     return covered
 
 
-def _trimmed(rows: Grid) -> Grid:
+def _trimmed(rows: Mapping[int, list[str]], columns: list[int]) -> _Shown:
     """Without the columns that hold nothing in any row."""
-    width = max((len(row) for row in rows), default=0)
-    used = [column for column in range(width) if any(row[column] for row in rows)]
-    return [[row[column] for column in used] for row in rows] if used else []
+    width = max((len(row) for row in rows.values()), default=0)
+    used = [at for at in range(width) if any(row[at] for row in rows.values())]
+    kept = {number: [row[at] for at in used] for number, row in rows.items()}
+    return _Shown(kept, [columns[at] for at in used])

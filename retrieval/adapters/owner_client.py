@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from retrieval.adapters import owner_wire as wire
 from retrieval.adapters.local_socket import SocketConnection
-from retrieval.domain.errors import OwnerGone
+from retrieval.domain.errors import ConfigurationError, OwnerGone
 from retrieval.domain.passage import EmbedderIdentity, ScoredLists
 from retrieval.ports import Embedding, Embeddings, IndexEntry, IndexQuery
+from retrieval.settings import RetrievalSettings
 
 _SECONDS = 600.0
 """Compacting a large index takes minutes; a dead owner closes the connection at once."""
@@ -39,10 +40,26 @@ class OwnerClient:
             return False
         return True
 
-    def ask(self, path: str, expected: type[_Body], body: wire.Wire | None = None) -> _Body:
+    def rebuild(self, settings: RetrievalSettings) -> int:
+        """Have the index made anew for the model of the settings; returns how many passages it holds.
+
+        Takes as long as embedding everything, while the owner goes on answering.
+        """
+        rebuilt = self.ask(wire.REBUILD, wire.RebuiltBody, wire.ModelBody.of(settings), seconds=None)
+        if rebuilt.problem:
+            raise ConfigurationError(rebuilt.problem, rebuilt.way_out)
+        return rebuilt.passages
+
+    def ask(
+        self,
+        path: str,
+        expected: type[_Body],
+        body: wire.Wire | None = None,
+        seconds: float | None = _SECONDS,
+    ) -> _Body:
         """One call."""
         try:
-            with closing(SocketConnection(self._socket, _SECONDS)) as connection:
+            with closing(SocketConnection(self._socket, seconds)) as connection:
                 return expected.model_validate_json(self._send(connection, path, body).read())
         except (OSError, HTTPException, ValueError) as error:
             raise OwnerGone(type(error).__name__) from error

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from retrieval.domain.passage import EmbedderIdentity, ScoredId, ScoredLists, SparseVector
 from retrieval.domain.query import Scope
 from retrieval.ports import Embeddings, IndexEntry, IndexQuery
+from retrieval.settings import RetrievalSettings
 
 SEARCH = "/index/search"
 UPSERT = "/index/upsert"
@@ -17,6 +18,7 @@ DELETE = "/index/delete"
 FLUSH = "/index/flush"
 COMPACT = "/index/compact"
 COUNT = "/index/count"
+REBUILD = "/index/rebuild"
 EMBED_QUERY = "/embed/query"
 EMBED_PASSAGES = "/embed/passages"
 OWNER = "/owner"
@@ -38,12 +40,43 @@ class OwnerBody(Wire):
     model: str
     fingerprint: str
     dimension: int
+    dense_weight: float
     bots: tuple[int, ...] = ()
 
     @property
     def identity(self) -> EmbedderIdentity:
         """The model."""
-        return EmbedderIdentity(self.model, self.fingerprint, self.dimension)
+        return EmbedderIdentity(self.model, self.fingerprint, self.dimension, self.dense_weight)
+
+
+class ModelBody(Wire):
+    """The model that an index is to be made for, as the settings of that name say."""
+
+    embedder: str
+    embedder_query_prompt: str | None
+    embedder_passage_prompt: str | None
+    embedder_max_length: int | None
+    embedder_batch_size: int
+    embedder_device: str | None
+    embedder_revision: str | None
+    dense_weight: float | None
+
+    @classmethod
+    def of(cls, settings: RetrievalSettings) -> ModelBody:
+        """What the settings say of the model."""
+        return cls.model_validate(settings.model_dump(include=set(cls.model_fields)))
+
+    def chosen_in(self, settings: RetrievalSettings) -> RetrievalSettings:
+        """The settings with this model."""
+        return settings.model_copy(update=self.model_dump())
+
+
+class RebuiltBody(Wire):
+    """How many passages the new index holds, or why there is none."""
+
+    passages: int = 0
+    problem: str = ""
+    way_out: str = ""
 
 
 class TextsBody(Wire):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from safetensors import SafetensorError
 
+from retrieval.adapters.fusion import dense_weight_of
 from retrieval.domain.errors import EmbedderUnavailable
 from retrieval.domain.passage import EmbedderIdentity
 from retrieval.ports import Embedding, Embeddings
@@ -38,14 +40,16 @@ class SentenceTransformerEmbedder:
         batch_size: int = 32,
         device: str | None = None,
         revision: str | None = None,
+        dense_weight: float | None = None,
     ) -> None:
         self._model = _load(model, device, revision)
         if max_length is not None:
-            self._model.max_seq_length = max_length
+            _limit(self._model, max_length, model)
         self._query_prompt = query_prompt
         self._passage_prompt = passage_prompt
         self._batch_size = batch_size
-        self._identity = self._identify(model)
+        weight = dense_weight_of(Path(model)) if dense_weight is None else dense_weight
+        self._identity = self._identify(model, weight)
 
     @property
     def identity(self) -> EmbedderIdentity:
@@ -69,7 +73,7 @@ class SentenceTransformerEmbedder:
         )
         return np.asarray(vector, np.float32)
 
-    def _identify(self, name: str) -> EmbedderIdentity:
+    def _identify(self, name: str, dense_weight: float) -> EmbedderIdentity:
         """By what shapes the vectors, so that a copy in a folder and the hub's original are one model."""
         length = str(self._model.max_seq_length)
         declared = sorted(self._model.prompts.items())
@@ -78,7 +82,7 @@ class SentenceTransformerEmbedder:
         dimension = self._model.get_embedding_dimension()
         if dimension is None:
             raise EmbedderUnavailable(name, "mô hình không cho biết số chiều")
-        return EmbedderIdentity(name, digest.hexdigest(), dimension)
+        return EmbedderIdentity(name, digest.hexdigest(), dimension, dense_weight)
 
 
 def _load(name: str, device: str | None, revision: str | None) -> SentenceTransformer:
@@ -89,6 +93,14 @@ def _load(name: str, device: str | None, revision: str | None) -> SentenceTransf
     except (OSError, ValueError, RuntimeError, ImportError, KeyError, SafetensorError) as error:
         cause = str(error).strip().splitlines() or [type(error).__name__]
         raise EmbedderUnavailable(name, cause[0].rstrip(".")) from error
+
+
+def _limit(model: SentenceTransformer, max_length: int, name: str) -> None:
+    try:
+        model.max_seq_length = max_length
+    except AttributeError as error:
+        cause = "mô hình này không có giới hạn độ dài; hãy bỏ trống TRACUU_EMBEDDER_MAX_LENGTH"
+        raise EmbedderUnavailable(name, cause) from error
 
 
 def _weights_digest(model: SentenceTransformer) -> bytes:

@@ -17,6 +17,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
+from retrieval.adapters.fusion import dense_weight_of
 from retrieval.domain.errors import EmbedderUnavailable
 from retrieval.domain.passage import EmbedderIdentity
 from retrieval.language.text import normalize
@@ -32,7 +33,7 @@ class StaticEmbedder:
     The table stays int8 in memory; only the rows of the texts in hand become floats.
     """
 
-    def __init__(self, folder: Path = SHIPPED_MODEL) -> None:
+    def __init__(self, folder: Path = SHIPPED_MODEL, *, dense_weight: float | None = None) -> None:
         try:
             weights = load_file(folder / "model.safetensors")
             tokenizer_json = (folder / "tokenizer.json").read_bytes()
@@ -45,7 +46,8 @@ class StaticEmbedder:
         digest = hashlib.sha256(tokenizer_json)
         digest.update(self._rows.tobytes())
         digest.update(self._scales.tobytes())
-        self._identity = EmbedderIdentity(name, digest.hexdigest(), self._rows.shape[1])
+        weight = dense_weight_of(folder) if dense_weight is None else dense_weight
+        self._identity = EmbedderIdentity(name, digest.hexdigest(), self._rows.shape[1], weight)
 
     @property
     def identity(self) -> EmbedderIdentity:

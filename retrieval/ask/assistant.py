@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from retrieval.ask.compose import Composer
 from retrieval.ask.context import Contexts
-from retrieval.ask.events import Event, Finished, Listen, Stage, StageBegun, nobody
+from retrieval.ask.events import Event, Finished, Listen, Stage, nobody
 from retrieval.ask.evidence import EvidenceReader
 from retrieval.ask.options import AskOptions
 from retrieval.ask.proof import SentenceProof
-from retrieval.ask.retrieve import Retriever
+from retrieval.ask.retrieve import Retriever, Steady
+from retrieval.ask.stopwatch import Stopwatch
 from retrieval.ask.understand import Understanding, understand
 from retrieval.ask.unreadable import or_unreadable
-from retrieval.ask.verify import Refused, Verifier
+from retrieval.ask.verify import Refused, Verifier, join
 from retrieval.ask.writing import Draftable, Model, Writing, Written
 from retrieval.domain.answer import Answer, Answered, Candidate, Draft, NotFound, Outcome, Reason, Trace
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import DocumentQuery, FigureQuery, Query, Question, Scope
 from retrieval.language import phrases
+from retrieval.language.comparisons import Part, parts_of
 from retrieval.ports import (
     Catalog,
     ContentStore,
@@ -37,32 +40,7 @@ from retrieval.ports import (
 )
 
 T = TypeVar("T")
-
-
-@dataclass
-class _Stopwatch:
-    """Milliseconds per stage, in the order in which the stages ran; tells each beginning."""
-
-    tell: Listen
-    started: float = field(default_factory=time.perf_counter)
-    stages: list[tuple[str, float]] = field(default_factory=list)
-
-    def time(self, stage: Stage, work: Callable[[], T]) -> T:
-        self.tell(StageBegun(stage))
-        begun = time.perf_counter()
-        result = work()
-        self.ran(stage, begun)
-        return result
-
-    def ran(self, stage: Stage, begun: float) -> None:
-        self.stages.append((stage.value, _milliseconds(begun)))
-
-    def timings(self) -> tuple[tuple[str, float], ...]:
-        return (*self.stages, ("total", _milliseconds(self.started)))
-
-
-def _milliseconds(since: float) -> float:
-    return round((time.perf_counter() - since) * 1000, 3)
+_FEWEST_COMPARED = 2
 
 
 @dataclass(frozen=True)
@@ -92,17 +70,18 @@ class Assistant:
         relations: Relations,
         options: AskOptions | None = None,
         model: Model | None = None,
+        steady: Steady = nullcontext,
     ) -> None:
         self._options = options or AskOptions()
         contexts = Contexts(content)
-        self._retriever = Retriever(catalog, index, embedder, self._options)
+        self._retriever = Retriever(catalog, index, embedder, self._options, steady)
         self._composer = Composer.over(
             catalog, content, ledger, relations, contexts, self._options.least_confidence
         )
         self._verifier = Verifier(content, contexts, scans)
         self._catalog = catalog
         self._conversations = conversations
-        self._embedder = embedder.identity.name
+        self._embedder = embedder
         self._writing: Writing | None = None
         if model is not None:
             self._writing = Writing(
@@ -124,14 +103,14 @@ class Assistant:
         def tell(event: Event) -> None:
             loop.call_soon_threadsafe(listen, event)
 
-        watch = _Stopwatch(tell)
+        watch = Stopwatch(tell)
         found = await self._in_worker(lambda: self._find(question, watch))
         written = await self._word(found, question.scope, watch, listen)
         outcome = written.outcome if written and written.outcome else found.outcome
         trace = Trace(
             watch.timings(),
             _candidates(found.passages),
-            self._embedder,
+            self._embedder.identity.name,
             found.refused,
             written.trace if written else None,
         )
@@ -151,6 +130,11 @@ class Assistant:
         finally:
             asking.cancel()
 
+    @property
+    def waits_for_a_model(self) -> bool:
+        """Whether answers wait for the network, so that others may be made meanwhile."""
+        return self._writing is not None
+
     def close(self) -> None:
         """Waits for the question in work and stops the worker."""
         self._worker.shutdown()
@@ -158,7 +142,7 @@ class Assistant:
     async def _in_worker(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)
 
-    async def _word(self, found: _Found, scope: Scope, watch: _Stopwatch, listen: Listen) -> Written | None:
+    async def _word(self, found: _Found, scope: Scope, watch: Stopwatch, listen: Listen) -> Written | None:
         """The model's attempt at the answer; None where it has no part in it."""
         if (
             self._writing is None
@@ -172,8 +156,32 @@ class Assistant:
         watch.ran(Stage.WRITE, begun)
         return written
 
-    def _find(self, question: Question, watch: _Stopwatch) -> _Found:
+    def _find(self, question: Question, watch: Stopwatch) -> _Found:
         understanding = watch.time(Stage.UNDERSTAND, lambda: self._understand(question))
+        parts = parts_of(understanding.standalone)
+        compared = self._compare(question, understanding, parts, watch) if parts else None
+        return compared or self._find_one(question, understanding, watch)
+
+    def _compare(
+        self, question: Question, whole: Understanding, parts: Sequence[Part], watch: Stopwatch
+    ) -> _Found | None:
+        """Each part asked as a question of its own, side by side; None when fewer than two are answered."""
+        found = []
+        for part in parts:
+            alone = replace(question, text=part.question, conversation=None)
+            found.append(self._find_one(alone, self._understand(alone), watch))
+        outcomes = [each.outcome if isinstance(each.outcome, Answered) else None for each in found]
+        if sum(outcome is not None for outcome in outcomes) < _FEWEST_COMPARED:
+            return None
+        joined = join(list(zip(parts, outcomes, strict=True)))
+        self._remember(question, whole, joined)
+        passages = {each.passage.id: each for one in found for each in one.passages}
+        reading = whole.query.reading
+        # What differs from part to part was not understood as one place or one time.
+        query = replace(whole.query, reading=replace(reading, place=None, period=None, number=None))
+        return _Found(query, tuple(passages.values()), joined, None, None)
+
+    def _find_one(self, question: Question, understanding: Understanding, watch: Stopwatch) -> _Found:
         query = understanding.query
         passages = watch.time(Stage.RETRIEVE, lambda: self._retrieve(understanding, question.scope))
         composed = watch.time(Stage.COMPOSE, lambda: self._composer.compose(query, passages, question.scope))

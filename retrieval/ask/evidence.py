@@ -29,11 +29,13 @@ _LONGEST = 3000
 """Characters of one piece of evidence."""
 _WHOLE = 600
 """Characters of a quote that is cited as it is; of a longer one, a list, the sentences are."""
+_MASTHEADS = frozenset({PassageRole.HEADER, PassageRole.SIGNATURE})
+"""Passages that say nothing; what names a document is told with each of its passages."""
 _NAMED_BY = (HeaderPart.NUMBER, HeaderPart.DATE, HeaderPart.ISSUER, HeaderPart.SUBJECT)
 EVERY_COLLECTION = "*"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Citable:
     """The least that is cited: a sentence, a table row, a header field, with the figures it states.
 
@@ -152,7 +154,7 @@ class EvidenceReader:
         taken = {quoted.passage.id for quoted in draft.quotes if quoted.passage}
         for found in passages:
             passage, stored = found.passage, found.stored
-            fits = permission.covers(stored) and passage.role is not PassageRole.SIGNATURE
+            fits = permission.covers(stored) and passage.role not in _MASTHEADS
             fits = fits and speaks_of(query.reading.place, passage, self._contexts.of(stored))
             if fits and passage.id not in taken:
                 yield self._evidence(stored, passage, (), scope)

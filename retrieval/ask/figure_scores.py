@@ -57,7 +57,8 @@ class FoundFigure:
 def may_name(topic: tuple[Concept, ...], figure: SourcedFigure) -> bool:
     """A quick look: whether the figure's own words hold any concept of the topic."""
     text, observation = figure.found.passage.text, figure.observation
-    words = evidence_terms(observation.indicator_span.of(text)) | evidence_terms(observation.clause.of(text))
+    said = (observation.indicator_span.of(text), observation.clause.of(text), observation.part_of)
+    words = frozenset[str]().union(*(evidence_terms(each) for each in said))
     return any(words.issuperset(form) for concept in topic for form in concept.forms)
 
 

@@ -13,8 +13,9 @@ from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Concept, FigureQuery, Place, StatusAsked
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
+from retrieval.language.named_pieces import RELATIONAL
 from retrieval.language.places import find_provinces, names_place
-from retrieval.language.text import fold_aligned
+from retrieval.language.text import fold_aligned, lower_aligned
 
 PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 
@@ -201,9 +202,14 @@ def names_indicator(topic: TopicMatch) -> bool:
 def circles_of(
     text: str, observation: Observation, passage: Passage, context: DocumentContext
 ) -> tuple[Circle, ...]:
-    """The circles around a figure, inner to outer; `text` is what the observation was read from."""
+    """The circles around a figure, inner to outer; `text` is what the observation was read from.
+
+    What is always of something is named by its whole: 'Xuất khẩu: kim ngạch đạt …'.
+    """
+    named = observation.indicator_span.of(text)
+    whole = f"{observation.part_of} " if RELATIONAL.fullmatch(lower_aligned(named)) else ""
     return (
-        (1.0, observation.indicator_span.of(text)),
+        (1.0, f"{whole}{named}"),
         (0.9, observation.clause.of(text)),
         (0.75, observation.part_of),
         (0.65, observation.sentence.of(text)),

@@ -6,14 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-@dataclass(frozen=True)
-class FusionWeights:
-    """How much each list counts after both are normalised; chosen per embedder by measurement."""
-
-    sparse: float = 0.7
-    dense: float = 0.3
-
-
 class WriteWhen(StrEnum):
     """Which answers a language model may word: none, those to open questions, all."""
 
@@ -42,7 +34,6 @@ class AskOptions:
     """
 
     home_place: str | None = None
-    weights: FusionWeights = field(default_factory=FusionWeights)
     limit: int = 60
     least_confidence: float = 0.5
     writing: WritingOptions = field(default_factory=WritingOptions)

@@ -27,8 +27,8 @@ from retrieval.language.manuscripts import (
 _MOST_SENTENCES = 16
 _MOST_FAULTS = 10
 """More refused sentences than this, and nobody is writing an answer there."""
-LEAST_TOLD = 0.6
-"""Share of the headline's telling words that the worded text must say, or it answers something else."""
+LEAST_TOLD = 0.5
+"""Share of the telling words of what was found that the worded text must say, or it answers less."""
 
 
 @dataclass(frozen=True)
@@ -117,17 +117,25 @@ class Page:
         return None
 
     def answers(self) -> bool:
-        """Whether the proven sentences still answer: they cite what the answer rests on, and say the
-        figures of the headline and most of its words."""
-        text = " \n ".join(proven.text for proven in self.proven)
-        cited = [piece.quoted for proven in self.proven for piece in proven.pieces]
-        rests_on = (q for q in self.draft.quotes if q.observation is not None or q.role is Role.ANSWER)
-        if not all(any(_touches(piece, quoted) for piece in cited) for quoted in rests_on):
+        """Whether the proven sentences answer as much as the extractive answer does: they cite its figures,
+        and say the figures and most of the words of its headline and of each piece that it rests on."""
+        rests_on = [
+            piece
+            for evidence in self.evidence
+            for piece in evidence.citables
+            if piece.quoted.role is not Role.CONTEXT or piece.quoted.observation is not None
+        ]
+        cited = {_key(piece.quoted) for proven in self.proven for piece in proven.pieces}
+        if not cited.issuperset(_key(piece.quoted) for piece in rests_on if piece.quoted.observation):
             return False
-        headline = telling_words(self.draft.headline)
-        told = headline & telling_words(text)
-        figures_told = figures_of(without_enumerators(self.draft.headline)) <= figures_of(text)
-        return bool(cited) and figures_told and len(told) >= LEAST_TOLD * len(headline)
+        return bool(cited) and all(
+            self._says(part) for part in (self.draft.headline, *(piece.text for piece in rests_on))
+        )
+
+    def _says(self, part: str) -> bool:
+        text, said = " \n ".join(proven.text for proven in self.proven), without_enumerators(part)
+        told = telling_words(said) & telling_words(text)
+        return figures_of(said) <= figures_of(text) and len(told) >= LEAST_TOLD * len(telling_words(said))
 
     def draft_by(self, model: str) -> Draft:
         """The draft of the worded answer: the headline stays, the proven sentences are the text."""
@@ -154,10 +162,6 @@ class Page:
 
 def _key(quoted: Quoted) -> tuple[str, Span]:
     return quoted.stored.id, quoted.span
-
-
-def _touches(one: Quoted, other: Quoted) -> bool:
-    return one.stored.id == other.stored.id and one.span.overlaps(other.span)
 
 
 def _recomputed(draft: Draft, places: dict[tuple[str, Span], int]) -> Iterator[Computed]:

@@ -73,7 +73,16 @@ def _carrying(text: str, cited: Sequence[Evidence]) -> tuple[Citable, ...]:
             raise Unproven(_unshown(open_claims))
         chosen.append(best)
         open_claims = [claim for claim in open_claims if not best.holds(claim)]
+    for piece in tuple(chosen):
+        # An early choice may hold nothing that the later ones do not.
+        others = [other for other in chosen if other is not piece]
+        if _supported(words, others) and all(_shown(claim, others) for claim in claims.claims_of(text)):
+            chosen = others
     return tuple(sorted(chosen, key=lambda piece: order[id(piece)]))
+
+
+def _shown(claim: Claim, pieces: Sequence[Citable]) -> bool:
+    return any(piece.holds(claim) for piece in pieces)
 
 
 def _best(

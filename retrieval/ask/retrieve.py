@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from retrieval.ask.fuse import FusedId, fuse
@@ -11,17 +13,28 @@ from retrieval.domain.query import Reading, Scope
 from retrieval.language.terms import question_vector
 from retrieval.ports import Catalog, Embedder, IndexQuery, PassageIndex
 
+Steady = Callable[[], AbstractContextManager[None]]
+
 
 class Retriever:
-    """Searches the index and reads what it finds from the catalog, which alone knows what is visible."""
+    """Searches the index and reads what it finds from the catalog, which alone knows what is visible.
+
+    Inside `steady` embedder and index are of one model, whatever is exchanged meanwhile.
+    """
 
     def __init__(
-        self, catalog: Catalog, index: PassageIndex, embedder: Embedder, options: AskOptions
+        self,
+        catalog: Catalog,
+        index: PassageIndex,
+        embedder: Embedder,
+        options: AskOptions,
+        steady: Steady = nullcontext,
     ) -> None:
         self._catalog = catalog
         self._index = index
         self._embedder = embedder
         self._options = options
+        self._steady = steady
 
     def retrieve(
         self,
@@ -38,15 +51,16 @@ class Retriever:
         """
         if not scope:
             return ()
-        query = index_query(reading, self._embedder, scope, self._options.limit)
-        first = self._search(replace(query, documents=documents, kinds=None if kind is None else (kind,)))
-        if not then_all:
-            return first
+        with self._steady():
+            query = index_query(reading, self._embedder, scope, self._options.limit)
+            narrowed = replace(query, documents=documents, kinds=None if kind is None else (kind,))
+            searches = [self._search(each) for each in ((narrowed, query) if then_all else (narrowed,))]
+        first, *rest = (self._read(fused, scope) for fused in searches)
         known = {item.passage.id for item in first}
-        return (*first, *(item for item in self._search(query) if item.passage.id not in known))
+        return (*first, *(item for found in rest for item in found if item.passage.id not in known))
 
-    def _search(self, query: IndexQuery) -> tuple[RetrievedPassage, ...]:
-        return self._read(fuse(self._index.search(query), self._options.weights), query.scope)
+    def _search(self, query: IndexQuery) -> tuple[FusedId, ...]:
+        return fuse(self._index.search(query), self._embedder.identity.dense_weight)
 
     def _read(self, fused: tuple[FusedId, ...], scope: Scope) -> tuple[RetrievedPassage, ...]:
         passages = {p.id: p for p in self._catalog.passages([f.passage_id for f in fused], scope)}
@@ -61,11 +75,14 @@ class Retriever:
 
 
 def index_query(reading: Reading, embedder: Embedder, scope: Scope, limit: int) -> IndexQuery:
-    """The search of a reading: what was typed and what it stands for, because documents write either."""
+    """The search of a reading: what was typed and what it stands for, because documents write either.
+
+    Restored diacritics are searched as if typed; the folded terms catch what was restored wrongly.
+    """
     told = reading.expansions or reading.corrections
-    words = f"{reading.written} {reading.text}" if told else reading.written
+    words = f"{reading.restored} {reading.text}" if told else reading.restored
     return IndexQuery(
-        sparse=question_vector(words, accented=reading.accented, number=reading.number),
+        sparse=question_vector(words, number=reading.number),
         dense=embedder.embed_query(reading.text),
         scope=scope,
         limit=limit,

@@ -8,8 +8,10 @@ against the query. It alone builds Answered.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from retrieval.ask.cells import cells_of, on_its_page
 from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable
 from retrieval.ask.meaning import (
@@ -23,11 +25,12 @@ from retrieval.ask.meaning import (
     names_indicator,
 )
 from retrieval.ask.scanned import cited_scan
-from retrieval.domain.answer import Answered, Citation, CitedFigure, Draft, Quoted, Role
+from retrieval.domain.answer import Answered, Citation, CitedFigure, Compared, Draft, Quoted, Role
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
 from retrieval.language.claims import claims_of
+from retrieval.language.comparisons import Part
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
 from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
@@ -91,7 +94,10 @@ class Verifier:
             if key not in known:
                 known[key] = len(citations) + 1
                 citations.append(self._citation(known[key], quoted))
-            markers.append(known[key])
+            marker = known[key]
+            markers.append(marker)
+            cells = dict.fromkeys((*citations[marker - 1].cells, *cells_of(quoted, self._text(quoted))))
+            citations[marker - 1] = replace(citations[marker - 1], cells=tuple(cells))
         return tuple(citations), tuple(markers)
 
     def _text(self, quoted: Quoted) -> str:
@@ -108,7 +114,7 @@ class Verifier:
             marker=marker,
             role=quoted.role,
             stored=quoted.stored,
-            locator=quoted.locator,
+            locator=on_its_page(quoted),
             quote=quoted.span.of(text),
             span=quoted.span,
             origin=Origin.OCR if scan and quoted.origin is Origin.TEXT else quoted.origin,
@@ -214,3 +220,45 @@ def figures_of(text: str) -> frozenset[str]:
         | {found.day.isoformat() for found in days}
         | {"|".join(str(part) for part in found.number.key) for found in numbers}
     )
+
+
+def join(parts: Sequence[tuple[Part, Answered | None]]) -> Answered:
+    """One answer of several that were let out, a cell for each part; it says nothing that they do not.
+
+    A part is named in headline and text where its citations show the figures of its name.
+    """
+    citations: list[Citation] = []
+    cells, lines, shown, figures, computed, warnings = [], [], [], [], [], []
+    for part, answered in parts:
+        if answered is None:
+            cells.append(Compared(part.row, part.column, "", ()))
+            warnings.append(phrases.part_not_found(part.name))
+            continue
+        shift = len(citations)
+        citations += [replace(each, marker=each.marker + shift) for each in answered.citations]
+        figures += [replace(each, marker=each.marker + shift) for each in answered.figures]
+        computed += [
+            replace(each, operands=tuple(operand + shift for operand in each.operands))
+            for each in answered.computed
+        ]
+        warnings += answered.warnings
+        said = _named(part, answered)
+        shown.append(said)
+        lines.append(with_markers(f"{said}.", [shift + 1]))
+        cells.append(Compared(part.row, part.column, answered.headline, (shift + 1,)))
+    return Answered(
+        headline="; ".join(shown),
+        text="\n".join(lines),
+        citations=tuple(citations),
+        figures=tuple(figures),
+        computed=tuple(computed),
+        warnings=tuple(dict.fromkeys(warnings)),
+        table=tuple(cells),
+    )
+
+
+def _named(part: Part, answered: Answered) -> str:
+    quotes = figures_of(" \n ".join(map(_shows, answered.citations)))
+    names = (name for name in (part.name, part.row, part.column) if name and figures_of(name) <= quotes)
+    name = next(names, None)
+    return answered.headline if name is None else f"{name}: {answered.headline}"

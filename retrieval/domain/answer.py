@@ -91,10 +91,32 @@ class CitedScan:
 
 
 @dataclass(frozen=True)
+class TableCell:
+    """A cell that a quoted value stands in, all numbers from 1: of the document's tables, of the table's
+    rows with its headings, of its columns; `heading` is what stands above it. In a spreadsheet row and
+    column are those of `sheet`."""
+
+    table: int
+    row: int
+    column: int
+    heading: str = ""
+    sheet: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """As spreadsheets name it: 'B7'; None outside them."""
+        letters, rest = "", self.column
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.row}" if self.sheet is not None else None
+
+
+@dataclass(frozen=True)
 class Citation:
     """A verified quote: `quote` equals the stored text at `span`; of origin FILENAME, the file's path.
 
-    `scan` tells how OCR read it.
+    `scan` tells how OCR read it; `cells` where in a table its values stand.
     """
 
     marker: int
@@ -105,6 +127,7 @@ class Citation:
     span: Span
     origin: Origin
     scan: CitedScan | None = None
+    cells: tuple[TableCell, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,8 +150,19 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
+class Compared:
+    """What a comparison came to for one thing: `row` and `column` in the asker's words ('' where there is
+    one column only), `text` verified and shown by the citations `markers`; nothing was found where empty."""
+
+    row: str
+    column: str
+    text: str
+    markers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Answered:
-    """A verified answer; built by retrieval.ask.verify and nowhere else."""
+    """A verified answer; built by retrieval.ask.verify and nowhere else. `table` is that of a comparison."""
 
     headline: str
     text: str
@@ -138,6 +172,7 @@ class Answered:
     warnings: tuple[str, ...] = ()
     writer: str = EXTRACTIVE
     confidence: float | None = None
+    table: tuple[Compared, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -109,12 +109,35 @@ class Document:
 
 
 @dataclass(frozen=True)
+class SheetGrid:
+    """How a spreadsheet counts the rows and columns that a table of it shows; hidden and empty ones are
+    left out of the table, not of the count.
+
+    Pairs in `rows` and `columns`: from this line (cell) of the table on, counted from 0, the sheet's row
+    (column) of this number, from 1, and so on by one.
+    """
+
+    sheet: str
+    rows: tuple[tuple[int, int], ...]
+    columns: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class TablePlace:
+    """Where a table stands in the stored text: a line per row, cells parted by ' | ', headings first."""
+
+    span: Span
+    header_rows: int = 0
+    grid: SheetGrid | None = None
+
+
+@dataclass(frozen=True)
 class Version:
     """One state of a file: its bytes and the stored text, both content-addressed.
 
     Hashes are SHA-256 in hex; `page_starts[i]` is the offset where page i+1 begins in the stored
     text (empty for formats without pages); offsets count code points of the NFC stored text.
-    `unreadable_pages` (from 1) are scanned pages that gave no text.
+    `unreadable_pages` (from 1) are scanned pages that gave no text; `tables` are in the order of the text.
     """
 
     file_hash: str
@@ -122,6 +145,7 @@ class Version:
     page_starts: tuple[int, ...] = ()
     parser: str = ""
     unreadable_pages: tuple[int, ...] = ()
+    tables: tuple[TablePlace, ...] = ()
 
     @property
     def label(self) -> str:

@@ -121,7 +121,8 @@ class RefusalReason(StrEnum):
 _REFUSALS: dict[RefusalReason, tuple[str, str]] = {
     RefusalReason.UNSUPPORTED: (
         "chưa hỗ trợ định dạng này",
-        "Chuyển sang .docx, .xlsx, .pdf, .txt hoặc .html (tệp nén: giải nén ra) rồi nạp lại.",
+        "Chuyển sang .docx, .xlsx, .pdf, .txt hoặc .html (trang chiếu .ppt, .pptx, .odp: xuất ra .pdf; "
+        "thư .msg: lưu thành .eml; tệp nén: giải nén ra) rồi nạp lại.",
     ),
     RefusalReason.EMPTY: ("tệp không có nội dung chữ", "Kiểm tra lại tệp gốc."),
     RefusalReason.NO_TEXT_LAYER: (

@@ -79,10 +79,19 @@ class RetrievedPassage:
     found_by: tuple[tuple[str, float], ...] = ()
 
 
+USUAL_DENSE_WEIGHT = 0.3
+"""For a model that nothing was measured of."""
+
+
 @dataclass(frozen=True)
 class EmbedderIdentity:
-    """Names an embedding model: vectors of different fingerprints are never mixed."""
+    """Names an embedding model: vectors of different fingerprints are never mixed.
+
+    `dense_weight`, from 0 to 1, is how much its cosines count beside the words when lists are fused: chosen
+    for the model by measurement, and no part of what tells models apart.
+    """
 
     name: str
     fingerprint: str
     dimension: int
+    dense_weight: float = field(default=USUAL_DENSE_WEIGHT, compare=False)

@@ -111,8 +111,9 @@ class Reading:
     """What was understood of a question, whatever its kind; shown to the asker.
 
     `text` is the question in NFC with diacritics restored, abbreviations expanded and slips corrected;
-    `written` as it was typed; `concepts` are what it is about: without the words of period, place,
-    number and asking; `kind` is the kind of document said beside the number.
+    `written` as it was typed, `restored` the same with its diacritics; `concepts` are what it is about:
+    without the words of period, place, number and asking; `kind` is the kind of document said beside the
+    number.
     """
 
     text: str
@@ -125,6 +126,7 @@ class Reading:
     number: DocumentNumber | None = None
     kind: str | None = None
     accented: bool = True
+    restored: str = ""
 
     @property
     def terms(self) -> tuple[str, ...]:

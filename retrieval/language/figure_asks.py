@@ -54,7 +54,7 @@ def asks_of(query: FigureQuery) -> tuple[Ask, ...]:
 
 _NO_TOPIC = re.compile(
     r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|tinh|huyen)(?: \w+)? giao"
-    r"(?!\w)|(?<!\w)(?:tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|so uoc|uoc|cao nhat"
+    r"(?!\w)|(?<!\w)(?:tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|de ra|so uoc|uoc|cao nhat"
     r"|thap nhat|lon nhat)(?!\w)"
     r"|(?<!\w)(?:theo )?gia (?:so sanh|co dinh|hien hanh|thuc te)(?: (?:nam )?(?:19|20)\d\d)?(?!\w)"
 )

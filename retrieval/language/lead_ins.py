@@ -26,6 +26,17 @@ _AMOUNTS = re.compile(r"(?:chi|mức|định mức|hỗ trợ|phụ cấp|lệ p
 
 _GOES_ON = re.compile(r"\W*(?:riêng|trong đó|cụ thể|theo đó|bao gồm|gồm|ngoài ra|trường hợp)(?!\w)")
 _FORMULAS = re.compile(r"(?:quyết nghị|quyết định|nghị quyết|nơi nhận|kính gửi|căn cứ)\W*$")
+# "Thực hiện Công văn số …, Sở báo cáo như sau:", "Tình hình kinh tế năm 2021": nothing is measured there.
+_PREAMBLE = re.compile(
+    r"(?:(?:thực hiện )?(?:nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|chương trình) số"
+    r"|căn cứ|theo|trên cơ sở)(?!\w)"
+    r"|.*(?:báo cáo|đề xuất|kiến nghị|đề nghị|ban hành|trình|thông báo)(?!\w)"
+    r".*(?:như sau|sau đây|chỉ tiêu|kết quả)\W*$"
+)
+_SECTION = re.compile(
+    r"(?:về|tình hình|kết quả|đánh giá|nhiệm vụ|giải pháp|phương hướng|mục tiêu|hạn chế|tồn tại|một số"
+    r"|kiến nghị|phần)(?!\w)"
+)
 
 
 def goes_on_after(said: str) -> bool:
@@ -55,7 +66,8 @@ class LeadIns:
     @property
     def above(self) -> str:
         """The innermost ones, joined: 'chi soạn thảo báo cáo – văn bản mới'; '' when there is none."""
-        return " – ".join(text for _, text in self.opened[-_SHOWN:])
+        named = [text for _, text in self.opened if not _SECTION.match(text)]
+        return " – ".join(named[-_SHOWN:])
 
     def open(self, line: str) -> None:
         """A new line closes the lead-ins that are not above it; a plain paragraph closes all.
@@ -78,9 +90,9 @@ class LeadIns:
 
     def add(self, said: str) -> None:
         """The current line leads into what follows."""
-        text = _bare(said).strip(" :.").strip()[:_KEPT]
-        if text and not _FORMULAS.match(text):
-            self.opened.append((self._level, text))
+        text = _bare(said).strip(" :.").strip()
+        if text and not any(pattern.match(text) for pattern in (_FORMULAS, _PREAMBLE)):
+            self.opened.append((self._level, text[:_KEPT]))
 
 
 def _bare(line: str) -> str:

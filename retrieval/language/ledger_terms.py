@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from retrieval.domain.figure import Observation
-from retrieval.language.text import fold
-from retrieval.language.tokens import tokens
+from retrieval.language.terms import fold_word
+from retrieval.language.tokens import words
 
 _MOST = 40
 """A long lead-in adds little beyond its first words."""
@@ -20,7 +20,7 @@ def indicator_terms(observation: Observation) -> tuple[str, ...]:
 
 def terms_of(phrase: str) -> tuple[str, ...]:
     """The pairs of a phrase; the word itself where it stands alone."""
-    syllables = [fold(token.text) for token in tokens(phrase)]
+    syllables = [fold_word(word) for word in words(phrase)]
     if len(syllables) == 1:
         return tuple(syllables)
     return tuple(f"{left} {right}" for left, right in pairwise(syllables))

@@ -14,7 +14,7 @@ from retrieval.language.sentences import sentences
 from retrieval.language.text import normalize, squeeze
 from retrieval.language.tokens import tokens
 
-_BULLET = re.compile(r"\A\s*(?:[-*•+–]|#{1,6}|\d{1,2}[.)]|>)\s+")
+_BULLET = re.compile(r"\A\s*(?:[-*•+–]|#{1,6}|\d{1,2}[.)]|[a-zđ]\)|>)\s+")
 _ENUMERATOR = re.compile(r"(?<!\S)\d{1,2}(?:\.\d{1,2})*[.)](?=\s)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _MARKS = re.compile(r"(?:\s*\[\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*\])+")

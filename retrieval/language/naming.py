@@ -122,7 +122,7 @@ def _weak(page: FigurePage, clause: Clause, state: State, subject: Span) -> Span
         return None
     before = _before(clause, state, subject)
     earlier = find_subject(page.lowered, before, _dated(page, before), follows=clause.follows)
-    if earlier is not None and not is_aside(earlier.of(page.lowered)):
+    if earlier is not None and not _is_said(earlier.of(page.lowered)):
         return earlier
     return subject if is_generic(subject.of(page.lowered)) else None
 
@@ -142,5 +142,10 @@ def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span)
         return ""
     taken = _dated(page, before)
     whole = find_subject(page.lowered, before, taken, follows=False)
-    told = whole is None or SAYING.search(whole.of(page.lowered)) or is_aside(whole.of(page.lowered))
+    told = whole is None or _is_said(whole.of(page.lowered))
     return "" if whole is None or told else normal_form(page.text, (whole,), taken)
+
+
+def _is_said(phrase: str) -> bool:
+    """Whether a phrase only tells who speaks, when or where."""
+    return SAYING.search(phrase) is not None or is_aside(phrase)

@@ -185,6 +185,11 @@ def number_from_file_name() -> str:
     return "Số, ký hiệu lấy từ tên tệp."
 
 
+def part_not_found(name: str) -> str:
+    """A part of a comparison that the archive does not answer."""
+    return f"Không tìm thấy cho {name}."
+
+
 def nothing_cited() -> str:
     """Why a worded sentence falls; this and the following are said to the model that is to repair it."""
     return "câu không nêu căn cứ nào có trong danh sách"

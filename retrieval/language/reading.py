@@ -69,6 +69,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
         number=number.number if number else None,
         kind=number.kind if number else None,
         accented=has_diacritics(written),
+        restored=marked,
     )
 
 

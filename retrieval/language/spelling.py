@@ -37,6 +37,9 @@ _MARGIN_OF_UNKNOWN = 2 * COST_STEPS
 _MARGIN = 5 * COST_STEPS
 _MARGIN_OF_HALF = 9 * COST_STEPS
 
+# Statutes hardly say it, questions do: "giảm mấy" is no slip.
+_SPOKEN = frozenset({"mấy"})
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -49,9 +52,10 @@ class Correction:
 
 def find_slips(text: str, table: RestorerTable) -> tuple[Correction, ...]:
     """The slips of a question with its diacritics; words with digits and in capitals are never doubted."""
-    words = [token for token in tokens(text) if token.text.isalpha()]
-    ids = [table.ids.get(lower_aligned(word.text), UNKNOWN) for word in words]
-    found = (_slip(table, words, ids, at) for at in range(len(words)))
+    words = tokens(text)
+    lowered = [lower_aligned(word.text) for word in words]
+    ids = [UNKNOWN if word in _SPOKEN else table.ids.get(word, UNKNOWN) for word in lowered]
+    found = (_slip(table, words, ids, at) for at in range(len(words)) if lowered[at] not in _SPOKEN)
     return tuple(correction for correction in found if correction is not None)
 
 
@@ -60,15 +64,18 @@ def _slip(table: RestorerTable, words: Sequence[Token], ids: list[int], at: int)
     before = ids[at - 1] if at else EDGE
     after = ids[at + 1] if at + 1 < len(ids) else EDGE
     margin = _margin(table, before, ids[at], after)
-    if margin is None or word[0].isupper() or len(word) < 2:
+    if margin is None or not word.isalpha() or word[0].isupper() or len(word) < 2:
         return None
     own = fold_aligned(word).lower()
     meant = _meant(table, own, is_known=ids[at] != UNKNOWN)
     fits = ((_cost(table, before, number, after), number) for number in meant)
     cost, best = min(fits, default=(0, ids[at]))
-    if best == ids[at] or _fit(table, before, best, after) == 0:
+    fit = _fit(table, before, best, after)
+    if best == ids[at] or fit == 0:
         return None
-    if _cost(table, before, ids[at], after) - cost < margin:
+    # A word that no counted text has is a slip as soon as another fits between its neighbours.
+    never_seen = own not in table.candidates and fit == 1
+    if not never_seen and _cost(table, before, ids[at], after) - cost < margin:
         return None
     ids[at] = best
     return Correction(word, table.forms[best], words[at].span)
@@ -98,7 +105,7 @@ def _meant(table: RestorerTable, own: str, *, is_known: bool) -> Iterator[int]:
     A known word with other marks is not among them: text is compared without marks anyway.
     """
     spelled = {*_confusions(own), *(() if is_known else (own,))}
-    if not is_syllable(own):
+    if not is_syllable(own) or own not in table.candidates:
         spelled.update(_one_letter_off(own))
     return chain.from_iterable(table.candidates.get(word, ()) for word in sorted(spelled))
 

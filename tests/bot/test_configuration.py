@@ -14,7 +14,7 @@ from bot.configuration import (
     unknown_variables,
 )
 from ingest.limits import Limits
-from retrieval.ask.options import FusionWeights
+from retrieval.ask.options import WriteWhen
 from retrieval.domain.errors import ConfigurationError
 
 
@@ -30,7 +30,7 @@ def explain_names() -> list[str]:
 
 def test_the_defaults_are_those_of_the_rooms() -> None:
     assert retrieval_settings().data == Path("data")
-    assert retrieval_settings().dense_weight == FusionWeights().dense
+    assert retrieval_settings().dense_weight is None
     assert ingest_settings().limits() == Limits()
     assert not bot_settings().debug
 
@@ -95,6 +95,11 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) ->
         ("TRACUU_EMBEDDER_BATCH_SIZE", "0", "phải lớn hơn 0"),
         ("TRACUU_QDRANT_COLLECTION", "kho tỉnh", "chỉ được gồm chữ cái không dấu"),
         ("TRACUU_DATA", "kho?", "không được có dấu “?”"),
+        ("TRACUU_LLM_WHEN", "luôn", "phải là một trong"),
+        ("TRACUU_LLM_PROVIDER", "openai", "phải là openai-like, ollama hoặc mô-đun:Lớp"),
+        ("TRACUU_LLM_BASE_URL", "127.0.0.1:8000", "phải là địa chỉ http://"),
+        ("TRACUU_LLM_BASE_URL", "http://an:bi-mat@127.0.0.1/v1", "không kèm mật khẩu"),
+        ("TRACUU_LLM_SECONDS", "0", "phải lớn hơn 0"),
     ],
 )
 def test_a_wrong_value_is_named_with_the_way_out(
@@ -105,7 +110,19 @@ def test_a_wrong_value_is_named_with_the_way_out(
         retrieval_settings()
     assert name in caught.value.message
     assert problem in caught.value.message
+    assert "bi-mat" not in caught.value.message + str(caught.value.__cause__)
     assert "doctor --settings" in caught.value.way_out
+
+
+def test_the_settings_of_a_language_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert retrieval_settings().llm_collections == frozenset()
+    assert retrieval_settings().llm_when is WriteWhen.NEVER
+    monkeypatch.setenv("TRACUU_LLM_COLLECTIONS", "noi-bo, cong-khai,")
+    monkeypatch.setenv("TRACUU_LLM_BASE_URL", "http://127.0.0.1:8000/v1/")
+    assert retrieval_settings().llm_collections == {"cong-khai", "noi-bo"}
+    assert retrieval_settings().llm_base_url == "http://127.0.0.1:8000/v1"
+    shown = {setting.name: setting.current for group in explain().values() for setting in group}
+    assert shown["TRACUU_LLM_COLLECTIONS"] == "cong-khai,noi-bo"
 
 
 def test_every_setting_is_explained() -> None:

@@ -21,6 +21,22 @@ async def test_work_is_done_in_the_order_of_arrival_one_at_a_time() -> None:
     assert lane.waiting == 0
 
 
+async def test_several_places_let_others_pass_who_waits_for_a_model() -> None:
+    lane, model, done = Lane(places=2), asyncio.Event(), []
+
+    async def work(name: str, *, slow: bool) -> None:
+        async with lane.turn():
+            if slow:
+                await model.wait()
+            done.append(name)
+
+    slow = asyncio.ensure_future(work("slow", slow=True))
+    await asyncio.gather(work("one", slow=False), work("two", slow=False))
+    model.set()
+    await slow
+    assert done == ["one", "two", "slow"]
+
+
 async def test_the_wait_is_expected_from_what_work_took() -> None:
     lane = Lane()
     assert lane.expected_wait == 0

@@ -110,7 +110,7 @@ def cite(id_: str, quote: str, marker: int = 1) -> CitationJson:
         "marker": marker,
         "role": "answer",
         "document": document(id_),
-        "locator": {"page": None, "path": None},
+        "locator": {"page": None, "path": None, "cells": []},
         "quote": quote,
         "start": start,
         "end": start + len(quote),

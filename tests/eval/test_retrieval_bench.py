@@ -7,10 +7,23 @@ from functools import partial
 
 import pytest
 
-from eval.retrieval_bench import BM25, HYBRID, SPARSE, STRIPPED, WRITTEN, Parts, measure
+from eval.fusion_choice import best_weight, leave_one_out
+from eval.retrieval_bench import (
+    BM25,
+    HIT,
+    HYBRID,
+    SPARSE,
+    STRIPPED,
+    TESTED,
+    WEIGHTS,
+    WRITTEN,
+    Bench,
+    Parts,
+    fused_at,
+    measure,
+)
 from eval.retrieval_report import as_json, as_markdown
 from eval.retrieval_sets import load_set, pieces
-from retrieval.ask.options import FusionWeights
 from retrieval.domain.errors import CasesInvalid
 from tests.fakes.embedder import HashingEmbedder
 from tests.fakes.index import InMemoryPassageIndex
@@ -37,7 +50,7 @@ def folder(tmp_path):
 
 
 def bench(folder):
-    parts = Parts(InMemoryPassageIndex(), HashingEmbedder(), FusionWeights(), 50, date(2025, 1, 1))
+    parts = Parts(InMemoryPassageIndex(), HashingEmbedder(), 50, date(2025, 1, 1))
     told = []
     return measure(load_set(folder), parts, told.append), told
 
@@ -57,12 +70,41 @@ def test_a_tiny_set_is_solved_and_stripped_questions_too(folder):
 
 def test_the_outcome_is_told_in_json_and_markdown(folder):
     found, _ = bench(folder)
-    value = as_json(found, "tracuu eval retrieval x")
+    value = as_json([found], "tracuu eval retrieval x")
     assert json.loads(json.dumps(value)) == value
-    assert value["results"][WRITTEN][HYBRID]["Success@1"] == 1.0
-    text = as_markdown(found, "tracuu eval retrieval x")
+    assert value["sets"][0]["results"][WRITTEN][HYBRID]["Success@1"] == 1.0
+    text = as_markdown([found], "tracuu eval retrieval x")
     assert "| như đã viết | thưa | 100,0 |" in text
     assert "hit@1 | hit@10 | MRR@10 | nDCG@10 | recall@100" in text
+
+
+def judged(name, at):
+    """A bench in which every question scores what `at` says of the weight."""
+    values = {
+        system: {measure: {f"q{n}": at(weight) for n in range(9)} for measure in (TESTED, HIT)}
+        for system, weight in ((SPARSE, 0.0), *((fused_at(weight), weight) for weight in WEIGHTS))
+    }
+    return Bench(name, 1, 1, 9, "thử", {WRITTEN: values, STRIPPED: values}, {}, 1.0)
+
+
+def test_a_weight_is_chosen_on_the_other_sets():
+    likes_sense, likes_words = (judged("a", lambda weight: weight), judged("b", lambda weight: 1 - weight))
+    assert best_weight([likes_sense]) == WEIGHTS[-1]
+    left = {each.name: each for each in leave_one_out([likes_sense, likes_words])}
+    assert (left["a"].weight, left["b"].weight) == (WEIGHTS[0], WEIGHTS[-1])
+    assert left["b"].gains[WRITTEN][TESTED].mean == pytest.approx(-WEIGHTS[-1])
+
+
+def test_equal_weights_take_the_least():
+    assert best_weight([judged("a", lambda _: 0.5)]) == WEIGHTS[0]
+
+
+def test_several_sets_tell_what_the_left_out_gain(folder):
+    found, _ = bench(folder)
+    text = as_markdown([found, found], "tracuu eval retrieval x x")
+    assert "| Bộ để riêng | Trọng số |" in text
+    value = as_json([found, found], "tracuu eval retrieval x x")
+    assert len(json.loads(json.dumps(value))["left_out"]) == 2
 
 
 def test_pieces_cover_the_text_in_whole_sentences():

@@ -64,7 +64,7 @@ def chosen(task: Task) -> list[tuple[int, str]]:
 
     found = [(number, said) for number, said in told_figures(task.everything) if nearness(said) >= 3][:2]
     for number, text in task.evidence[:4]:
-        if _is_header(text):
+        if number == 1 and _is_header(text):
             found.append((number, ", ".join(line.strip(" .,") for line in text.splitlines())))
             continue
         best = sorted(sentences_of(text), key=nearness, reverse=True)[: 3 if number == 1 else 1]
@@ -124,6 +124,21 @@ def hallucinating(task: Task) -> str:
     return "\n".join(lines)
 
 
+def altering(task: Task) -> str:
+    """Every sentence altered in one way: whatever is kept of it has got past the proofs."""
+    if task.faults:
+        return ""
+    dice = task.chance
+    made = [
+        (number, change(dice, said))
+        for number, said in chosen(task)
+        for change in dict.fromkeys(_ALTERATIONS)
+    ]
+    untouched = {said for _, said in chosen(task)}
+    lines = [f"{said.rstrip('.')} [{number}]." for number, said in made if said not in untouched]
+    return "\n".join(dice.sample(lines, k=min(10, len(lines))))
+
+
 def mending(task: Task) -> str:
     """Gets one figure wrong at first, and right when asked again."""
     if task.faults:
@@ -167,6 +182,7 @@ def layout(task: Task) -> str:
 PERSONAS: dict[str, Callable[[Task], str]] = {
     "faithful": faithful,
     "hallucinating": hallucinating,
+    "altering": altering,
     "mending": mending,
     "obedient": obedient,
     "steering": steering,

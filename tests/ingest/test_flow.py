@@ -87,3 +87,13 @@ def test_joining_loses_and_adds_no_word(words: list[str]) -> None:
 
 def test_a_very_long_line_is_no_problem() -> None:
     assert paragraphs(["a" * 2_000_000, "b"]) == ["a" * 2_000_000, "b"]
+
+
+def test_rows_of_cells_stay_rows() -> None:
+    rows = [
+        "Chỉ tiêu | Đơn vị | Năm 2021 | Năm 2022",
+        "Tốc độ tăng GRDP của tỉnh | % | 6,52 | 7,5",
+        "Kim ngạch xuất khẩu hàng hóa | triệu USD | 5.012",
+        "Thu nội địa trên địa bàn tỉnh | tỷ đồng | 14.860",
+    ]
+    assert paragraphs(rows) == rows

@@ -10,12 +10,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from shutil import copytree
+from threading import Event
 
 import pytest
 
 from bot.__main__ import main
 from retrieval.adapters.owner_client import OwnerClient, RemoteEmbedder, RemoteIndex
+from retrieval.adapters.static_embedding import SHIPPED_MODEL
 from retrieval.assembly import open_archive
 from retrieval.domain.errors import DataFolderOwned, OwnerGone
 from retrieval.settings import RetrievalSettings
@@ -200,10 +204,48 @@ def test_stopping_a_client_stops_the_client_alone(server: Server, data: Path) ->
 
 
 def test_what_needs_the_folder_itself_names_the_owner(server: Server, data: Path) -> None:
-    for command in ("reindex", "serve"):
-        code, _, said = tracuu(command, "--data", data)
-        assert code == 2
-        assert f"pid {server.process.pid}" in said and said.count("Lỗi:") == 1
+    code, _, said = tracuu("serve", "--data", data)
+    assert code == 2
+    assert f"pid {server.process.pid}" in said and said.count("Lỗi:") == 1
+
+
+def test_a_server_exchanges_its_model_and_answers_all_the_while(
+    server: Server, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = copytree(SHIPPED_MODEL, tmp_path / "khác")
+    (other / "tokenizer.json").write_bytes((other / "tokenizer.json").read_bytes() + b"\n")
+    before, index, done = server.client.owner(), RemoteIndex(server.client), Event()
+    points = index.count()
+
+    def ask() -> list[int]:
+        counts = [index.count()]
+        while not done.is_set():
+            counts.append(index.count())
+        return counts
+
+    monkeypatch.setenv("TRACUU_EMBEDDER", str(other))
+    with ThreadPoolExecutor(1) as asking:
+        counts = asking.submit(ask)
+        assert main(["reindex", "--data", str(data)]) == 0
+        done.set()
+        assert set(counts.result()) == {points}
+    assert server.client.owner().fingerprint != before.fingerprint
+    assert "17,04%" in tracuu("ask", QUESTION, "--data", data)[1]
+
+
+def test_a_model_that_the_server_cannot_load_changes_nothing(
+    server: Server,
+    data: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    broken = copytree(SHIPPED_MODEL, tmp_path / "hỏng")
+    (broken / "model.safetensors").write_bytes(b"{}")
+    monkeypatch.setenv("TRACUU_EMBEDDER", str(broken))
+    assert main(["reindex", "--data", str(data)]) == 2
+    assert str(broken) in capfd.readouterr().err
+    assert "17,04%" in tracuu("ask", QUESTION, "--data", data)[1]
 
 
 def test_a_server_that_dies_is_a_clear_error(server: Server, data: Path) -> None:

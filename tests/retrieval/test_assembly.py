@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from retrieval.assembly import open_archive, replacing_index
+from retrieval.assembly import open_archive, replacing_vectors
 from retrieval.domain.errors import ConfigurationError, DataFolderDamaged, DataFolderOwned
 from retrieval.domain.query import Question, Scope
 from retrieval.ports import Turn
@@ -69,12 +69,12 @@ def test_an_index_that_fails_to_be_made_changes_nothing(settings: RetrievalSetti
     with (
         open_archive(settings) as archive,
         pytest.raises(KeyboardInterrupt),
-        replacing_index(archive),
+        replacing_vectors(archive),
     ):
         raise KeyboardInterrupt
     assert (settings.data / "index").exists()
-    with open_archive(settings) as archive, replacing_index(archive) as index:
-        assert index.count() == 0
+    with open_archive(settings) as archive, replacing_vectors(archive) as new:
+        assert new.index.count() == 0
     assert sorted(path.name for path in settings.data.glob("index*")) == ["index"]
 
 

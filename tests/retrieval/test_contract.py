@@ -1,5 +1,6 @@
 import json
 import typing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import jsonschema
 import pytest
 
 from retrieval import contract
-from retrieval.domain.answer import Answer, Reason, Role
+from retrieval.domain.answer import Answer, Answered, Reason, Role, TableCell
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Measure, ValueStatus
 from retrieval.domain.span import Origin
@@ -44,6 +45,8 @@ def test_every_outcome_is_valid(answer: Answer) -> None:
                 "expansion": contract.ExpansionJson,
                 "document": contract.DocumentJson,
                 "locator": contract.LocatorJson,
+                "table_cell": contract.TableCellJson,
+                "cell": contract.CellJson,
                 "citation": contract.CitationJson,
                 "figure": contract.FigureJson,
                 "computed": contract.ComputedJson,
@@ -92,4 +95,15 @@ def test_the_example_says_what_it_should() -> None:
     shown = contract.answer_json(ALL[0])
     assert shown["understood"]["period"] == "năm 2021"
     assert [figure["value"] for figure in shown["figures"]] == ["17.04", "15.8"]
-    assert shown["citations"][0]["locator"] == {"page": 2, "path": "Điều 2, khoản 1"}
+    assert shown["citations"][0]["locator"] == {"page": 2, "path": "Điều 2, khoản 1", "cells": []}
+
+
+def test_a_cell_is_named_by_numbers_and_in_a_sheet_by_its_address() -> None:
+    (answer, answered), *_ = [(each, each.outcome) for each in ALL if isinstance(each.outcome, Answered)]
+    cells = (TableCell(2, 3, 4, "Kế hoạch"), TableCell(1, 7, 2, sheet="Biểu 1"))
+    first = replace(answered.citations[0], cells=cells)
+    shown = contract.answer_json(replace(answer, outcome=replace(answered, citations=(first,))))
+    assert VALIDATOR.is_valid(shown)
+    plain = {"table": 2, "row": 3, "column": 4, "heading": "Kế hoạch", "sheet": None, "address": None}
+    sheet = {"table": 1, "row": 7, "column": 2, "heading": None, "sheet": "Biểu 1", "address": "B7"}
+    assert shown["citations"][0]["locator"]["cells"] == [plain, sheet]

@@ -13,7 +13,9 @@ from retrieval.domain.document import (
     FieldSource,
     HeaderPart,
     Placement,
+    SheetGrid,
     StoredDocument,
+    TablePlace,
     Version,
 )
 from retrieval.domain.errors import RefusalReason
@@ -37,6 +39,7 @@ def document_row(stored: StoredDocument) -> Row:
         "page_starts": list(version.page_starts),
         "parser": version.parser,
         "unreadable_pages": list(version.unreadable_pages),
+        "tables": [_table_json(table) for table in version.tables],
         "ingested_at": stored.ingested_at,
         "kind": document.kind,
         "issuer": document.issuer,
@@ -87,7 +90,23 @@ def _version(row: RowMapping) -> Version:
         page_starts=tuple(row["page_starts"]),
         parser=row["parser"],
         unreadable_pages=tuple(row["unreadable_pages"]),
+        tables=tuple(_table(table) for table in row["tables"]),
     )
+
+
+def _table_json(table: TablePlace) -> Row:
+    grid = table.grid
+    counted = {} if grid is None else {"sheet": grid.sheet, "rows": grid.rows, "columns": grid.columns}
+    return {"start": table.span.start, "end": table.span.end, "headers": table.header_rows, **counted}
+
+
+def _table(json: Row) -> TablePlace:
+    grid = SheetGrid(json["sheet"], _runs(json["rows"]), _runs(json["columns"])) if "sheet" in json else None
+    return TablePlace(Span(json["start"], json["end"]), json["headers"], grid)
+
+
+def _runs(pairs: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((at, number) for at, number in pairs)
 
 
 def _document(row: RowMapping) -> Document:

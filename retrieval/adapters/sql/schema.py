@@ -90,6 +90,7 @@ documents = Table(
     Column("unreadable_pages", JSON, nullable=False, server_default=text("'[]'")),
     Column("sketch", JSON, nullable=False, server_default=text("'[]'")),
     Column("duplicate_of", String),
+    Column("tables", JSON, nullable=False, server_default=text("'[]'")),
 )
 _visible = documents.c.state == State.VISIBLE.value
 Index(

@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.configuration import retrieval_settings
+from bot.doctor import examine
 from tests.bot.conftest import Tracuu
 
 
@@ -28,6 +30,36 @@ def test_a_healthy_archive(tracuu: Tracuu, kho: Path, capsys: pytest.CaptureFixt
     checks = json.loads(capsys.readouterr().out)
     assert {check["name"] for check in checks} >= {"Môi trường", "Gói Python", "Quyền ghi", "Đĩa", "Chỉ mục"}
     assert all(check["state"] != "failed" for check in checks)
+
+
+@pytest.mark.parametrize(
+    ("settings", "state", "told"),
+    [
+        ({}, "ok", "không dùng"),
+        ({"MODEL": "m"}, "ok", "không dùng"),
+        ({"MODEL": "m", "WHEN": "open"}, "failed", "chưa có địa chỉ"),
+        ({"MODEL": "m", "WHEN": "open", "BASE_URL": "http://m/v1"}, "note", "chưa bộ văn bản nào"),
+        (
+            {
+                "MODEL": "m",
+                "WHEN": "open",
+                "BASE_URL": "http://m/v1",
+                "COLLECTIONS": "b,a",
+                "API_KEY": "bi-mat",
+            },
+            "ok",
+            "m ở http://m/v1; được đọc: a, b",
+        ),
+    ],
+)
+def test_the_doctor_looks_at_the_language_model(
+    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], state: str, told: str
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(f"TRACUU_LLM_{name}", value)
+    (check,) = (each for each in examine(retrieval_settings()) if each.name == "Mô hình ngôn ngữ")
+    assert (check.state.value, told in check.detail) == (state, True)
+    assert "bi-mat" not in check.detail
 
 
 def test_the_doctor_finds_mistyped_settings_and_a_missing_archive(

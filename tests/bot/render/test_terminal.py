@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from bot.render.terminal import printable, render, render_trace
-from retrieval.domain.answer import Answered, Role
+from bot.render.wording import WRITING_ENDS
+from retrieval.domain.answer import Answered, Compared, Role
+from retrieval.domain.writing import WritingEnd, WritingTrace
 from tests.bot import answers
 
 ANSWERED = """\
@@ -115,3 +117,31 @@ def test_the_trace_lists_times_and_candidates() -> None:
         "  tracuu-static-vi\n"
         "   1. 0.900  sparse=12.500  [0–50)  giam-sat/03.docx\n"
     )
+
+
+def test_a_comparison_stands_in_columns() -> None:
+    cells = (
+        Compared("Thái Bình", "năm 2020", "10,5%", (1,)),
+        Compared("Thái Bình", "năm 2021", "17,04%", (2,)),
+        Compared("Hưng Yên", "năm 2020", "", ()),
+        Compared("Hưng Yên", "năm 2021", "9,62%", (2,)),
+    )
+    shown = render(answers.answer(replace(answers.answered(), table=cells)))
+    assert shown.split("\n\n")[1] == (
+        "             năm 2020   năm 2021\n"
+        "  Thái Bình  10,5% [1]  17,04% [2]\n"
+        "  Hưng Yên   –          9,62% [2]"
+    )
+
+
+def test_the_trace_tells_what_became_of_a_models_sentences() -> None:
+    writing = WritingTrace(
+        "qwen2.5", "0a1b2c", WritingEnd.INCOMPLETE, 2, 1, 1, ("Tăng 99%. — “99” không có",)
+    )
+    shown = render_trace(replace(answers.answer(answers.answered()).trace, writing=writing))
+    assert "qwen2.5 · các câu còn lại không trả lời đủ · 2 câu giữ, 1 câu viết lại, 1 câu loại" in shown
+    assert "✗ Tăng 99%. — “99” không có" in shown
+
+
+def test_every_end_has_words() -> None:
+    assert set(WRITING_ENDS) == set(WritingEnd)

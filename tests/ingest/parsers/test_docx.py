@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from docx import Document as WordDocument
 
 from ingest.parsed import BlockKind
@@ -142,3 +143,35 @@ def test_a_file_of_word_itself_is_read() -> None:
     word.save(buffer)
     parsed = parse(buffer.getvalue(), "x.docx")
     assert parsed.text.split("\n") == ["Phần mở đầu", "1. Nội dung", "| ô"]
+
+
+def _spanned(text: str, columns: int) -> str:
+    return f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/></w:tcPr>{paragraph(text)}</w:tc>'
+
+
+def _cells(*texts: str) -> str:
+    return "".join(_spanned(text, 1) for text in texts)
+
+
+def test_cells_that_span_columns_leave_the_others_under_their_headings() -> None:
+    rows = (
+        _cells("TT", "Chỉ tiêu") + _spanned("Năm 2021", 2) + _cells("Ghi chú"),
+        _cells("", "") + _cells("Kế hoạch", "Thực hiện") + _cells(""),
+        _spanned("Tổng số", 2) + _cells("15,8", "17,04", "vượt"),
+        _cells("1", "Công nghiệp", "6,2", "7,1", "đạt"),
+    )
+    body = "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+    parsed = parse(docx(paragraph("BÁO CÁO") + body), "x.docx")
+    assert parsed.text.split("\n")[1:] == [
+        "TT | Chỉ tiêu | Năm 2021 | Năm 2021 | Ghi chú",
+        "| | Kế hoạch | Thực hiện",
+        "Tổng số | | 15,8 | 17,04 | vượt",
+        "1 | Công nghiệp | 6,2 | 7,1 | đạt",
+    ]
+
+
+@pytest.mark.parametrize("written", ["0", "-2", "viele", "99999999999"])
+def test_a_span_that_cannot_be_is_bounded(written: str) -> None:
+    spanned = f'<w:tc><w:tcPr><w:gridSpan w:val="{written}"/></w:tcPr>{paragraph("a")}</w:tc>'
+    rows = f"<w:tr>{spanned}{_cells('1')}</w:tr><w:tr>{_cells('b', '2')}</w:tr>"
+    assert len(parse(docx(paragraph("Tin") + f"<w:tbl>{rows}</w:tbl>"), "x.docx").text) < 2000

@@ -51,6 +51,11 @@ def test_a_blank_or_another_word_ends_a_word() -> None:
     assert not _speaks_against(_printed(300, 324, 348), _word(300, 45), _word(348, 21))
 
 
+@pytest.mark.parametrize(("left", "expected"), [(0, True), (30, False), (755, False), (775, True)])
+def test_the_edge_of_the_page_cuts_words(left: int, expected: bool) -> None:
+    assert _speaks_against(_printed(), _word(left, 24)) is expected
+
+
 def test_dust_is_no_letter() -> None:
     page = _printed(300, 324)
     ImageDraw.Draw(page).rectangle((348, 120, 350, 122), fill="black")

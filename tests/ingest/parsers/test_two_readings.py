@@ -26,7 +26,7 @@ def test_a_word_that_the_other_reading_cut_in_two_agrees() -> None:
     assert checked.agreed
 
 
-@pytest.mark.parametrize("text", ["46;02", "1l5", "12..5"])
+@pytest.mark.parametrize("text", ["46;02", "1l5", "12..5", "11/7/2("])
 def test_an_odd_figure_is_doubtful_although_both_say_it(text: str) -> None:
     (checked,) = compare([_word(text)], [_word(text)])
     assert not checked.agreed

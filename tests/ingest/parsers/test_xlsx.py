@@ -8,6 +8,7 @@ from openpyxl.styles import Font
 
 from ingest.formats import parse
 from ingest.parsed import BlockKind, ParsedText
+from retrieval.domain.document import SheetGrid
 from retrieval.domain.errors import RefusalReason
 from tests.ingest.files import zipped
 from tests.ingest.refusals import refused
@@ -67,6 +68,17 @@ def test_hidden_sheets_rows_and_columns_stay_hidden() -> None:
     assert "Công nghiệp" not in text
     assert "17,04" not in text
     assert "bí mật" not in text
+
+
+def test_a_table_knows_the_rows_and_columns_of_its_sheet() -> None:
+    book = _workbook()
+    sheet = book["Chỉ tiêu"]
+    sheet.insert_rows(7)
+    sheet.row_dimensions[6].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    (table,) = _parsed(book).tables
+    assert table.header_rows == 2
+    assert table.grid == SheetGrid("Chỉ tiêu", rows=((0, 4), (2, 8)), columns=((0, 1), (1, 3)))
 
 
 def test_sheets_are_told_apart_by_their_names() -> None:

@@ -50,6 +50,13 @@ async def test_an_answer_is_the_contracts(here: httpx.AsyncClient, services: Ser
     assert entry.documents and entry.milliseconds is not None
 
 
+async def test_the_example_of_the_openapi_is_an_answer(here: httpx.AsyncClient) -> None:
+    ask = (await here.get("/openapi.json")).json()["paths"]["/v1/ask"]["post"]
+    example = ask["responses"]["200"]["content"]["application/json"]["example"]
+    assert example.pop("id")
+    jsonschema.validate(example, json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
 async def test_a_question_follows_the_one_before_in_its_conversation_only(here: httpx.AsyncClient) -> None:
     await ask(here, QUESTION, conversation="a")
     followed = await ask(here, "còn năm 2020?", conversation="a")

@@ -153,7 +153,10 @@ def test_keys_are_kept_as_hashes_and_known_apart(services: Services) -> None:
 
 def test_nothing_is_shown_to_the_network_before_there_is_an_administrator(services: Services) -> None:
     everywhere = HttpSettings(http_host="0.0.0.0")
-    refuse_exposure(HttpSettings(), services.state.logins)
+    for here in ("127.0.0.1", "127.0.0.9", "::1", "localhost"):
+        refuse_exposure(HttpSettings(http_host=here), services.state.logins)
+    with pytest.raises(ConfigurationError):
+        refuse_exposure(HttpSettings(http_host="127.example.vn"), services.state.logins)
     with pytest.raises(ConfigurationError) as caught:
         refuse_exposure(everywhere, services.state.logins)
     assert "tracuu admin create" in caught.value.way_out

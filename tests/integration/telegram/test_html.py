@@ -18,11 +18,21 @@ from bot.render.telegram import (
     render_passage,
     sections,
 )
-from retrieval.domain.answer import Answer, Answered, Clarify, Computed, NotFound, Outcome, Reason, Role
+from retrieval.domain.answer import (
+    Answer,
+    Answered,
+    Clarify,
+    Compared,
+    Computed,
+    NotFound,
+    Outcome,
+    Reason,
+    Role,
+)
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.span import Span
-from tests.bot.answers import ACTUAL, answer, citation, not_found, stored
+from tests.bot.answers import ACTUAL, answer, answered, citation, not_found, stored
 from tests.integration.telegram.tdlib import Parsed, parse_html, utf16
 
 ANSWERS = 10_000
@@ -148,3 +158,15 @@ def answered_with(body: str) -> Answered:
 def test_what_exists_nearby_is_said() -> None:
     (message,) = render(answer(not_found()))
     assert "Có số liệu năm 2021." in parse_html(message).text
+
+
+def test_a_comparison_is_a_line_for_each_row() -> None:
+    cells = (
+        Compared("Thái Bình", "năm 2020", "10,5%", (1,)),
+        Compared("Thái Bình", "năm 2021", "17,04%", (2,)),
+        Compared("Hưng Yên", "năm 2020", "", ()),
+        Compared("Hưng Yên", "năm 2021", "9,62%", (2,)),
+    )
+    (message,) = render(answer(replace(answered(), table=cells)))
+    assert "<b>Thái Bình</b> · năm 2020: 10,5% [1] · năm 2021: 17,04% [2]" in message
+    assert "<b>Hưng Yên</b> · năm 2020: – · năm 2021: 9,62% [2]" in message

@@ -2,7 +2,8 @@
 
     python -m tests.integration.writing.trials --archive samples/archive --cases samples/golden-author.jsonl …
 
-Prints one row per model: how many answers it worded, accuracy, what was made up, ALCE's recall and precision.
+Prints one row per model: how many answers it worded, accuracy, what was made up, ALCE's recall and precision
+of what it worded; and how many of its sentences were kept. Those of 'altering' are all altered.
 """
 
 from __future__ import annotations
@@ -110,6 +111,7 @@ def main() -> None:
     options.add_argument("--data", type=Path)
     options.add_argument("--asked-on", type=date.fromisoformat, default=date(2022, 10, 1))
     options.add_argument("--answers", type=int, default=1000, help="of the hallucinating model")
+    options.add_argument("--names", action="store_true", help="name the cases in which something was made up")
     given = options.parse_args()
     cases = load_cases(*given.cases)
     seeds = range(-(-given.answers // len(cases)))
@@ -121,10 +123,11 @@ def main() -> None:
         archived = Archived(archive, cases, given.asked_on, server)
         print("| mô hình | câu | do mô hình viết | chính xác | bịa | recall | precision |")  # noqa: T201
         print("|---|---|---|---|---|---|---|")  # noqa: T201
-        for model, chosen in ((EXTRACTIVE, (0,)), ("faithful", (0,)), ("hallucinating", seeds)):
+        models = ((EXTRACTIVE, (0,)), ("faithful", (0,)), ("altering", (0, 1)), ("hallucinating", seeds))
+        for model, chosen in models:
             trial = archived.ask(model, chosen)
             print(row(trial), flush=True)  # noqa: T201
-            print(f"<!-- {trial.tally} {trial.made_up} -->", flush=True)  # noqa: T201
+            print(f"<!-- {trial.tally} -->", *(trial.made_up if given.names else ()), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

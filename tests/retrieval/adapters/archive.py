@@ -12,7 +12,9 @@ from retrieval.domain.document import (
     FieldSource,
     HeaderPart,
     Placement,
+    SheetGrid,
     StoredDocument,
+    TablePlace,
     Version,
 )
 from retrieval.domain.passage import Locator, Passage, PassageRole
@@ -54,6 +56,10 @@ def stored(
         text_hash=contents.put(text.encode()),
         page_starts=(0, 30),
         parser="docx/1",
+        tables=(
+            TablePlace(Span(30, 60), 1),
+            TablePlace(Span(61, 80), 2, SheetGrid("Biểu 1", ((0, 4), (2, 9)), ((0, 1),))),
+        ),
     )
     return StoredDocument(document_id, document, version, Placement(collection, "/kho", path), NOON)
 

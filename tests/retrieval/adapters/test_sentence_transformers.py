@@ -91,3 +91,40 @@ def test_a_damaged_model_is_told_in_vietnamese(model_folder: Path, tmp_path: Pat
     (tmp_path / "model.safetensors").write_bytes(b"{}")
     with pytest.raises(EmbedderUnavailable):
         SentenceTransformerEmbedder(str(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def transformer_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A transformer of one layer, with random weights: it has a limit of tokens, as models of the hub do."""
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    parts, folder = tmp_path_factory.mktemp("parts"), tmp_path_factory.mktemp("tiny-transformer")
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS]
+    (parts / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
+    BertTokenizerFast(str(parts / "vocab.txt"), strip_accents=False).save_pretrained(parts)
+    config = BertConfig(
+        vocab_size=len(vocabulary),
+        hidden_size=8,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=16,
+        max_position_embeddings=32,
+    )
+    BertModel(config).save_pretrained(parts)
+    SentenceTransformer(modules=[Transformer(str(parts)), Pooling(8)], device="cpu").save(str(folder))
+    return folder
+
+
+def test_a_transformer_reads_so_many_tokens_and_no_more(transformer_folder: Path) -> None:
+    long, start = "tăng trưởng kinh tế của tỉnh", "tăng trưởng"
+    whole = SentenceTransformerEmbedder(str(transformer_folder), device="cpu")
+    cut = SentenceTransformerEmbedder(str(transformer_folder), max_length=4, device="cpu")
+    assert whole.embed_query(long) @ whole.embed_query(start) < 0.9999
+    np.testing.assert_allclose(cut.embed_query(long), cut.embed_query(start), rtol=1e-5)
+    assert whole.identity.fingerprint != cut.identity.fingerprint
+
+
+def test_a_limit_for_a_model_without_one_is_told(model_folder: Path) -> None:
+    with pytest.raises(EmbedderUnavailable, match="TRACUU_EMBEDDER_MAX_LENGTH"):
+        SentenceTransformerEmbedder(str(model_folder), max_length=4)

@@ -342,3 +342,27 @@ def test_a_neighbour_in_the_passage_lends_a_figure_no_indicator(archive: Opening
     offices = archive(paper)
     not_found(offices.ask("Sản lượng lúa năm 2021 đạt bao nhiêu?"), Reason.NO_FIGURE)
     assert "136,8" in answered(offices.ask("Sản lượng thủy sản năm 2021 đạt bao nhiêu?")).headline
+
+
+def test_which_district_is_answered_by_a_figure_of_a_district(archive: Opening) -> None:
+    paper = said_of(
+        "Nam Định",
+        "Tỷ lệ hộ nghèo năm 2021 là 4,1%. Tỷ lệ hộ nghèo năm 2021 của huyện Trực Ninh là 7,2%.",
+    )
+    outcome = answered(archive(paper).ask("Huyện nào của Nam Định có tỷ lệ hộ nghèo thấp nhất, mấy %?"))
+    assert numbers(outcome)[0] == "7,2%"
+
+
+def test_what_is_of_something_is_named_by_its_whole(archive: Opening) -> None:
+    paper = said_of(
+        "Nam Định", "4. Xuất khẩu: kim ngạch năm 2021 ước đạt 512 triệu USD, bằng 106,7% kế hoạch."
+    )
+    asked = "Nam Định năm 2021 xuất khẩu được bao nhiêu triệu USD, bằng mấy % kế hoạch?"
+    assert numbers(answered(archive(paper).ask(asked))) == ["512 triệu USD", "106,7%"]
+
+
+def test_a_plan_that_was_set_is_found_by_its_indicator(archive: Opening) -> None:
+    goal = "UBND tỉnh đề xuất các chỉ tiêu: giá trị sản xuất công nghiệp năm 2021 tăng 15,0%."
+    paper = said_of("Nam Định", f"Giá trị sản xuất công nghiệp năm 2021 tăng 17,04% (kế hoạch 15,8%). {goal}")
+    asked = "GTSX công nghiệp Nam Định năm 2021 tăng bao nhiêu, KH đề ra bao nhiêu?"
+    assert numbers(answered(archive(paper).ask(asked)))[:2] == ["17,04%", "15,8%"]

@@ -6,6 +6,7 @@ from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Scope
+from retrieval.language.document_context import Frames
 from tests.fakes.archive import Paper, TextArchive
 from tests.fakes.content import InMemoryContentStore
 from tests.retrieval.ask.conftest import Opening
@@ -32,6 +33,53 @@ def test_the_year_a_document_speaks_of(archive: Opening, paper: Paper, expected:
 def test_places_most_named_first(archive: Opening) -> None:
     paper = Paper("a.txt", "Nam Định và Cà Mau. Cà Mau dẫn đầu.", subject="Chuyện Cà Mau")
     assert context_of(archive(paper), paper).places == ("Cà Mau", "Nam Định")
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Tin kinh tế\nNam Định thu 5 tỷ đồng. Nam Định chi 4 tỷ đồng.", "Nam Định"),
+        ("Tin kinh tế\nNam Định thu 5 tỷ đồng, Cà Mau thu 4 tỷ đồng, Nam Định dẫn đầu cả nước.", None),
+        ("Tin kinh tế\nNam Định thu 5 tỷ đồng.", None),
+        ("Diễn biến giá, diễn biến thời tiết, diễn biến dịch bệnh.", None),
+    ],
+)
+def test_the_province_that_a_text_mostly_speaks_of(archive: Opening, text: str, area: str | None) -> None:
+    paper = Paper("a.txt", text)
+    assert context_of(archive(paper), paper).area == area
+
+
+YEAR_2021 = Period(date(2021, 1, 1), date(2021, 12, 31), PeriodKind.YEAR)
+IN_2022 = date(2022, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("Năm 2021 thu đạt. Năm 2021 chi giảm. Năm 2020 kém hơn.", YEAR_2021),
+        ("Năm 2021 thu đạt. Năm 2020 kém hơn.", None),
+        ("Năm 2021 thu đạt. Năm 2020 kém hơn. Năm 2021 chi. Năm 2019 ít. Năm 2018 ít.", None),
+        ("Đến năm 2030 đạt 5%. Đến năm 2030 còn 3%.", None),
+        ("Không nói thời gian.", None),
+    ],
+)
+def test_the_period_that_most_of_a_text_speaks_of(text: str, main: Period | None) -> None:
+    assert Frames(text, IN_2022).main == main
+
+
+def test_a_period_holds_for_a_while_and_days_never() -> None:
+    said = "Năm 2021 thu đạt 5 tỷ. Ngày 3/1/2022 họp.\n"
+    frames = Frames(said + "x" * 2000, IN_2022)
+    assert frames.before(0) is None
+    assert frames.before(len(said)) == YEAR_2021
+    assert frames.before(len(said) + 1900) is None
+
+
+def test_what_leads_into_a_list_is_open_in_its_lines() -> None:
+    text = "Kinh phí hỗ trợ, trong đó:\n- Học sinh: 5 tỷ đồng;\n- Sinh viên: 3 tỷ đồng."
+    opened = Frames(text, None).lead_ins(text.index("- Sinh viên"))
+    assert [said for _, said in opened] == ["kinh phí hỗ trợ, trong đó"]
+    assert Frames(text, None).lead_ins(0) == ()
 
 
 def test_a_passage_inherits_headings_period_and_day(archive: Opening) -> None:

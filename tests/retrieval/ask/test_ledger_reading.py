@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.ask.ledger_reading import LedgerReader
 from retrieval.domain.query import Scope
-from tests.fakes.archive import TextArchive
+from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask import papers
 from tests.retrieval.ask.conftest import Opening
 
@@ -49,6 +49,16 @@ def test_place_and_period_narrow(reader: LedgerReader, narrowed: dict[str, objec
 def test_the_topic_may_name_its_period(reader: LedgerReader) -> None:
     rows = reader.look_up("sản lượng lúa năm 2020", SCOPE, DAY)
     assert [row.written for row in rows] == ["700.000 tấn"]
+
+
+def test_figures_in_doubt_are_shown_when_asked_for(archive: Opening) -> None:
+    said = "Xuất khẩu năm 2021: sản lượng cao su tăng 4,1%. Cao su tăng 14,2%."
+    offices = archive(Paper("a.txt", said))
+    reader = LedgerReader(offices.ledger, offices.catalog, offices.content)
+    assert [row.written for row in reader.look_up("cao su", SCOPE, DAY)] == ["4,1%"]
+    every = reader.look_up("cao su", SCOPE, DAY, doubtful=True)
+    assert sorted((row.written, row.sure) for row in every) == [("14,2%", False), ("4,1%", True)]
+    assert len(reader.look_up("cao su", SCOPE, DAY, limit=1)) == 1
 
 
 def test_nothing_outside_the_scope(reader: LedgerReader) -> None:

@@ -8,6 +8,7 @@ from retrieval.ask.retrieve import Retriever
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Scope
 from retrieval.language.reading import read
+from retrieval.language.terms import question_vector
 from retrieval.ports import IndexQuery
 from tests.fakes.archive import Paper, TextArchive
 from tests.fakes.index import InMemoryPassageIndex
@@ -98,3 +99,12 @@ def find_terms(offices: TextArchive, text: str) -> set[int]:
     find(offices, text)
     assert offices.index.last is not None
     return set(offices.index.last.sparse.indices)
+
+
+def test_a_bare_question_is_searched_with_its_diacritics_restored(archive: Opening) -> None:
+    offices = archive(ONE)
+    index = ListeningIndex()
+    searching = Retriever(offices.catalog, index, offices.embedder, AskOptions())
+    searching.retrieve(read("thu ngan sach nha nuoc", date(2024, 1, 1)), ALL)
+    assert index.last is not None
+    assert index.last.sparse == question_vector("thu ngân sách nhà nước")

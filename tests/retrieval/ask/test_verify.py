@@ -7,7 +7,8 @@ import pytest
 from retrieval.adapters.sql.scans import SqlScans
 from retrieval.ask.context import Contexts
 from retrieval.ask.verify import Refused, Verifier, figures_of
-from retrieval.domain.answer import Answered, Computed, Draft, Quoted, Role
+from retrieval.domain.answer import Answered, Computed, Draft, Quoted, Role, TableCell
+from retrieval.domain.document import TablePlace
 from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Locator
 from retrieval.domain.query import (
@@ -112,6 +113,25 @@ def test_what_holds_is_let_out(verifier: Verifier, opened: TextArchive) -> None:
     ]
     assert given.figures[0].observation.quantity.value == Decimal("912.5")
     assert given.computed == (replace(computed, operands=(1, 2)),)
+
+
+def test_a_value_in_a_table_is_cited_with_its_cell(verifier: Verifier, opened: TextArchive) -> None:
+    line = span_of(ACTUAL)
+    shown = quoted(opened, ACTUAL, "912,5 triệu USD")
+    version = replace(shown.stored.version, tables=(TablePlace(line),), page_starts=(0, line.start))
+    main = replace(shown, stored=replace(shown.stored, version=version))
+    given = verifier.verify(figure_query(), Draft("912,5 triệu USD", ACTUAL, (main, main)))
+    (citation,) = given.citations
+    assert citation.cells == (TableCell(1, 1, 1),)
+    assert citation.locator.page == 2
+
+
+def test_a_value_without_an_observation_has_its_cell(verifier: Verifier, opened: TextArchive) -> None:
+    shown = quoted(opened, SIGNED, "35/QĐ-UBND", "2020")
+    version = replace(shown.stored.version, tables=(TablePlace(span_of(SIGNED)),))
+    quote = replace(shown, observation=None, stored=replace(shown.stored, version=version))
+    (citation,) = verifier.verify(OPEN, Draft("35/QĐ-UBND", SIGNED, (quote,))).citations
+    assert citation.cells == (TableCell(1, 1, 1),)
 
 
 @pytest.mark.parametrize(

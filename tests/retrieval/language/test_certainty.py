@@ -40,6 +40,7 @@ def test_plain_reports_are_sure(text: str) -> None:
         "Xuất khẩu gỗ và thủy sản lần lượt đạt 20 triệu USD và 35 triệu USD.",
         "Thực phẩm chế biến 33,6%.",
         "Có 312 quốc gia.",
+        "Thứ nhất chiếm 5,4%.",
     ],
 )
 def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:

@@ -37,3 +37,19 @@ def test_a_figure_belongs_to_the_line_that_leads_in() -> None:
     )
     assert [o.part_of for o in observe(text)] == ["chi soạn thảo đề cương"] * 2
     assert [o.quantity.unit for o in observe(text)] == ["đồng/đề cương"] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "thực hiện kế hoạch số 12-kh/tu ngày 2/8/2022, sở công thương báo cáo:",
+        "ủy ban nhân dân tỉnh đề xuất các chỉ tiêu:",
+        "1. tình hình phát triển kinh tế",
+        "về xã hội:",
+    ],
+)
+def test_preambles_and_titles_of_sections_measure_nothing(line: str) -> None:
+    lines = LeadIns()
+    lines.open(line)
+    lines.add(line)
+    assert lines.above == ""

@@ -51,6 +51,9 @@ Thu ngân sách đạt 8.420 tỷ đồng, bằng 112% dự toán (7.518 tỷ đ
 7518 | thu ngân sách | level | plan
 9 | thu ngân sách | growth_pct | actual
 
+Đối với tỉnh, ông Nguyễn Văn Nam thông tin, dự kiến tăng trưởng kinh tế năm 2020 sẽ từ 8,1%.
+8.1 | tăng trưởng kinh tế | growth_pct | forecast | năm 2020
+
 Năm 2022, các ngành thực hiện 42 thủ tục cấp độ 4.
 42 | thủ tục | level | actual | năm 2022
 

@@ -28,6 +28,7 @@ def test_a_question_is_read_whole():
 def test_a_question_without_diacritics_is_read_too():
     reading = read("thu ngan sach ha nam nam 2023", TODAY)
     assert not reading.accented
+    assert reading.restored == "thu ngân sách hà nam năm 2023"
     assert (reading.period, reading.place) == (year(2023), Place("Hà Nam", "ha nam"))
     assert reading.terms == ("thu", "ngan", "sach")
 

@@ -18,6 +18,8 @@ TABLE = Restorer.load().table
         ("quyền xử dụng đất", "xử", "sử"),
         ("đầu tư xây dựg cơ bản", "dựg", "dựng"),
         ("công ngiệp chế biến", "ngiệp", "nghiệp"),
+        ("công nghệp TPHCM tăng mấy %", "nghệp", "nghiệp"),
+        ("sản xuất TPHCM 10 thág năm 2020", "thág", "tháng"),
         ("ủy bna nhân dân huyện", "bna", "ban"),
     ],
 )
@@ -30,6 +32,7 @@ def test_a_slip_is_read_as_what_fits_between_its_neighbours(question, written, m
     "question",
     [
         "giá trị sản xuất công nghiệp năm 2021 tăng bao nhiêu",
+        "hộ nghèo giảm mấy phần trăm, thu nội địa tăng mấy so với 2020",
         "Ông Rơ Châm Siu giữ chức vụ gì",
         "GTSX công nghiệp của TP Quy Nhơn",
         "quyết định 15/2022/QĐ-UBND do ai ký",
