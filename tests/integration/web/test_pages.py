@@ -65,7 +65,7 @@ async def test_the_first_page_offers_questions_that_are_answered(visitor: httpx.
 
 
 async def test_an_answer_shows_figure_quote_source_and_where_to_find_them(visitor: httpx.AsyncClient) -> None:
-    answer = await asked(visitor, QUESTION)
+    answer = await asked(visitor, "GTSX công nghiệp năm 2021 tăng bao nhiêu, kế hoạch đề ra bao nhiêu?")
     assert answer.texts("//div[@class='tiles']//span[@class='value']") == ["17,04%", "15,8%"]
     link = answer.tree.xpath("//a[@class='source-link']/@href")[0]
     opened = await shown(visitor, link)
