@@ -35,7 +35,7 @@ ANSWER: dict[str, Any] = {
                 "version": "3bb68f4e5aa2",
                 "file": "giam-sat/03-BC-DGS_bao cao ket qua giam sat.docx",
             },
-            "locator": {"page": None, "path": "mục I"},
+            "locator": {"page": None, "path": "mục I", "cells": []},
             "quote": "a) Năm 2021, giá trị sản xuất công nghiệp tăng 17,04% (kế hoạch 15,8%);",
             "start": 641,
             "end": 712,
@@ -47,6 +47,7 @@ ANSWER: dict[str, Any] = {
     "computed": [
         {"text": "cao hơn kế hoạch 1,24 điểm %", "formula": "17,04 − 15,8", "operands": [1]},
     ],
+    "table": [],
     "candidates": [],
     "nearby": [],
     "warnings": [],

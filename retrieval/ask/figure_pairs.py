@@ -9,6 +9,8 @@ from retrieval.ask.meaning import LEAST_COVERAGE, PLANNED, same_indicator
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
+from retrieval.language.evidence_terms import evidence_terms
+from retrieval.language.question_words import INDICATOR_HEAD
 from retrieval.language.text import fold
 
 SAME_SENTENCE = 3
@@ -78,10 +80,16 @@ def _comparable(one: Observation, other: Observation) -> bool:
         and fold(one.quantity.unit) == fold(other.quantity.unit)
         and one.price_basis is other.price_basis
         and same_indicator(one.indicator, other.indicator)
-        and same_indicator(one.part_of, other.part_of)
+        and same_indicator(_whole(one), _whole(other))
         and one.area == other.area
         and _same_period(one, other)
     )
+
+
+def _whole(observation: Observation) -> str:
+    """The indicator that a figure is part of; a heading ('I. Ưu điểm') or words of its own are no whole."""
+    own = evidence_terms(observation.part_of) <= evidence_terms(observation.indicator)
+    return observation.part_of if not own and INDICATOR_HEAD.search(observation.part_of) else ""
 
 
 def _same_period(one: Observation, other: Observation) -> bool:

@@ -98,7 +98,7 @@ class FigureReader:
         return FigureChoice(
             main,
             companions,
-            None if twin in companions else twin,
+            None if twin is not None and any(same_figure(twin, c) for c in companions) else twin,
             tuple(self._conflicts(main, fitting, companions)),
             _elsewhere(query, main, fitting),
         )

@@ -37,20 +37,21 @@ PERCENT = re.compile(r"%|phan tram")
 _PLAN_NOUN = r"(?:ke hoach|kh|du toan|chi tieu|muc tieu|dt)(?!\w)"
 PLAN_RATIO = re.compile(_PLAN_NOUN)
 PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
-ASK = re.compile(
-    r"(?<!\w)(?:bao nhieu|may|bao lau)(?!\w)(?: gio| moc)?\s*"
-    rf"(?:(?:%|phan tram)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
-)
-# 'máy' typed without its mark asks for nothing.
+# 'máy' typed without its mark, or 'dệt may', asks for nothing.
 _HOW_MANY = (
-    r"(?<!xe )(?<!nha )(?<!thuyen )(?<!bo )(?<!chuyen )may(?! gio| moc| chu| bay| tinh| phat| in| tram)"
+    r"(?<!xe )(?<!nha )(?<!thuyen )(?<!bo )(?<!chuyen )(?<!det )may"
+    r"(?! gio| moc| mac| chu| bay| tinh| phat| in| tram)"
+)
+ASK = re.compile(
+    rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|bao lau)(?!\w)\s*"
+    rf"(?:(?:%|phan tram)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
 )
 QUANTITY = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|(?<!linh )muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
 PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)")
 REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
-COUNTED = re.compile(r"(?<!\w)(?:bao nhieu|may)\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+COUNTED = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 PERSON = re.compile(
     r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"

@@ -366,3 +366,15 @@ def test_a_plan_that_was_set_is_found_by_its_indicator(archive: Opening) -> None
     paper = said_of("Nam Định", f"Giá trị sản xuất công nghiệp năm 2021 tăng 17,04% (kế hoạch 15,8%). {goal}")
     asked = "GTSX công nghiệp Nam Định năm 2021 tăng bao nhiêu, KH đề ra bao nhiêu?"
     assert numbers(answered(archive(paper).ask(asked)))[:2] == ["17,04%", "15,8%"]
+
+
+def test_a_plan_that_is_asked_for_beside_the_result_is_called_one(offices: TextArchive) -> None:
+    asked = "Giá trị sản xuất công nghiệp Bình Thuận năm 2021 tăng bao nhiêu, kế hoạch đề ra bao nhiêu?"
+    assert answered(offices.ask(asked)).headline == "17,04%, kế hoạch 15,8%"
+
+
+def test_a_heading_is_no_whole_that_keeps_plan_and_result_apart(archive: Opening) -> None:
+    actual = said_of("Nam Định", "Ưu điểm: giá trị sản xuất dệt may năm 2021 tăng 12,5%.")
+    plan = said_of("Nam Định", "Phấn đấu năm 2021 giá trị sản xuất dệt may tăng 11,5%.")
+    outcome = answered(archive(actual, plan).ask("Giá trị sản xuất dệt may Nam Định 2021 tăng bao nhiêu?"))
+    assert outcome.headline == "12,5% (mục tiêu 11,5%)"

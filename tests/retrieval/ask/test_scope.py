@@ -39,10 +39,10 @@ CLOSED = Paper(
     Năm 2023, giá trị xuất khẩu đạt 999,9 triệu USD. Quyết định 88/QĐ-UBND giao bà Lê Thị Hoa làm trưởng \
 đoàn giám sát.
 
-    Năm 2022, kế hoạch giá trị xuất khẩu là 777 triệu USD.
+    Năm 2022, kế hoạch giá trị xuất khẩu là 77.531 triệu USD.
     """,
 )
-SECRETS = ("999,9", "777", "88/QĐ-UBND giao", "Lê Thị Hoa", "kin/", CLOSED.id, "Trần Văn Lộc")
+SECRETS = ("999,9", "77.531", "88/QĐ-UBND giao", "Lê Thị Hoa", "kin/", CLOSED.id, "Trần Văn Lộc")
 QUESTIONS = [
     "Giá trị xuất khẩu tỉnh Bình Thuận năm 2023 đạt bao nhiêu?",
     "Giá trị xuất khẩu tỉnh Bình Thuận năm 2022 đạt bao nhiêu?",
@@ -81,7 +81,7 @@ def test_a_forbidden_document_is_one_that_does_not_exist(archive: Opening, quest
 def test_the_closed_collection_does_hold_the_answers(archive: Opening) -> None:
     opened = archive(OPEN, CLOSED)
     assert "999,9" in answered(opened.ask(QUESTIONS[0], scope=["kín"])).headline
-    assert "kế hoạch 777" in answered(opened.ask(QUESTIONS[1])).headline
+    assert "kế hoạch 77.531" in answered(opened.ask(QUESTIONS[1])).headline
     assert "kế hoạch" not in answered(opened.ask(QUESTIONS[1], scope=["mở"])).headline
     missing = opened.ask(QUESTIONS[2])
     assert "năm 2023" in str(not_found(missing, Reason.NO_FIGURE).nearby)

@@ -64,7 +64,7 @@ def test_questions_of_documents(question, kind, facet):
         ("Chính sách gồm những khoản hỗ trợ nào?", Wanted.LIST),
         ("Hộ cận nghèo có được vay vốn không?", Wanted.YES_NO),
         ("Khu phố thông minh là gì?", Wanted.DEFINITION),
-        ("Điều kiện vay vốn", Wanted.PASSAGE),
+        ("Điều kiện vay vốn", Wanted.LIST),
     ],
 )
 def test_open_questions(question, wanted):
@@ -103,7 +103,7 @@ def test_a_plain_percentage_may_be_any_measure():
 @pytest.mark.parametrize(
     "question",
     [
-        "Quy định có hiệu lực từ ngày bao nhiêu?",
+        "Lễ hội bắt đầu từ ngày bao nhiêu?",
         "Họp lúc mấy giờ?",
         "Nộp hồ sơ trong bao lâu?",
         "Khởi công hôm nào?",
@@ -127,6 +127,19 @@ def test_who_signed_is_asked_of_a_document(question):
     query = _query(question)
     assert isinstance(query, DocumentQuery)
     assert query.facet is Facet.SIGNER
+
+
+def test_from_when_a_document_is_in_force_is_asked_of_the_document():
+    query = _query("Quy định về phí chợ có hiệu lực từ ngày bao nhiêu?")
+    assert isinstance(query, DocumentQuery)
+    assert query.facet is Facet.EFFECT
+    assert ("cho",) in [concept.full for concept in query.topic]
+
+
+def test_dressmaking_asks_for_nothing():
+    query = _query("Giá trị sản xuất dệt may năm 2021 tăng bao nhiêu?")
+    assert isinstance(query, FigureQuery)
+    assert set(query.measures) == CHANGES
 
 
 def test_a_term_of_office_is_not_signed():
