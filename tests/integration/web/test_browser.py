@@ -164,6 +164,7 @@ def mismatches(page: Page, address: str, cases: Sequence[Case], chosen: Sequence
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.long
 def test_every_answered_sample_case_marks_exactly_what_it_quotes(served: Served, window: Page) -> None:
     files = [ROOT / "samples" / name for name in ("golden-author.jsonl", "golden-reader.jsonl")]
     for cases in map(load_cases, files):
