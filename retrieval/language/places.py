@@ -90,6 +90,8 @@ def province(name: str) -> Place:
 
 # Names that are everyday words too ('hòa bình'): in small letters only after what leads to a place.
 _EVERYDAY = frozenset({"hoa binh", "thai binh"})
+_EVERYDAY_BARE = frozenset({"dien bien"})
+"""Diễn biến: what a name most often is when it is typed without diacritics."""
 _LEADS_TO_PLACE = re.compile(r"(?<!\w)(?:tinh|o|tai|cua|tp|thanh pho)\s+$")
 
 
@@ -106,12 +108,25 @@ def find_provinces(text: str) -> tuple[FoundPlace, ...]:
         for match in _province_pattern().finditer(folded)
         if _plausible(text[match.start() : match.end()])
         and _marked_alike(text[match.start() : match.end()])
-        and not (text[match.start()].islower() and _is_everyday(folded, match))
+        and not (text[match.start()].islower() and _is_everyday(folded, match, _EVERYDAY))
     )
 
 
-def _is_everyday(folded: str, name: re.Match[str]) -> bool:
-    return name.group() in _EVERYDAY and _LEADS_TO_PLACE.search(folded[: name.start()]) is None
+def bare_provinces(text: str) -> tuple[FoundPlace, ...]:
+    """Provinces in text typed without any diacritics, where 'thai binh' is rather the province than peace.
+
+    Restoring may spell them as other words: 'nam dinh' becomes 'năm đinh'.
+    """
+    return tuple(
+        FoundPlace(province(match.group()), Span(*match.span()))
+        for match in _province_pattern().finditer(text.lower())
+        if _plausible(text[match.start() : match.end()])
+        and not _is_everyday(text.lower(), match, _EVERYDAY_BARE)
+    )
+
+
+def _is_everyday(folded: str, name: re.Match[str], words: frozenset[str]) -> bool:
+    return name.group() in words and _LEADS_TO_PLACE.search(folded[: name.start()]) is None
 
 
 @cache

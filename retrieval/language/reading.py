@@ -12,7 +12,7 @@ from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviatio
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods, near_periods
-from retrieval.language.places import FoundPlace, find_places
+from retrieval.language.places import FoundPlace, bare_provinces, find_places
 from retrieval.language.question_words import ASKING, is_function_word
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips
@@ -45,7 +45,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     # Restoring keeps every offset, so that what is found in the restored text holds in the typed one.
     restorer = Restorer.load()
     marked = restorer.restore(written)
-    places = [p for p in find_places(marked) if number is None or not p.span.overlaps(number.span)]
+    places = [p for p in _places(written, marked) if number is None or not p.span.overlaps(number.span)]
     asking = [Span(*match.span()) for match in ASKING.finditer(fold_aligned(written))]
     taken = [*_taken(number, period, places), *asking]
     every = tuple((token.text, token.span) for token in _words(written))
@@ -71,6 +71,15 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
         accented=has_diacritics(written),
         restored=marked,
     )
+
+
+def _places(written: str, marked: str) -> list[FoundPlace]:
+    """Places of the restored text, and provinces that restoring spelled as other words."""
+    found = list(find_places(marked))
+    if not has_diacritics(written):
+        bare = bare_provinces(written)
+        found += [p for p in bare if not any(p.span.overlaps(other.span) for other in found)]
+    return sorted(found, key=lambda place: place.span.start)
 
 
 def _asks(word: str) -> bool:

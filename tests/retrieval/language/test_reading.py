@@ -140,3 +140,18 @@ def test_an_abbreviation_is_read_by_what_stands_in_the_period_beside_it():
 def test_a_word_of_asking_is_no_slip():
     asked = read("Sở Tư pháp Hà Nội có những phòng nào (QĐ 2025)", TODAY)
     assert asked.corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("gtsx cong nghiep thai binh 2021 tang bao nhieu", "Thái Bình"),
+        ("thu ngan sach nam dinh 2020", "Nam Định"),
+        ("grdp hoa binh 2020", "Hòa Bình"),
+        ("dien bien dich benh nam 2020", None),
+        ("dien bien dich benh o dien bien", "Điện Biên"),
+    ],
+)
+def test_provinces_typed_without_diacritics(question, place):
+    found = read(question, TODAY).place
+    assert (found.name if found else None) == place
