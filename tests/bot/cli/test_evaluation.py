@@ -28,7 +28,7 @@ def test_a_trained_model_can_be_used_at_once(
 ) -> None:
     corpus = tmp_path / "luật.jsonl"
     corpus.write_text("\n".join(_article(number) for number in range(300)), encoding="utf-8")
-    assert tracuu("model", "train", corpus, "--out", tmp_path / "mô-hình", "--steps", "2") == 0
+    assert tracuu("model", "train", "--corpus", corpus, "--out", tmp_path / "mô-hình", "--steps", "2") == 0
     assert "Dùng thử: TRACUU_EMBEDDER=" in capsys.readouterr().out
     monkeypatch.setenv("TRACUU_EMBEDDER", str(tmp_path / "mô-hình"))
     (tmp_path / "báo cáo.txt").write_text(REPORT, encoding="utf-8")
