@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.language.text import fold
 
@@ -13,6 +14,7 @@ _LABEL = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
+@lru_cache(maxsize=4096)
 def find_labels(text: str) -> frozenset[tuple[str, int]]:
     """Every label of a text with its number, 'thứ 5' and 'thứ V' alike."""
     return frozenset((m["label"], _value(m["number"])) for m in _LABEL.finditer(fold(text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.language.enumerations import without_marker
 from retrieval.language.names import find_organs, find_people
@@ -86,6 +87,7 @@ class Listed:
         return self.named_in(" ".join(item.split()[:3]))
 
 
+@lru_cache(maxsize=256)
 def listed(asked: str, *, marked: bool) -> Listed:
     """What the question `asked` (diacritics restored) wants listed; `marked` when it was typed with them."""
     folded = fold_aligned(asked)

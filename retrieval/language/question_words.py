@@ -137,13 +137,13 @@ _PLANS = "kế hoạch|kh|mục tiêu|chỉ tiêu"
 _HEAD = r"^\W*(?:(?:{})\s+)?(?:{})(?!\w)"
 INDICATOR_HEAD = re.compile(_HEAD.format(_PLANS, _HEADS))
 """How a question about a figure begins, in lower case; 'Sở Tài chính' must not pass for 'số'."""
+POINTS_BACK = re.compile(rf"(?<!\w)(?:{KINDS}) (?:nay|do|ay|tren|kia)(?!\w)")
+"""'văn bản này', 'nghị quyết đó': the document just cited, and no other."""
 FOLLOW_UP = re.compile(
-    rf"(?<!\w)(?:{KINDS}) (?:nay|do|ay|tren|kia)(?!\w)"
+    rf"{POINTS_BACK.pattern}"
     r"|^\W*(?:con|the con|the|vay|vay con|trong do|o do|tai do|cung ky|nam (?:truoc|sau)|rieng|so voi"
     r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)o do(?!\w)"
 )
-POINTS_BACK = re.compile(rf"(?<!\w)(?:{KINDS}) (?:nay|do|ay|tren|kia)(?!\w)")
-"""'văn bản này', 'nghị quyết đó': the document just cited, and no other."""
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 
 ASKING = re.compile(
