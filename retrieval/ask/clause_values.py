@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.amounts import may_be_asked
-from retrieval.language.moments import Grain, Moment, bound_asked, bound_said, find_moments, grain_asked
+from retrieval.language.moments import (
+    Grain,
+    Moment,
+    asks_of_issuing,
+    bound_asked,
+    bound_said,
+    dates_document,
+    find_moments,
+    grain_asked,
+)
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.places import find_provinces
 from retrieval.language.quantities import find_quantities
@@ -21,6 +30,7 @@ _COARSER = 0.25
 """What a moment loses for each step that it is said less exactly than asked."""
 _BOUND = 0.3
 """What 'từ ngày …' is worth where 'từ khi nào' is asked for."""
+_DATES_DOCUMENT = -0.4
 _NO_NAME = -0.4
 _NO_OFFICE = -0.5
 """What a person loses of whom the text does not say that he or she holds the office asked for."""
@@ -50,7 +60,7 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
             people = find_people(inside, places)
             office = office_asked(fold(reading.text))
             named = [_person(inside, span, office) for span in people if not is_place(inside, span)]
-            return [*named, *_organs_and_offices(inside)] if is_organs(office) else named
+            return [*named, *_organs_and_offices(inside, office)] if is_organs(office) else named
         case Wanted.ORGAN:
             return [FoundValue(span) for span in find_organs(inside)]
         case Wanted.DATE:
@@ -68,8 +78,10 @@ def _person(inside: str, name: Span, office: str | None) -> FoundValue:
     return FoundValue(name, 0.0 if office is None or holds(inside, name, office) else _NO_OFFICE)
 
 
-def _organs_and_offices(inside: str) -> list[FoundValue]:
+def _organs_and_offices(inside: str, office: str | None) -> list[FoundValue]:
     """'Ai có thẩm quyền …?' may be answered by an organ, or by an office without a name."""
+    if office is not None:
+        return [_person(inside, span, office) for span in find_organs(inside)]
     return [FoundValue(span, _NO_NAME) for span in (*find_offices(inside), *find_organs(inside))]
 
 
@@ -80,7 +92,9 @@ def _moments(inside: str, question: str) -> list[FoundValue]:
     return [
         FoundValue(
             m.span,
-            _too_coarse(m, asked) + _BOUND * (bound is not None and bound_said(inside, m.span) is bound),
+            _too_coarse(m, asked)
+            + _BOUND * (bound is not None and bound_said(inside, m.span) is bound)
+            + _DATES_DOCUMENT * (dates_document(inside, m.span) and not asks_of_issuing(question)),
         )
         for m in found
     ]

@@ -21,7 +21,13 @@ from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.labels import contradicts, find_labels
 from retrieval.language.periods import stated_periods
-from retrieval.language.statement_forms import allows_or_forbids, asks_why, defines, gives_reason
+from retrieval.language.statement_forms import (
+    allows_or_forbids,
+    defines,
+    gives_reason,
+    leads_recipients,
+    negated,
+)
 from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
@@ -34,6 +40,8 @@ _ABOUT = 0.8
 """Inside a document, its title goes without saying."""
 _SAYS_IT = 0.4
 _OTHER_LABEL = 0.6
+_NEGATION = 0.4
+_STATES_NOTHING = 1.0
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
 
@@ -136,10 +144,14 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
         score += list_score(piece, reading)
     if _LEGAL_BASIS.match(piece.text):
         score -= 0.4
+    if leads_recipients(piece.led_by):
+        score -= _STATES_NOTHING
     role = piece.found.passage.role
     if role in (PassageRole.HEADER, PassageRole.SIGNATURE) and wanted is not Wanted.PERSON:
         score -= 0.3
     score += _SAYS_IT * _says_it(piece, wanted, reading)
+    if wanted is not Wanted.YES_NO:
+        score += _NEGATION * _negates_alike(piece, reading)
     score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))
     if not piece.items and (_is_heading(piece.text) or piece.text.endswith(":")):
         score -= 0.5
@@ -153,10 +165,19 @@ def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> bool:
             return defines(piece.text, reading.terms)
         case Wanted.YES_NO:
             return allows_or_forbids(piece.text)
-        case Wanted.PASSAGE:
-            return asks_why(fold(reading.written)) and gives_reason(piece.text)
+        case Wanted.REASON:
+            return gives_reason(piece.text) or gives_reason(piece.led_by)
         case _:
             return False
+
+
+def _negates_alike(piece: Piece, reading: Reading) -> int:
+    """1 when a piece negates what the question does, -1 when only one of them does."""
+    asked = negated(fold(reading.written)) & set(reading.terms)
+    said = negated(fold(piece.led_by if piece.items else piece.text)) & set(reading.terms)
+    if asked & said:
+        return 1
+    return -1 if asked or (said and piece.items) else 0
 
 
 def _is_heading(text: str) -> bool:

@@ -9,9 +9,11 @@ from retrieval.language.listed import Listed, is_led_in, listed
 
 # Chosen on the sample archive, the development part of the golden set and questions of our own.
 _IS_LIST = 0.3
+_IN_PROSE = 0.1
 _LED_IN = 0.2
 _NO_LIST = -0.4
 _NAMED_BY_LEAD = 0.6
+_HEADING = 0.8
 _OF_KIND = 0.8
 _COUNTED = 0.6
 
@@ -22,8 +24,10 @@ def list_score(piece: Piece, reading: Reading) -> float:
     lead, items = _parts(piece)
     if len(items) < 2:
         return _NO_LIST
-    score = _IS_LIST + _LED_IN * is_led_in(lead)
-    score += _NAMED_BY_LEAD * asked.leads(lead) + _OF_KIND * asked.share_of(items)
+    score = (_IS_LIST if piece.items else _IN_PROSE) + _LED_IN * is_led_in(lead)
+    headed = piece.found.passage.locator.headings[-1:] if piece.items else ()
+    announced = max(asked.leads(lead), *(_HEADING * asked.leads(heading) for heading in headed), 0.0)
+    score += _NAMED_BY_LEAD * announced + _OF_KIND * asked.share_of(items)
     return score + _COUNTED * _has_count(asked, items, lead)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,7 +19,8 @@ _BEFORE = 1500
 _AFTER = 6000
 _LONGEST_PAIR = 400
 _LONGEST_LED = 2500
-_WHOLE_STATEMENTS = frozenset({Wanted.PASSAGE, Wanted.DEFINITION, Wanted.YES_NO})
+_LONGEST_PARAGRAPH = 1200
+_WHOLE_STATEMENTS = frozenset({Wanted.PASSAGE, Wanted.DEFINITION, Wanted.YES_NO, Wanted.REASON})
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class Pieces:
             spans = list(_statements(text, spans))
             yield from _pairs(found, text, spans)
             yield from _led(found, text, enumerations)
+        if wanted is Wanted.REASON:
+            yield from _paragraphs(found, text, enumerations)
         for span in spans:
             lead = _lead_of(span, enumerations)
             yield Piece(found, span, span.of(text), lead, lead.of(text) if lead else "")
@@ -83,6 +87,16 @@ def _led(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) ->
             and _span_of(each) <= _LONGEST_LED
         ):
             yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
+
+
+def _paragraphs(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) -> Iterator[Piece]:
+    """A reason goes on to the end of its paragraph."""
+    place = found.passage.span
+    for line in re.finditer(r"[^\n]+", text[place.start : place.end]):
+        span = Span(*line.span()).shift(place.start)
+        if _LONGEST_PAIR < span.end - span.start <= _LONGEST_PARAGRAPH:
+            lead = _lead_of(span, enumerations)
+            yield Piece(found, span, span.of(text), lead, lead.of(text) if lead else "")
 
 
 def _span_of(enumeration: Enumeration) -> int:

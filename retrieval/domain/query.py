@@ -81,6 +81,7 @@ class Wanted(StrEnum):
     LIST = "list"
     YES_NO = "yes_no"
     DEFINITION = "definition"
+    REASON = "reason"
     PASSAGE = "passage"
 
 

@@ -26,6 +26,7 @@ from retrieval.language.relation_questions import (
     without_effect,
     without_relation,
 )
+from retrieval.language.statement_forms import WHY
 from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE)
@@ -38,6 +39,7 @@ _ABOUT_DOCUMENTS = frozenset(
     """.split()
 )
 _WANTED = (
+    (WHY, Wanted.REASON),
     (words.DATE, Wanted.DATE),
     (words.LIST, Wanted.LIST),
     (words.PERSON, Wanted.PERSON),

@@ -34,7 +34,10 @@ _ORGAN = re.compile(rf"(?<!\w)(?:{'|'.join(_ORGANS)})(?!\w)")
 _ASKS = frozenset({"nhung", "cac", "gi", "nao", "ai", "gom", "la", "may"})
 _COUNT = re.compile(r"(?<![\d/.,])0?(?P<count>\d{1,2})(?![\d/.,%])(?:\s\([^)\d]{2,20}\))?\s(?P<noun>\w+)")
 _LEADS = re.compile(r"(?<!\w)(?:gồm|bao gồm|sau đây|như sau|cụ thể|sau)(?!\w)|:\s*(?:\n|$)", re.IGNORECASE)
+_FOLLOWS = re.compile(r"(?<!\w)sau(?: đây)?\s?:?\s*$", re.IGNORECASE)
 _HEAD_WORDS = 8
+_TAIL_WORDS = 5
+"""'được thực hiện bằng các hình thức sau:' announces hình thức."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,14 @@ class Listed:
         return 0.7 * bool(re.search(rf"(?<!\w){re.escape(noun.split()[0])}(?!\w)", words))
 
     def leads(self, lead: str) -> float:
-        """How well the first words of a lead announce a list of the noun."""
-        head = " ".join(without_marker(lead).split()[:_HEAD_WORDS])
-        return 1.0 if self.organs and _ORGAN.search(fold(head)) else self.named_in(head)
+        """How well the first words of a lead, or its last before 'sau đây', announce a list of the noun."""
+        words = without_marker(lead).split()
+        ends = [" ".join(words[:_HEAD_WORDS])]
+        if _FOLLOWS.search(lead):
+            ends.append(" ".join(words[-_TAIL_WORDS:]))
+        if self.organs and any(_ORGAN.search(fold(end)) for end in ends):
+            return 1.0
+        return max(map(self.named_in, ends))
 
     def counted_in(self, text: str) -> bool:
         """Whether a text says as many of the noun as were asked for: '06 hội', '06 (sáu) hội'."""

@@ -153,6 +153,20 @@ def bound_asked(folded: str) -> Bound | None:
     return next((bound for bound, pattern in _BOUND_ASKED if pattern.search(folded)), None)
 
 
+_NUMBERED = re.compile(r"\d[\w./]*[/-][\w/&-]*[^\W\d_][\w/&-]*[\s,]*(?:ngay\s*)?$")
+_ISSUING = re.compile(r"(?<!\w)(?:ban hanh|ky|thong qua|phe duyet|van ban|so hieu)(?!\w)")
+
+
+def dates_document(text: str, moment: Span) -> bool:
+    """Whether a moment dates the document whose number stands before it: 'số 308/KH-HĐND ngày 08/11/2018'."""
+    return _NUMBERED.search(fold_aligned(text[max(0, moment.start - 40) : moment.start])) is not None
+
+
+def asks_of_issuing(folded: str) -> bool:
+    """Whether a fold()ed question is about documents being issued."""
+    return _ISSUING.search(folded) is not None
+
+
 def bound_said(text: str, moment: Span) -> Bound | None:
     """Which end the words before a moment make it: 'từ ngày …', 'trước ngày …'."""
     before = fold_aligned(text[max(0, moment.start - 24) : moment.start])

@@ -15,8 +15,12 @@ _FAMILY_NAMES = frozenset(
     Mai Đào Cao Tạ Hà Tô Vương Lưu Phùng Châu Quách Kiều Lương Thái La Tống Giang Vi Nông Triệu Hứa Tăng
     Chu Cù Nghiêm Khuất Mạc Thạch Kim Sơn Danh Điểu Rơ Siu Ksor Rah Y Lò Quàng Cà Tòng Giàng Vàng Sùng
     Thào Hầu Ma Đàm Bế Lục Hồng Trang Ninh Văn Viên Ông Doãn Thân Từ Tiêu Thiều Đồng Lại Khổng Phí Bạch
+    Sử Âu Bàn Bành Biện Cát Đái Đường Giáp Hàn Kha Lã Lữ Lò Lường Mã Mùa Nhâm Nhan Nhữ Ôn Quản Sầm Tẩn Thẩm
+    Tiết Tôn Ung Uông Vàng Vừ Xa
     """.split()
 )
+_ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị|Ông|Bà|Đồng chí|Đ/c)\s$")
+"""Whoever is addressed so has a name, whatever the family: 'ông Y Thông', 'bà H\'Yim'."""
 _ORGAN = re.compile(
     r"(?<!\w)(?:Sở|Ban|Bộ|Cục|Chi cục|Tổng cục|Phòng|Văn phòng|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Hội"
     r"|Hiệp hội|Liên đoàn|Trung tâm|Công ty|Tập đoàn"
@@ -38,11 +42,16 @@ def find_people(text: str, places: Collection[Span] = ()) -> tuple[Span, ...]:
     for word in re.finditer(_WORD, text):
         at = Span(*word.span())
         taken = (found and at.start < found[-1].end) or any(at.within(place) for place in places)
-        if word.group() in _FAMILY_NAMES and not taken and not _is_title(text, word):
+        if not taken and _may_begin(text, word) and not _is_title(text, word):
             end = _capitalised_until(text, word.end())
             if end > word.end():
                 found.append(Span(word.start(), end))
     return tuple(found)
+
+
+def _may_begin(text: str, word: re.Match[str]) -> bool:
+    addressed = word.group()[0].isupper() and _ADDRESSED.search(text, max(0, word.start() - 10), word.start())
+    return word.group() in _FAMILY_NAMES or bool(addressed)
 
 
 def _is_title(text: str, word: re.Match[str]) -> bool:

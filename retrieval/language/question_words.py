@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.text import fold
+
 _ACCENTED = frozenset(
     """
     là và của cho ở tại trong trên với để đến tới từ theo về hay hoặc thì mà các những một như khi nào
@@ -13,19 +15,16 @@ _ACCENTED = frozenset(
     nên tính k ko thuộc trước nhất do ra_sao % ? dưới hơn cái nếu ntn j
     """.split()
 )
-# Without marks most short words are ambiguous ('cong' is công or cộng): only those that hardly ever
-# belong to a topic are left out.
-_FOLDED = frozenset(
-    """
-    la va cua cho o tai trong voi de den theo hoac nao gi sao bao nhieu may khong ko k duoc dc roi dang
-    nhung cac mot nhu khi nam thang huyen tinh hay thi ma co vay the so ve tu do da ai %
-    """.split()
-)
+# Typed without marks these ask, whatever neighbours in formal texts they are restored to: 'may' to 'máy'.
+_BARE = frozenset("nao gi sao nhieu may khong ko k duoc dc roi ai ntn j".split())
 
 
 def is_function_word(word: str, *, accented: bool) -> bool:
-    """Whether a word of a question (lower case) never names a topic."""
-    return word in (_ACCENTED if accented else _FOLDED)
+    """Whether a word of a question, in lower case with its diacritics, never names a topic.
+
+    `accented`: they were typed, not restored.
+    """
+    return word in _ACCENTED or (not accented and fold(word) in _BARE)
 
 
 CHANGE = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|bien dong)(?!\w)")
@@ -81,7 +80,9 @@ LIST = re.compile(
     rf"|(?<!\w)(?:{ENUMERABLE})(?!\w).{{0,80}}(?<!\w)(?:gi|nao)(?!\w)"
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     rf"|^\W*(?:{ENUMERABLE})(?!\w)|(?<!\w)ke (?:ra|het)(?!\w)"
-    r"|^\s*(?:cac|nhung)\s"
+    r"|^\s*(?:con |the )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
+    r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"
+    r"|(?<!\w)ap dung (?:cho|voi|doi voi) (?:nhung )?(?:ai|gi)(?!\w)"
 )
 YES_NO = re.compile(
     r"(?<!\w)co (?:duoc|phai|can|bat buoc)(?!\w)"
@@ -150,7 +151,7 @@ ASKING = re.compile(
     r"(?<!\w)(?:(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai"
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
-    r"|cai gi|nhu nao|(?:xin )?cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)|xin hoi"
+    r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|(?:xin )?cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)|xin hoi"
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho))(?!\w)"
 )
 """The phrases that ask; no word of them belongs to the topic."""

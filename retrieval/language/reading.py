@@ -61,7 +61,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
             [*((f.span, f.expansion.full) for f in abbreviations), *((s.span, s.meant) for s in slips)],
         ),
         written=written,
-        concepts=_concepts(words, abbreviations, slips),
+        concepts=_concepts(words, marked, abbreviations, slips),
         expansions=tuple(dict.fromkeys(found.expansion for found in abbreviations)),
         corrections=tuple(dict.fromkeys(Expansion(slip.written, slip.meant) for slip in slips)),
         period=period.period if period else None,
@@ -143,6 +143,7 @@ def _replaced(text: str, parts: list[tuple[Span, str]]) -> str:
 
 def _concepts(
     words: tuple[tuple[str, Span], ...],
+    marked: str,
     abbreviations: tuple[FoundAbbreviation, ...],
     slips: tuple[Correction, ...],
 ) -> tuple[Concept, ...]:
@@ -156,7 +157,8 @@ def _concepts(
             concepts[Concept(((fold(text),), full))] = None
             continue
         for token in tokens(text):
-            if not is_function_word(token.text.lower(), accented=accented):
+            word = token.span.shift(span.start).of(marked).lower()
+            if not is_function_word(word, accented=accented):
                 own, better = fold(token.text), meant.get(span.start + token.span.start)
                 forms = dict.fromkeys(((own,), (fold(better),))) if better else ((own,),)
                 concepts[Concept(tuple(forms))] = None

@@ -13,13 +13,14 @@ from retrieval.language.names import find_organs, find_people
 from retrieval.language.text import fold_aligned
 
 _OFFICES = (
-    r"(?:pho |quyen |nguyen |uy vien )?(?:chu tich|chu nhiem|bi thu|tong bi thu|giam doc|tong giam doc"
+    r"(?:pho |quyen |nguyen |uy vien )?(?:tong (?!bi thu|giam doc))?(?:chu tich|chu nhiem|bi thu|tong bi thu|giam doc|tong giam doc"
     r"|truong (?:ban|doan|phong|khoa|thon|nhom|tieu ban)|to truong|doi truong|chi huy truong"
     r"|chanh (?:van phong|thanh tra|an)|vien truong|bo truong|thu truong|cuc truong|vu truong|hieu truong"
     r"|thu tuong|thu ky|uy vien|thanh vien|nguoi phat ngon|ke toan truong|tham phan|chu dau tu|linh muc"
     r"|nghe nhan|hlv|huan luyen vien|tac gia|chu (?:xe|nha|cua hang))(?: thuong truc)?"
 )
 _OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
+_ACTOR = re.compile(r"(?<!\w)(?:do|boi) ai (?!lam |giu |dam nhiem |la )\w")
 _CUT = re.compile(r"[;.\n]\s|, ")
 _ENDS = re.compile(r"[;\n]|\.\s")
 _APPOSITION = re.compile(r"\s*(?:,|-|–|\(|:|la |lam |giu )")
@@ -33,8 +34,11 @@ _PLACE_BEFORE = re.compile(
 
 
 def office_asked(folded: str) -> str | None:
-    """The office that a fold()ed question asks the holder of; None when it names none."""
-    match = _OFFICE.search(folded)
+    """The office that a fold()ed question asks the holder of; None when it names none.
+
+    'Chánh thanh tra do ai bổ nhiệm?' asks who appoints one.
+    """
+    match = None if _ACTOR.search(folded) else _OFFICE.search(folded)
     return match.group() if match else None
 
 

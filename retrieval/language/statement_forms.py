@@ -13,9 +13,13 @@ _SPARE_WORDS = 5
 _REASON = re.compile(
     r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|lý do|lí do|xuất phát từ|bắt nguồn|theo đó|dẫn đến|khiến)(?!\w)"
 )
-_WHY = re.compile(
-    r"(?<!\w)(?:vi sao|tai sao|vi dau|nguyen nhan|ly do|do dau|nho dau|tu dau ma)(?!\w)|^\W*sao(?!\w)"
+WHY = re.compile(
+    r"(?<!\w)(?:vi sao|tai sao|vi dau|(?<!nhung )(?<!cac )(?:nguyen nhan|ly do)|do dau|nho dau|tu dau ma)(?!\w)"
+    r"|^\W*sao(?!\w)"
 )
+"""How a fold()ed question asks for a reason."""
+_NEGATED = re.compile(r"(?<!\w)(?:khong|chua)(?: duoc| phai| thuoc| bi)? (?P<word>\w+)")
+_RECIPIENTS = re.compile(r"\W*Nơi nhận(?!\w)", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"(?<!\w)(?:được|không được|phải|không phải|cấm|nghiêm cấm|có thể|không|miễn|bắt buộc|tối đa"
     r"|tối thiểu)(?!\w)"
@@ -33,9 +37,14 @@ def defines(statement: str, term: tuple[str, ...]) -> bool:
     return begins and set(term) <= set(subject) and len(subject) <= len(term) + _SPARE_WORDS
 
 
-def asks_why(folded: str) -> bool:
-    """Whether a fold()ed question asks for a reason."""
-    return _WHY.search(folded) is not None
+def negated(folded: str) -> frozenset[str]:
+    """The words of a fold()ed text that 'không' or 'chưa' negates."""
+    return frozenset(match["word"] for match in _NEGATED.finditer(folded))
+
+
+def leads_recipients(lead: str) -> bool:
+    """Whether a line leads in those to whom a document is sent: its items state nothing."""
+    return _RECIPIENTS.match(lead) is not None
 
 
 def gives_reason(statement: str) -> bool:

@@ -57,6 +57,16 @@ def test_as_many_as_were_asked_for() -> None:
     assert not asked.counted_in("Thống nhất giải thể 05 hội gồm:")
 
 
+def test_a_lead_announces_first_or_right_before_what_follows() -> None:
+    asked = listed("công khai bằng những hình thức nào?", marked=True)
+    assert (
+        asked.leads("Việc công khai phải lập thành biên bản trong mười ngày, theo các hình thức sau:") == 1.0
+    )
+    assert not asked.leads(
+        "Việc công khai phải lập thành biên bản trong mười ngày về cách làm, hình thức thư:"
+    )
+
+
 def test_what_leads_a_list_in() -> None:
     assert is_led_in("Đối tượng được hỗ trợ gồm:")
     assert is_led_in("thực hiện các nhiệm vụ sau đây")

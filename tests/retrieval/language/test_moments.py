@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from retrieval.language.moments import (
     Bound,
     Grain,
+    asks_of_issuing,
     bound_asked,
     bound_said,
+    dates_document,
     effective_from,
     find_moments,
     grain_asked,
@@ -106,3 +108,12 @@ def test_in_force_from() -> None:
     assert day is not None
     assert day.of(text) == "ngày 01/8/2017"
     assert effective_from("có hiệu lực từ ngày ký") is None
+
+
+def test_the_date_of_a_document_is_not_that_of_an_event() -> None:
+    text = "Theo Kế hoạch số 308/KH-HĐND ngày 08/11/2018, đoàn họp ngày 03/12/2018"
+    dated, met = (moment.span for moment in find_moments(text))
+    assert dates_document(text, dated)
+    assert not dates_document(text, met)
+    assert asks_of_issuing(fold("Kế hoạch ban hành ngày nào?"))
+    assert not asks_of_issuing(fold("Đoàn họp ngày nào?"))

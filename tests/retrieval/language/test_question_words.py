@@ -12,8 +12,11 @@ from retrieval.language.question_words import is_function_word
         ("bao", True, True),
         ("là", True, True),
         ("thu", True, False),
-        ("gi", False, True),
-        ("cong", False, False),
+        ("gì", False, True),
+        ("máy", False, True),
+        ("máy", True, False),
+        ("tài", False, False),
+        ("tại", False, True),
         ("tư", True, False),
     ],
 )

@@ -21,6 +21,7 @@ from retrieval.language.text import fold
             True,
         ),
         ("Ông Lê Văn Nam, Giám đốc Sở A, Trưởng đoàn Bùi Thị Hoa dự", "Lê Văn Nam", "truong doan", False),
+        ("Phó Tổng cục trưởng Trần Văn Hòa dự", "Trần Văn Hòa", "cuc truong", False),
         ("Ông Lê Văn Nam phát biểu với Giám đốc Sở", "Lê Văn Nam", "giam doc", False),
     ],
 )
@@ -36,6 +37,8 @@ def test_who_holds_an_office(sentence: str, name: str, office: str, held: bool) 
         ("phó chủ tịch thường trực là ai", "pho chu tich thuong truc"),
         ("Ai là chủ đầu tư?", "chu dau tu"),
         ("Ai phát biểu?", None),
+        ("Chánh thanh tra do ai bổ nhiệm?", None),
+        ("Do ai làm trưởng đoàn?", "truong doan"),
     ],
 )
 def test_the_office_that_is_asked_for(question: str, office: str | None) -> None:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from retrieval.language.statement_forms import allows_or_forbids, asks_why, defines, gives_reason
+from retrieval.language.statement_forms import (
+    WHY,
+    allows_or_forbids,
+    defines,
+    gives_reason,
+    leads_recipients,
+    negated,
+)
 from retrieval.language.text import fold
 
 TERM = ("co", "che", "mot", "cua")
@@ -27,9 +34,10 @@ def test_nothing_defines_no_term() -> None:
 
 
 def test_reasons() -> None:
-    assert asks_why(fold("Vì sao thu ngân sách giảm?"))
-    assert asks_why(fold("Sao giá thuốc tăng?"))
-    assert not asks_why(fold("Tiền sao y bản chính?"))
+    assert WHY.search(fold("Vì sao thu ngân sách giảm?"))
+    assert WHY.search(fold("Sao giá thuốc tăng?"))
+    assert not WHY.search(fold("Tiền sao y bản chính?"))
+    assert not WHY.search(fold("Hội bị giải thể vì những lý do nào?"))
     assert gives_reason("Thu giảm do giá dầu giảm.")
     assert not gives_reason("Thu giảm 5%.")
 
@@ -37,3 +45,13 @@ def test_reasons() -> None:
 def test_permissions() -> None:
     assert allows_or_forbids("Tiền thu được không được chia cho thành viên.")
     assert not allows_or_forbids("Hội họp mỗi năm một lần.")
+
+
+def test_what_is_negated() -> None:
+    assert negated(fold("Quy định này không áp dụng đối với việc chưa được duyệt")) == {"ap", "duyet"}
+    assert not negated(fold("Có được chia cho thành viên không?"))
+
+
+def test_recipients_state_nothing() -> None:
+    assert leads_recipients("Nơi nhận:")
+    assert not leads_recipients("Nơi làm việc:")
