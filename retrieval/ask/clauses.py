@@ -39,9 +39,9 @@ _FORM = 0.12
 _ABOUT = 0.8
 """Inside a document, its title goes without saying."""
 _SAYS_IT = 0.4
+_GIVES_REASON = 0.8
 _OTHER_LABEL = 0.6
 _NEGATION = 0.4
-_STATES_NOTHING = 1.0
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
 
@@ -104,7 +104,7 @@ class ClauseReader:
         headings = " ".join(found.passage.locator.headings)
         for piece in self._pieces.of(found, wanted):
             value = value_of(piece.text, wanted, reading)
-            if value is None and wanted in NEEDS_VALUE:
+            if (value is None and wanted in NEEDS_VALUE) or leads_recipients(piece.led_by):
                 continue
             # A long list holds many words by chance: its lead says what it is a list of.
             said = (1.0, piece.led_by), (0.6, piece.text)
@@ -144,12 +144,10 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
         score += list_score(piece, reading)
     if _LEGAL_BASIS.match(piece.text):
         score -= 0.4
-    if leads_recipients(piece.led_by):
-        score -= _STATES_NOTHING
     role = piece.found.passage.role
     if role in (PassageRole.HEADER, PassageRole.SIGNATURE) and wanted is not Wanted.PERSON:
         score -= 0.3
-    score += _SAYS_IT * _says_it(piece, wanted, reading)
+    score += (_GIVES_REASON if wanted is Wanted.REASON else _SAYS_IT) * _says_it(piece, wanted, reading)
     if wanted is not Wanted.YES_NO:
         score += _NEGATION * _negates_alike(piece, reading)
     score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))

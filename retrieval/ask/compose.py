@@ -14,6 +14,7 @@ from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
+from retrieval.ask.siblings import siblings_of, with_siblings
 from retrieval.ask.standing import Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
 from retrieval.domain.document import HeaderPart, StoredDocument
@@ -24,6 +25,7 @@ from retrieval.domain.query import (
     FigureQuery,
     OpenQuery,
     Query,
+    Reading,
     Scope,
     StatusAsked,
     Wanted,
@@ -142,16 +144,23 @@ class Composer:
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         choice = self.figures.choose(query, passages, scope)
         if not isinstance(choice, NoFigure):
-            return compose_figure(query, choice)
+            return self._beside(compose_figure(query, choice), query.reading)
         if query.reading.period is None and query.status is StatusAsked.ANY:
             clause = self.clauses.choose(query.reading, Wanted.AMOUNT, passages)
             if clause is not None and self.clauses.sure(clause):
-                return compose_clause(clause)
+                return self._beside(compose_clause(clause), query.reading)
         nearby = (
             *(phrases.has_period(period, found.stored) for period, found in choice.periods),
             *(phrases.has_area(area, found.stored) for area, found in choice.areas),
         )
         return NotFound(Reason.NO_FIGURE, phrases.no_figure(query), nearby)
+
+    def _beside(self, draft: Draft, reading: Reading) -> Draft:
+        """The draft of one amount, with what its enumeration states beside it."""
+        quote = draft.quotes[0]
+        text = self.content.text(quote.stored.version.text_hash)
+        siblings = siblings_of(quote, text) if len(draft.quotes) == 1 else None
+        return with_siblings(draft, siblings, reading) if siblings else draft
 
     def _open(
         self, query: DocumentQuery | OpenQuery, wanted: Wanted, passages: tuple[RetrievedPassage, ...]

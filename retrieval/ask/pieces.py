@@ -50,7 +50,7 @@ class Pieces:
         text = self._content.text(found.stored.version.text_hash)
         place = found.passage.span
         window = Span(max(0, place.start - _BEFORE), min(len(text), place.end + _AFTER))
-        enumerations = [_moved(each, window.start) for each in find_enumerations(window.of(text))]
+        enumerations = [each.shift(window.start) for each in find_enumerations(window.of(text))]
         spans = [span.shift(place.start) for span in sentences(found.passage.text)]
         if wanted is Wanted.LIST:
             yield from _lists(found, text, enumerations)
@@ -123,11 +123,6 @@ def _statements(text: str, spans: list[Span]) -> Iterator[Span]:
         if not goes_on:
             yield Span(start, span.end)
             start = None
-
-
-def _moved(enumeration: Enumeration, offset: int) -> Enumeration:
-    items = tuple(item.shift(offset) for item in enumeration.items)
-    return Enumeration(enumeration.lead.shift(offset), items)
 
 
 def _lead_of(span: Span, enumerations: list[Enumeration]) -> Span | None:

@@ -43,6 +43,10 @@ class Enumeration:
         """From the lead to the end of the last item."""
         return Span(self.lead.start, self.items[-1].end)
 
+    def shift(self, offset: int) -> Enumeration:
+        """The same enumeration seen from a text that begins `offset` code points earlier."""
+        return Enumeration(self.lead.shift(offset), tuple(item.shift(offset) for item in self.items))
+
 
 @dataclass(frozen=True)
 class _Line:

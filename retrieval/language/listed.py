@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.language.enumerations import without_marker
+from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.question_words import ENUMERABLE
 from retrieval.language.text import fold, fold_aligned, lower_aligned
@@ -107,6 +109,27 @@ def listed(asked: str, *, marked: bool) -> Listed:
             noun = lower_aligned(asked)[slice(*match.span("noun"))]
             return Listed(noun, marked, int(count) if count else None, people)
     return Listed("", marked, None, people)
+
+
+_FIGURE = re.compile(r"\d")
+_COORDINATED = re.compile(r"[,;/]| (?:và|va|hay|hoặc|hoac|với|còn) ")
+
+
+def asked_side_by_side(question: str, items: Sequence[str]) -> tuple[str, ...]:
+    """The items that a question coordinates, by words before their figures which no other item holds.
+
+    'cấp huyện và cấp xã bao nhiêu?' asks for the last two of 'Cấp tỉnh: 3; Cấp huyện: 2; Cấp xã: 1'.
+    """
+    labels = [evidence_terms(_FIGURE.split(item, maxsplit=1)[0]) for item in items]
+    held = Counter(word for label in labels for word in label)
+    parts = [evidence_terms(part) for part in _COORDINATED.split(question)]
+    at = [_first_naming({word for word in label if held[word] == 1}, parts) for label in labels]
+    named = tuple(item for item, part in zip(items, at, strict=True) if part is not None)
+    return named if len({part for part in at if part is not None}) > 1 else ()
+
+
+def _first_naming(words: set[str], parts: Sequence[frozenset[str]]) -> int | None:
+    return next((at for at, part in enumerate(parts) if words & part), None)
 
 
 def is_led_in(text: str) -> bool:

@@ -68,7 +68,7 @@ DATE = re.compile(
 # What documents always enumerate.
 ENUMERABLE = (
     "nguyen tac|tieu chuan|tieu chi|dieu kien|nhiem vu|giai phap|doi tuong|thanh phan|muc tieu|quyen han"
-    "|nghia vu|bien phap|thanh vien|ho so"
+    "|nghia vu|bien phap|thanh vien|ho so|truong hop"
 )
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|cac .{2,40} nao|liet ke|danh sach|ke ten"
@@ -151,7 +151,8 @@ ASKING = re.compile(
     r"(?<!\w)(?:(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai"
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
-    r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|(?:xin )?cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)|xin hoi"
+    r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het"
+    r"|(?:xin )?cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)|xin hoi"
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho))(?!\w)"
 )
 """The phrases that ask; no word of them belongs to the topic."""

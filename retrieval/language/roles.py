@@ -13,7 +13,8 @@ from retrieval.language.names import find_organs, find_people
 from retrieval.language.text import fold_aligned
 
 _OFFICES = (
-    r"(?:pho |quyen |nguyen |uy vien )?(?:tong (?!bi thu|giam doc))?(?:chu tich|chu nhiem|bi thu|tong bi thu|giam doc|tong giam doc"
+    r"(?:pho |quyen |nguyen |uy vien )?(?:tong (?!bi thu|giam doc))?"
+    r"(?:chu tich|chu nhiem|bi thu|tong bi thu|giam doc|tong giam doc"
     r"|truong (?:ban|doan|phong|khoa|thon|nhom|tieu ban)|to truong|doi truong|chi huy truong"
     r"|chanh (?:van phong|thanh tra|an)|vien truong|bo truong|thu truong|cuc truong|vu truong|hieu truong"
     r"|thu tuong|thu ky|uy vien|thanh vien|nguoi phat ngon|ke toan truong|tham phan|chu dau tu|linh muc"

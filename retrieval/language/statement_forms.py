@@ -14,7 +14,8 @@ _REASON = re.compile(
     r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|lý do|lí do|xuất phát từ|bắt nguồn|theo đó|dẫn đến|khiến)(?!\w)"
 )
 WHY = re.compile(
-    r"(?<!\w)(?:vi sao|tai sao|vi dau|(?<!nhung )(?<!cac )(?:nguyen nhan|ly do)|do dau|nho dau|tu dau ma)(?!\w)"
+    r"(?<!\w)(?:vi sao|tai sao|vi dau|(?<!nhung )(?<!cac )(?:nguyen nhan|ly do)"
+    r"|do dau|nho dau|tu dau ma)(?!\w)"
     r"|^\W*sao(?!\w)"
 )
 """How a fold()ed question asks for a reason."""

@@ -128,3 +128,51 @@ def test_a_long_clause_is_quoted_whole(archive: Opening) -> None:
     )
     assert outcome.headline.endswith("…")
     assert outcome.text == sentence
+
+
+def test_a_reason_is_told_to_the_end_of_its_paragraph(archive: Opening) -> None:
+    because = (
+        "Lý do: Cầu Rồng Vàng phải ngừng cho xe qua vì được xây năm 1985 theo thiết kế cho xe tải nhẹ. "
+        + "Cầu đã sửa nhiều lần. " * 18
+    ) + "Tuy vậy dầm chính vẫn nứt."
+    paper = Paper(
+        file="a.txt", text=f"Cầu Rồng Vàng ngừng cho xe qua từ tháng 5.\n\n{because}\n\nSở báo cáo."
+    )
+    assert answered(archive(paper).ask("Vì sao cầu Rồng Vàng ngừng cho xe qua?")).text.endswith(
+        "dầm chính vẫn nứt."
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Việc dùng quỹ khuyến học không áp dụng trong trường hợp nào?", "Học bổng do nước ngoài cấp"),
+        ("Việc dùng quỹ khuyến học được áp dụng trong trường hợp nào?", "Học bổng cho học sinh nghèo"),
+    ],
+)
+def test_what_is_negated_is_told_apart(archive: Opening, question: str, first: str) -> None:
+    paper = Paper(
+        file="a.txt",
+        text="""
+    1. Việc dùng quỹ khuyến học được áp dụng trong các trường hợp sau đây:
+    a) Học bổng cho học sinh nghèo;
+    b) Học bổng cho học sinh giỏi.
+    2. Việc dùng quỹ khuyến học không áp dụng trong các trường hợp sau đây:
+    a) Học bổng do nước ngoài cấp;
+    b) Học bổng do doanh nghiệp cấp.
+    """,
+    )
+    assert answered(archive(paper).ask(question)).headline.startswith(first)
+
+
+def test_recipients_hold_no_office(archive: Opening) -> None:
+    paper = Paper(
+        file="a.txt",
+        text="""
+    Hiệp hội Thủy sản tỉnh họp thường niên.
+    Nơi nhận:
+    - Chủ tịch UBND tỉnh - Nguyễn Hồng Hà;
+    - Hiệp hội Thủy sản.
+    """,
+    )
+    not_found(archive(paper).ask("Chủ tịch Hiệp hội Thủy sản là ai?"), Reason.NO_DOCUMENT)
