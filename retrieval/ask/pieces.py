@@ -52,6 +52,8 @@ class Pieces:
         window = Span(max(0, place.start - _BEFORE), min(len(text), place.end + _AFTER))
         enumerations = [each.shift(window.start) for each in find_enumerations(window.of(text))]
         spans = [span.shift(place.start) for span in sentences(found.passage.text)]
+        if wanted is Wanted.REASON:
+            yield from _paragraphs(found, text, enumerations)
         if wanted is Wanted.LIST:
             yield from _lists(found, text, enumerations)
             spans = [span for span in spans if not _is_part_of(span, enumerations)]
@@ -59,8 +61,6 @@ class Pieces:
             spans = list(_statements(text, spans))
             yield from _pairs(found, text, spans)
             yield from _led(found, text, enumerations)
-        if wanted is Wanted.REASON:
-            yield from _paragraphs(found, text, enumerations)
         for span in spans:
             lead = _lead_of(span, enumerations)
             yield Piece(found, span, span.of(text), lead, lead.of(text) if lead else "")
