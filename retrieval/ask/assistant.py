@@ -24,9 +24,10 @@ from retrieval.ask.verify import Refused, Verifier, join
 from retrieval.ask.writing import Draftable, Model, Writing, Written
 from retrieval.domain.answer import Answer, Answered, Candidate, Draft, NotFound, Outcome, Reason, Trace
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.query import DocumentQuery, FigureQuery, Query, Question, Scope
+from retrieval.domain.query import DocumentQuery, FigureQuery, OpenQuery, Query, Question, Scope
 from retrieval.language import phrases
 from retrieval.language.comparisons import Part, parts_of
+from retrieval.language.follow_ups import Leaning
 from retrieval.ports import (
     Catalog,
     ContentStore,
@@ -41,6 +42,8 @@ from retrieval.ports import (
 
 T = TypeVar("T")
 _FEWEST_COMPARED = 2
+_LEAST_IN_CITED = {Leaning.PERHAPS: 0.9, Leaning.FOLLOWS: 0.0}
+"""How sure an answer from the documents just cited must be before others are looked into."""
 
 
 @dataclass(frozen=True)
@@ -182,12 +185,33 @@ class Assistant:
         return _Found(query, tuple(passages.values()), joined, None, None)
 
     def _find_one(self, question: Question, understanding: Understanding, watch: Stopwatch) -> _Found:
-        query = understanding.query
-        passages = watch.time(Stage.RETRIEVE, lambda: self._retrieve(understanding, question.scope))
-        composed = watch.time(Stage.COMPOSE, lambda: self._composer.compose(query, passages, question.scope))
-        outcome, refused = watch.time(Stage.VERIFY, lambda: self._outcome(query, composed, question.scope))
-        outcome = or_unreadable(outcome, query, passages, self._catalog, question.scope)
-        self._remember(question, understanding, outcome)
+        scope = question.scope
+        found = self._in_cited(understanding, scope, watch)
+        if found is None:
+            passages = watch.time(Stage.RETRIEVE, lambda: self._retrieve(understanding, scope))
+            found = self._answer(understanding.query, passages, scope, watch)
+        self._remember(question, understanding, found.outcome)
+        return found
+
+    def _in_cited(self, understanding: Understanding, scope: Scope, watch: Stopwatch) -> _Found | None:
+        """What the documents just cited answer to an open question that may lean on them; None if unsure."""
+        query, documents = understanding.query, understanding.documents
+        least = _LEAST_IN_CITED.get(understanding.leaning)
+        if least is None or not documents or not isinstance(query, OpenQuery):
+            return None
+        passages = watch.time(
+            Stage.RETRIEVE, lambda: self._retriever.retrieve(query.reading, scope, documents=documents)
+        )
+        found = self._answer(query, passages, scope, watch)
+        sure = isinstance(found.outcome, Answered) and (found.outcome.confidence or 0.0) >= least
+        return found if sure else None
+
+    def _answer(
+        self, query: Query, passages: tuple[RetrievedPassage, ...], scope: Scope, watch: Stopwatch
+    ) -> _Found:
+        composed = watch.time(Stage.COMPOSE, lambda: self._composer.compose(query, passages, scope))
+        outcome, refused = watch.time(Stage.VERIFY, lambda: self._outcome(query, composed, scope))
+        outcome = or_unreadable(outcome, query, passages, self._catalog, scope)
         draft = composed if isinstance(composed, Draft) and isinstance(outcome, Answered) else None
         return _Found(query, passages, outcome, refused, draft)
 
@@ -211,9 +235,10 @@ class Assistant:
         named = self._composer.lookup.named(reading, scope)
         if named:
             return self._retriever.retrieve(reading, scope, documents=named)
-        cited = understanding.documents or None
-        then_all = cited is not None and not understanding.only_these
-        return self._retriever.retrieve(reading, scope, documents=cited, then_all=then_all)
+        if understanding.leaning < Leaning.FOLLOWS or not understanding.documents:
+            return self._retriever.retrieve(reading, scope)
+        then_all = understanding.leaning is not Leaning.POINTS
+        return self._retriever.retrieve(reading, scope, documents=understanding.documents, then_all=then_all)
 
     def _outcome(self, query: Query, composed: Draft | Outcome, scope: Scope) -> tuple[Outcome, str | None]:
         """What verification lets out, and why it let a draft fall."""

@@ -17,10 +17,11 @@ from retrieval.ask.pieces import Piece, Pieces
 from retrieval.ask.topic import Topic, covered, weights_of
 from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
-from retrieval.domain.query import Reading, Wanted
+from retrieval.domain.query import Concept, Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.labels import contradicts, find_labels
 from retrieval.language.periods import stated_periods
+from retrieval.language.places import is_commune
 from retrieval.language.statement_forms import (
     allows_or_forbids,
     defines,
@@ -86,7 +87,7 @@ class ClauseReader:
         """
         near = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
         near = near[: _READ_FOR_LISTS if wanted is Wanted.LIST else _READ_PASSAGES]
-        topic = Topic.of(reading.concepts, reading.text, (found.passage.text for found in near))
+        topic = Topic.of(_concepts(reading), reading.text, (found.passage.text for found in near))
         candidates = [c for found in near for c in self._candidates(topic, reading, wanted, found)]
         weights = weights_of([candidate.earned for candidate in candidates], least=_SPOKEN_OF)
         clauses = [self._judged(candidate, weights, reading, wanted) for candidate in candidates]
@@ -132,6 +133,13 @@ class ClauseReader:
         if candidate.value is None:
             return FoundClause(piece, None, confidence, score)
         return FoundClause(piece, candidate.value.span, confidence, score + candidate.value.worth)
+
+
+def _concepts(reading: Reading) -> tuple[Concept, ...]:
+    """What is asked, and the place where it is a commune: documents of a district speak of several."""
+    if reading.place is None or not is_commune(reading.place):
+        return reading.concepts
+    return (*reading.concepts, Concept((tuple(reading.place.folded.split()),)))
 
 
 _LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")

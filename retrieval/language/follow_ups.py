@@ -5,40 +5,59 @@ The result is a question that stands alone, so that understanding has one path o
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from enum import IntEnum
 
+from retrieval.domain.query import FigureQuery, OpenQuery, Wanted
+from retrieval.language.intents import classify
 from retrieval.language.periods import write_period
 from retrieval.language.places import find_places
-from retrieval.language.question_words import FOLLOW_UP, SAME_PERIOD
+from retrieval.language.question_words import FOLLOW_UP, POINTS_BACK, SAME_PERIOD
 from retrieval.language.reading import question_period, read
 from retrieval.language.roles import names_only_office
 from retrieval.language.text import fold, normalize, squeeze
 
 _LONGEST_BARE = 40
+_ASKS = re.compile(r"(?<!\w)(?:gi|nao|ai|sao|bao nhieu|bao gio|bao lau|may|khong|ko|k)(?!\w)")
+_PLAINLY = {Wanted.PERSON: "là ai?", Wanted.LIST: "gồm những gì?", Wanted.DATE: "là ngày nào?"}
 # "thế bên Nam Định thì mức đó là bao nhiêu": words that only point back.
 _ANAPHORA = frozenset("cung ky ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay".split())
 
 
-def is_follow_up(question: str, asked_on: date) -> bool:
-    """Whether a question leans on the one before: it says so, or names no topic of its own.
+class Leaning(IntEnum):
+    """How much a question leans on the one before."""
 
-    'Trưởng ban là ai?' names an office, not whose.
-    """
+    ALONE = 0
+    PERHAPS = 1
+    """It is short and names no place, time or document: 'khởi công ngày nào?'."""
+    FOLLOWS = 2
+    """It says so ('còn năm 2022?') or names no topic: 'Trưởng ban là ai?' names an office, not whose."""
+    POINTS = 3
+    """It points to the document just cited, and no other answers it: 'văn bản này ai ký?'."""
+
+
+def leaning(question: str, asked_on: date) -> Leaning:
+    """How much a question leans on the one before."""
     folded = fold(squeeze(question))
+    if POINTS_BACK.search(folded) is not None:
+        return Leaning.POINTS
     if FOLLOW_UP.search(folded) is not None:
-        return True
+        return Leaning.FOLLOWS
     if len(folded) >= _LONGEST_BARE:
-        return False
+        return Leaning.ALONE
     reading = read(question, asked_on)
-    bare = reading.place is None and reading.number is None and names_only_office(reading.terms)
-    return bare or not reading.terms
+    bare = reading.place is None and reading.number is None
+    if not reading.terms or (bare and names_only_office(reading.terms)):
+        return Leaning.FOLLOWS
+    return Leaning.PERHAPS if bare and reading.period is None else Leaning.ALONE
 
 
 def complete(question: str, previous: str, asked_on: date) -> str:
     """`question` with what it leaves out taken from `previous`.
 
     Without a topic of its own it changes period or place of the previous question; with one, it
-    inherits the previous period and place where it names none.
+    inherits the previous period and place where it names none, and what was asked where it does not ask.
     """
     question, previous = squeeze(normalize(question)), squeeze(normalize(previous))
     reading = read(question, asked_on)
@@ -68,10 +87,20 @@ def _vary(question: str, previous: str, asked_on: date) -> str:
 
 def _inherit(question: str, previous: str, asked_on: date) -> str:
     parts = [question]
+    if _ASKS.search(fold(question)) is None:
+        parts.append(_asked_in(previous, asked_on))
     before = question_period(previous, asked_on)
     if before is not None and question_period(question, asked_on) is None:
         parts.append(write_period(before.period))
     old_places = find_places(previous)
     if old_places and not find_places(question):
         parts.append(old_places[0].span.of(previous))
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
+
+
+def _asked_in(previous: str, asked_on: date) -> str:
+    """What a question asks, in the plainest words; '' where that is a clause."""
+    query = classify(read(previous, asked_on))
+    if isinstance(query, FigureQuery):
+        return "là bao nhiêu?"
+    return _PLAINLY.get(query.wanted, "") if isinstance(query, OpenQuery) else ""

@@ -216,6 +216,11 @@ def _folded_locals(text: str) -> list[FoundPlace]:
     return found
 
 
+def is_commune(place: Place) -> bool:
+    """Whether a place is below a district: 'xã Nà Sáy'."""
+    return fold(place.name).startswith(("xa ", "phuong ", "thi tran ", "thon ", "ban "))
+
+
 def names_place(folded_text: str, place: Place) -> bool:
     """Whether a fold()ed text names the place by any of its names, as whole words."""
     return _forms_pattern(place.name, place.folded).search(folded_text) is not None

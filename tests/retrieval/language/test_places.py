@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from retrieval.domain.query import Place
-from retrieval.language.places import find_places, find_provinces, names_place, province
+from retrieval.language.places import find_places, find_provinces, is_commune, names_place, province
 from retrieval.language.text import fold
 from tests.retrieval.language.texts import assert_read_in_order, texts
 
@@ -104,3 +104,8 @@ def test_a_text_names_a_place_by_any_of_its_names(text, place, named):
 def test_places_of_any_text_lie_in_it(text):
     assert_read_in_order(text, (found.span for found in find_places(text)))
     assert_read_in_order(text, (found.span for found in find_provinces(text)))
+
+
+def test_communes_lie_below_districts():
+    assert is_commune(Place("xã Nà Sáy", "na say"))
+    assert not is_commune(Place("huyện Tuần Giáo", "tuan giao"))
