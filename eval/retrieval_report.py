@@ -42,7 +42,7 @@ _SYSTEMS = {
     RRF: "RRF",
     HYBRID: "kết hợp",
 }
-_MEASURES = {"Success@1": "hit@1", "Success@10": "hit@10", "RR@10": "MRR@10", "R@100": "recall@100"}
+MEASURE_NAMES = {"Success@1": "hit@1", "Success@10": "hit@10", "RR@10": "MRR@10", "R@100": "recall@100"}
 
 
 def as_json(benches: Sequence[Bench], command: str) -> dict[str, object]:
@@ -87,7 +87,7 @@ def as_markdown(benches: Sequence[Bench], command: str) -> str:
 
 
 def _set_markdown(bench: Bench) -> str:
-    head = " | ".join(_MEASURES.get(name, name) for name in MEASURES)
+    head = " | ".join(MEASURE_NAMES.get(name, name) for name in MEASURES)
     lines = [
         f"# Tìm kiếm: {cell(bench.name)}",
         "",
@@ -140,6 +140,6 @@ def _row(bench: Bench, variant: str, system: str) -> str:
 
 def _test(bench: Bench, variant: str, a: str, b: str) -> str:
     found = "; ".join(
-        f"{_MEASURES.get(name, name)} {change(bench.test(variant, a, b, name))}" for name in (TESTED, HIT)
+        f"{MEASURE_NAMES.get(name, name)} {change(bench.test(variant, a, b, name))}" for name in (TESTED, HIT)
     )
     return f"- {_VARIANTS[variant]}, {_SYSTEMS[a]} → {_SYSTEMS[b]}: {found}"

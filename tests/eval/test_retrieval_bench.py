@@ -10,6 +10,7 @@ import pytest
 from eval.fusion_choice import best_weight, leave_one_out
 from eval.retrieval_bench import (
     BM25,
+    DENSE,
     HIT,
     HYBRID,
     NAMED_BM25,
@@ -23,8 +24,11 @@ from eval.retrieval_bench import (
     fused_at,
     measure,
 )
+from eval.retrieval_command import keep_best_weight
 from eval.retrieval_report import as_json, as_markdown
 from eval.retrieval_sets import load_set, pieces
+from eval.training.model_card import ModelCard
+from retrieval.adapters.fusion import dense_weight_of
 from retrieval.domain.errors import CasesInvalid
 from tests.fakes.embedder import HashingEmbedder
 from tests.fakes.index import InMemoryPassageIndex
@@ -126,6 +130,18 @@ def test_several_sets_tell_what_the_left_out_gain(folder):
     assert "| Bộ để riêng | Trọng số |" in text
     value = as_json([found, found], "tracuu eval retrieval x x")
     assert len(json.loads(json.dumps(value))["left_out"]) == 2
+
+
+def test_the_weight_and_the_scores_are_kept_with_the_model(folder, tmp_path):
+    model = tmp_path / "model"
+    model.mkdir()
+    found, _ = bench(folder)
+    ModelCard("thử", 8, 9, "int8", (), {}, 1, 0.5).write(model)
+    weight = keep_best_weight([found], model)
+    assert dense_weight_of(model) == weight
+    told = {(each.question_form, each.metric): each.value for each in ModelCard.read(model).scores}
+    assert told[WRITTEN, "hit@10"] == pytest.approx(100 * found.mean(WRITTEN, DENSE, HIT), abs=0.05)
+    assert len(told) == 4
 
 
 def test_pieces_cover_the_text_in_whole_sentences():
