@@ -305,13 +305,14 @@ def _engine(settings: RetrievalSettings, layout: DataLayout) -> Engine:
 
 
 def _embedder(settings: RetrievalSettings) -> Embedder:
-    from retrieval.adapters.onnx_encoder import GRAPH_FILE, OnnxEmbedder
     from retrieval.adapters.static_embedding import SHIPPED_MODEL, StaticEmbedder
 
     folder = Path(settings.embedder) if settings.embedder else SHIPPED_MODEL
     # The card tells our own format, as `tracuu model train` writes it, from sentence-transformers'.
     if not settings.embedder or (folder / "card.json").is_file():
         return StaticEmbedder(folder, dense_weight=settings.dense_weight)
+    from retrieval.adapters.onnx_encoder import GRAPH_FILE, OnnxEmbedder
+
     if (folder / GRAPH_FILE).is_file():
         batch = settings.embedder_batch_size
         return OnnxEmbedder(folder, batch_size=batch, dense_weight=settings.dense_weight)
