@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from eval.fusion_choice import best_weight
-from eval.retrieval_bench import Bench, Parts, Tell, measure
+from eval.retrieval_bench import DENSE, HIT, STRIPPED, TESTED, WRITTEN, Bench, Parts, Tell, measure
+from eval.retrieval_report import MEASURE_NAMES
 from eval.retrieval_sets import load_set
+from eval.training.model_card import CARD_FILE, MeasuredScore, ModelCard
 from retrieval.adapters.fusion import Fusion, keep_fusion
 from retrieval.adapters.static_embedding import SHIPPED_MODEL
 from retrieval.assembly import open_archive
@@ -41,7 +44,15 @@ def model_folder() -> Path:
 
 
 def keep_best_weight(benches: Sequence[Bench], folder: Path) -> float:
-    """Write the weight that is best on all sets into the model's folder."""
+    """Write the weight that is best on all sets into the model's folder, and the scores into its card."""
     weight = best_weight(benches)
     keep_fusion(folder, Fusion(dense_weight=weight, chosen_on=tuple(each.name for each in benches)))
+    if (folder / CARD_FILE).is_file():
+        ModelCard.read(folder).with_scores(tuple(_scores(benches))).write(folder)
     return weight
+
+
+def _scores(benches: Sequence[Bench]) -> Iterator[MeasuredScore]:
+    for each, variant, name in product(benches, (WRITTEN, STRIPPED), (TESTED, HIT)):
+        value = round(100 * each.mean(variant, DENSE, name), 1)
+        yield MeasuredScore(each.name, variant, MEASURE_NAMES.get(name, name), value)

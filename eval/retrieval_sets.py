@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.json_lines import WHOLE_LINE, open_text, read_objects, text_field
+from retrieval.domain.document import DocumentNumber
 from retrieval.domain.errors import CasesInvalid
+from retrieval.language.document_numbers import find_numbers
 from retrieval.language.sentences import sentences
+from retrieval.language.text import normalize
 
 PASSAGE_LENGTH = 900
 """About how many characters a passage of a long article holds."""
@@ -16,11 +19,17 @@ PASSAGE_LENGTH = 900
 
 @dataclass(frozen=True)
 class Article:
-    """A text to be found."""
+    """A text to be found; `document` names the document that it is from, where its set tells."""
 
     id: str
     title: str
     text: str
+    document: str = ""
+
+    @property
+    def context(self) -> str:
+        """What its passages are about beyond their own words, as `ingest` has it: headings and subject."""
+        return f"{self.title}\n{self.document}".strip()
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class RetrievalSet:
 
 def load_set(folder: Path) -> RetrievalSet:
     """Reads a set; questions without a relevant article are left out, as they cannot be scored."""
-    articles = tuple(_articles(_find(folder, "corpus.jsonl")))
+    articles = _with_documents(tuple(_articles(_find(folder, "corpus.jsonl"))))
     relevant = _relevant(_find(folder, "qrels.tsv"), frozenset(each.id for each in articles))
     questions = dict(_questions(_find(folder, "queries.jsonl")))
     scored = {id_: text for id_, text in questions.items() if id_ in relevant}
@@ -72,6 +81,25 @@ def _articles(path: Path) -> Iterator[Article]:
             raise CasesInvalid(str(path), line, "id", f"trùng mã “{id_}”")
         seen.add(id_)
         yield Article(id_, title, text)
+
+
+def _with_documents(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Articles with the name of their document, which one of them may tell and the others only number.
+
+    `Phạm vi (Điều 1 Luật số 57/2020/QH14 Luật Thanh niên)`, `Nguyên tắc (Điều 2 Luật số 57/2020/QH14)`
+    """
+    named = [(article, *_number_and_name(article.title)) for article in articles]
+    names: dict[DocumentNumber | None, str] = {None: ""}
+    for _, number, name in named:
+        names[number] = max(names.get(number, ""), name, key=len)
+    return tuple(replace(article, document=names[number]) for article, number, _ in named)
+
+
+def _number_and_name(title: str) -> tuple[DocumentNumber | None, str]:
+    title = normalize(title)
+    for found in find_numbers(title):
+        return found.number, title[found.span.end :].strip(" ().,;-")
+    return None, ""
 
 
 def _questions(path: Path) -> Iterator[tuple[str, str]]:

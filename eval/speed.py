@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 from eval.synthetic import COLLECTION, synthetic_documents, synthetic_questions
 from ingest.observe import figures_of
+from retrieval.adapters.static_embedding import SHIPPED_MODEL
 from retrieval.ask.assistant import Assistant
 from retrieval.assembly import Archive, open_archive
 from retrieval.domain.answer import Answer
@@ -71,6 +72,7 @@ class Timings:
 
 def measure(passages: int, queries: int, tell: Tell, work: Path | None = None) -> None:
     """Build the synthetic archive in a temporary folder below `work` and tell the figures, one a line."""
+    tell(f"load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     with TemporaryDirectory(dir=work, prefix="tracuu-speed-") as folder:
         settings = RetrievalSettings(data=Path(folder) / "data")
         with open_archive(settings, create=True) as archive:
@@ -81,6 +83,7 @@ def measure(passages: int, queries: int, tell: Tell, work: Path | None = None) -
 def _measure_archive(archive: Archive, passages: int, queries: int, tell: Tell) -> None:
     questions = synthetic_questions(queries)
     _encoding(archive.embedder, tell)
+    tell(f"model files: {_megabytes(archive.settings.embedder)}")
     local = _local_index(archive.embedder)
     try:
         _fill(archive, local, passages, tell)
@@ -125,6 +128,12 @@ def _encoding(embedder: Embedder, tell: Tell) -> None:
         f"encoding, {identity.name}, {identity.dimension} dimensions: {len(texts) / spent:.0f} passages of "
         f"{words:.0f} words a second of processor time"
     )
+
+
+def _megabytes(embedder: str) -> str:
+    folder = Path(embedder) if embedder else SHIPPED_MODEL
+    sizes = [file.stat().st_size for file in folder.rglob("*") if file.is_file()]
+    return f"{sum(sizes) / 1e6:.1f} MB" if sizes else "in the cache of the hub"
 
 
 def _fill(archive: Archive, local: PassageIndex, passages: int, tell: Tell) -> None:

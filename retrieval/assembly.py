@@ -311,6 +311,11 @@ def _embedder(settings: RetrievalSettings) -> Embedder:
     # The card tells our own format, as `tracuu model train` writes it, from sentence-transformers'.
     if not settings.embedder or (folder / "card.json").is_file():
         return StaticEmbedder(folder, dense_weight=settings.dense_weight)
+    from retrieval.adapters.onnx_encoder import GRAPH_FILE, OnnxEmbedder
+
+    if (folder / GRAPH_FILE).is_file():
+        batch = settings.embedder_batch_size
+        return OnnxEmbedder(folder, batch_size=batch, dense_weight=settings.dense_weight)
     from retrieval.adapters.sentence_transformers import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(

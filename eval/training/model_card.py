@@ -6,6 +6,13 @@ import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
+CARD_FILE = "card.json"
+STATIC = "Static Vietnamese embedding; a text is the normalised mean of its subwords' rows"
+ENCODER = "Vietnamese text encoder (BERT, mean pooling), trained from scratch"
+RERANKER = "Vietnamese cross-encoder: one score for a question and a passage"
+
 
 @dataclass(frozen=True, slots=True)
 class CorpusUse:
@@ -42,26 +49,38 @@ class ModelCard:
     final_loss: float
     scores: tuple[MeasuredScore, ...] = ()
     remarks: tuple[str, ...] = ()
+    architecture: str = STATIC
+    command: str = ""
+
+    @classmethod
+    def read(cls, folder: Path) -> ModelCard:
+        """The card of a static model's folder."""
+        return TypeAdapter(cls).validate_json((folder / CARD_FILE).read_bytes())
 
     def with_scores(self, scores: tuple[MeasuredScore, ...]) -> ModelCard:
         return replace(self, scores=scores)
 
-    def write(self, folder: Path) -> None:
+    def write(self, folder: Path, file: str = CARD_FILE) -> None:
         content = json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True)
-        (folder / "card.json").write_text(content + "\n", encoding="utf-8")
+        (folder / file).write_text(content + "\n", encoding="utf-8")
         (folder / "model-card.md").write_text(self._markdown(), encoding="utf-8")
 
     def _markdown(self) -> str:
         lines = [
             f"# {self.name}\n",
-            f"Static Vietnamese embedding: {self.vocabulary} subwords × {self.dimension} dimensions, "
-            f"{self.weights}. A text is the normalised mean of its subwords' rows.",
+            f"{self.architecture}: {self.vocabulary} subwords × {self.dimension} dimensions, {self.weights}.",
             *(f"\n{remark}" for remark in self.remarks),
             "\n## Text it was trained on\n",
             *self._corpora_table(),
             "\n## Scores\n",
             *(self._scores_table() if self.scores else ["Not measured yet."]),
-            f"\n## Training\n\n{self.seconds} s; loss at the end {self.final_loss:.3f}.\n",
+            "\n## Training\n",
+            *(
+                [f"Made by `{self.command}`; the same corpora give the same weights.\n"]
+                if self.command
+                else []
+            ),
+            f"{self.seconds} s; loss at the end {self.final_loss:.3f}.\n",
             *(f"- {key}: {value}" for key, value in sorted(self.settings.items())),
         ]
         return "\n".join(lines) + "\n"
@@ -74,7 +93,11 @@ class ModelCard:
         ]
 
     def _scores_table(self) -> list[str]:
-        head = ["| benchmark | questions | metric | value |", "|---|---|---|---|"]
+        head = [
+            "Of the cosines alone, through the product: questions without diacritics are restored first.\n",
+            "| benchmark | questions | metric | value |",
+            "|---|---|---|---|",
+        ]
         return head + [
             f"| {score.benchmark} | {score.question_form} | {score.metric} | {score.value:.1f} |"
             for score in self.scores

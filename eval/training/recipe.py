@@ -5,26 +5,27 @@ from __future__ import annotations
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from eval.training.static_embedding import TrainingSettings
+from eval.training.sources import SourceSettings
 from retrieval.domain.errors import ConfigurationError
 
-SHIPPED_RECIPE = Path(__file__).parent / "static-vi.toml"
+Settings = TypeVar("Settings", bound=SourceSettings)
 
 
 class _Recipe(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str
+    name: str | None = None
     state_documents: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     provenance: dict[str, str] = {}
 
 
-def with_recipe(settings: TrainingSettings, path: Path) -> TrainingSettings:
-    """The settings with what the TOML file at `path` says of the corpora."""
+def with_recipe(settings: Settings, path: Path) -> Settings:
+    """The settings with what the TOML file at `path` says of the corpora, and the name if it tells one."""
     try:
         recipe = _Recipe.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
@@ -32,7 +33,7 @@ def with_recipe(settings: TrainingSettings, path: Path) -> TrainingSettings:
         raise ConfigurationError(f"Không đọc được công thức huấn luyện {path}: {reason}.") from error
     return replace(
         settings,
-        name=recipe.name,
+        name=recipe.name or settings.name,
         state_documents=recipe.state_documents,
         remarks=recipe.remarks,
         provenance=recipe.provenance,

@@ -1,17 +1,15 @@
 """Trains the static embedding that ships with the project: one vector per subword, a text is their mean.
 
-The losses and the model are sentence-transformers'; the loop is not its trainer. The trainer needs two more
-packages (`accelerate`, `datasets`) and tokenises every text again in every epoch, which on a CPU takes longer
-than the arithmetic of so small a model. Here each text is tokenised once and handed over as the features that
-the model expects.
+The losses and the model are sentence-transformers'; the loop is not its trainer, which tokenises every text
+again in every epoch: on a CPU that takes longer than the arithmetic of so small a model. Here each text is
+tokenised once and handed over as the features that the model expects. No package beyond the usual is needed.
 """
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -25,10 +23,10 @@ from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 from tokenizers import Tokenizer
 
 from eval.training.batches import Features, Indices, TokenStore, batch_stream
-from eval.training.corpora import TrainingPair, corpus_files, source_name, training_pairs
-from eval.training.model_card import CorpusUse, ModelCard
+from eval.training.corpora import TrainingPair
+from eval.training.model_card import ModelCard
+from eval.training.sources import SourceSettings, read_pairs, stated
 from eval.training.tokenizer import train_tokenizer
-from retrieval.domain.errors import ConfigurationError
 from retrieval.language.text import fold
 
 _PROGRESS_EVERY = 50
@@ -39,15 +37,10 @@ Progress = Callable[[int, int, float], None]
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingSettings:
-    """What a run depends on besides its corpora; the defaults are those of the shipped model.
-
-    `state_documents` are the sources of which only documents of state organs are read. `provenance` maps a
-    source name to a sentence for the model card; it does not change the weights.
-    """
+class TrainingSettings(SourceSettings):
+    """What a run depends on besides its corpora; the defaults are those of the shipped model."""
 
     name: str = "tracuu-static-vi"
-    seed: int = 7
     steps: int = 2000
     batch_size: int = 1024
     vocabulary: int = 31_000
@@ -62,9 +55,6 @@ class TrainingSettings:
     folded_vocabulary_share: float = 0.2
     init_frequency: float = 1e-3
     threads: int = 2
-    state_documents: tuple[str, ...] = ()
-    provenance: Mapping[str, str] = field(default_factory=dict)
-    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +77,7 @@ def train_static_embedding(
     The same corpora, settings and library versions give the same weights, thread count included.
     """
     started = time.monotonic()
-    pairs, uses = _read(corpus_files(corpus_paths), settings)
+    pairs, uses = read_pairs(corpus_paths, settings)
     tokenizer = _tokenizer(pairs, settings)
     rows, final_loss = _train(pairs, tokenizer, settings, progress)
     _save(rows, tokenizer, out)
@@ -97,10 +87,11 @@ def train_static_embedding(
         vocabulary=tokenizer.get_vocab_size(),
         weights="int8 with one scale per row",
         corpora=uses,
-        settings=_stated(settings),
+        settings=stated(settings),
         seconds=round(time.monotonic() - started),
         final_loss=round(final_loss, 4),
         remarks=settings.remarks,
+        command=settings.command,
     )
     card.write(out)
     return card
@@ -118,23 +109,6 @@ def _train(
     final_loss = _optimise(model, _feature_stream(tokenised, batches, settings), settings, progress)
     rows: NDArray[np.float32] = embedding.embedding.weight.detach().numpy()
     return rows, final_loss
-
-
-def _read(
-    files: Sequence[Path], settings: TrainingSettings
-) -> tuple[list[TrainingPair], tuple[CorpusUse, ...]]:
-    pairs: list[TrainingPair] = []
-    uses: list[CorpusUse] = []
-    for file in files:
-        source = source_name(file)
-        corpus = training_pairs(file, settings.seed, state_documents=source in settings.state_documents)
-        provenance = settings.provenance.get(source, "provided by the user")
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        uses.append(CorpusUse(source, digest, corpus.records, len(corpus.pairs), provenance))
-        pairs.extend(corpus.pairs)
-    if len(pairs) < 2:
-        raise ConfigurationError(f"Ngữ liệu quá ít để huấn luyện: chỉ tạo được {len(pairs)} cặp.")
-    return pairs, tuple(uses)
 
 
 def _tokenizer(pairs: Sequence[TrainingPair], settings: TrainingSettings) -> Tokenizer:
@@ -222,8 +196,3 @@ def _save(rows: NDArray[np.float32], tokenizer: Tokenizer, out: Path) -> None:
     tensors = save({"embeddings": table, "weights": scale.astype(np.float32)})
     (out / "model.safetensors").write_bytes(tensors)
     (out / "tokenizer.json").write_text(tokenizer.to_str(pretty=False), encoding="utf-8")
-
-
-def _stated(settings: TrainingSettings) -> dict[str, object]:
-    told_apart = ("name", "provenance", "remarks")
-    return {key: value for key, value in asdict(settings).items() if key not in told_apart}

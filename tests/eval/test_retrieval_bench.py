@@ -10,8 +10,10 @@ import pytest
 from eval.fusion_choice import best_weight, leave_one_out
 from eval.retrieval_bench import (
     BM25,
+    DENSE,
     HIT,
     HYBRID,
+    NAMED_BM25,
     SPARSE,
     STRIPPED,
     TESTED,
@@ -22,8 +24,11 @@ from eval.retrieval_bench import (
     fused_at,
     measure,
 )
+from eval.retrieval_command import keep_best_weight
 from eval.retrieval_report import as_json, as_markdown
 from eval.retrieval_sets import load_set, pieces
+from eval.training.model_card import ModelCard
+from retrieval.adapters.fusion import dense_weight_of
 from retrieval.domain.errors import CasesInvalid
 from tests.fakes.embedder import HashingEmbedder
 from tests.fakes.index import InMemoryPassageIndex
@@ -64,8 +69,28 @@ def test_a_tiny_set_is_solved_and_stripped_questions_too(folder):
     assert found.mean(WRITTEN, BM25, "nDCG@10") == 1.0
     assert found.mean(STRIPPED, BM25, "Success@1") < 1.0
     assert found.test(STRIPPED, BM25, SPARSE).mean > 0
-    assert len(told) == 6
+    assert NAMED_BM25 not in found.values[WRITTEN]
+    assert len(told) == 4
     assert found.memory_mb > 0
+
+
+def test_an_article_is_found_by_the_name_of_its_document(folder):
+    corpus = {
+        "p1": "Phạm vi (Điều 1 Luật số 57/2020/QH14 Luật Thanh niên)",
+        "p2": "Nguyên tắc (Điều 2 Luật số 57/2020/QH14)",
+        "t2": "Nguyên tắc (Điều 2 Luật số 26/2016/QH14)",
+    }
+    lines = [json.dumps({"id": i, "title": t, "text": "Công khai."}) for i, t in corpus.items()]
+    (folder / "corpus.jsonl.xz").write_bytes(lzma.compress("\n".join(lines).encode()))
+    (folder / "qrels.tsv").write_text("q1\tp2\t1\n", encoding="utf-8")
+    asked = json.dumps({"id": "q1", "text": "nguyên tắc của luật thanh niên"})
+    (folder / "queries.jsonl").write_text(asked, encoding="utf-8")
+    named = [article.document for article in load_set(folder).articles]
+    assert named == ["Luật Thanh niên", "Luật Thanh niên", ""]
+    found, _ = bench(folder)
+    for system in (NAMED_BM25, SPARSE):
+        assert found.mean(WRITTEN, system, "Success@1") == 1.0
+    assert "| như đã viết | BM25 có tên văn bản | 100,0 |" in as_markdown([found], "x")
 
 
 def test_the_outcome_is_told_in_json_and_markdown(folder):
@@ -105,6 +130,18 @@ def test_several_sets_tell_what_the_left_out_gain(folder):
     assert "| Bộ để riêng | Trọng số |" in text
     value = as_json([found, found], "tracuu eval retrieval x x")
     assert len(json.loads(json.dumps(value))["left_out"]) == 2
+
+
+def test_the_weight_and_the_scores_are_kept_with_the_model(folder, tmp_path):
+    model = tmp_path / "model"
+    model.mkdir()
+    found, _ = bench(folder)
+    ModelCard("thử", 8, 9, "int8", (), {}, 1, 0.5).write(model)
+    weight = keep_best_weight([found], model)
+    assert dense_weight_of(model) == weight
+    told = {(each.question_form, each.metric): each.value for each in ModelCard.read(model).scores}
+    assert told[WRITTEN, "hit@10"] == pytest.approx(100 * found.mean(WRITTEN, DENSE, HIT), abs=0.05)
+    assert len(told) == 4
 
 
 def test_pieces_cover_the_text_in_whole_sentences():

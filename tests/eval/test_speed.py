@@ -49,5 +49,6 @@ def test_the_measurement_runs(tmp_path: Path) -> None:
     told = "\n".join(lines)
     for words in ("Edge through our port", "local mode", "speed-up", "ask() end to end", "peak RSS"):
         assert words in told
+    assert "model files: 8." in told
     assert "heavy packages imported: none" in told
     assert list(tmp_path.iterdir()) == []

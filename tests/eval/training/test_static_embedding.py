@@ -1,5 +1,4 @@
 import json
-import lzma
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,42 +6,15 @@ import numpy as np
 import pytest
 
 from eval.training.corpora import PairKind, corpus_files, training_pairs
-from eval.training.model_card import MeasuredScore
+from eval.training.model_card import MeasuredScore, ModelCard
 from eval.training.static_embedding import TrainingSettings, train_static_embedding
 from retrieval.adapters.static_embedding import StaticEmbedder
 from retrieval.domain.errors import CasesInvalid, ConfigurationError
+from tests.eval.training.provinces import MATTERS, province_records, write_corpus
 
-PLACES = ("Bình Định", "Quảng Trị", "Hà Tĩnh", "Sơn La", "Cần Thơ", "Lào Cai", "Nghệ An", "Thái Nguyên")
-MATTERS = (
-    ("thu ngân sách", "Tổng thu ngân sách nhà nước tăng so với cùng kỳ; thu nội địa vượt dự toán năm."),
-    ("trồng rừng", "Diện tích rừng trồng mới đạt kế hoạch; tỷ lệ che phủ rừng được giữ vững."),
-    ("giáo dục", "Học sinh tốt nghiệp trung học phổ thông đạt tỷ lệ cao; trường lớp được xây mới."),
-    ("y tế", "Bệnh viện đa khoa được nâng cấp; người dân tham gia bảo hiểm y tế ngày một đông."),
-    ("du lịch", "Lượng khách tham quan tăng; doanh thu lưu trú và ăn uống vượt mục tiêu."),
-)
 SETTINGS = TrainingSettings(
     steps=30, batch_size=32, vocabulary=600, dimension=32, nested_dimensions=(32, 8), threads=1
 )
-
-
-def _records() -> list[dict[str, object]]:
-    return [
-        {
-            "id": f"{place}/{matter}",
-            "title": f"Điều 1.NQ.2. Kết quả {matter} của {place}",
-            "topic": matter,
-            "related": [f"{PLACES[0]}/{matter}"],
-            "text": f"Tỉnh {place} báo cáo kết quả {matter}. {report} Kết quả này của {place} được ghi nhận.",
-        }
-        for place in PLACES
-        for matter, report in MATTERS
-    ]
-
-
-def _write(file: Path, records: list[dict[str, object]]) -> Path:
-    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    file.write_bytes(lzma.compress(lines.encode()) if file.suffix == ".xz" else lines.encode())
-    return file
 
 
 def _train(corpus: Path, out: Path, settings: TrainingSettings = SETTINGS) -> StaticEmbedder:
@@ -52,7 +24,7 @@ def _train(corpus: Path, out: Path, settings: TrainingSettings = SETTINGS) -> St
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _write(tmp_path_factory.mktemp("corpus") / "tinh.jsonl.xz", _records())
+    return write_corpus(tmp_path_factory.mktemp("corpus") / "tinh.jsonl.xz", province_records())
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +61,7 @@ def test_the_card_tells_how_the_model_was_made(corpus: Path, tmp_path: Path) -> 
     assert written["corpora"][0]["records"] == 40
     assert written["corpora"][0]["provenance"] == "written for this test"
     assert seen[-1] == (settings.steps, settings.steps)
+    assert ModelCard.read(tmp_path).scores[0].value == 51.26
     markdown = (tmp_path / "model-card.md").read_text(encoding="utf-8")
     assert "| tiny | stripped | nDCG@10 | 51.3 |" in markdown
     assert str(tmp_path) not in markdown
@@ -106,19 +79,19 @@ def test_headings_of_wiki_markdown_and_laws_give_pairs(tmp_path: Path) -> None:
     body = "Một câu đủ dài để làm đoạn văn trong bài thử này của dự án."
     headings = ("== Lịch sử ==", "# Kinh tế", "Điều 5. Quyền của công dân", "== Tham khảo ==")
     text = "\n".join(f"{heading}\n{body}" for heading in headings)
-    file = _write(tmp_path / "bai.jsonl", [{"id": "1", "title": "", "text": text}])
+    file = write_corpus(tmp_path / "bai.jsonl", [{"id": "1", "title": "", "text": text}])
     anchors = [pair.anchor for pair in training_pairs(file, seed=1).pairs if pair.kind is PairKind.HEADING]
     assert anchors == ["Lịch sử", "Kinh tế", "Quyền của công dân"]
 
 
 def test_a_folder_means_its_corpus_files_in_order(tmp_path: Path) -> None:
     for name in ("b.jsonl.xz", "a.jsonl", "note.txt"):
-        _write(tmp_path / name, [])
+        write_corpus(tmp_path / name, [])
     assert [file.name for file in corpus_files([tmp_path])] == ["a.jsonl", "b.jsonl.xz"]
 
 
 def test_a_place_without_corpus_files_is_refused(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "none.jsonl", _write(tmp_path / "note.txt", [])):
+    for path in (tmp_path, tmp_path / "none.jsonl", write_corpus(tmp_path / "note.txt", [])):
         with pytest.raises(ConfigurationError, match="ngữ liệu"):
             corpus_files([path])
 
@@ -139,6 +112,6 @@ def test_a_line_of_another_shape_is_named(tmp_path: Path, line: str, problem: st
 
 
 def test_too_little_text_is_refused(tmp_path: Path) -> None:
-    empty = _write(tmp_path / "empty.jsonl", [{"id": "0", "title": "", "text": "ngắn"}])
+    empty = write_corpus(tmp_path / "empty.jsonl", [{"id": "0", "title": "", "text": "ngắn"}])
     with pytest.raises(ConfigurationError, match="quá ít"):
         _train(empty, tmp_path / "out")

@@ -59,10 +59,10 @@ def test_a_repeated_word_counts_each_time_in_a_question_and_saturates_in_a_passa
     assert _weight(once, "f:rung") < _weight(twice, "f:rung") < 2 * _weight(once, "f:rung")
 
 
-def test_headings_count_as_the_passage_does_and_make_it_no_longer():
+def test_headings_count_more_than_the_passage_and_make_it_no_longer():
     own = passage_vector("trồng rừng")
     inherited = passage_vector("trồng rừng", context="lâm nghiệp")
-    assert _weight(inherited, "f:rung") == _weight(own, "f:rung") == _weight(inherited, "f:lam")
+    assert _weight(inherited, "f:rung") == _weight(own, "f:rung") < _weight(inherited, "f:lam")
 
 
 @pytest.mark.parametrize(
