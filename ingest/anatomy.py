@@ -35,6 +35,7 @@ _ORGAN_LINE = re.compile(
 _ENDS_TEXT = re.compile(r"[.:;]$")
 _LONGEST_SUBJECT_LINE = 300
 _LONGEST_SIGNATURE_LINE = 130
+_LONGEST_RECIPIENTS = 400
 _SHORTEST_SIGNATURE = 2
 
 
@@ -191,7 +192,9 @@ def _is_signing(lines: list[str], index: int) -> bool:
 def _is_signature_line(line: str) -> bool:
     if not line or is_annex(line) or is_title(line) or is_attachment_note(line) or is_header_anchor(line):
         return False
-    return len(line) <= _LONGEST_SIGNATURE_LINE and (opening(line) is None or line[0] in "-–•+*")
+    if line[0] in "-–•+*":
+        return len(line) <= _LONGEST_RECIPIENTS
+    return len(line) <= _LONGEST_SIGNATURE_LINE and opening(line) is None
 
 
 def _opens_annex(lines: list[str], index: int, signature: range) -> bool:

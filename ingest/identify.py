@@ -10,7 +10,7 @@ from ingest.issuance import is_unsigned, issued_on, issuer, place
 from ingest.parsed import ParsedText
 from ingest.readable import is_vietnamese_layer
 from ingest.security import is_draft
-from ingest.structure import is_attachment_note, is_authority, is_number_line, is_person
+from ingest.structure import is_attachment_note, is_authority, is_number_line, is_person, signing_column
 from retrieval.domain.document import Document, DocumentNumber, DocumentStatus, HeaderPart
 from retrieval.domain.span import Span
 from retrieval.language.document_numbers import find_numbers
@@ -157,8 +157,10 @@ def _signer(found: Found, anatomy: Anatomy) -> str | None:
     signing = False
     for index in anatomy.signature:
         line = found.line(index)
-        signing = signing or is_authority(line)
-        if signing and is_person(line):
-            found.from_text(HeaderPart.SIGNER, found.parsed.blocks[index].span)
-            return line
+        offset = signing_column(line)
+        said = line[offset:]
+        signing = signing or is_authority(said)
+        if signing and is_person(said):
+            found.from_text(HeaderPart.SIGNER, Span(offset, len(line)).shift(found.start(index)))
+            return said
     return None

@@ -70,6 +70,7 @@ _ATTACHED = re.compile(
     r"(?:Quyết định|Nghị quyết|Kế hoạch|Báo cáo|Công văn|Tờ trình|Chương trình|Hướng dẫn|Thông báo)"
 )
 _RECIPIENTS = re.compile(r"Nơi nhận\s*:?")
+_LEFT_COLUMN = re.compile(r"(?:Nơi nhận\s*:|[-–•+*].*[;)])\s+(?=[A-ZĐÀ-Ỹ(])")
 _AUTHORITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\.?\s+(?=[A-ZĐ])")
 _POSITION = re.compile(
     r"(?:QUYỀN\s+|PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ TỌA|CHỦ TRÌ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|"
@@ -146,6 +147,15 @@ def is_authority(line: str) -> bool:
 def is_person(line: str) -> bool:
     """Whether the line reads as a signer's name."""
     return len(line) <= 40 and _PERSON.match(line) is not None
+
+
+def signing_column(line: str) -> int:
+    """Where the right column begins in a line that tabs set recipients and signature side by side in.
+
+    'Nơi nhận: TM. ỦY BAN NHÂN DÂN', '- UBND các huyện, thị xã; Nguyễn Văn An'; 0 for any other line.
+    """
+    left = _LEFT_COLUMN.match(line)
+    return left.end() if left else 0
 
 
 def is_rule(line: str) -> bool:

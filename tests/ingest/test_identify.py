@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from ingest.formats import parse
 from ingest.identify import identify
 from retrieval.domain.document import Document, DocumentNumber, DocumentStatus, HeaderPart
@@ -91,6 +93,21 @@ def test_an_official_letter() -> None:
     assert document.subject == "báo cáo tiến độ các cụm công nghiệp"
     assert document.place == "Hòa An"
     assert document.signer == "Lê Thị Mai"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n\n- Thường trực Tỉnh ủy; KT. CHỦ TỊCH\n\n- Như trên; (Đã ký)\n\n"
+        "- UBND các huyện, thị xã; Phạm Văn Nam\n\n- Lưu: VT.",
+        "Nơi nhận:\n\n- Các hội: " + "Hội Làm vườn tỉnh Hòa An, Hội Sinh vật cảnh, " * 5 + "Hội Câu cá;\n\n"
+        "- Lưu: VT.\n\nKT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH\n\nPhạm Văn Nam",
+    ],
+)
+def test_the_signer_beside_or_behind_the_recipients(signature: str) -> None:
+    document, text = _identify(_LETTER[: _LETTER.index("Nơi nhận")] + signature)
+    assert document.signer == "Phạm Văn Nam"
+    assert document.sources[HeaderPart.SIGNER].span.of(text) == "Phạm Văn Nam"
 
 
 def test_a_party_document() -> None:
