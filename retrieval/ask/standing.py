@@ -42,13 +42,13 @@ class Standing:
         Of the document by number alone when the archive does not hold it.
         """
         found = [r for r in self._related(query, stored, scope) if r.kind in _DEEDS]
-        asked = [relation for relation in found if relation.kind in query.deeds]
         sources = {s.id: s for s in self._catalog.documents(scope, {r.source_id for r in found})}
-        told = [self._stated(relation, sources[relation.source_id], scope) for relation in asked or found]
+        told = [self._stated(relation, sources[relation.source_id], scope) for relation in found]
         area = self._area(query, stored)
-        here = (each for each in told if area in (None, self._contexts.of(each.stored).area or area))
-        acting = sorted(here, key=_newest_first)
-        return tuple(each for each in acting if not _proposes(each.stored)) or tuple(acting)
+        here = [each for each in told if area in (None, self._contexts.of(each.stored).area or area)]
+        acting = [each for each in here if not _proposes(each.stored)] or here
+        asked = [each for each in acting if _does(each.relation, query)]
+        return tuple(sorted(asked or acting, key=_newest_first))
 
     def _area(self, query: DocumentQuery, stored: StoredDocument | None) -> str | None:
         """Every province has a resolution 01/2016/NQ-HĐND: those of others are other documents."""
@@ -84,6 +84,12 @@ def _sentence(passage: Passage, span: Span) -> Span:
     inside = span.shift(-passage.span.start)
     around = next((s for s in sentences(passage.text) if inside.within(s)), inside)
     return around.shift(passage.span.start)
+
+
+def _does(relation: Relation, query: DocumentQuery) -> bool:
+    """Whether a relation is a deed that was asked for; who revokes a part of a document amends it."""
+    amends = not relation.whole and RelationKind.AMENDS in query.deeds
+    return relation.kind in query.deeds or amends
 
 
 def _proposes(stored: StoredDocument) -> bool:

@@ -29,6 +29,7 @@ _ACTS = re.compile(
 _PART = re.compile(r"\b(?:điều|khoản|điểm|mục|phụ lục|cụm từ|từ ngữ|một số|một phần|nội dung|tên|biểu)\b")
 # The verb's object is something else; the number only says where a rule stands.
 _MENTIONED = re.compile(r"\b(?:bởi|quy định tại|theo quy định|thực hiện theo|căn cứ|cụm từ)\b")
+_LEADS_IN = re.compile(r":$|\bsau(?: đây)?\W*$", re.IGNORECASE)
 _BASED_ON = re.compile(r"\W*(?:căn cứ|xét|theo đề nghị|trên cơ sở)\b")
 _IMPLEMENTS = re.compile(r"\W*(?:thực hiện|triển khai|nhằm thực hiện)\b")
 
@@ -58,8 +59,9 @@ def deed_before(sentence: str, number: Span) -> Deed | None:
 
 
 def deed_announced(lead_in: str) -> Deed | None:
-    """What a line that ends in a colon does to the documents listed under it."""
-    return deed_before(lead_in, Span(len(lead_in), len(lead_in))) if lead_in.endswith(":") else None
+    """What a line that ends in a colon, or in 'sau đây', does to the documents listed under it."""
+    leads = _LEADS_IN.search(lead_in) is not None
+    return deed_before(lead_in, Span(len(lead_in), len(lead_in))) if leads else None
 
 
 def deed_listed(announced: Deed | None, before: str) -> Deed | None:

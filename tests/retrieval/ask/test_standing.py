@@ -109,10 +109,17 @@ def test_only_readers_of_the_replacing_document_hear_of_it(archive: Opening) -> 
     assert "09/2023" not in outcome.headline + outcome.text
 
 
-def test_a_proposal_changes_nothing(archive: Opening) -> None:
-    proposal = replace(REPLACING, file="to-trinh.txt", number="76/TTr-UBND", kind="Tờ trình")
+@pytest.mark.parametrize("question", ["thay thế", "sửa đổi"])
+def test_a_proposal_changes_nothing(archive: Opening, question: str) -> None:
+    proposal = replace(
+        REPLACING,
+        file="to-trinh.txt",
+        number="76/TTr-UBND",
+        kind="Tờ trình",
+        deeds={"20/2021/NQ-HĐND": RelationKind.AMENDS},
+    )
     asked = archive(papers.RESOLUTION, REPLACING, proposal)
-    outcome = answered(asked.ask("Văn bản nào thay thế Nghị quyết 20/2021/NQ-HĐND?"))
+    outcome = answered(asked.ask(f"Văn bản nào {question} Nghị quyết 20/2021/NQ-HĐND?"))
     assert {citation.stored.id for citation in outcome.citations} == {REPLACING.id}
 
 

@@ -44,6 +44,7 @@ def test_telling_of_the_past_or_of_a_rule_is_no_deed(sentence: str) -> None:
 
 def test_a_lead_in_acts_on_what_is_listed_under_it() -> None:
     assert deed_announced("Bãi bỏ các quyết định sau:") == Deed(RelationKind.REVOKES)
+    assert deed_announced("Điều 1. Bãi bỏ toàn bộ các văn bản sau đây") == Deed(RelationKind.REVOKES)
     assert deed_announced("Các sở có trách nhiệm:") is None
     assert deed_announced("Bãi bỏ") is None
 
