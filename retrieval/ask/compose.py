@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from retrieval.ask.clauses import ClauseReader
 from retrieval.ask.compose_clause import compose_clause
-from retrieval.ask.compose_document import FIELDS, compose_document, compose_mentions
+from retrieval.ask.compose_document import (
+    FIELDS,
+    compose_document,
+    compose_mentions,
+    compose_outline,
+)
 from retrieval.ask.compose_figure import compose_figure
 from retrieval.ask.compose_standing import compose_effect, compose_stated, compose_unchanged
 from retrieval.ask.context import Contexts
@@ -31,6 +36,7 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import phrases
+from retrieval.language.intents import asks_what_about
 from retrieval.ports import Catalog, ContentStore, Ledger, Relations
 
 Composed = Draft | Clarify | NotFound
@@ -45,6 +51,7 @@ class Composer:
     clauses: ClauseReader
     standing: Standing
     content: ContentStore
+    catalog: Catalog
 
     @classmethod
     def over(
@@ -63,6 +70,7 @@ class Composer:
             ClauseReader(contexts, content, least_confidence),
             Standing(relations, catalog, contexts),
             content,
+            catalog,
         )
 
     def compose(self, query: Query, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
@@ -86,7 +94,7 @@ class Composer:
         if len(found) > 1:
             return Clarify(phrases.several_documents(), found)
         if found:
-            return self._header(query, found[0])
+            return self._header(query, found[0], scope)
         if query.reading.number is None and query.facet is Facet.CONTENT:
             return self._open(query, Wanted.PASSAGE, passages)
         mentions = self.lookup.mentions(query, passages)
@@ -97,12 +105,16 @@ class Composer:
             return compose_mentions(mentions, missing=missing, naming_source=naming)
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
 
-    def _header(self, query: DocumentQuery, stored: StoredDocument) -> Draft | NotFound:
+    def _header(self, query: DocumentQuery, stored: StoredDocument, scope: Scope) -> Draft | NotFound:
         """What the document's header says; a field that was asked for must be in it."""
         part = FIELDS.get(query.facet)
         if part is not None and part is not HeaderPart.NUMBER and part not in stored.document.sources:
             return NotFound(Reason.NO_DOCUMENT, phrases.not_stated(part), candidates=(stored,))
-        return compose_document(query, stored, self.content.text(stored.version.text_hash))
+        text = self.content.text(stored.version.text_hash)
+        header = compose_document(query, stored, text)
+        if not asks_what_about(query.reading):
+            return header
+        return compose_outline(header, self.catalog.passages_of(stored.id, scope), text)
 
     def _standing(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope

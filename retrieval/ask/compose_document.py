@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from retrieval.ask.compose_clause import shortened
 from retrieval.ask.lookup import Mention
 from retrieval.ask.quotes import quote_file_name, quote_header
 from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.document import HeaderPart, StoredDocument
-from retrieval.domain.passage import Locator
+from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.query import DocumentQuery, Facet
-from retrieval.domain.span import Origin
+from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
+from retrieval.language.outlines import find_outline
 from retrieval.language.sentences import sentences
 
 FIELDS = {
@@ -22,7 +24,25 @@ FIELDS = {
     Facet.ISSUER: HeaderPart.ISSUER,
 }
 """The header field that a facet asks for."""
+_MOST_HEADINGS = 20
 _PARTS = (HeaderPart.NUMBER, HeaderPart.DATE, HeaderPart.ISSUER, HeaderPart.SUBJECT, HeaderPart.SIGNER)
+
+
+def compose_outline(header: Draft, passages: Sequence[Passage], text: str) -> Draft:
+    """What a document is about: its header, and its articles or parts by their titles, in its own words."""
+    first = header.quotes[0]
+    outline = find_outline(text)
+    shown = outline[:_MOST_HEADINGS]
+    quotes = tuple(
+        Quoted(Role.CONTEXT, first.stored, _locator_of(heading, passages), heading) for heading in shown
+    )
+    said = "\n".join((header.text, *(heading.of(text) for heading in shown)))
+    more = (phrases.more_headings(len(outline) - len(shown)),) if len(outline) > len(shown) else ()
+    return replace(header, text=said, quotes=header.quotes + quotes, warnings=header.warnings + more)
+
+
+def _locator_of(span: Span, passages: Sequence[Passage]) -> Locator:
+    return next((p.locator for p in passages if p.span.end > span.start), Locator())
 
 
 def compose_document(query: DocumentQuery, stored: StoredDocument, text: str) -> Draft:

@@ -80,6 +80,11 @@ def _wanted(folded: str) -> Wanted | None:
     return next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
 
 
+def asks_what_about(reading: Reading) -> bool:
+    """Whether a question asks what a whole document is about: 'văn bản này nói gì?'."""
+    return words.ABOUT_WHAT.search(fold(reading.written)) is not None
+
+
 def document_question(typed: str) -> str:
     """What was typed into a look-up, as a question for documents: 'phí thư viện' asks which are about it."""
     folded = fold(typed)

@@ -180,6 +180,11 @@ def unreadable_pages(stored: StoredDocument, pages: tuple[int, ...]) -> str:
     return f"Không thấy trong phần đọc được; {document_name(stored)} có trang {numbers} quét không đọc được."
 
 
+def more_headings(count: int) -> str:
+    """An outline that was cut."""
+    return f"Còn {count} điều, mục nữa; xem cả văn bản."
+
+
 def number_from_file_name() -> str:
     """The document's number was not found in its text."""
     return "Số, ký hiệu lấy từ tên tệp."

@@ -126,7 +126,14 @@ def test_another_kind_of_the_same_number_is_another_document(offices: TextArchiv
 def test_what_is_asked_of_a_document_is_said_first(offices: TextArchive, question: str, said: str) -> None:
     outcome = answered(offices.ask(question))
     assert said in outcome.headline
-    assert {citation.role for citation in outcome.citations} == {Role.HEADER}
+    assert outcome.citations[0].role is Role.HEADER
+
+
+def test_what_a_document_is_about_is_told_with_its_articles(offices: TextArchive) -> None:
+    outcome = answered(offices.ask("Nghị quyết 20/2021 nội dung gì?"))
+    articles = [each.quote for each in outcome.citations if each.role is Role.CONTEXT]
+    assert [article[:7] for article in articles] == ["Điều 1.", "Điều 2.", "Điều 3.", "Điều 4."]
+    assert outcome.text.endswith(articles[-1])
 
 
 def test_a_number_from_the_file_name_is_marked_so(archive: Opening) -> None:
