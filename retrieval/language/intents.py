@@ -202,7 +202,7 @@ def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bo
     if wanted is Wanted.PERSON:
         return False
     if words.QUANTITY.search(words.DATE.sub(" ", folded)):
-        return wanted is not Wanted.LIST or names_indicator
+        return wanted is not Wanted.LIST or names_indicator or words.QUANTITY_LAST.search(folded) is not None
     return wanted is None and (names_indicator or words.RANK.search(folded) is not None)
 
 

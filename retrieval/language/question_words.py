@@ -46,6 +46,10 @@ ASK = re.compile(
     rf"(?:(?:%|phan tram)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
 )
 QUANTITY = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|(?<!linh )muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
+QUANTITY_LAST = re.compile(
+    rf"^(?!.*(?<!\w)(?:nao|gi|ai)(?!\w)).*(?<!\w)(?:la|dat) (?:bao nhieu|{_HOW_MANY})\W*$"
+)
+"""'mục tiêu tăng trưởng là bao nhiêu' asks for a figure, though goals are things that documents list."""
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
 PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)")
