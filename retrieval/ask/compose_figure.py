@@ -90,10 +90,10 @@ def _companion(figure: FoundFigure) -> str:
             text[observation.quantity.span.end :],
         )
         return f"bằng {figure.shown}{tail.group() if tail else ' kế hoạch'}"
-    if observation.measure is Measure.LEVEL:
-        return f"đạt {_with_bound(figure)}"
     if observation.status in PLANNED:
         return f"{phrases.status_name(observation.status)} {_with_bound(figure)}"
+    if observation.measure is Measure.LEVEL:
+        return f"đạt {_with_bound(figure)}"
     return phrases.measured(observation, _with_bound(figure))
 
 

@@ -10,7 +10,7 @@ from retrieval.domain.figure import Observation
 from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.passage import Passage, RetrievedPassage
 from retrieval.domain.query import Concept, FigureQuery, Scope
-from retrieval.language.figure_asks import topic_of
+from retrieval.language.asked_indicator import topic_of
 from retrieval.language.ledger_terms import terms_of
 from retrieval.language.observations import observe
 from retrieval.language.places import find_provinces

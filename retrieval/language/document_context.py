@@ -16,12 +16,15 @@ from retrieval.language.dates import find_dates
 from retrieval.language.figure_page import Surroundings
 from retrieval.language.lead_ins import LeadIns
 from retrieval.language.periods import FoundPeriod, stated_periods
-from retrieval.language.places import find_provinces, names_place, province
+from retrieval.language.places import find_places, find_provinces, names_place, province
 from retrieval.language.text import fold_aligned, lower_aligned
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
 _OPENING = 3000
 _LONGEST = 20_000
+_HEADER = 600
+_LEAST_NAMED = 2
+"""A place that is named once may be where something happened."""
 # How far a period named in an earlier passage still holds, in characters.
 _FRAME_REACH = 1500
 _MOST = 0.6
@@ -36,8 +39,8 @@ class DocumentContext:
     """What speaks for the whole document.
 
     `about` is its subject, issuer and place; `places` its provinces, most named first, `repeated` when
-    the first is named more than once, `central` when the text hardly speaks of another; `path` the words
-    of the file's path.
+    the first is named more than once, `central` when the text hardly speaks of another; `locality` the
+    district, town or commune that it is of, '' when it is of none; `path` the words of the file's path.
     """
 
     about: str
@@ -48,10 +51,13 @@ class DocumentContext:
     anchor: date | None
     repeated: bool = False
     central: bool = False
+    locality: str = ""
 
     @property
     def area(self) -> str | None:
-        """The province that title or issuer name, or that the text mostly speaks of; others are asides."""
+        """The locality, or the province that title or issuer name or that the text mostly speaks of."""
+        if self.locality:
+            return self.locality
         first = next(iter(self.places), None)
         if first is None:
             return None
@@ -69,7 +75,9 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     """The context of a document with this stored text."""
     document = stored.document
     opening = text[:_OPENING]
-    about = " \n ".join(part for part in (document.subject, document.issuer, document.place) if part)
+    locality = _locality(f"{document.subject or ''}\n{document.issuer or ''}", text[:_LONGEST])
+    parts = (document.subject, document.issuer, document.place, locality)
+    about = " \n ".join(part for part in parts if part)
     named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
     anchor = document.issued_on or _anchor(_first_day(opening), _main_year(text))
     return DocumentContext(
@@ -81,7 +89,29 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         anchor=anchor,
         repeated=bool(named) and named.most_common(1)[0][1] > 1,
         central=_is_central(text[:_LONGEST], opening),
+        locality=locality,
     )
+
+
+def _locality(titles: str, text: str) -> str:
+    """The local place that title or issuer name, or a line of the header alone, and that no other outdoes."""
+    lines = [line.strip() for line in text[:_HEADER].split("\n")]
+    alone = (found for line in lines for found in find_places(line) if found.span.of(line) == line)
+    headed = [found.place for found in (*find_places(titles), *alone) if not find_provinces(found.place.name)]
+    if not headed:
+        return ""
+    named = Counter(place.place.folded for place in find_places(text))
+    first = max(headed, key=lambda place: named[place.folded])
+    most = max((times for folded, times in named.items() if not find_provinces(folded)), default=0)
+    return _spelled(first.name) if named[first.folded] >= max(most, _LEAST_NAMED) else ""
+
+
+def _spelled(name: str) -> str:
+    """'HUYỆN ĐẠ HUOAI' as texts write it."""
+    if not name.isupper():
+        return name
+    level, _, own = name.partition(" ")
+    return f"{level.lower()} {own.title()}"
 
 
 def _is_central(text: str, opening: str) -> bool:

@@ -14,7 +14,7 @@ from retrieval.domain.span import Span
 from retrieval.language.indicator_words import ENDS_COMPLEMENT
 
 BREAK = re.compile(r"[,;(]")
-PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
+PLAN = r"(?:kế hoạch|khn?|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
 
 _PLAN_SAID = re.compile(
     r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
@@ -31,7 +31,7 @@ _STATUSES = (
         ValueStatus.FORECAST,
     ),
     (
-        re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu )?(?:đạt|tăng|giảm)|đặt mục tiêu|mục tiêu)(?!\w)"),
+        re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu|nộp|đạt|tăng|giảm)|đặt mục tiêu|mục tiêu)(?!\w)"),
         ValueStatus.TARGET,
     ),
     (re.compile(r"(?<!\w)(?:được|trung ương|tỉnh|bộ tài chính|hđnd|ubnd) giao(?!\w)"), ValueStatus.PLAN),
@@ -74,11 +74,12 @@ _TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )
 _TO_SAME_PERIOD = re.compile(
     r"^\s*(?:(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))|so (?:với )?(?:năm (?:trước|\d{4})|tháng trước))"
 )
+_TO_BASE = re.compile(r"^\s*(?:so(?!\w)|mức|về|cùng kỳ|năm)")
 _OF_TOTAL = re.compile(
     r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp|dân số|diện tích|thị phần|xuất khẩu"
     r"|nhu cầu|dư nợ)(?!\w)"
 )
-_RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*)?|thứ\s*)$")
+_RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*|ít nhất |từ )*|thứ\s*)$")
 _GROWTH_VERB = re.compile(r"(?<!\w)(?:tăng|giảm)\s*$")
 _TIMES = re.compile(r"(?<!\w)gấp\s*(?:hơn |gần )?$")
 _BASES = (
@@ -191,12 +192,20 @@ def measure_of(quantity: Quantity, unit: str, lead: str, tail: str, subject: str
         return Measure.RANK if ranked else Measure.COUNT_OF_TOTAL
     if unit in ("%", "phần trăm") or (quantity.in_words and not _TIMES.search(lead)):
         return _measure_of_percentage(quantity, lead, tail, subject)
-    if unit == "lần" or _TIMES.search(lead):
+    if _TIMES.search(lead) or (unit == "lần" and _compares_times(lead, tail)):
         return Measure.MULTIPLE
     changed = changes(lead)
     if unit.startswith("điểm"):
         return Measure.CHANGE_PP if changed or len(unit) > len("điểm") else Measure.INDEX_SCORE
     return Measure.CHANGE_ABS if changed else Measure.LEVEL
+
+
+_OF_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|bằng|hơn|kém|vượt|lên|cao|nhiều|lớn|còn)(?!\w)")
+
+
+def _compares_times(lead: str, tail: str) -> bool:
+    """'tăng 2,1 lần', '3 lần so với'; 'mất điện 3,18 lần/khách hàng' counts how often."""
+    return _OF_TIMES.search(BREAK.split(lead)[-1]) is not None or _TO_BASE.match(tail) is not None
 
 
 # "vốn đăng ký tăng thêm đạt": capital that was added.

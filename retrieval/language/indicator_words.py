@@ -13,7 +13,7 @@ def any_of(listed: str) -> str:
     return "(?:" + "|".join(line.strip() for line in listed.strip().splitlines()) + ")"
 
 
-PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
+PLAN = r"(?:kế hoạch|khn?|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
 BEFORE_VALUE = re.compile(
     r"(?:(?<!\w)"
     + any_of(
@@ -22,12 +22,14 @@ BEFORE_VALUE = re.compile(
     ước tính|ước|dự ước|dự kiến|đạt|tăng trưởng|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
     xuống|tới|đến|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu
+    cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|gồm|xếp|đứng|thứ|tổng cộng|cũng
     tương ứng|tương đương|lại|ra|đều|cao hơn|thấp hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
-    cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
+    cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
-    thấp|cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện|nay|vẫn|trị giá|lần lượt|ngay
+    thấp|(?<!nghệ )(?<!lượng )(?<!cấp )cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện|nay|vẫn
+    trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
     tính đến ngày|tính đến|ngày|cùng|tính|trong|không suy|của|là khoảng|theo|về|và|như|cụ thể|âm
     mới đạt|rất|khá|đóng góp|tổng số|thu được|không
@@ -76,7 +78,7 @@ ENDS_COMPLEMENT = re.compile(
 )
 LAST_BREAK = re.compile(
     r";|\((?![^()]*\))|trong đó:?|: "
-    r"|(?<!\w)(?:như|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
+    r"|(?<!\w)(?:như(?! vậy)|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
     r"|/ttxvn(?!\w)"
     r"|(?<!\w)(?:thông tin|chia sẻ|nhấn mạnh|nhận định|đánh giá|nêu rõ|phát biểu)(?:\s*[,:]|\s+rằng)"
 )
@@ -90,6 +92,8 @@ TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
     r"(?:dự báo|dự kiến|nhận định|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|đề ra)(?!\w)\s*"
+    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu)(?: là| trong)*"
+    r"(?!\w)\s*"
 )
 """Who expects or plans what is measured: 'Bộ … dự báo sản lượng gạo'."""
 SAYING = re.compile(
@@ -117,7 +121,8 @@ HEAD = re.compile(
         r"""
     tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|giá trị|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số|cpi
     iip|grdp|gdp|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|tăng trưởng|quy mô|lệ phí|phí
-    học phí|giá|xuất khẩu|nhập khẩu|ngành|khu vực|lợi nhuận|nộp|đầu tư|giải ngân|hỗ trợ|trị giá
+    học phí|giá|công suất|tần suất|lãi suất|xuất khẩu|nhập khẩu|ngành|khu vực|lợi nhuận|nộp|đầu tư
+    giải ngân|hỗ trợ|trị giá
     dư nợ|nợ|huy động|cấp|tiền|nguồn|ngân sách|các|công nghiệp|nông nghiệp|dịch vụ|thuế|khách|hàng
     """
     )
@@ -197,7 +202,7 @@ CLAUSE = re.compile(
 """Words of a statement: a phrase that holds one tells something, the noun comes after it."""
 TRAILING = re.compile(
     r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đối|đại diện|đến từ|là|từ|trong|đạt"
-    r"|cũng|còn))+$"
+    r"|cũng|còn|ước))+$"
 )
 """Joints that stand between a counted noun and what comes next."""
 TRANSITIVE = re.compile(

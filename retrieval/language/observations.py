@@ -45,6 +45,7 @@ _OF_SAME_PERIOD = re.compile(
 _CORRESPONDS = re.compile(r"tương (?:ứng|đương)(?: với)?\s*$")
 _COMPARES = re.compile(
     r"(?<!\w)(?:cùng kỳ|ck|so với|so (?:năm|tháng|cùng)|kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)"
+    r"|(?<!\w)(?:tăng|giảm) [^,;.]{0,16}\d"
 )
 _BASE_AMOUNT = re.compile(r"so với (?:với )?(?:(?:con số|mức|số|kết quả)[^,;.()\d]*)?$")
 _IN_PLACE = re.compile(r"[^;.()]*?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:[^;.()]{0,30}\s)?")
@@ -202,8 +203,8 @@ class _Reader(SentenceWalk):
 
     def _around(self) -> Period | None:
         """What surrounds the passage: its title's period; what was spoken of before where this goes on."""
-        frame = self.around.frame
-        return self.around.period or (frame if self._compares() or frame == self.around.main else None)
+        main, frame = self.around.main, self.around.frame or self.around.main
+        return self.around.period or (frame if self._compares() or frame == main else None)
 
     def _compares(self) -> bool:
         """Whether the sentence compares or details: it needs a period, though it names none."""

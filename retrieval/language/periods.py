@@ -51,8 +51,9 @@ def find_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ..
 def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, bool]:
     """The year a form speaks of, and whether it is said: in figures, or as 'năm ngoái'."""
     groups = match.groupdict()
-    if groups.get("y"):
-        return int(groups["y"]), True
+    stated = groups.get("y") or groups.get("first_y")
+    if stated:
+        return int(stated), True
     if anchor is None:
         return None, False
     said = groups.get("relative")
@@ -75,6 +76,10 @@ _CITED_BEFORE = re.compile(
 )
 
 
+# Nor are the years in a programme's name: 'Chương trình xây dựng nông thôn mới giai đoạn 2016-2020'.
+_PROGRAMME_BEFORE = re.compile(r"(?<!\w)(?:chuong trinh|de an|chien luoc|quy hoach)\s[^,.;:()\n]{0,90}$")
+
+
 # Nor is the year in which somebody was born, or a firm founded.
 _BORN_BEFORE = re.compile(r"(?<!\w)(?:sinh|thanh lap|ra doi)\s+(?:tu\s+|vao\s+)?(?:ngay\s+)?$")
 
@@ -88,6 +93,10 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
         if _BASE_BEFORE.search(folded[max(0, found.span.start - 40) : found.span.start]) is None
         and _BORN_BEFORE.search(folded[max(0, found.span.start - 14) : found.span.start]) is None
         and _CITED_BEFORE.search(folded[max(0, found.span.start - 100) : found.span.start]) is None
+        and not (
+            found.period.kind is PeriodKind.SPAN
+            and _PROGRAMME_BEFORE.search(folded[max(0, found.span.start - 100) : found.span.start])
+        )
     )
 
 

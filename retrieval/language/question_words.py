@@ -9,7 +9,7 @@ from retrieval.language.text import fold
 _ACCENTED = frozenset(
     """
     là và của cho ở tại trong trên với để đến tới từ theo về hay hoặc thì mà các những một như khi nào
-    gì ai đâu sao thế vậy bao nhiêu mấy có không chưa đã đang sẽ bị được đc rồi còn nữa riêng chỉ nói ra
+    gì ai đâu sao thế vậy nhiêu mấy có không chưa đã đang sẽ bị được đc rồi còn nữa riêng chỉ nói ra
     vào à nhỉ nhé hả xin biết tìm giúp kia ấy đây so cùng cũng đều mỗi hằng hàng gồm lúc ngày năm tháng
     quý kỳ tỉnh huyện xã phường thành phố thị ta hôm đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
     nên tính k ko thuộc trước nhất do ra_sao % ? dưới hơn cái nếu ntn j
@@ -28,6 +28,14 @@ def is_function_word(word: str, *, accented: bool) -> bool:
 
 
 CHANGE = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|bien dong)(?!\w)")
+RISE = re.compile(r"(?<!\w)tang(?!\w)")
+FALL = re.compile(r"(?<!\w)(?:giam|tut|sut|hut)(?!\w)")
+PER = re.compile(
+    r"(?<!\w)(?:mot|moi|1) (?P<each>[a-z]+)(?: \w+){0,3} (?:bao nhieu|may)(?!\w)"
+    r"|(?<!\w)(?:bao nhieu|may)(?: (?:tien|dong|nghin|ngan|trieu|ty|ti))*"
+    r"(?: ?/ ?| (?:mot|moi|1|tren|cho moi) )(?P<per>[a-z]+)"
+)
+"""What an amount is asked for one of: 'bao nhiêu một con', 'bao nhiêu/ha', 'mỗi lần cấp bao nhiêu'."""
 CHANGE_ASKED = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|hut|vuot)(?:\s+\w+){0,2}\s*$")
 DIRECTION = re.compile(
     r"(?<!\w)tang hay giam(?!\w)|(?<!\w)(?:the nao|ra sao) so (?:voi )?(?:cung ky|thang truoc|nam truoc)"
@@ -48,7 +56,11 @@ ASK = re.compile(
 QUANTITY = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|(?<!linh )muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
-PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)")
+PLANNED = re.compile(
+    # "giữ nguyên kế hoạch vốn", "chương trình mục tiêu": no plan is asked for.
+    r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )"
+    r"(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)"
+)
 REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
 COUNTED = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
@@ -151,8 +163,9 @@ ASKING = re.compile(
     r"(?<!\w)(?:(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai"
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
-    r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het"
-    r"|(?:xin )?cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)|xin hoi"
+    r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|gom)"
+    r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"
+    r"|(?:kinh )?xin hoi"
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho))(?!\w)"
 )
 """The phrases that ask; no word of them belongs to the topic."""

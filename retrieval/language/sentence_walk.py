@@ -19,7 +19,11 @@ from retrieval.language.places import FoundPlace
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
 _AIMS = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 _DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
-_PLANS = re.compile(r"(?<!\w)đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)(?!\w)[^;]*$")
+_PLANS = re.compile(
+    r"(?<!\w)(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)"
+    r"|(?:thông qua|phê duyệt|ban hành|giao|quyết nghị) (?:[^;.]{0,60}(?<!\w))?(?:kế hoạch|dự toán|chỉ tiêu))"
+    r"(?!\w)[^;]*$"
+)
 
 
 @dataclass
@@ -67,7 +71,7 @@ class SentenceWalk:
     def close(self, said: str, sentence: Span, observed: Sequence[Observation]) -> None:
         """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
         self._places |= {each.place.name for each in within(self.page.places, sentence)}
-        if not observed and _PLANS.search(said):
+        if _PLANS.search(said):
             self.state = replace(self.state, status=ValueStatus.PLAN)
         named = within(self.page.periods, sentence)
         here = [found for found in named if _frames(found.period) and self._goes_on(said, found.period)]

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.ask.context import DocumentContext
-from retrieval.ask.meaning import fits_period, fits_place, fits_status, match_topic, same_indicator, speaks_of
+from retrieval.ask.meaning import fits_period, fits_place, fits_status, speaks_of
+from retrieval.ask.topic_match import match_topic, same_indicator
 from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.period import Period, PeriodKind

@@ -36,7 +36,7 @@ def test_provinces_by_any_of_their_names(text, names):
     [
         ("thu ngân sách huyện Thanh Liêm", "huyện Thanh Liêm", "thanh liem"),
         ("TP Phủ Lý có mấy phường", "TP Phủ Lý", "phu ly"),
-        ("Quận 7 có bao nhiêu hộ", "Quận 7", "7"),
+        ("Quận 7 có bao nhiêu hộ", "Quận 7", "quan 7"),
         ("xã Nhân Chính đạt chuẩn", "xã Nhân Chính", "nhan chinh"),
         ("thị xã Duy Tiên Mới Lập Nên", "thị xã Duy Tiên Mới Lập", "duy tien moi lap"),
         ("huyen thanh liem thu bao nhieu", "huyen thanh liem", "thanh liem"),
