@@ -90,7 +90,7 @@ class FigureReader:
             on_topic += self._on_topic(query, self._sources.read(_unread(near, kept)))
             fitting = self._fitting(query, asks[0], on_topic)
         if not fitting:
-            elsewhere = self._on_topic(query, self._sources.named(query, scope, anywhere=True))
+            elsewhere = self._on_topic(query, self._sources.elsewhere(query, scope))
             return self._nothing(query, [*on_topic, *elsewhere])
         if asks_which_place(query):
             fitting = [figure for figure in fitting if figure.observation.area_span is not None] or fitting

@@ -59,7 +59,9 @@ def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], aske
     earned = [credit(concept, circles) for concept in concepts]
     absent = {at for at, credit in enumerate(earned) if not credit}
     inmost = {at for at, credit in enumerate(earned) if credit == circles[0][0]}
-    lost = absent | inmost & _by_chance(concepts, absent, circles, evidence_pairs(asked))
+    lost = absent
+    if absent and inmost:
+        lost = absent | inmost & _by_chance(concepts, absent, circles, evidence_pairs(asked))
     missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
     near = max(worth * _nearness(concepts, text) for worth, text in circles if worth > _AROUND)
     own = sum(credit >= _OWN for credit in earned) / len(concepts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from retrieval.language.text import lower_aligned
 
@@ -45,6 +46,7 @@ _SECTION = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def outline_above(text: str, at: int) -> str:
     """The items of a list that hold a place, outermost first, each up to the next: '2. Mức chi: a) Cán bộ …'.
 
