@@ -30,7 +30,7 @@ _LOOSE_UNITS = frozenset(
     {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi", "1", "mot", "moi"}
 )
 _AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "tan", "ta", "ha"})
-_MONEY_UNITS = frozenset({"ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr"})
+_MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "euro", "d"})
 _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 # A final figure before an estimate of the same thing, wherever it stands.
 _IN_DOUBT = 0.25
@@ -100,7 +100,7 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
     if "%" in ask.units:
         return unit in _PERCENTAGES or unit.startswith("diem")
     money = bool(ask.units) and all(asked.split()[0] in _MONEY_UNITS for asked in ask.units)
-    return not (money and unit and unit in _PERCENTAGES)
+    return not (money and unit) or not _MONEY_UNITS.isdisjoint(re.findall(r"\w+", unit))
 
 
 def fit_for(ask: Ask, figure: FoundFigure) -> float:
@@ -158,7 +158,8 @@ def _measure_score(ask: Ask, observation: Observation) -> float:
 
 
 def _unit_score(ask: Ask, observation: Observation) -> float:
-    wanted = [asked.split()[0] for asked in ask.units]
+    # 'mấy lần mức lương' may be answered in either noun.
+    wanted = [word for asked in ask.units for word in asked.split()]
     if not wanted:
         return 0.0
     unit = fold(observation.quantity.unit)

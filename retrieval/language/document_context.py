@@ -31,6 +31,7 @@ _MOST = 0.6
 _FIGURE = re.compile(r"\d[.,]\d|\d ?(?:%|\w*đồng)")
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: năm)? (?P<year>(?:19|20)\d{2})")
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|vào)\s+$")
 _NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
 
 
@@ -215,13 +216,19 @@ def _period_of(about: str, anchor: date | None) -> Period | None:
     return next((p for p in stated if p.kind not in (PeriodKind.DAY, PeriodKind.AS_OF)), None)
 
 
+def _is_horizon(text: str, found: FoundPeriod) -> bool:
+    """'đến năm 2020' of an aim says nothing of when the text was written."""
+    before = text[max(0, found.span.start - 10) : found.span.start]
+    return found.period.kind is PeriodKind.YEAR and _UNTIL.search(before) is not None
+
+
 def _main_year(text: str) -> date | None:
     """The year a text speaks of, as its last day: the one it names most often, the latest of several.
 
     'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020.
     """
     text = text[:_LONGEST]
-    named = (found.period for found in stated_periods(text) if found.year_written)
-    years = Counter(period.end.year for period in named if period.kind is not PeriodKind.SPAN)
+    named = [found for found in stated_periods(text) if found.year_written and not _is_horizon(text, found)]
+    years = Counter(f.period.end.year for f in named if f.period.kind is not PeriodKind.SPAN)
     years.update(int(match["year"]) + 1 for match in _COMPARED_WITH.finditer(text))
     return date(max(years, key=lambda year: (years[year], year)), 12, 31) if years else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -57,6 +58,10 @@ class State:
         return Span(self.named[0].start, self.named[-1].end) if self.named else Span(0, 0)
 
 
+_ONE_OF = re.compile(r"(?<!\w)một trong(?: những| số)?\s*$")
+_CONDITION_ENDS = re.compile(r"\s*(?:trở (?:lên|xuống))?\s*:\s*(?:(?:tăng|giảm|thu|bằng|là|mức)\s*)*")
+
+
 def _figures(page: FigurePage, sentence: Span) -> list[Quantity]:
     """The quantities that are figures: '(KH: 54)' is one, the number in 'lúa OM 2514' is not."""
     kept: list[Quantity] = []
@@ -64,7 +69,7 @@ def _figures(page: FigurePage, sentence: Span) -> list[Quantity]:
         start = kept[-1].span.end if kept else sentence.start
         lead = page.lowered[start : quantity.span.start]
         bare = not quantity.unit and quantity.denominator is None and not quantity.in_words
-        if not bare or introduces_value(lead):
+        if _ONE_OF.search(lead) is None and (not bare or introduces_value(lead)):
             kept.append(quantity)
     return _without_conditions(page, kept)
 
@@ -73,7 +78,7 @@ def _without_conditions(page: FigurePage, quantities: list[Quantity]) -> list[Qu
     """'Trên 30 đến 40 chỉ tiêu: 40.000 đồng/phiếu': what stands before the colon says when it holds."""
     for at in range(len(quantities) - 1, 0, -1):
         between = page.lowered[quantities[at - 1].span.end : quantities[at].span.start]
-        if between.strip() == ":":
+        if _CONDITION_ENDS.fullmatch(between):
             return quantities[at:]
     return quantities
 

@@ -180,6 +180,11 @@ def after_complement(lead: str) -> str:
     return lead[match.start() :] if match else ""
 
 
+def ranks(lead: str) -> bool:
+    """Whether the quantity after `lead` is a place in an order: 'xếp thứ'."""
+    return _RANK.search(lead) is not None
+
+
 def falls(lead: str) -> bool:
     """Whether the quantity is said to be a decrease."""
     return not any(p.search(lead) for p in (_BECOMES, _FROM)) and _FALL.search(lead) is not None
@@ -187,7 +192,7 @@ def falls(lead: str) -> bool:
 
 def measure_of(quantity: Quantity, unit: str, lead: str, tail: str, subject: str) -> Measure:
     """What the quantity measures; `unit` in lower case."""
-    ranked = _RANK.search(lead) is not None
+    ranked = ranks(lead)
     if quantity.denominator is not None or ranked:
         return Measure.RANK if ranked else Measure.COUNT_OF_TOTAL
     if unit in ("%", "phần trăm") or (quantity.in_words and not _TIMES.search(lead)):

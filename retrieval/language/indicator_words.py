@@ -28,7 +28,8 @@ BEFORE_VALUE = re.compile(
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
-    thấp|(?<!nghệ )(?<!lượng )(?<!cấp )cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện|nay|vẫn
+    thấp|(?<!nghệ )(?<!lượng )(?<!cấp )cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện
+    (?:năm |tháng |quý )?nay|vẫn
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
     tính đến ngày|tính đến|ngày|cùng|tính|trong|không suy|của|là khoảng|theo|về|và|như|cụ thể|âm
@@ -107,7 +108,7 @@ ADVERBIAL = re.compile(
     theo|tại|trong|từ|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
     bên cạnh|ngoài|ngoại trừ|trừ|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi
     nếu|vì|nhưng|song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch
-    nhìn|tuy nhiên|vụ trưởng|cục trưởng|nâng|đưa|về|chính vì|vượt|bằng|tăng|giảm|đạt|chiếm|nhằm|bao gồm
+    xét|nhìn|tuy nhiên|vụ trưởng|cục trưởng|nâng|đưa|về|chính vì|vượt|bằng|tăng|giảm|đạt|chiếm|nhằm|bao gồm
     """
     )
     + r"(?!\w)"
@@ -158,7 +159,7 @@ GENERIC = frozenset(
 """Words that measure whatever was spoken of; alone they name no indicator."""
 NAMED_ALL_THE_SAME = re.compile(
     r"\s*(?:(?:tổng )?(?:số )?(?:thu|chi) (?:của|tại|từ|ngân sách|nội địa)"
-    r"|khu vực (?:kinh tế|trong|ngoài|nhà))(?!\w)"
+    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế)(?!\w)"
 )
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(
@@ -172,11 +173,14 @@ EMPTY = frozenset(
     """
     và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu
     cuối quý tính toàn so tổng ước đạt như cũng trước nay đó lũy kế có qua cùng kỳ mức bằng mới để không
-    hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải
+    hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải trở
     """.split()
 )
+_LEVELS = "(?:huyện|xã|phường|thị trấn|thị xã|thành phố)"
+"""'29 đơn vị hành chính quận, huyện': levels that a comma joins."""
 ENDS_COUNTED = re.compile(
-    r"[,;(:.…“\"|]|\s"
+    rf",(?!\s{_LEVELS}(?!\w))"
+    r"|[;(:.…“\"|]|\s"
     + any_of(
         r"""
     (?<!đối )với|và(?! vượt| vừa)|trở lên|tăng|giảm|trong đó|bằng|chiếm|là|so|tương|thì|gồm|trị giá

@@ -77,6 +77,8 @@ class Naming:
         if self.clause.unit == "%" and (of_what := self._percentage_of()):
             return of_what
         if self.clause.quantity.denominator is not None:
+            if self.subject is None and self.state.indicator and cues.ranks(self.clause.before):
+                return ()
             subject = self._who_counts(self.clause.unit)
             return (subject,) if subject is not None else replace(self, subject=None)._counted()
         if self.subject is not None and not self.state.part_of and self._is_named_item():

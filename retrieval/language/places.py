@@ -209,7 +209,7 @@ def _name_end(text: str, at: int) -> int:
         numbered = (
             count == 0 and word.group().isdigit() and _NUMBERED.search(text[max(0, at - 12) : at]) is not None
         )
-        if count >= _LONGEST_NAME or gap.strip() or not (word.group()[0].isupper() or numbered):
+        if count >= _LONGEST_NAME or gap.strip(" ") or not (word.group()[0].isupper() or numbered):
             break
         end = at + word.end()
         if numbered:

@@ -85,7 +85,8 @@ class SentenceWalk:
 
     def _goes_on(self, said: str, period: Period) -> bool:
         """Whether what follows may be of the period: of years to come only where aims are told."""
-        aims = said.endswith(":") or bool({self.default, self.opening} & _AIMS)
+        planned = said.endswith(":") or _PLANS.search(said) is not None
+        aims = planned or bool({self.default, self.opening} & _AIMS)
         anchor = self.around.anchor
         ahead = anchor is not None and period.end.year > anchor.year
         return aims or not (ahead or period.kind is PeriodKind.SPAN)
