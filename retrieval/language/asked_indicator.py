@@ -9,11 +9,14 @@ from retrieval.language.text import fold, lower_aligned
 
 # Matched with their marks: 'sở', 'đất' and 'tầng' are no 'so', 'đạt' and 'tăng'.
 _MEASURING = re.compile(
-    r"(?<!\w)(?:kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán|thực hiện|phần trăm|cùng kỳ|so với|so|ít nhất|tối đa"
-    r"|tối thiểu|phấn đấu|đề ra|thế nào|tăng|giảm|đạt|bằng(?! cấp| lái| khen)|vượt|ước|thực|gấp|được"
+    r"(?<!\w)(?:kế hoạch|kh|mục tiêu|(?<!nhiêu )(?<!mấy )chỉ tiêu|dự toán|thực hiện|điểm phần trăm|phần trăm"
+    r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|tăng|giảm|kém|cao hơn|thấp hơn"
+    r"|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|thực|gấp|được"
     r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|mấy|may|tỷ|tỉ|triệu"
     r"|đồng(?! bào| bằng| ruộng| phục))(?!\w)"
 )
+_MEASURING_BARE = re.compile(fold(_MEASURING.pattern))
+"""The same typed without marks, where restoring them may have gone wrong."""
 _CHOOSES = re.compile(
     r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|tinh|huyen)(?: \w+)? giao"
     r"(?!\w)|(?<!\w)(?:tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|de ra|so uoc|uoc|cao nhat"
@@ -29,9 +32,10 @@ _CLASSES = re.compile(
 
 def indicator_of(reading: Reading) -> tuple[Concept, ...]:
     """The concepts without the words of measuring, planning and comparing; all when no other is left."""
-    said = lower_aligned(reading.restored)
-    left = frozenset(re.findall(r"\w+", fold(_MEASURING.sub(" ", said))))
-    measuring = frozenset(re.findall(r"\w+", fold(" ".join(_MEASURING.findall(said))))) - left
+    pattern = _MEASURING if reading.accented else _MEASURING_BARE
+    said = lower_aligned(reading.restored) if reading.accented else fold(reading.written)
+    left = frozenset(re.findall(r"\w+", fold(pattern.sub(" ", said))))
+    measuring = frozenset(re.findall(r"\w+", fold(" ".join(pattern.findall(said))))) - left
     kept = (c for c in reading.concepts if not any(measuring.issuperset(form) for form in c.forms))
     return tuple(kept) or reading.concepts
 

@@ -14,13 +14,13 @@ from retrieval.domain.span import Span
 from retrieval.language.indicator_words import ENDS_COMPLEMENT
 
 BREAK = re.compile(r"[,;(]")
-PLAN = r"(?:kế hoạch|khn?|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
+PLAN = r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
 
 _PLAN_SAID = re.compile(
     r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
     # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
     r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )"
-    r"(?:kế hoạch|kh|dự toán|chỉ tiêu|nhiệm vụ thu)(?!\w)"
+    r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|nhiệm vụ thu)(?!\w)"
 )
 _STATUSES = (
     (re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|ưth)(?!\w)"), ValueStatus.ESTIMATE),

@@ -13,13 +13,14 @@ def any_of(listed: str) -> str:
     return "(?:" + "|".join(line.strip() for line in listed.strip().splitlines()) + ")"
 
 
-PLAN = r"(?:kế hoạch|khn?|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
+PLAN = r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
 BEFORE_VALUE = re.compile(
     r"(?:(?<!\w)"
     + any_of(
         r"""
     ấn tượng|nhanh|chậm|đáng kể
-    ước tính|ước|dự ước|dự kiến|đạt|tăng trưởng|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới
+    ước tính|ước|dự ước|dự kiến|đạt|(?<!tốc độ )tăng trưởng|(?<!tốc độ )tăng|giảm|là|bằng|có|còn|khoảng
+    hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
     xuống|tới|đến|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu
     cả năm|lũy kế|mỗi|quá
@@ -49,7 +50,7 @@ OPENS_CLAUSE = re.compile(
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
-    trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
+    góp phần|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
     đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
     làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do

@@ -141,7 +141,9 @@ class _Reader(SentenceWalk):
         planned = cues.in_plan_brackets(clause.before)
         stated = ValueStatus.PLAN if planned else cues.stated_status(own)
         if earlier is not None and cues.restates(stated, earlier, clause.unit, state.span):
-            measure = earlier.measure
+            # "tăng 903 tỷ đồng so với dự toán (7.082 tỷ đồng)": the plan itself, not what is above it.
+            changed = earlier.measure is Measure.CHANGE_ABS and planned
+            measure = Measure.LEVEL if changed else earlier.measure
         falls = cues.falls(clause.before)
         alike = earlier is not None and lower_aligned(earlier.quantity.unit) == clause.unit
         then = _BASE_IN_BRACKETS.search(clause.before) is not None

@@ -144,6 +144,12 @@ def _span(match: re.Match[str], _: int) -> Period | None:
     return Period(date(first, 1, 1), date(last, 12, 31), kind)
 
 
+def _years_to_month(match: re.Match[str], _: int) -> Period | None:
+    first, last, number = int(match["y"]), int(match["y2"]), int(match["m"])
+    spans = first < last and 1 <= number <= 12
+    return Period(date(first, 1, 1), _last_day(last, number), PeriodKind.SPAN) if spans else None
+
+
 def _month_end(match: re.Match[str], value: int) -> Period | None:
     number = int(match["m"])
     return _state_at_end(months(value, number, number)) if 1 <= number <= 12 else None
@@ -177,6 +183,11 @@ def forms() -> tuple[Form, ...]:
                 r"(?:(?:(?P<school>nam hoc|nien vu|mua vu)|(?<!\w)(?:nhiem ky|giai doan|thoi ky))\s*)?"
                 rf"(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
                 _span,
+            ),
+            (
+                rf"(?<!\w)tu\s+(?:dau\s+)?(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:het\s+)?thang\s*(?P<m>\d{{1,2}})"
+                r"\s*(?:/|-|nam)\s*(?P<y2>20\d{2})(?!\d)",
+                _years_to_month,
             ),
             (
                 rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",

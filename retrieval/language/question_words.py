@@ -28,15 +28,15 @@ def is_function_word(word: str, *, accented: bool) -> bool:
 
 
 CHANGE = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|bien dong)(?!\w)")
-RISE = re.compile(r"(?<!\w)tang(?!\w)")
-FALL = re.compile(r"(?<!\w)(?:giam|tut|sut|hut)(?!\w)")
+RISE = re.compile(r"(?<!\w)(?:tang|cao hon)(?!\w)")
+FALL = re.compile(r"(?<!\w)(?:giam|tut|sut|hut|kem|thap hon)(?!\w)")
 PER = re.compile(
     r"(?<!\w)(?:mot|moi|1) (?P<each>[a-z]+)(?: \w+){0,3} (?:bao nhieu|may)(?!\w)"
     r"|(?<!\w)(?:bao nhieu|may)(?: (?:tien|dong|nghin|ngan|trieu|ty|ti))*"
     r"(?: ?/ ?| (?:mot|moi|1|tren|cho moi) )(?P<per>[a-z]+)"
 )
 """What an amount is asked for one of: 'bao nhiêu một con', 'bao nhiêu/ha', 'mỗi lần cấp bao nhiêu'."""
-CHANGE_ASKED = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|hut|vuot)(?:\s+\w+){0,2}\s*$")
+CHANGE_ASKED = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|hut|vuot|kem|(?:cao|thap) hon)(?:\s+\w+){0,2}\s*$")
 DIRECTION = re.compile(
     r"(?<!\w)tang hay giam(?!\w)|(?<!\w)(?:the nao|ra sao) so (?:voi )?(?:cung ky|thang truoc|nam truoc)"
 )

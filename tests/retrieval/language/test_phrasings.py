@@ -73,6 +73,22 @@ Thu ngân sách trên địa bàn tỉnh đạt 67 tỷ đồng. Riêng khu vự
 HĐND tỉnh đã thông qua Nghị quyết về kế hoạch phát triển kinh tế năm 2024. Theo đó, GRDP tăng 7,3%.
 7.3 | tổng sản phẩm trên địa bàn | growth_pct | plan | năm 2024
 
+Từ năm 2016 đến hết tháng 11/2018, tỉnh thu hút 515 dự án đầu tư.
+515 | thu hút dự án đầu tư | level | actual | từ năm 2016 đến tháng 11/2018
+
+Không chỉ tiêu thụ trong nước đạt 42,8 tỷ USD, ngành sữa còn xuất khẩu 2 tỷ USD.
+42.8 | tiêu thụ trong nước | level | actual
+2 | xuất khẩu | level | actual
+
+Tốc độ tăng trưởng 9,06%, không đạt so với KH (10,5%).
+9.06 | tốc độ tăng trưởng | growth_pct | actual
+10.5 | tốc độ tăng trưởng | growth_pct | plan
+
+Thu nội địa đạt 7.985 tỷ đồng, tăng 903 tỷ đồng so với dự toán Trung ương giao (7.082 tỷ đồng).
+7985 | thu nội địa | level | actual
+903 | thu nội địa | change_abs | actual
+7082 | thu nội địa | level | plan
+
 Số vụ tai nạn giao thông giảm 14 vụ, số người chết giảm 5 người.
 -14 | số vụ tai nạn giao thông | change_abs
 -5 | số người chết | change_abs
