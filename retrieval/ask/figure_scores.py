@@ -34,6 +34,9 @@ _MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", 
 _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 # A final figure before an estimate of the same thing, wherever it stands.
 _IN_DOUBT = 0.25
+_UNDATED = -0.3
+_FROM = re.compile(r"(?<!\w)tu\s*$")
+_FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
 _FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
 
 
@@ -110,6 +113,9 @@ def fit_for(ask: Ask, figure: FoundFigure) -> float:
     if ask.base is not None:
         score += 0.6 if observation.base is ask.base else -0.4
     score += _per_score(ask, observation) + _direction_score(ask, observation)
+    if ask.period is not None and observation.period is None:
+        score += _UNDATED
+    score += _starting_score(ask, figure)
     return score + _said_score(ask, figure) + _extreme_score(ask, figure)
 
 
@@ -117,10 +123,19 @@ def _per_score(ask: Ask, observation: Observation) -> float:
     """'bao nhiêu một con' is answered per con, and rather not per m2."""
     asked = PER.search(ask.said)
     counted = fold(observation.quantity.unit).split("/")[1:]
-    if asked is None or not counted:
+    if asked is None:
         return 0.0
+    if not counted:
+        return -0.5 if observation.quantity.unit == "%" else 0.0
     noun = asked["each"] or asked["per"]
     return 0.5 if any(noun in re.findall(r"\w+", per) for per in counted) else -0.5
+
+
+def _starting_score(ask: Ask, figure: FoundFigure) -> float:
+    """'tăng từ 126 lên 147 tỷ': what something rose from is no level that it reached."""
+    start = figure.observation.quantity.span.start
+    rose_from = _FROM.search(fold(figure.found.passage.text[max(0, start - 8) : start])) is not None
+    return -0.5 if rose_from and not _FROM_ASKED.search(ask.said) else 0.0
 
 
 def _direction_score(ask: Ask, observation: Observation) -> float:

@@ -12,6 +12,7 @@ from retrieval.ask.context import DocumentContext
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept, FigureQuery
+from retrieval.language.anaphora import POINTS_AT, sentence_before
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
 from retrieval.language.lead_ins import outline_above
 from retrieval.language.named_pieces import RELATIONAL
@@ -140,10 +141,16 @@ def circles_of(
         (0.9, observation.clause.of(text)),
         (0.75, observation.part_of),
         (0.65, observation.sentence.of(text)),
-        (_OUTLINE, outline_above(text, observation.sentence.start)),
+        (_OUTLINE, f"{_pointed_at(text, observation)} {outline_above(text, observation.sentence.start)}"),
         (0.45, " ".join((passage.text, *passage.locator.headings))),
         (0.35, context.about),
     )
+
+
+def _pointed_at(text: str, observation: Observation) -> str:
+    """The sentence before one that speaks of 'đơn vị', 'mặt hàng này': there it is named."""
+    said = lower_aligned(observation.sentence.of(text))
+    return sentence_before(text, observation.sentence.start) if POINTS_AT.search(said) is not None else ""
 
 
 def _whole_of(named: str, observation: Observation, context: DocumentContext) -> str:

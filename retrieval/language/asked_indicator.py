@@ -47,7 +47,7 @@ def topic_of(query: FigureQuery) -> tuple[Concept, ...]:
     kept = tuple(
         concept
         for concept in query.indicator
-        if not all(word.isdigit() for word in concept.full)
+        if not all(word[0].isdigit() for word in concept.full)
         and (f" {' '.join(concept.full)} " in rest or f" {' '.join(concept.full)} " not in f" {folded} ")
     )
     return kept or query.indicator

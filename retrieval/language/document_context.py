@@ -14,6 +14,7 @@ from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.dates import find_dates
 from retrieval.language.figure_page import Surroundings
+from retrieval.language.figure_statuses import announces_plan
 from retrieval.language.lead_ins import LeadIns
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
@@ -27,6 +28,7 @@ _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 # How far a period named in an earlier passage still holds, in characters.
 _FRAME_REACH = 1500
+_LINE_REACH = 400
 _MOST = 0.6
 _FIGURE = re.compile(r"\d[.,]\d|\d ?(?:%|\w*đồng)")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -140,6 +142,7 @@ def surroundings_of(
         area=context.area,
         issued_on=stored.document.issued_on,
         lead_ins=frames.lead_ins(passage.span.start),
+        announced=frames.announced(passage.span.start),
     )
 
 
@@ -187,6 +190,11 @@ class Frames:
             ends.append(at)
             opened.append(tuple(lines.opened))
         return ends, opened
+
+    def announced(self, at: int) -> bool:
+        """Whether the line before a place ends by announcing a plan."""
+        before = self._text[max(0, at - _LINE_REACH) : at].rstrip()
+        return announces_plan(lower_aligned(before[before.rfind("\n") + 1 :]))
 
     def lead_ins(self, at: int) -> tuple[tuple[float, str], ...]:
         """Those open before the line that begins at a place."""

@@ -40,7 +40,7 @@ class Surroundings:
     `anchor` supplies a year that is not written; `issued_on` is the day of a dated document: what it
     says of later periods has not happened yet. `frame` is the period last spoken of before, which holds
     for what is compared, `main` the one that most of the document speaks of; `lead_ins` are the lines
-    above that lead into a list.
+    above that lead into a list; `announced` tells that the sentence just before announces a plan.
     """
 
     headings: tuple[str, ...] = ()
@@ -51,6 +51,7 @@ class Surroundings:
     frame: Period | None = None
     main: Period | None = None
     lead_ins: tuple[tuple[float, str], ...] = ()
+    announced: bool = False
 
 
 class _Spanned(Protocol):

@@ -197,6 +197,8 @@ def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
     compared = words.PERCENT.search(ask) and words.PLAN_COMPARED.search(before)
     if words.PLAN_RATIO.search(ask) or compared:
         return (Measure.RATIO_TO_PLAN_PCT,)
+    if words.PLAN_SURPASSED.search(before):
+        return (Measure.RATIO_TO_PLAN_PCT, Measure.GROWTH_PCT)
     if words.CHANGE_ASKED.search(before):
         return _CHANGES
     if words.RANK.search(before):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from retrieval.domain.span import Span
-from retrieval.language import figure_cues as cues
+from retrieval.language import figure_statuses as statuses
 from retrieval.language.figure_clauses import Clause, State
 from retrieval.language.figure_page import FigurePage, within
 from retrieval.language.indicator_words import SAYING
@@ -44,7 +44,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
     places = within(page.places, clause.lead)
     if places:
         state = replace(state, place=spoken_of(page, places))
-    if state.indicator and cues.in_plan_brackets(clause.before):
+    if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
     attached = clause.follows and _is_attached(clause, phrase)
     state = _with_whole(clause, state, attached=attached)

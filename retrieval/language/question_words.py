@@ -11,7 +11,7 @@ _ACCENTED = frozenset(
     là và của cho ở tại trong trên với để đến tới từ theo về hay hoặc thì mà các những một như khi nào
     gì ai đâu sao thế vậy nhiêu mấy có không chưa đã đang sẽ bị được đc rồi còn nữa riêng chỉ nói ra
     vào à nhỉ nhé hả xin biết tìm giúp kia ấy đây so cùng cũng đều mỗi hằng hàng gồm lúc ngày năm tháng
-    quý kỳ tỉnh huyện xã phường thành phố thị ta hôm đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
+    quý kỳ tỉnh huyện xã phường ta hôm đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
     nên tính k ko thuộc trước nhất do ra_sao % ? dưới hơn cái nếu ntn j
     """.split()
 )
@@ -43,6 +43,7 @@ DIRECTION = re.compile(
 PERCENT = re.compile(r"%|phan tram")
 _PLAN_NOUN = r"(?:ke hoach|kh|du toan|chi tieu|muc tieu|dt)(?!\w)"
 PLAN_RATIO = re.compile(_PLAN_NOUN)
+PLAN_SURPASSED = re.compile(rf"(?<!\w)(?:vuot|hut) (?:\w+ )?{_PLAN_NOUN}[^,;]{{0,20}}$")
 PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
 # 'máy' typed without its mark, or 'dệt may', asks for nothing.
 _HOW_MANY = (
@@ -169,3 +170,5 @@ ASKING = re.compile(
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho))(?!\w)"
 )
 """The phrases that ask; no word of them belongs to the topic."""
+LEVELS = re.compile(r"(?<!\w)(?:thanh pho|thi xa|thi tran)(?!\w)")
+"""What kind of place is meant, in two syllables: no topic either."""

@@ -440,3 +440,25 @@ def test_a_plan_beside_a_result_in_one_document_is_called_one(archive: Opening) 
     )
     question = "Hải quan Nam Định năm 2022 nộp ngân sách bao nhiêu, kế hoạch là bao nhiêu?"
     assert answered(archive(told).ask(question)).headline.startswith("106 tỷ đồng, kế hoạch 94 tỷ")
+
+
+def test_what_exceeds_a_plan_does_not_equal_it(archive: Opening) -> None:
+    told = said_of("Nam Định", "Năm 2022, thu nội địa đạt 884 tỷ đồng, vượt 9,3% so dự toán.")
+    question = "Thu nội địa Nam Định năm 2022 đạt bao nhiêu tỷ, vượt dự toán mấy %?"
+    assert answered(archive(told).ask(question)).headline == "884 tỷ đồng, vượt 9,3% so dự toán"
+
+
+def test_what_something_rose_from_is_not_what_it_reached(archive: Opening) -> None:
+    told = said_of("Nam Định", "Năm 2022, doanh thu phí tăng 17% từ 126,3 tỷ đồng lên mức 147,5 tỷ đồng.")
+    question = "Doanh thu phí Nam Định năm 2022 tăng mấy %, lên bao nhiêu tỷ?"
+    assert answered(archive(told).ask(question)).headline == "17%, đạt 147,5 tỷ đồng"
+
+
+def test_who_is_pointed_at_was_named_in_the_sentence_before(archive: Opening) -> None:
+    told = said_of(
+        "Nam Định",
+        "Trung tâm cấp cứu Nam Định hiện có 140 người. Trong năm 2022, đơn vị tuyển dụng 14 người nhưng có"
+        " 23 người nghỉ việc.",
+    )
+    question = "Năm 2022 Trung tâm cấp cứu Nam Định có mấy người nghỉ việc?"
+    assert answered(archive(told).ask(question)).headline == "23 người"
