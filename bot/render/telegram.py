@@ -127,7 +127,7 @@ def _table(group: Sequence[Block]) -> Iterator[Line]:
             for row, cells in block.rows:
                 columns = block.columns or ("",) * len(cells)
                 told = (
-                    f"{column}: {cell}" if column else cell
+                    f"{column}: {cell.written}" if column else cell.written
                     for column, cell in zip(columns, cells, strict=True)
                 )
                 yield line(bold(row), f" · {joined(told)}")

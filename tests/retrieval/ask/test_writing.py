@@ -313,6 +313,13 @@ def test_when_the_model_is_asked(offices: Offices, when: WriteWhen, question: st
     assert (given.trace.writing is not None) is asked
 
 
+def test_an_extractive_answer_may_be_asked_for(offices: Offices) -> None:
+    office = offices.open(f"{MAIN} [1].")
+    asked = office.archive.assistant().ask(office.archive.question(ASKED), extractive=True)
+    assert answered(asyncio.run(asked)).writer == "extractive"
+    assert office.writer.sent == []
+
+
 @pytest.mark.parametrize(
     "end",
     [
