@@ -80,7 +80,7 @@ class AnswerView:
 
     @property
     def is_short(self) -> bool:
-        """Whether the headline is a figure, a date or a name: it is set large. A table says it itself."""
+        """Whether the headline is a figure, a date or a name: it is set large; a table is so anyway."""
         return self.outcome == "answered" and len(self.headline) <= _SHORT and not self.tables
 
     @property

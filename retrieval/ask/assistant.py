@@ -135,9 +135,9 @@ class Assistant:
             asking.cancel()
 
     @property
-    def waits_for_a_model(self) -> bool:
-        """Whether answers wait for the network, so that others may be made meanwhile."""
-        return self._writing is not None
+    def model_seconds(self) -> float:
+        """How long an answer waits for the network at most, while others may be made; 0: not at all."""
+        return self._options.writing.seconds if self._writing is not None else 0.0
 
     def close(self) -> None:
         """Waits for the question in work and stops the worker."""

@@ -106,7 +106,12 @@ def test_the_answer_says_who_worded_it_and_cites_what_carries_it(offices: Office
     assert [citation.quote for citation in outcome.citations] == [f"{MAIN}."]
     assert (outcome.figures[0].written, outcome.figures[0].marker) == ("17,04%", 1)
     assert end_of(given) is WritingEnd.WRITTEN
+    assert given.trace.writing is not None
+    assert given.trace.writing.sent > len(office.writer.sent[0])
+    assert given.trace.writing.received == len(f"{MAIN} [1].")
     assert office.ends == {
+        "writing.characters.sent": given.trace.writing.sent,
+        "writing.characters.received": given.trace.writing.received,
         "writing.written": 1,
         "writing.sentences.kept": 1,
         "writing.sentences.repaired": 0,
