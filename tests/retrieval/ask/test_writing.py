@@ -150,6 +150,10 @@ def test_the_trace_names_model_and_prompts(offices: Offices) -> None:
         "Số doanh nghiệp thành lập mới năm 2021 tăng 4,74% so với năm 2020",
         "Ông Trần Văn Lộc thông báo giá trị sản xuất công nghiệp tăng 17,04%",
         "Đây là câu không có căn cứ nào trong văn bản",
+        "Tổng thu ngân sách nhà nước trên địa bàn năm 2021 đạt 12.345",
+        "Tổng thu ngân sách nhà nước năm 12.345 đạt 2021 tỷ đồng, bằng 108,5% dự toán năm",
+        "Tổng thu ngân sách nhà nước năm 2021 đạt 12.345 tỷ đồng, bằng 6,2% dự toán năm, tăng 108,5%",
+        "Tổng thu ngân sách dự toán trên địa bàn năm 2021 đạt 12.345 tỷ đồng, bằng 108,5% dự toán năm",
     ],
 )
 def test_what_the_evidence_does_not_say_never_leaves(offices: Offices, lie: str) -> None:
