@@ -36,6 +36,7 @@ def prove_figures(
     # A closing mark belongs to no number: '38/63.' would be read as half of one.
     text = text.rstrip(".!?…")
     anchor = contexts.of(pieces[0].quoted.stored).anchor
+    _check_units(text, pieces)
     read = {each.quantity.span: each for each in observe(text, Surroundings(anchor=anchor))}
     periods: list[Span] = []
     for quantity in find_quantities(text):
@@ -51,6 +52,14 @@ def prove_figures(
         if said.period_span is not None:
             periods.append(said.period_span)
     return tuple(periods)
+
+
+def _check_units(text: str, pieces: tuple[Citable, ...]) -> None:
+    """A number that the evidence writes with its unit only is not told without one."""
+    bare = claims.without_amounts(text)
+    for claim in claims.figures_in_order(bare):
+        if not any(claim.held_by(piece.unmeasured) for piece in pieces):
+            raise Unproven(phrases.amount_differs(claim.written))
 
 
 def _writes(piece: Citable, quantity: Quantity) -> bool:
