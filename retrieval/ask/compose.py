@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.ask.clauses import ClauseReader
 from retrieval.ask.compose_clause import compose_clause
@@ -24,6 +24,7 @@ from retrieval.ask.standing import Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
 from retrieval.domain.document import HeaderPart, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.period import Period
 from retrieval.domain.query import (
     DocumentQuery,
     Facet,
@@ -37,6 +38,8 @@ from retrieval.domain.query import (
 )
 from retrieval.language import phrases
 from retrieval.language.intents import asks_what_about
+from retrieval.language.moments import asks_for_term
+from retrieval.language.periods import stated_periods
 from retrieval.ports import Catalog, ContentStore, Ledger, Relations
 
 Composed = Draft | Clarify | NotFound
@@ -157,16 +160,27 @@ class Composer:
         choice = self.figures.choose(query, passages, scope)
         if not isinstance(choice, NoFigure):
             return self._beside(compose_figure(query, choice), query.reading)
-        if query.reading.period is None and query.status is StatusAsked.ANY:
-            clause = self.clauses.choose(query.reading, Wanted.AMOUNT, passages)
-            if clause is not None and self.clauses.sure(clause):
-                draft = compose_clause(clause, query.reading, Wanted.AMOUNT)
-                return self._beside(draft, query.reading)
+        ruled = self._ruled(query, passages) if query.status is StatusAsked.ANY else None
+        if ruled is not None:
+            return self._beside(ruled, query.reading)
         nearby = (
             *(phrases.has_period(period, found.stored) for period, found in choice.periods),
             *(phrases.has_area(area, found.stored) for area, found in choice.areas),
         )
         return NotFound(Reason.NO_FIGURE, phrases.no_figure(query), nearby)
+
+    def _ruled(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Draft | None:
+        """An amount or a term that a rule sets, which holds at any time; a year may name its document."""
+        period, reading = query.reading.period, replace(query.reading, concepts=query.indicator)
+        if period is not None:
+            passages = tuple(f for f in passages if _issued_in(period, f.stored))
+        wanted = Wanted.DATE if asks_for_term(query.units) else Wanted.AMOUNT
+        clause = self.clauses.choose(replace(reading, period=None), wanted, passages)
+        if clause is None or not self.clauses.sure(clause):
+            return None
+        if period is not None and stated_periods(f"{clause.piece.led_by}\n{clause.piece.text}", None):
+            return None
+        return compose_clause(clause, reading, wanted)
 
     def _beside(self, draft: Draft, reading: Reading) -> Draft:
         """The draft of one amount, with what its enumeration states beside it."""
@@ -183,3 +197,8 @@ class Composer:
             return compose_clause(clause, query.reading, wanted)
         confidence = clause.confidence if clause is not None else None
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query), confidence=confidence)
+
+
+def _issued_in(period: Period, stored: StoredDocument) -> bool:
+    day = stored.document.issued_on
+    return day is not None and period.start <= day <= period.end

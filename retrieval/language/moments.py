@@ -7,7 +7,7 @@ Unlike `find_dates` it takes what is no calendar day: 'trước ngày 31 tháng 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -38,6 +38,7 @@ _D, _M, _Y, _SEP = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|2
 _SHORT = rf"{_D}[/.-]{_M}(?![\d/%-]|[.,]\d|\s?%)"
 _TO = r"\s?(?:den|toi|va|[-–,])(?: het)?\s(?:ngay\s)?"
 _EVERY = r"(?:\s*(?:hang|moi) (?:nam|thang|quy))?"
+_TERMS = "ngay|thang|nam|gio|phut|tuan"
 _LATER_MONTH = (
     r"(?: (?:cua )?(?:thang (?:ke tiep|lien ke|lien sau|sau|dau quy|cuoi quy)|(?:hang|moi) thang))?"
 )
@@ -56,7 +57,8 @@ _FORMS = tuple(
         (Grain.YEAR, rf"(?<!\w)(?:nam(?: hoc)?|giai doan|nhiem ky)\s*{_Y}(?!\d)(?:{_SEP}{_Y})?"),
         (
             Grain.TERM,
-            r"(?<![\d.,/])\d{1,3}(?: \([^)\d]{2,20}\))?\s(?:ngay|thang|nam|gio|phut|tuan)(?!\w)(?: lam viec)?"
+            rf"(?<![\d.,/])(?:[^\W\d]+ \(\d{{1,3}}\)|\d{{1,3}}(?: \([^)\d]{{2,20}}\))?)\s(?:{_TERMS})(?!\w)"
+            r"(?: lam viec)?"
             r"(?!\s*(?:\d|tuoi))",
         ),
     )
@@ -102,7 +104,7 @@ _ASKED = (
     (
         Grain.TERM,
         re.compile(
-            r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?:ngay|thang|nam)"
+            rf"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?:{_TERMS})"
             r"|thoi han(?!.* (?:ngay|khi|bao gio)))(?!\w)"
         ),
     ),
@@ -114,6 +116,11 @@ _ASKED = (
 def grain_asked(folded: str) -> Grain:
     """How exactly a fold()ed question wants to know when; to the day unless it says otherwise."""
     return next((grain for grain, pattern in _ASKED if pattern.search(folded)), Grain.DAY)
+
+
+def asks_for_term(units: Iterable[str]) -> bool:
+    """Whether a question counts days, months or the like: 'bị cấm mấy năm?'; `units` are fold()ed."""
+    return any(re.match(rf"(?:{_TERMS})(?!\w)", unit) for unit in units)
 
 
 def effective_from(sentence: str) -> Span | None:

@@ -39,7 +39,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
 
     `define` tells what the archive's documents define abbreviations as, given their loose keys.
     """
-    written = squeeze(normalize(question))[:_LONGEST]
+    written = _spelled(squeeze(normalize(question))[:_LONGEST])
     number = parse_loose(written)
     period = question_period(written, asked_on, number)
     # Restoring keeps every offset, so that what is found in the restored text holds in the typed one.
@@ -72,6 +72,14 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
         accented=has_diacritics(written),
         restored=marked,
     )
+
+
+_SPOKEN = re.compile(r"(?<=bao )nhi(?:u|ê)(?!\w)", re.IGNORECASE)
+
+
+def _spelled(question: str) -> str:
+    """'bao nhiu' as it is spelled."""
+    return _SPOKEN.sub("nhiêu" if has_diacritics(question) else "nhieu", question)
 
 
 def _places(written: str, marked: str) -> list[FoundPlace]:

@@ -49,3 +49,30 @@ def test_shares_of_a_report_are_no_cases(archive: Opening) -> None:
     )
     outcome = answered(archive(report).ask("Sản xuất nông nghiệp năm 2021 tăng bao nhiêu?"))
     assert "7,2%" not in outcome.text
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("Đại lý Internet phải cách cổng trường tối thiểu bao nhiêu mét (quy định năm 2010)?", "200m"),
+        ("Chậm nộp hồ sơ nghiệm thu thì bị cấm tuyển chọn mấy năm?", "Hai (02) năm"),
+        ("nop cham ho so nghiem thu bi cam tuyen chon bao nhiu nam", "Hai (02) năm"),
+    ],
+)
+def test_what_a_rule_sets_holds_at_any_time(archive: Opening, question: str, headline: str) -> None:
+    rule = Paper(
+        file="qd.txt",
+        number="15/2010/QĐ-UBND",
+        kind="Quyết định",
+        dated="ngày 26 tháng 4 năm 2010",
+        subject="Quản lý đại lý Internet và hồ sơ nghiệm thu đề tài",
+        text="""
+    Số: 15/2010/QĐ-UBND
+    UBND tỉnh, ngày 26 tháng 4 năm 2010
+    Quản lý đại lý Internet và hồ sơ nghiệm thu đề tài
+
+    Đại lý Internet phải cách cổng trường học tối thiểu 200m.
+    Ai nộp chậm hồ sơ nghiệm thu thì bị cấm tham gia tuyển chọn Hai (02) năm, tính từ ngày nộp.
+    """,
+    )
+    assert answered(archive(rule).ask(question)).headline == headline
