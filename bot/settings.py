@@ -56,7 +56,9 @@ class HttpSettings(BaseSettings):
         default=Path("eval-out"), description="Thư mục chứa báo cáo của `tracuu eval` để quản trị viên xem."
     )
     http_seconds: float = Field(
-        default=60.0, gt=0, description="Thời gian tối đa, tính bằng giây, để nhận một yêu cầu hoặc trả lời."
+        default=60.0,
+        gt=0,
+        description="Thời gian tối đa, tính bằng giây, để nhận một yêu cầu hoặc trả lời, chưa kể mô hình.",
     )
 
 

@@ -35,13 +35,16 @@ class Kept:
 
 
 class Answering:
-    """Asks the assistant for many at once: so many wait at most, and nobody longer than `seconds`."""
+    """Asks the assistant for many at once: so many wait at most, and nobody longer than `seconds`.
+
+    A language model has its own seconds on top: whoever waited for it in vain is still answered.
+    """
 
     def __init__(self, services: Services, metrics: Metrics, *, waiting: int, seconds: float) -> None:
         self._services = services
         self._metrics = metrics
         self._places = waiting
-        self._seconds = seconds
+        self._seconds = seconds + services.assistant.model_seconds
         self.under_way = 0
 
     async def answer(

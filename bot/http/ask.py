@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, Field
 
 from bot.http import examples, wording
 from bot.http.access import Administering, Asking, CsrfProtected, ServicesHere, within_quota
 from bot.http.answering import Answering, Kept, narrowed
+from bot.http.event_stream import MEDIA_TYPE, told, wants_events
 from bot.http.principal import Principal
-from bot.http.problems import Problem, problem_body
+from bot.http.problems import Problem
 from bot.services import Services
 from bot.state.audit import Action, Entry
 from bot.state.cards import Card, NoCard
 from bot.state.feedback import FeedbackJson, Verdict
-from retrieval.ask.events import Event, SentenceVerified, StageBegun
 from retrieval.contract import AnswerJson, answer_json
 from retrieval.domain.query import Question
 
 router = APIRouter(prefix="/v1", tags=["hỏi"], dependencies=[Depends(within_quota)])
 
 LONGEST_QUESTION = 1000
-_EVENTS = "text/event-stream"
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\S")]
 
 
@@ -71,7 +67,7 @@ AnsweringHere = Annotated[Answering, Depends(answering_of)]
         200: {
             "content": {
                 "application/json": {"example": examples.ANSWER},
-                _EVENTS: {"example": examples.EVENTS},
+                MEDIA_TYPE: {"example": examples.EVENTS},
             }
         }
     },
@@ -90,35 +86,9 @@ async def ask(
         asked_on=services.today(),
         conversation=principal.conversation(storable(asked.conversation)) if asked.conversation else None,
     )
-    if _EVENTS in request.headers.get("accept", ""):
-        told = _told(answering, principal, question)
-        # Buffered by a proxy, the stages would all come with the answer.
-        return StreamingResponse(told, media_type=_EVENTS, headers={"X-Accel-Buffering": "no"})
+    if wants_events(request):
+        return told(answering.events(principal, question), lambda kept: ("answer", _json(kept)))
     return _json(await answering.answer(principal, question))
-
-
-async def _told(answering: Answering, principal: Principal, question: Question) -> AsyncIterator[str]:
-    try:
-        async for event in answering.events(principal, question):
-            yield _event(event)
-    except Problem as problem:
-        yield _sse("problem", problem_body(problem))
-
-
-def _event(event: Event | Kept) -> str:
-    match event:
-        case StageBegun():
-            return _sse("stage", {"stage": event.stage})
-        case SentenceVerified():
-            return _sse("sentence", {"text": event.text})
-        case Kept():
-            return _sse("answer", _json(event))
-        case _:
-            raise AssertionError("the answer comes as it was kept")
-
-
-def _sse(name: str, data: object) -> str:
-    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
 def _json(kept: Kept) -> AnswerWithId:

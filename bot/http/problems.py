@@ -72,7 +72,7 @@ def handle_problems(app: FastAPI, page: ErrorPage | None = None) -> None:
         return problem_response(problem)
 
     async def handle(request: Request, error: Exception) -> Response:
-        return answered(request, _problem(error))
+        return answered(request, problem_of(error))
 
     for kind in (Problem, HTTPException, RequestValidationError, TracuuError, Exception):
         app.add_exception_handler(kind, handle)
@@ -104,7 +104,8 @@ def problem_response(problem: Problem) -> JSONResponse:
     return JSONResponse(problem_body(problem), problem.status, dict(problem.headers), MEDIA_TYPE)
 
 
-def _problem(error: Exception) -> Problem:
+def problem_of(error: Exception) -> Problem:
+    """What to tell of an error."""
     match error:
         case Problem():
             return error

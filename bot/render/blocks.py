@@ -34,11 +34,24 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """What a comparison came to for one thing; no markers where nothing was found."""
+
+    text: str
+    markers: tuple[int, ...]
+
+    @property
+    def written(self) -> str:
+        """As a line of text has it: '17,04% [1]'."""
+        return f"{self.text} {''.join(f'[{marker}]' for marker in self.markers)}".rstrip()
+
+
+@dataclass(frozen=True)
 class Table:
     """A comparison: `columns` name the cells of each row, empty where there is only one of them."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -172,12 +185,9 @@ def _body(answered: Answered) -> Iterator[Block]:
 
 def _table(answered: Answered) -> Iterator[Block]:
     columns = tuple(dict.fromkeys(cell.column for cell in answered.table))
-    rows: dict[str, dict[str, str]] = {}
+    rows: dict[str, dict[str, Cell]] = {}
     for cell in answered.table:
-        markers = "".join(f"[{marker}]" for marker in cell.markers)
-        rows.setdefault(cell.row, {})[cell.column] = (
-            f"{cell.text} {markers}" if cell.text else wording.NOTHING
-        )
+        rows.setdefault(cell.row, {})[cell.column] = Cell(cell.text or wording.NOTHING, cell.markers)
     named = columns if any(columns) else ()
     yield Table(named, tuple((row, tuple(cells[each] for each in columns)) for row, cells in rows.items()))
 

@@ -63,7 +63,8 @@ def _paragraph(block: Block) -> str:
 
 def _table(table: Table) -> str:
     columns = table.columns or ("",) * len(table.rows[0][1])
-    rows = [("", *columns), ("---",) * (len(columns) + 1), *((row, *cells) for row, cells in table.rows)]
+    cells = ((row, *(cell.written for cell in cells)) for row, cells in table.rows)
+    rows = [("", *columns), ("---",) * (len(columns) + 1), *cells]
     return "\n".join(
         f"| {' | '.join(cell if cell == '---' else _plain(cell) for cell in row)} |" for row in rows
     )

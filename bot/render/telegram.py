@@ -43,8 +43,11 @@ def render(answer: Answer) -> tuple[str, ...]:
 
 
 def sections(answer: Answer) -> tuple[Section, ...]:
-    """The answer in the order in which it is read."""
-    return tuple(tuple(_LAYOUTS[kind](tuple(group))) for kind, group in groupby(blocks(answer), key=type))
+    """The answer in the order in which it is read; of a comparison the table says what the headline does."""
+    shown = blocks(answer)
+    if any(isinstance(block, Table) for block in shown):
+        shown = tuple(block for block in shown if not isinstance(block, Headline))
+    return tuple(tuple(_LAYOUTS[kind](tuple(group))) for kind, group in groupby(shown, key=type))
 
 
 def render_passage(stored: StoredDocument, passage: Passage, marked: Span) -> str:
@@ -121,16 +124,16 @@ def _body(group: Sequence[Block]) -> Iterator[Line]:
 
 
 def _table(group: Sequence[Block]) -> Iterator[Line]:
-    """A row a line: columns do not fit on a telephone."""
+    """A cell a line, under the name of its row: columns do not fit on a telephone."""
     for block in group:
         if isinstance(block, Table):
             for row, cells in block.rows:
-                columns = block.columns or ("",) * len(cells)
-                told = (
-                    f"{column}: {cell}" if column else cell
-                    for column, cell in zip(columns, cells, strict=True)
-                )
-                yield line(bold(row), f" · {joined(told)}")
+                if not block.columns:
+                    yield line(bold(row), f": {cells[0].written}")
+                    continue
+                yield line(bold(row))
+                for column, cell in zip(block.columns, cells, strict=True):
+                    yield line(f"• {column}: {cell.written}")
 
 
 def _quotes(group: Sequence[Block]) -> Iterator[Line]:

@@ -76,7 +76,7 @@ def _table(group: Sequence[Block], colour: bool) -> Iterator[str]:
     for block in group:
         if isinstance(block, Table):
             head = [("", *block.columns)] if block.columns else []
-            lines = [*head, *((row, *cells) for row, cells in block.rows)]
+            lines = [*head, *((row, *(cell.written for cell in cells)) for row, cells in block.rows)]
             shown = [[printable(cell) for cell in line] for line in lines]
             widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
             for line in shown:

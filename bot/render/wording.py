@@ -58,7 +58,8 @@ STATUSES = {
 def writing(trace: WritingTrace) -> str:
     """What became of a model's attempt."""
     counts = f"{trace.kept} câu giữ, {trace.repaired} câu viết lại, {trace.dropped} câu loại"
-    return f"{trace.model} · {WRITING_ENDS[trace.end]} · {counts} · prompt {trace.prompts}"
+    size = f"gửi {trace.sent} ký tự, nhận {trace.received} ký tự"
+    return f"{trace.model} · {WRITING_ENDS[trace.end]} · {counts} · {size} · prompt {trace.prompts}"
 
 
 def page(number: int) -> str:

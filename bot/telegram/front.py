@@ -46,7 +46,7 @@ class TelegramFront:
             services=services,
             inbox=Inbox(services.archive.engine, bot_id(settings)),
             quota=Quota(settings.telegram_quota),
-            asking=Lane(places=_WITH_A_MODEL if services.assistant.waits_for_a_model else 1),
+            asking=Lane(places=_WITH_A_MODEL if services.assistant.model_seconds else 1),
         )
         self._application = _application(self._bot, self.desk)
         self._intake = Intake(self._application, self.desk, slots)

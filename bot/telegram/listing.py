@@ -88,7 +88,7 @@ async def _about(context: Context, topic: str) -> tuple[StoredDocument, ...]:
     desk, scope = context.desk, context.asker.scope
     async with desk.asking.turn():
         question = Question(document_question(topic), scope, desk.services.today())
-        answer = await desk.services.assistant.ask(question)
+        answer = await desk.services.assistant.ask(question, extractive=True)
     return await desk.run(_ranked, context, answer)
 
 

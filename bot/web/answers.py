@@ -16,6 +16,7 @@ from bot.render.blocks import (
     NoticeKind,
     Quote,
     Source,
+    Table,
     Understood,
     blocks,
 )
@@ -23,7 +24,7 @@ from bot.render.citing import cited
 from bot.render.wording import FIGURE_STATUSES
 from bot.web import links
 from retrieval.contract import outcome_name
-from retrieval.domain.answer import EXTRACTIVE, Answer, Answered
+from retrieval.domain.answer import Answer, Answered
 from retrieval.language.periods import write_period
 
 _MARKER = re.compile(r"\[(\d{1,4})\]")
@@ -66,7 +67,7 @@ class AnswerView:
     headline: str
     tiles: tuple[Tile, ...]
     body: tuple[Piece, ...]
-    writer: str
+    tables: tuple[Table, ...]
     quotes: tuple[Cited, ...]
     context: tuple[Cited, ...]
     sources: tuple[Source, ...]
@@ -79,8 +80,8 @@ class AnswerView:
 
     @property
     def is_short(self) -> bool:
-        """Whether the headline is a figure, a date or a name: it is set large."""
-        return self.outcome == "answered" and len(self.headline) <= _SHORT
+        """Whether the headline is a figure, a date or a name: it is set large; a table is so anyway."""
+        return self.outcome == "answered" and len(self.headline) <= _SHORT and not self.tables
 
     @property
     def links(self) -> dict[int, str]:
@@ -99,7 +100,7 @@ def view(answer: Answer) -> AnswerView:
         headline="".join(block.text for block in shown if isinstance(block, Headline)),
         tiles=tuple(_tiles(answer)),
         body=tuple(piece for block in shown if isinstance(block, Body) for piece in _pieces(block.text)),
-        writer=_writer(answer),
+        tables=tuple(block for block in shown if isinstance(block, Table)),
         quotes=tuple(each for each in quotes if not each.quote.label),
         context=tuple(each for each in quotes if each.quote.label),
         sources=tuple(block for block in shown if isinstance(block, Source)),
@@ -117,14 +118,6 @@ def _pieces(text: str) -> Iterator[Piece]:
     parts = _MARKER.split(text)
     for words, marker in zip(parts[::2], [*parts[1::2], "0"], strict=True):
         yield Piece(words, int(marker))
-
-
-def _writer(answer: Answer) -> str:
-    """The model that worded the answer, '' where it only quotes."""
-    outcome = answer.outcome
-    if not isinstance(outcome, Answered) or outcome.writer == EXTRACTIVE:
-        return ""
-    return outcome.writer.partition(":")[2]
 
 
 def _tiles(answer: Answer) -> Iterator[Tile]:

@@ -11,7 +11,9 @@ from fastapi import APIRouter, Depends, Form, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from bot.http.access import Asking, CsrfProtected, ServicesHere, within_quota
+from bot.http.answering import Kept
 from bot.http.ask import LONGEST_QUESTION, AnsweringHere, storable
+from bot.http.event_stream import told, wants_events
 from bot.http.principal import Principal
 from bot.http.problems import Problem
 from bot.services import Services
@@ -64,6 +66,7 @@ async def start(request: Request, principal: Asking, services: ServicesHere, sit
 
 @router.post(links.QUESTIONS, dependencies=[CsrfProtected, Depends(within_quota)])
 async def ask(
+    request: Request,
     principal: Asking,
     services: ServicesHere,
     site: SiteHere,
@@ -73,7 +76,10 @@ async def ask(
     the: Annotated[str, Form()] = "",
     chon: Annotated[str, Form()] = "",
 ) -> Response:
-    """Answer a question, or the question of card `the` for the document `chon`, in conversation `chuyen`."""
+    """Answer a question, or the question of card `the` for the document `chon`, in conversation `chuyen`.
+
+    The page's own script is told the making of the answer, and last where it is shown.
+    """
     number = chuyen or secrets.randbelow(_LARGEST_NUMBER) + 1
     name = principal.conversation(str(number))
     text = storable(cau_hoi).strip()
@@ -83,9 +89,15 @@ async def ask(
     if not text:
         return _see(links.conversation(chuyen) if chuyen else links.ASK)
     question = Question(text, principal.scope, services.today(), name)
-    kept = await answering.answer(principal, question, chat=CHAT, thread=number)
-    site.answers.keep(kept.card.id, principal.scope, kept.answer)
-    return _see(links.turn(number, kept.card.id))
+
+    def shown(kept: Kept) -> str:
+        site.answers.keep(kept.card.id, principal.scope, kept.answer)
+        return links.turn(number, kept.card.id)
+
+    if wants_events(request):
+        events = answering.events(principal, question, chat=CHAT, thread=number)
+        return told(events, lambda kept: ("shown", {"address": shown(kept)}))
+    return _see(shown(await answering.answer(principal, question, chat=CHAT, thread=number)))
 
 
 @router.get(links.QUESTIONS + "/{number}")
@@ -133,7 +145,8 @@ async def _turns(services: Services, site: Site, principal: Principal, cards: tu
         if answer is None:
             # The card keeps the question completed: it needs no conversation to be understood.
             question = Question(card.question, principal.scope, services.today())
-            answer = await services.assistant.ask(question)
+            # Up to twenty at once: nobody waits for a model to word them all again.
+            answer = await services.assistant.ask(question, extractive=True)
             site.answers.keep(card.id, principal.scope, answer)
         turns.append(Turn(card.id, answer.question, card.question, view(answer), verdicts.get(card.id)))
     return turns

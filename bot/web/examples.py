@@ -31,7 +31,7 @@ class Examples:
         self._made: dict[Scope, tuple[float, tuple[str, ...]]] = {}
 
     async def of(self, services: Services, scope: Scope) -> tuple[str, ...]:
-        """Up to four questions that the archive answers in this scope."""
+        """Up to four questions that the archive answers in this scope, by its own words alone."""
         at, examples = self._made.get(scope, (-_SECONDS, ()))
         if monotonic() - at >= _SECONDS or not examples:
             examples = await _answered(services, scope)
@@ -42,7 +42,8 @@ class Examples:
 async def _answered(services: Services, scope: Scope) -> tuple[str, ...]:
     found: list[str] = []
     for question in (await services.run(_proposed, services, scope))[:_TRIED]:
-        answer = await services.assistant.ask(Question(question, scope, services.today()))
+        asked = Question(question, scope, services.today())
+        answer = await services.assistant.ask(asked, extractive=True)
         if isinstance(answer.outcome, Answered):
             found.append(question)
         if len(found) == _WANTED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.state.audit import Action, Outcome
 from bot.state.feedback import Verdict
 from bot.web import links
+from retrieval.ask.events import Stage
 from retrieval.domain.document import HeaderPart
 from retrieval.domain.relation import RelationKind
 from retrieval.domain.span import Origin
@@ -17,6 +18,20 @@ NO_DOCUMENT = "Không có văn bản này trong kho."
 SEE_LIST = "Xem danh sách ở trang Văn bản."
 NO_PICTURE = "Không vẽ được trang này của tệp gốc."
 READ_TEXT = "Hãy xem chữ đã đọc, hoặc tải tệp gốc."
+COMPARED = "Bảng so sánh"
+NOT_FOUND = "không tìm thấy"
+MAKING = "Câu trả lời đang được soạn"
+STAGES = (
+    (Stage.UNDERSTAND, "Hiểu câu hỏi"),
+    (Stage.RETRIEVE, "Tìm trong kho"),
+    (Stage.COMPOSE, "Soạn câu trả lời"),
+    (Stage.VERIFY, "Đối chiếu với nguồn"),
+    (Stage.WRITE, "Mô hình viết lời"),
+)
+WRITING = Stage.WRITE
+"""The stage that only an office with a language model has."""
+SENTENCES_VERIFIED = "Từng câu hiện ra sau khi đã đối chiếu với nguồn; trích dẫn kèm theo khi viết xong."
+CONNECTION_LOST = "Mất kết nối với máy chủ. Hãy hỏi lại."
 THANKS = "Cảm ơn, góp ý đã được ghi lại."
 
 HEADER_PARTS = {

@@ -96,10 +96,11 @@ class Assistant:
             )
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ask")
 
-    async def ask(self, question: Question, listen: Listen = nobody) -> Answer:
+    async def ask(self, question: Question, listen: Listen = nobody, *, extractive: bool = False) -> Answer:
         """understand → retrieve → compose → verify, then perhaps write → verify; scope holds in all of them.
 
         `listen` is told what happens as it happens; a slow model keeps no other question waiting.
+        `extractive`: no model is asked, for answers that nobody waits for or reads the words of.
         """
         loop = asyncio.get_running_loop()
 
@@ -108,7 +109,7 @@ class Assistant:
 
         watch = Stopwatch(tell)
         found = await self._in_worker(lambda: self._find(question, watch))
-        written = await self._word(found, question.scope, watch, listen)
+        written = None if extractive else await self._word(found, question.scope, watch, listen)
         outcome = written.outcome if written and written.outcome else found.outcome
         trace = Trace(
             watch.timings(),
@@ -134,9 +135,9 @@ class Assistant:
             asking.cancel()
 
     @property
-    def waits_for_a_model(self) -> bool:
-        """Whether answers wait for the network, so that others may be made meanwhile."""
-        return self._writing is not None
+    def model_seconds(self) -> float:
+        """How long an answer waits for the network at most, while others may be made; 0: not at all."""
+        return self._options.writing.seconds if self._writing is not None else 0.0
 
     def close(self) -> None:
         """Waits for the question in work and stops the worker."""

@@ -12,9 +12,10 @@ from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
 from retrieval.ask.list_scores import list_score
-from retrieval.ask.meaning import fits_period, match_topic, names_topic, speaks_of
+from retrieval.ask.meaning import fits_period, speaks_of
 from retrieval.ask.pieces import Piece, Pieces
 from retrieval.ask.topic import Topic, covered, weights_of
+from retrieval.ask.topic_match import match_topic, names_topic
 from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Concept, Reading, Wanted

@@ -160,7 +160,8 @@ class Composer:
         if query.reading.period is None and query.status is StatusAsked.ANY:
             clause = self.clauses.choose(query.reading, Wanted.AMOUNT, passages)
             if clause is not None and self.clauses.sure(clause):
-                return self._beside(compose_clause(clause), query.reading)
+                draft = compose_clause(clause, query.reading, Wanted.AMOUNT)
+                return self._beside(draft, query.reading)
         nearby = (
             *(phrases.has_period(period, found.stored) for period, found in choice.periods),
             *(phrases.has_area(area, found.stored) for area, found in choice.areas),
@@ -179,6 +180,6 @@ class Composer:
     ) -> Composed:
         clause = self.clauses.choose(query.reading, wanted, passages)
         if clause is not None and self.clauses.sure(clause):
-            return compose_clause(clause)
+            return compose_clause(clause, query.reading, wanted)
         confidence = clause.confidence if clause is not None else None
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query), confidence=confidence)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from retrieval.ask.clauses import FoundClause
 from retrieval.ask.pieces import Piece
 from retrieval.ask.quotes import quote_clause, quote_lead
 from retrieval.domain.answer import Computed, Draft
+from retrieval.domain.query import Reading, Wanted
 from retrieval.language import phrases
-from retrieval.language.enumerations import without_marker
+from retrieval.language.enumerations import enumerated_in, head_of, without_marker
+from retrieval.language.evidence_terms import evidence_terms
+from retrieval.language.sentences import sentences
+from retrieval.language.statement_forms import gives_reason
 
 LONGEST_HEADLINE = 200
+LONGEST_LIST = 400
+"""A headline that lists may be longer: its items are what was asked for."""
 _LEADS_TO_NUMBER = frozenset({"ngày", "tháng", "năm", "số", "lần", "thứ"})
 
 
-def compose_clause(clause: FoundClause) -> Draft:
+def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Draft:
     """The draft of an open answer; a headline that would be too long is cut at a word.
 
     A list says its items; an item is told with the line that leads it in, where that is short.
@@ -22,25 +30,47 @@ def compose_clause(clause: FoundClause) -> Draft:
     value = clause.value.of(piece.text) if clause.value else None
     if piece.items:
         count = Computed(phrases.item_count(len(piece.items)), phrases.ITEMS_COUNTED, (1,))
-        return Draft(_items(piece), piece.text, (quote,), computed=(count,), confidence=clause.confidence)
+        headline = _listed(_items(piece))
+        return Draft(headline, piece.text, (quote,), computed=(count,), confidence=clause.confidence)
     led = quote_lead(clause) if value is None else None
     said = f"{piece.led_by}\n{piece.text}" if led else piece.text
     quotes = (quote, led) if led else (quote,)
-    return Draft(value or shortened(said), said, quotes, confidence=clause.confidence)
+    headline = value or _headline(said, piece.text, reading, wanted)
+    return Draft(headline, said, quotes, confidence=clause.confidence)
 
 
-def _items(piece: Piece) -> str:
-    """The items beside one another, as many as the headline holds."""
-    words = [without_marker(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
-    return shortened("; ".join(words))
+def _headline(said: str, text: str, reading: Reading, wanted: Wanted) -> str:
+    """All of a short statement; of a long one what it lists, or the sentence that tells most."""
+    if wanted is Wanted.LIST:
+        lead, items = enumerated_in(text)
+        if items:
+            return shortened(text[len(lead) :].strip(" :()"), LONGEST_LIST)
+    if len(said) <= LONGEST_HEADLINE:
+        return shortened(said)
+    told = [span.of(text) for span in sentences(text)] or [text]
+    terms = frozenset(reading.terms)
+    because = wanted is Wanted.REASON
+    return shortened(max(told, key=lambda s: len(terms & evidence_terms(s)) + because * gives_reason(s)))
 
 
-def shortened(text: str) -> str:
-    """At most 200 characters, cut between words, never inside a day or a number, marked with an ellipsis."""
+def _items(piece: Piece) -> tuple[str, ...]:
+    return tuple(without_marker(item.shift(-piece.span.start).of(piece.text)) for item in piece.items)
+
+
+def _listed(items: Sequence[str]) -> str:
+    """The items beside one another; by their first words where all of them would be too long."""
+    whole = "; ".join(items)
+    if len(whole) <= LONGEST_LIST:
+        return whole
+    return shortened("; ".join(map(head_of, items)), LONGEST_LIST)
+
+
+def shortened(text: str, longest: int = LONGEST_HEADLINE) -> str:
+    """At most `longest` characters, cut between words, never inside a day or a number, marked with '…'."""
     flat = " ".join(text.split())
-    if len(flat) <= LONGEST_HEADLINE:
+    if len(flat) <= longest:
         return flat
-    words = flat[: LONGEST_HEADLINE - 1].split(" ")[:-1]
+    words = flat[: longest - 1].split(" ")[:-1]
     while len(words) > 1 and (any(c.isdigit() for c in words[-1]) or words[-1] in _LEADS_TO_NUMBER):
         words.pop()
     return f"{' '.join(words)}…"

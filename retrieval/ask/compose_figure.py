@@ -22,6 +22,7 @@ _BOUND_BEFORE = re.compile(
     r"(?:trên|hơn|gần|khoảng|dưới|tối thiểu|tối đa|không quá|ít nhất|xấp xỉ)\s*$", re.IGNORECASE
 )
 _BOUND_AFTER = re.compile(r"\s*trở lên")
+_EXCEEDS = re.compile(r"(?<!\w)vượt(?: \w+){0,2}\s*$")
 _SURPASSED = re.compile(r"(?<!\w)(?:vượt(?!\w)|không đạt|chưa đạt)")
 
 
@@ -86,14 +87,19 @@ def _companion(figure: FoundFigure) -> str:
     text, observation = figure.found.passage.text, figure.observation
     if observation.measure is Measure.RATIO_TO_PLAN_PCT:
         tail = re.match(
-            r"\s*(?:so với\s*)?(?:kế hoạch|KH|dự toán|chỉ tiêu)(?:\s+năm)?",
+            r"\s*(?:so (?:với )?)?(?:kế hoạch|KH|dự toán|chỉ tiêu)(?:\s+năm)?",
             text[observation.quantity.span.end :],
         )
-        return f"bằng {figure.shown}{tail.group() if tail else ' kế hoạch'}"
-    if observation.measure is Measure.LEVEL:
-        return f"đạt {_with_bound(figure)}"
+        how = (
+            "vượt"
+            if _EXCEEDS.search(lower_aligned(text[: observation.quantity.span.start])[-24:])
+            else "bằng"
+        )
+        return f"{how} {figure.shown}{tail.group() if tail else ' kế hoạch'}"
     if observation.status in PLANNED:
         return f"{phrases.status_name(observation.status)} {_with_bound(figure)}"
+    if observation.measure is Measure.LEVEL:
+        return f"đạt {_with_bound(figure)}"
     return phrases.measured(observation, _with_bound(figure))
 
 

@@ -58,13 +58,23 @@ class Citable:
         return claims.as_evidence(" ; ".join((*(passage.locator.headings if passage else ()), subject or "")))
 
     def holds(self, claim: Claim) -> bool:
-        """Whether it shows what a sentence claims; how firm a figure is, the ledger knows too."""
+        """Whether it shows what a sentence claims; how firm a figure is, the ledger knows too.
+
+        A heading says a direction only of what names none itself.
+        """
         if claim.held_by(self.shows):
             return True
         if not claim.turning or not self.observations:
             return False
+        if claims.directions(claim.written) and claims.directions(self.text):
+            return False
         firmness = {phrases.status_name(each.status) for each in self.observations}
         return claim.held_by(self.frame) or claim.written in firmness
+
+    @cached_property
+    def unmeasured(self) -> str:
+        """`shows` without the figures that have a unit."""
+        return claims.as_evidence(claims.without_amounts(self.text))
 
     @cached_property
     def words(self) -> frozenset[str]:

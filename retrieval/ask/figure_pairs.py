@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrieval.ask.figure_scores import FoundFigure
-from retrieval.ask.meaning import LEAST_COVERAGE, PLANNED, same_indicator
+from retrieval.ask.meaning import PLANNED
+from retrieval.ask.topic_match import LEAST_COVERAGE, same_indicator, within_indicator
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
@@ -44,6 +45,17 @@ def nearness(figure: FoundFigure, main: FoundFigure) -> int:
     if figure.found.passage.id == main.found.passage.id:
         return SAME_SENTENCE if figure.observation.sentence == main.observation.sentence else 2
     return int(figure.found.stored.id == main.found.stored.id)
+
+
+def is_akin(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Whether both are of one indicator: in one document a name may be cut short, and one sentence
+    tells cases of the same side by side: '5 triệu đồng/ha đối với keo, 8 triệu đồng/ha đối với gỗ lớn'."""
+    one, other = figure.observation, main.observation
+    near = nearness(figure, main)
+    if near == SAME_SENTENCE and "/" in one.quantity.unit:
+        return fold(one.quantity.unit) == fold(other.quantity.unit)
+    akin = within_indicator if near else same_indicator
+    return akin(one.indicator, other.indicator)
 
 
 def is_twin(figure: FoundFigure, main: FoundFigure) -> bool:

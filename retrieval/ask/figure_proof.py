@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.evidence import Citable
 from retrieval.ask.figure_scores import same_class
-from retrieval.ask.meaning import PLANNED, Circle, circles_of, credit, fits_period, fits_place, names_another
+from retrieval.ask.meaning import PLANNED, fits_period, fits_place
+from retrieval.ask.topic_match import Circle, circles_of, credit, names_another
 from retrieval.domain.figure import Observation, Quantity
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept, FigureQuery, Query
@@ -35,6 +36,7 @@ def prove_figures(
     # A closing mark belongs to no number: '38/63.' would be read as half of one.
     text = text.rstrip(".!?…")
     anchor = contexts.of(pieces[0].quoted.stored).anchor
+    _check_units(text, pieces)
     read = {each.quantity.span: each for each in observe(text, Surroundings(anchor=anchor))}
     periods: list[Span] = []
     for quantity in find_quantities(text):
@@ -50,6 +52,14 @@ def prove_figures(
         if said.period_span is not None:
             periods.append(said.period_span)
     return tuple(periods)
+
+
+def _check_units(text: str, pieces: tuple[Citable, ...]) -> None:
+    """A number that the evidence writes with its unit only is not told without one."""
+    bare = claims.without_amounts(text)
+    for claim in claims.figures_in_order(bare):
+        if not any(claim.held_by(piece.unmeasured) for piece in pieces):
+            raise Unproven(phrases.amount_differs(claim.written))
 
 
 def _writes(piece: Citable, quantity: Quantity) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from retrieval.ask.figure_sources import SourcedFigure
-from retrieval.ask.meaning import PLANNED, Circle, TopicMatch, excess, match_topic
+from retrieval.ask.meaning import PLANNED
+from retrieval.ask.topic_match import Circle, TopicMatch, excess, match_topic
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.passage import RetrievedPassage
@@ -16,19 +18,25 @@ from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.figure_page import NATION
 from retrieval.language.quantities import find_quantities
-from retrieval.language.question_words import CHANGE
+from retrieval.language.question_words import CHANGE, FALL, PER, RISE
 from retrieval.language.text import fold
 
 _CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
 _LEVELS = frozenset({Measure.LEVEL, Measure.SHARE_PCT, Measure.INDEX_SCORE})
+_DIRECTED = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS})
 BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
 """What a plain 'bao nhiêu' asks for: a level, unless the indicator is told by its growth."""
 _LOOSE_UNITS = frozenset(
     {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi", "1", "mot", "moi"}
 )
 _AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "tan", "ta", "ha"})
+_MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "euro", "d"})
+_PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 # A final figure before an estimate of the same thing, wherever it stands.
 _IN_DOUBT = 0.25
+_UNDATED = -0.3
+_FROM = re.compile(r"(?<!\w)tu\s*$")
+_FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
 _FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
 
 
@@ -89,13 +97,53 @@ def authority(found: RetrievedPassage) -> float:
     return 0.15 * (document.number is not None) + 0.05 * (found.passage.locator.page is not None)
 
 
+def counts_alike(ask: Ask, observation: Observation) -> bool:
+    """Whether the figure is counted in what is asked for: per cent is never answered in metres."""
+    unit = fold(observation.quantity.unit)
+    if "%" in ask.units:
+        return unit in _PERCENTAGES or unit.startswith("diem")
+    money = bool(ask.units) and all(asked.split()[0] in _MONEY_UNITS for asked in ask.units)
+    return not (money and unit) or not _MONEY_UNITS.isdisjoint(re.findall(r"\w+", unit))
+
+
 def fit_for(ask: Ask, figure: FoundFigure) -> float:
     """How well the figure answers this ask: measure, unit, firmness, base, the ask's own words."""
     observation = figure.observation
     score = _measure_score(ask, observation) + _unit_score(ask, observation) + _status_score(ask, observation)
     if ask.base is not None:
         score += 0.6 if observation.base is ask.base else -0.4
+    score += _per_score(ask, observation) + _direction_score(ask, observation)
+    if ask.period is not None and observation.period is None:
+        score += _UNDATED
+    score += _starting_score(ask, figure)
     return score + _said_score(ask, figure) + _extreme_score(ask, figure)
+
+
+def _per_score(ask: Ask, observation: Observation) -> float:
+    """'bao nhiêu một con' is answered per con, and rather not per m2."""
+    asked = PER.search(ask.said)
+    counted = fold(observation.quantity.unit).split("/")[1:]
+    if asked is None:
+        return 0.0
+    if not counted:
+        return -0.5 if observation.quantity.unit == "%" else 0.0
+    noun = asked["each"] or asked["per"]
+    return 0.5 if any(noun in re.findall(r"\w+", per) for per in counted) else -0.5
+
+
+def _starting_score(ask: Ask, figure: FoundFigure) -> float:
+    """'tăng từ 126 lên 147 tỷ': what something rose from is no level that it reached."""
+    start = figure.observation.quantity.span.start
+    rose_from = _FROM.search(fold(figure.found.passage.text[max(0, start - 8) : start])) is not None
+    return -0.5 if rose_from and not _FROM_ASKED.search(ask.said) else 0.0
+
+
+def _direction_score(ask: Ask, observation: Observation) -> float:
+    """'giảm bao nhiêu' is answered by a fall; by a rise only where nothing fell."""
+    falls, rises = FALL.search(ask.said) is not None, RISE.search(ask.said) is not None
+    if observation.measure not in _DIRECTED or falls == rises:
+        return 0.0
+    return -0.4 * (observation.quantity.negative is not falls)
 
 
 def _extreme_score(ask: Ask, figure: FoundFigure) -> float:
@@ -125,7 +173,8 @@ def _measure_score(ask: Ask, observation: Observation) -> float:
 
 
 def _unit_score(ask: Ask, observation: Observation) -> float:
-    wanted = [asked.split()[0] for asked in ask.units]
+    # 'mấy lần mức lương' may be answered in either noun.
+    wanted = [word for asked in ask.units for word in asked.split()]
     if not wanted:
         return 0.0
     unit = fold(observation.quantity.unit)

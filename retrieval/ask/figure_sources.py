@@ -10,7 +10,7 @@ from retrieval.domain.figure import Observation
 from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.passage import Passage, RetrievedPassage
 from retrieval.domain.query import Concept, FigureQuery, Scope
-from retrieval.language.figure_asks import topic_of
+from retrieval.language.asked_indicator import topic_of
 from retrieval.language.ledger_terms import terms_of
 from retrieval.language.observations import observe
 from retrieval.language.places import find_provinces
@@ -42,23 +42,19 @@ class FigureSources:
         """The ledger's figures of the passages near, and those of any passage that name the indicator."""
         known = {found.passage.id: found for found in near}
         here = self._ledger.find(LedgerQuery(scope, passages=tuple(known), limit=2000)) if known else ()
-        return (*_sourced(here, known), *self.named(query, scope, known))
+        return (*_sourced(here, known), *self._named(query, scope, _area_of(query), known))
 
-    def named(
-        self, query: FigureQuery, scope: Scope, known: Collection[str] = (), *, anywhere: bool = False
+    def elsewhere(self, query: FigureQuery, scope: Scope) -> tuple[SourcedFigure, ...]:
+        """The ledger's figures that name the indicator, of any place; none where of() looked at them all."""
+        return self._named(query, scope, None, ()) if _area_of(query) is not None else ()
+
+    def _named(
+        self, query: FigureQuery, scope: Scope, area: str | None, known: Collection[str]
     ) -> tuple[SourcedFigure, ...]:
-        """The ledger's figures that name the indicator, of the place asked for unless `anywhere`.
-
-        Those of the passages `known` are left out.
-        """
-        terms, asked = _terms(topic_of(query)), query.reading
+        terms, period = _terms(topic_of(query)), query.reading.period
         if not terms:
             return ()
-        narrow = asked.place is not None and not anywhere and bool(find_provinces(asked.place.name))
-        area = asked.place.folded if asked.place and narrow else None
-        found = self._ledger.find(
-            LedgerQuery(scope, terms=terms, period=asked.period, area=area, limit=_LOOKED_UP)
-        )
+        found = self._ledger.find(LedgerQuery(scope, terms=terms, period=period, area=area, limit=_LOOKED_UP))
         others = [entry for entry in found if entry.passage_id not in known]
         return tuple(_sourced(others, self._read([entry.passage_id for entry in others], scope)))
 
@@ -78,6 +74,12 @@ class FigureSources:
             passage.id: RetrievedPassage(passage, stored[passage.document_id], 0.0, (("ledger", 1.0),))
             for passage in passages
         }
+
+
+def _area_of(query: FigureQuery) -> str | None:
+    """The province asked about, folded; smaller places are not told apart by the ledger."""
+    place = query.reading.place
+    return place.folded if place is not None and find_provinces(place.name) else None
 
 
 def _sourced(

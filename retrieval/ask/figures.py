@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from retrieval.ask.context import Contexts
 from retrieval.ask.figure_pairs import (
     SAME_SENTENCE,
+    is_akin,
     is_elsewhere,
     is_rival,
     is_twin,
@@ -19,23 +20,24 @@ from retrieval.ask.figure_pairs import (
     value_of,
     with_statement,
 )
-from retrieval.ask.figure_scores import BARE, FoundFigure, authority, fit_for, may_name, same_class, scored
-from retrieval.ask.figure_sources import FigureSources, SourcedFigure
-from retrieval.ask.meaning import (
-    PLANNED,
-    circles_of,
-    fits_period,
-    fits_place,
-    fits_status,
-    names_another,
-    names_indicator,
-    same_indicator,
-    speaks_of,
+from retrieval.ask.figure_scores import (
+    BARE,
+    FoundFigure,
+    authority,
+    counts_alike,
+    fit_for,
+    may_name,
+    same_class,
+    scored,
 )
+from retrieval.ask.figure_sources import FigureSources, SourcedFigure
+from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
+from retrieval.ask.topic_match import circles_of, names_another, names_indicator
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
-from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
+from retrieval.language.asked_indicator import topic_of
+from retrieval.language.figure_asks import asks_of, asks_which_place
 from retrieval.language.text import fold
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
@@ -88,7 +90,7 @@ class FigureReader:
             on_topic += self._on_topic(query, self._sources.read(_unread(near, kept)))
             fitting = self._fitting(query, asks[0], on_topic)
         if not fitting:
-            elsewhere = self._on_topic(query, self._sources.named(query, scope, anywhere=True))
+            elsewhere = self._on_topic(query, self._sources.elsewhere(query, scope))
             return self._nothing(query, [*on_topic, *elsewhere])
         if asks_which_place(query):
             fitting = [figure for figure in fitting if figure.observation.area_span is not None] or fitting
@@ -132,7 +134,8 @@ class FigureReader:
         text, observation = figure.found.passage.text, figure.observation
         context = self._contexts.of(figure.found.stored)
         return (
-            fits_period(ask.period, observation.period, context)
+            counts_alike(ask, observation)
+            and fits_period(ask.period, observation.period, context)
             and fits_status(query.status, observation.status)
             and (
                 not ask.statuses or (observation.status in PLANNED) == (not ask.statuses.isdisjoint(PLANNED))
@@ -238,4 +241,4 @@ def _accompanies(figure: FoundFigure, main: FoundFigure, ask: Ask) -> bool:
         # "ước bao nhiêu, chính thức bao nhiêu": whatever the first one measured.
         wanted = same_class(one.measure, other.measure)
     counted = together and any(fold(one.quantity.unit).startswith(unit.split()[0]) for unit in ask.units)
-    return (wanted or counted) and (same or counted or same_indicator(one.indicator, other.indicator))
+    return (wanted or counted) and (same or counted or is_akin(figure, main))

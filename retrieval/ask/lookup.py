@@ -9,8 +9,8 @@ from datetime import date
 from typing import TypeVar
 
 from retrieval.ask.context import Contexts
-from retrieval.ask.meaning import match_topic, names_topic
 from retrieval.ask.titles import Titled, best_titled
+from retrieval.ask.topic_match import match_topic, names_topic
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage, PassageRole, RetrievedPassage
 from retrieval.domain.period import Period

@@ -42,7 +42,7 @@ class Fault:
 
 @dataclass
 class Page:
-    """What one model has written for one answer."""
+    """What one model has written for one answer; `sent` and `received` are characters."""
 
     query: Query
     draft: Draft
@@ -52,6 +52,8 @@ class Page:
     proven: list[Proven] = field(default_factory=list)
     unsaid: list[str] = field(default_factory=list)
     mended: int = 0
+    sent: int = 0
+    received: int = 0
     end: WritingEnd = WritingEnd.WRITTEN
     answered: Answered | None = None
     _places: dict[int, Proven] = field(default_factory=dict)

@@ -121,7 +121,8 @@ def _check_polarity(text: str, pieces: tuple[Citable, ...]) -> None:
 
 
 def _check_copy(text: str, cited: Sequence[Evidence], proven: Sequence[Span]) -> None:
-    """What is nearly a copy of one piece is a copy of it: no other word, no figure elsewhere than there.
+    """What is nearly a copy of one piece is a copy of it: no other word, none in another's place, no figure
+    elsewhere than there.
 
     Free of this are periods that are proven with their figures, and what the document's head says.
     """
@@ -131,14 +132,13 @@ def _check_copy(text: str, cited: Sequence[Evidence], proven: Sequence[Span]) ->
     if piece is None or len(words & piece.words) < NEAR_COPY * len(words):
         return
     heads = [citable for evidence in cited for citable in evidence.header]
-    free = frozenset[str]().union(
-        *(head.words for head in heads), *(claims.words_of(span.of(text)) for span in proven)
-    )
+    of_heads = frozenset[str]().union(*(head.words for head in heads)) - piece.words
+    free = of_heads.union(*(claims.words_of(span.of(text)) for span in proven))
     strange = sorted(claims.telling_words(text) - piece.words - free)
     turned = [claim.written for claim in claims.claims_of(text) if claim.turning and not piece.holds(claim)]
     if strange or turned:
         raise Unproven(phrases.not_in_evidence((strange or turned)[0]))
-    moved = _out_of_order(text, piece, heads, proven)
+    moved = claims.exchanged_word(text, piece.text, free) or _out_of_order(text, piece, heads, proven)
     if moved is not None:
         raise Unproven(phrases.figure_of_another(moved))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from retrieval.ask.meaning import Circle
 from retrieval.ask.topic import Topic, covered, weights_of
+from retrieval.ask.topic_match import Circle
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.query import Concept
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from retrieval.ask.meaning import Circle, credit
+from retrieval.ask.topic_match import Circle, credit
 from retrieval.domain.query import Concept
 from retrieval.language.evidence_terms import evidence_pairs
 

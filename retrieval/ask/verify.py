@@ -14,26 +14,19 @@ from dataclasses import replace
 from retrieval.ask.cells import cells_of, on_its_page
 from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable
-from retrieval.ask.meaning import (
-    PLANNED,
-    circles_of,
-    fits_period,
-    fits_place,
-    fits_status,
-    match_topic,
-    names_another,
-    names_indicator,
-)
+from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status
 from retrieval.ask.scanned import cited_scan
+from retrieval.ask.topic_match import circles_of, match_topic, names_another, names_indicator
 from retrieval.domain.answer import Answered, Citation, CitedFigure, Compared, Draft, Quoted, Role
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
+from retrieval.language.asked_indicator import topic_of
 from retrieval.language.claims import claims_of
 from retrieval.language.comparisons import Part
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
-from retrieval.language.figure_asks import asks_of, asks_which_place, topic_of
+from retrieval.language.figure_asks import asks_of, asks_which_place
 from retrieval.language.manuscripts import with_markers
 from retrieval.ports import ContentStore, Scans
 

@@ -127,13 +127,14 @@ class Writing:
 
     async def _fill(self, page: Page, in_worker: InWorker, listen: Listen) -> None:
         question = page.query.reading.text
-        async for line in self._lines(answer_task(self._prompts, question, page.evidence)):
+        async for line in self._lines(page, answer_task(self._prompts, question, page.evidence)):
             await self._take(page, partial(page.take, line), in_worker, listen)
             if page.full:
                 break
         if page.repairable:
             faults = [(fault.sentence.text, fault.why) for fault in page.faults]
-            async for line in self._lines(repair_task(self._prompts, question, page.evidence, faults)):
+            task = repair_task(self._prompts, question, page.evidence, faults)
+            async for line in self._lines(page, task):
                 await self._take(page, partial(page.repair, line), in_worker, listen)
 
     async def _take(self, page: Page, take: Callable[[], Page], in_worker: InWorker, listen: Listen) -> None:
@@ -142,12 +143,14 @@ class Writing:
         for sentence in page.proven[before:]:
             listen(SentenceVerified(sentence.text))
 
-    async def _lines(self, task: str) -> AsyncIterator[str]:
+    async def _lines(self, page: Page, task: str) -> AsyncIterator[str]:
         """The lines of the model, as they come; no more than the longest answer would take."""
         manuscript, room = Manuscript(), self._options.answer_tokens * _LONGEST_TOKEN
+        page.sent += len(self._prompts.rules.text) + len(task)
         async with aclosing(self._writer.write(self._prompts.rules.text, task)) as pieces:
             async for piece in pieces:
                 room -= len(piece)
+                page.received += len(piece)
                 for line in manuscript.feed(piece):
                     yield line
                 if room < 0:
@@ -168,8 +171,14 @@ class Writing:
 
     def _ended(self, page: Page, end: WritingEnd) -> Written:
         self._tally.add(f"writing.{end}")
-        for name, count in (("kept", page.kept), ("repaired", page.mended), ("dropped", page.dropped)):
-            self._tally.add(f"writing.sentences.{name}", count)
+        for name, count in (
+            ("sentences.kept", page.kept),
+            ("sentences.repaired", page.mended),
+            ("sentences.dropped", page.dropped),
+            ("characters.sent", page.sent),
+            ("characters.received", page.received),
+        ):
+            self._tally.add(f"writing.{name}", count)
         trace = WritingTrace(
             self._writer.name,
             self._prompts.fingerprint,
@@ -177,6 +186,8 @@ class Writing:
             page.kept,
             page.mended,
             page.dropped,
+            page.sent,
+            page.received,
             tuple(f"{fault.sentence.text} — {fault.why}" for fault in page.faults),
         )
         return Written(trace, page.answered if end is WritingEnd.WRITTEN else None)

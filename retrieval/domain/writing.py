@@ -33,7 +33,8 @@ class WriterFailed(Exception):
 class WritingTrace:
     """What became of the model's sentences; `prompts` is the fingerprint of the prompt texts.
 
-    `faults` says why sentences were refused, each with the sentence.
+    `faults` says why sentences were refused, each with the sentence. `sent` and `received` are characters
+    of prompts and of replies: what a model costs, where tokens are counted by its server alone.
     """
 
     model: str
@@ -42,4 +43,6 @@ class WritingTrace:
     kept: int = 0
     repaired: int = 0
     dropped: int = 0
+    sent: int = 0
+    received: int = 0
     faults: tuple[str, ...] = ()

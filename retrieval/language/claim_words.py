@@ -23,6 +23,8 @@ DECISIVE = re.compile(
     + r")(?!\w)"
 )
 
+DIRECTION = re.compile(r"(?<!\w)(?:tăng|giảm|cao|thấp|vượt|hụt|hơn|dưới)(?!\w)")
+
 NEGATING = re.compile(
     r"(?<!\w)(?:không phải|không còn|không hề|không|chưa từng|chưa|chẳng|chớ|đừng)"
     r" (?:bị |có |phải |được )?(?P<phrase>(?P<word>[^\W\d_]+)(?: [^\W\d_]+){0,2})"

@@ -11,16 +11,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from retrieval.domain.figure import Quantity
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import exact_reading
-from retrieval.language.claim_words import DECISIVE, EMPTY, LIMITING, NEGATING, NUMBER_WORDS, PLANNING
+from retrieval.language.claim_words import (
+    DECISIVE,
+    DIRECTION,
+    EMPTY,
+    LIMITING,
+    NEGATING,
+    NUMBER_WORDS,
+    PLANNING,
+)
 from retrieval.language.dates import find_dates
 from retrieval.language.kinds import names as kind_names
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.places import find_places
+from retrieval.language.quantities import find_quantities
 from retrieval.language.syllables import is_syllable
 from retrieval.language.text import fold, lower_aligned, squeeze
 
@@ -214,6 +224,11 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(canonical(text))) | frozenset(_WORD.findall(spelled_out(text)))
 
 
+def directions(text: str) -> frozenset[str]:
+    """The words by which a text says that something goes up or down, lies above or below."""
+    return frozenset(match.group() for match in DIRECTION.finditer(lower_aligned(text)))
+
+
 def planning(text: str) -> frozenset[str]:
     """The words by which a text calls what it tells a plan."""
     return frozenset(match.group() for match in PLANNING.finditer(lower_aligned(text)))
@@ -230,6 +245,26 @@ def clause_around(text: str, span: Span) -> str:
 def telling_words(text: str) -> frozenset[str]:
     """The distinct words that carry meaning, as they are written."""
     return frozenset(_WORD.findall(canonical(text))) - EMPTY
+
+
+def exchanged_word(copy: str, original: str, free: frozenset[str]) -> str | None:
+    """A word of a copy that stands where the original says another, not one beside which words are left out.
+
+    Empty words and `free` ones are passed over.
+    """
+    said, stated = (
+        [word for word in _WORD.findall(canonical(text)) if word not in EMPTY | free]
+        for text in (copy, original)
+    )
+    changes = SequenceMatcher(None, said, stated, autojunk=False).get_opcodes()
+    return next((said[start] for kind, start, *_ in changes if kind == "replace"), None)
+
+
+def without_amounts(text: str) -> str:
+    """The text without its figures that have a unit: what stands there is a year, a count, a number alone."""
+    for amount in reversed(find_quantities(text)):
+        text = f"{text[: amount.span.start]} ; {text[amount.span.end :]}"
+    return text
 
 
 def same_amount(one: Quantity, other: Quantity) -> bool:

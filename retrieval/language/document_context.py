@@ -14,20 +14,26 @@ from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.dates import find_dates
 from retrieval.language.figure_page import Surroundings
+from retrieval.language.figure_statuses import announces_plan
 from retrieval.language.lead_ins import LeadIns
 from retrieval.language.periods import FoundPeriod, stated_periods
-from retrieval.language.places import find_provinces, names_place, province
+from retrieval.language.places import find_places, find_provinces, names_place, province
 from retrieval.language.text import fold_aligned, lower_aligned
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
 _OPENING = 3000
 _LONGEST = 20_000
+_HEADER = 600
+_LEAST_NAMED = 2
+"""A place that is named once may be where something happened."""
 # How far a period named in an earlier passage still holds, in characters.
 _FRAME_REACH = 1500
+_LINE_REACH = 400
 _MOST = 0.6
 _FIGURE = re.compile(r"\d[.,]\d|\d ?(?:%|\w*đồng)")
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: năm)? (?P<year>(?:19|20)\d{2})")
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|vào)\s+$")
 _NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
 
 
@@ -36,8 +42,8 @@ class DocumentContext:
     """What speaks for the whole document.
 
     `about` is its subject, issuer and place; `places` its provinces, most named first, `repeated` when
-    the first is named more than once, `central` when the text hardly speaks of another; `path` the words
-    of the file's path.
+    the first is named more than once, `central` when the text hardly speaks of another; `locality` the
+    district, town or commune that it is of, '' when it is of none; `path` the words of the file's path.
     """
 
     about: str
@@ -48,10 +54,13 @@ class DocumentContext:
     anchor: date | None
     repeated: bool = False
     central: bool = False
+    locality: str = ""
 
     @property
     def area(self) -> str | None:
-        """The province that title or issuer name, or that the text mostly speaks of; others are asides."""
+        """The locality, or the province that title or issuer name or that the text mostly speaks of."""
+        if self.locality:
+            return self.locality
         first = next(iter(self.places), None)
         if first is None:
             return None
@@ -69,7 +78,9 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     """The context of a document with this stored text."""
     document = stored.document
     opening = text[:_OPENING]
-    about = " \n ".join(part for part in (document.subject, document.issuer, document.place) if part)
+    locality = _locality(f"{document.subject or ''}\n{document.issuer or ''}", text[:_LONGEST])
+    parts = (document.subject, document.issuer, document.place, locality)
+    about = " \n ".join(part for part in parts if part)
     named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
     anchor = document.issued_on or _anchor(_first_day(opening), _main_year(text))
     return DocumentContext(
@@ -81,7 +92,29 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         anchor=anchor,
         repeated=bool(named) and named.most_common(1)[0][1] > 1,
         central=_is_central(text[:_LONGEST], opening),
+        locality=locality,
     )
+
+
+def _locality(titles: str, text: str) -> str:
+    """The local place that title or issuer name, or a line of the header alone, and that no other outdoes."""
+    lines = [line.strip() for line in text[:_HEADER].split("\n")]
+    alone = (found for line in lines for found in find_places(line) if found.span.of(line) == line)
+    headed = [found.place for found in (*find_places(titles), *alone) if not find_provinces(found.place.name)]
+    if not headed:
+        return ""
+    named = Counter(place.place.folded for place in find_places(text))
+    first = max(headed, key=lambda place: named[place.folded])
+    most = max((times for folded, times in named.items() if not find_provinces(folded)), default=0)
+    return _spelled(first.name) if named[first.folded] >= max(most, _LEAST_NAMED) else ""
+
+
+def _spelled(name: str) -> str:
+    """'HUYỆN ĐẠ HUOAI' as texts write it."""
+    if not name.isupper():
+        return name
+    level, _, own = name.partition(" ")
+    return f"{level.lower()} {own.title()}"
 
 
 def _is_central(text: str, opening: str) -> bool:
@@ -109,6 +142,7 @@ def surroundings_of(
         area=context.area,
         issued_on=stored.document.issued_on,
         lead_ins=frames.lead_ins(passage.span.start),
+        announced=frames.announced(passage.span.start),
     )
 
 
@@ -157,6 +191,11 @@ class Frames:
             opened.append(tuple(lines.opened))
         return ends, opened
 
+    def announced(self, at: int) -> bool:
+        """Whether the line before a place ends by announcing a plan."""
+        before = self._text[max(0, at - _LINE_REACH) : at].rstrip()
+        return announces_plan(lower_aligned(before[before.rfind("\n") + 1 :]))
+
     def lead_ins(self, at: int) -> tuple[tuple[float, str], ...]:
         """Those open before the line that begins at a place."""
         ends, opened = self._leading
@@ -185,13 +224,19 @@ def _period_of(about: str, anchor: date | None) -> Period | None:
     return next((p for p in stated if p.kind not in (PeriodKind.DAY, PeriodKind.AS_OF)), None)
 
 
+def _is_horizon(text: str, found: FoundPeriod) -> bool:
+    """'đến năm 2020' of an aim says nothing of when the text was written."""
+    before = text[max(0, found.span.start - 10) : found.span.start]
+    return found.period.kind is PeriodKind.YEAR and _UNTIL.search(before) is not None
+
+
 def _main_year(text: str) -> date | None:
     """The year a text speaks of, as its last day: the one it names most often, the latest of several.
 
     'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020.
     """
     text = text[:_LONGEST]
-    named = (found.period for found in stated_periods(text) if found.year_written)
-    years = Counter(period.end.year for period in named if period.kind is not PeriodKind.SPAN)
+    named = [found for found in stated_periods(text) if found.year_written and not _is_horizon(text, found)]
+    years = Counter(f.period.end.year for f in named if f.period.kind is not PeriodKind.SPAN)
     years.update(int(match["year"]) + 1 for match in _COMPARED_WITH.finditer(text))
     return date(max(years, key=lambda year: (years[year], year)), 12, 31) if years else None

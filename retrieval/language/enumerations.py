@@ -97,6 +97,18 @@ def without_marker(item: str) -> str:
     return item.rstrip(" ;,.")
 
 
+_HEAD_ENDS = re.compile(r"\s*(?:[:;,.](?=\s)|[(\n]|\s[-–]\s)")
+_FEWEST_HEAD_WORDS = 2
+
+
+def head_of(item: str) -> str:
+    """The first words of an item, up to where it goes into detail, marked with '…' when that is not all."""
+    for end in _HEAD_ENDS.finditer(item):
+        if len(item[: end.start()].split()) >= _FEWEST_HEAD_WORDS:
+            return f"{item[: end.start()]}…"
+    return item
+
+
 def _lines(text: str) -> Iterator[_Line]:
     for match in re.finditer(r"[^\n]+", text):
         raw = match.group()

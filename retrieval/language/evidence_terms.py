@@ -7,30 +7,33 @@ from functools import lru_cache
 
 from retrieval.language.abbreviations import exact_reading
 from retrieval.language.text import fold_aligned
-from retrieval.language.tokens import tokens
+from retrieval.language.tokens import words
 
 
 @lru_cache(maxsize=8192)
 def evidence_terms(text: str) -> frozenset[str]:
     """fold()ed tokens of a text; an abbreviation counts as itself and as its reading."""
-    terms: set[str] = set()
-    for token in tokens(text):
-        terms.add(fold_aligned(token.text).lower())
-        if token.text.isupper():
-            reading = exact_reading(token.text)
-            if reading is not None:
-                terms.update(fold_aligned(reading).split())
-    return frozenset(terms)
+    return frozenset(itertools.chain.from_iterable(_read_out(text)))
 
 
 @lru_cache(maxsize=8192)
 def evidence_pairs(text: str) -> frozenset[tuple[str, str]]:
     """Adjacent pairs of fold()ed tokens: 'công nghiệp' must not be made of 'công' and 'nghiệp' apart."""
-    words: list[str] = []
-    for token in tokens(text):
-        reading = exact_reading(token.text) if token.text.isupper() else None
-        words.extend(fold_aligned(reading).split() if reading else [fold_aligned(token.text).lower()])
-    return frozenset(itertools.pairwise(words))
+    read_out = (form for own, *reading in _read_out(text) for form in reading or (own,))
+    return frozenset(itertools.pairwise(read_out))
+
+
+@lru_cache(maxsize=512)
+def _read_out(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(_forms, words(text)))
+
+
+@lru_cache(maxsize=16_384)
+def _forms(token: str) -> tuple[str, ...]:
+    """The token fold()ed, after it the words that an abbreviation stands for."""
+    reading = exact_reading(token) if token.isupper() else None
+    own = fold_aligned(token).lower()
+    return (own, *fold_aligned(reading).split()) if reading is not None else (own,)
 
 
 def question_pairs(terms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

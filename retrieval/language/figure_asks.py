@@ -12,7 +12,7 @@ from datetime import date
 
 from retrieval.domain.figure import Base, ValueStatus
 from retrieval.domain.period import Period
-from retrieval.domain.query import Ask, Concept, FigureQuery
+from retrieval.domain.query import Ask, FigureQuery
 from retrieval.language import question_words as words
 from retrieval.language.intents import measures_of, units_of
 from retrieval.language.period_forms import RELATIVE_YEARS
@@ -30,7 +30,7 @@ _STATUSES = (
     (re.compile(r"(?<!\w)so bo(?!\w)"), frozenset({ValueStatus.PRELIMINARY})),
     (re.compile(r"(?<!\w)uoc(?!\w)"), frozenset({ValueStatus.ESTIMATE})),
     (re.compile(r"(?<!\w)(?:thuc hien|thuc te|ket qua)(?!\w)"), _RESULTS),
-    (re.compile(r"(?<!\w)(?:ke hoach|kh|du toan|chi tieu|muc tieu)(?!\w)"), _PLANS),
+    (words.PLANNED, _PLANS),
 )
 # A plan that is only compared with, and indicators that are counted: "mấy chỉ tiêu đạt".
 _NO_PLAN = re.compile(
@@ -50,27 +50,6 @@ def asks_of(query: FigureQuery) -> tuple[Ask, ...]:
     for clause in _clauses(folded):
         asks.extend(_asks(clause, query, asks[-1] if asks else None))
     return tuple(dict.fromkeys(asks)) or (Ask(query.measures, query.units, period=query.reading.period),)
-
-
-_NO_TOPIC = re.compile(
-    r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|tinh|huyen)(?: \w+)? giao"
-    r"(?!\w)|(?<!\w)(?:tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|de ra|so uoc|uoc|cao nhat"
-    r"|thap nhat|lon nhat)(?!\w)"
-    r"|(?<!\w)(?:theo )?gia (?:so sanh|co dinh|hien hanh|thuc te)(?: (?:nam )?(?:19|20)\d\d)?(?!\w)"
-)
-
-
-def topic_of(query: FigureQuery) -> tuple[Concept, ...]:
-    """The concepts of the indicator alone, without bare numbers and what only chooses among its figures."""
-    folded = " ".join(re.findall(r"\w+", fold(query.reading.text)))
-    rest = f" {_NO_TOPIC.sub(' | ', folded)} "
-    kept = tuple(
-        concept
-        for concept in query.indicator
-        if not all(word.isdigit() for word in concept.full)
-        and (f" {' '.join(concept.full)} " in rest or f" {' '.join(concept.full)} " not in f" {folded} ")
-    )
-    return kept or query.indicator
 
 
 _WHICH_PLACE = re.compile(

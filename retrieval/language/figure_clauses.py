@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from retrieval.domain.figure import Quantity, ValueStatus
 from retrieval.domain.span import Span
 from retrieval.language.figure_page import FigurePage, within
+from retrieval.language.figure_statuses import BREAK
 from retrieval.language.indicators import introduces_value
 from retrieval.language.periods import FoundPeriod
 from retrieval.language.places import FoundPlace
 from retrieval.language.text import lower_aligned
+
+_SAME_PERIOD = re.compile(
+    r"(?<!\w)(?<!với )(?<!so )(?<!hơn )(?<!đương )(?<!ứng )(?<!bằng )"
+    r"cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%(]*$"
+)
+# "so với cùng kỳ năm 2019 (63.312 tỷ đồng)": the bracket says how much it was then.
+_BASE_IN_BRACKETS = re.compile(
+    r"(?:so (?:với )?|hơn |bằng )(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?\s*\($"
+)
+# "so với con số 269 tỷ đồng của cùng kỳ năm 2016"
+_OF_SAME_PERIOD = re.compile(
+    r"\s*(?:của|trong) cùng kỳ(?: năm(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?)?(?!\w)"
+)
 
 
 @dataclass(frozen=True)
@@ -57,6 +72,10 @@ class State:
         return Span(self.named[0].start, self.named[-1].end) if self.named else Span(0, 0)
 
 
+_ONE_OF = re.compile(r"(?<!\w)một trong(?: những| số)?\s*$")
+_CONDITION_ENDS = re.compile(r"\s*(?:trở (?:lên|xuống))?\s*:\s*(?:(?:tăng|giảm|thu|bằng|là|mức)\s*)*")
+
+
 def _figures(page: FigurePage, sentence: Span) -> list[Quantity]:
     """The quantities that are figures: '(KH: 54)' is one, the number in 'lúa OM 2514' is not."""
     kept: list[Quantity] = []
@@ -64,7 +83,7 @@ def _figures(page: FigurePage, sentence: Span) -> list[Quantity]:
         start = kept[-1].span.end if kept else sentence.start
         lead = page.lowered[start : quantity.span.start]
         bare = not quantity.unit and quantity.denominator is None and not quantity.in_words
-        if not bare or introduces_value(lead):
+        if _ONE_OF.search(lead) is None and (not bare or introduces_value(lead)):
             kept.append(quantity)
     return _without_conditions(page, kept)
 
@@ -73,7 +92,7 @@ def _without_conditions(page: FigurePage, quantities: list[Quantity]) -> list[Qu
     """'Trên 30 đến 40 chỉ tiêu: 40.000 đồng/phiếu': what stands before the colon says when it holds."""
     for at in range(len(quantities) - 1, 0, -1):
         between = page.lowered[quantities[at - 1].span.end : quantities[at].span.start]
-        if between.strip() == ":":
+        if _CONDITION_ENDS.fullmatch(between):
             return quantities[at:]
     return quantities
 
@@ -86,3 +105,26 @@ def clauses(page: FigurePage, sentence: Span) -> Iterator[Clause]:
     for at, quantity in enumerate(quantities):
         lead, tail = Span(ends[at], starts[at]), Span(ends[at + 1], starts[at + 1])
         yield Clause(quantity, lead, tail, lead.of(page.lowered), tail.of(page.lowered), follows=at > 0)
+
+
+def same_period(clause: Clause) -> re.Match[str] | None:
+    """'(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
+    said_after = _OF_SAME_PERIOD.match(clause.after)
+    return (
+        said_after
+        or _BASE_IN_BRACKETS.search(clause.before)
+        or _SAME_PERIOD.search(re.split(r"[(;]", clause.before)[-1])
+    )
+
+
+def base_in_brackets(clause: Clause) -> bool:
+    """Whether a bracket says how much it was then: 'so với cùng kỳ năm 2019 (63.312 tỷ đồng)'."""
+    return _BASE_IN_BRACKETS.search(clause.before) is not None
+
+
+def clause_span(clause: Clause, subject: Span) -> Span:
+    """From the indicator, where the clause names it, to the end of what completes the figure."""
+    piece = BREAK.split(clause.after)[0].rstrip()
+    start = subject.start if clause.lead.start <= subject.start <= clause.lead.end else clause.lead.start
+    end = max(clause.tail.start + len(piece), subject.end if subject.start >= start else 0)
+    return Span(start, min(end, clause.tail.end))

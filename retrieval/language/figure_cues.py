@@ -1,4 +1,4 @@
-"""The words that say what a figure measures, how firm it is and what it is compared with.
+"""The words that say what a figure measures and what it is compared with.
 
 All patterns are matched on lower_aligned() text. `lead` is what stands before the quantity in its
 clause, `tail` what stands after it up to the next quantity.
@@ -11,50 +11,9 @@ import re
 from retrieval.domain.figure import Base, Measure, Observation, PriceBasis, Quantity, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
-from retrieval.language.indicator_words import ENDS_COMPLEMENT
+from retrieval.language.figure_statuses import BREAK, in_plan_brackets
+from retrieval.language.indicator_words import ENDS_COMPLEMENT, PLAN
 
-BREAK = re.compile(r"[,;(]")
-PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
-
-_PLAN_SAID = re.compile(
-    r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
-    # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
-    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )"
-    r"(?:kế hoạch|kh|dự toán|chỉ tiêu|nhiệm vụ thu)(?!\w)"
-)
-_STATUSES = (
-    (re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|ưth)(?!\w)"), ValueStatus.ESTIMATE),
-    (re.compile(r"(?<!\w)sơ bộ(?!\w)"), ValueStatus.PRELIMINARY),
-    (re.compile(r"(?<!\w)điều chỉnh (?:tăng |giảm )?(?:lên|xuống|còn|thành)(?!\w)"), ValueStatus.REVISED),
-    (
-        re.compile(r"(?<!\w)(?:dự kiến|dự báo|kỳ vọng|(?:sẽ|có thể) (?:đạt|tăng|giảm))(?!\w)"),
-        ValueStatus.FORECAST,
-    ),
-    (
-        re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu )?(?:đạt|tăng|giảm)|đặt mục tiêu|mục tiêu)(?!\w)"),
-        ValueStatus.TARGET,
-    ),
-    (re.compile(r"(?<!\w)(?:được|trung ương|tỉnh|bộ tài chính|hđnd|ubnd) giao(?!\w)"), ValueStatus.PLAN),
-    (_PLAN_SAID, ValueStatus.PLAN),
-    (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
-)
-# "không đạt kế hoạch (8,0%)": the bracket says how much was planned.
-_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:(?:19|20)\d\d|\d{{1,2}} năm)\s*)?\($")
-_REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành)(?!\w)")
-_OPENING = (
-    (
-        re.compile(r"^\W*(?:\w+[.)]\s)?(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu)(?!\w)"),
-        ValueStatus.TARGET,
-    ),
-    (re.compile(r"^\W*(?:\w+[.)]\s)?(?:dự kiến|dự báo)(?!\w)"), ValueStatus.FORECAST),
-    (re.compile(r"^\W*(?:\w+[.)]\s)?(?:theo )?(?:kế hoạch|dự toán)(?!\w)"), ValueStatus.PLAN),
-    (re.compile(r"^\W*(?:\w+[.)]\s)?(?:ước tính|ước thực hiện|ước)(?!\w)"), ValueStatus.ESTIMATE),
-    (re.compile(r"^\W*(?:\w+[.)]\s)?sơ bộ(?!\w)"), ValueStatus.PRELIMINARY),
-)
-_GOAL_HEADING = re.compile(
-    r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|\d))"
-)
-_RESULT_HEADING = re.compile(r"(?<!\w)(?:kết quả|tình hình|thực hiện|đánh giá)")
 _ADVERBS = (
     r"(?:\s+(?:thêm|bình quân|trung bình|gần|trên|hơn|khoảng|ước|tính|nhẹ|mạnh|cao|thấp|ở mức|trưởng|cùng kỳ"
     r"|so với cùng kỳ|cùng kỳ năm (?:trước|ngoái)|chung|cả nước|lần lượt|tương ứng|chỉ|đều|thu|chi|với"
@@ -74,11 +33,12 @@ _TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )
 _TO_SAME_PERIOD = re.compile(
     r"^\s*(?:(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))|so (?:với )?(?:năm (?:trước|\d{4})|tháng trước))"
 )
+_TO_BASE = re.compile(r"^\s*(?:so(?!\w)|mức|về|cùng kỳ|năm)")
 _OF_TOTAL = re.compile(
     r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp|dân số|diện tích|thị phần|xuất khẩu"
     r"|nhu cầu|dư nợ)(?!\w)"
 )
-_RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*)?|thứ\s*)$")
+_RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*|ít nhất |từ )*|thứ\s*)$")
 _GROWTH_VERB = re.compile(r"(?<!\w)(?:tăng|giảm)\s*$")
 _TIMES = re.compile(r"(?<!\w)gấp\s*(?:hơn |gần )?$")
 _BASES = (
@@ -109,57 +69,6 @@ _CONSTANT = re.compile(r"giá (?:so sánh|cố định|\(?năm )|giá (?:19|20)\
 _CURRENT = re.compile(r"giá (?:hiện hành|thực tế)")
 
 
-def default_status(headings: tuple[str, ...]) -> ValueStatus:
-    """How firm plain statements are under these headings (lower_aligned, outermost first)."""
-    found = (heading_status(heading) for heading in reversed(headings))
-    return next((status for status in found if status is not None), ValueStatus.ACTUAL)
-
-
-def heading_status(heading: str) -> ValueStatus | None:
-    """TARGET under 'Mục tiêu' or 'Các chỉ tiêu', ACTUAL under 'Kết quả thực hiện', None under neither."""
-    if _RESULT_HEADING.search(heading):
-        return ValueStatus.ACTUAL
-    return ValueStatus.TARGET if _GOAL_HEADING.search(heading) else None
-
-
-def opening_status(sentence: str) -> ValueStatus | None:
-    """How firm a sentence says its figures are by its first words: 'Phấn đấu đến năm 2025, …'."""
-    for pattern, status in _OPENING:
-        match = pattern.search(sentence)
-        if match is not None:
-            realised = _REALISED.search(sentence[match.end() : match.end() + 60])
-            opens_result = status is ValueStatus.PLAN and realised is not None
-            return None if opens_result else status
-    return None
-
-
-# What an item of a list is called says nothing of how firm it is: 'trên 30 chỉ tiêu: 40.000 đồng'.
-_ITEM_NAME = re.compile(r"^\W*(?:[^\s:]+\s+){3,}[^:]*:")
-
-
-def stated_status(lead: str) -> ValueStatus | None:
-    """How firm the quantity after `lead` is said to be; only the part after the last break counts."""
-    piece = _ITEM_NAME.sub("", BREAK.split(lead)[-1])
-    if _PLAN_IN_BRACKETS.search(lead):
-        return ValueStatus.PLAN
-    for pattern, status in _STATUSES:
-        match = pattern.search(piece)
-        # "kế hoạch, đạt 17,04%": a plan word before a verb of result is what was surpassed.
-        if match is not None and not (status is ValueStatus.PLAN and _REALISED.search(piece, match.end())):
-            return status
-    return None
-
-
-def status_of(lead: str, default: ValueStatus) -> ValueStatus:
-    """stated_status(), or the default where nothing is said."""
-    return stated_status(lead) or default
-
-
-def in_plan_brackets(lead: str) -> bool:
-    """'126% dự toán (3.400 tỷ đồng)': the bracket says how much was planned of the same."""
-    return _PLAN_IN_BRACKETS.search(lead) is not None
-
-
 _JOINT = re.compile(r"\s*(?:về (?:(?!tăng|giảm|nhưng)[^,;()\d]){2,24})?\s*(?:,|và|, và)?\s*")
 
 
@@ -179,6 +88,11 @@ def after_complement(lead: str) -> str:
     return lead[match.start() :] if match else ""
 
 
+def ranks(lead: str) -> bool:
+    """Whether the quantity after `lead` is a place in an order: 'xếp thứ'."""
+    return _RANK.search(lead) is not None
+
+
 def falls(lead: str) -> bool:
     """Whether the quantity is said to be a decrease."""
     return not any(p.search(lead) for p in (_BECOMES, _FROM)) and _FALL.search(lead) is not None
@@ -186,17 +100,25 @@ def falls(lead: str) -> bool:
 
 def measure_of(quantity: Quantity, unit: str, lead: str, tail: str, subject: str) -> Measure:
     """What the quantity measures; `unit` in lower case."""
-    ranked = _RANK.search(lead) is not None
+    ranked = ranks(lead)
     if quantity.denominator is not None or ranked:
         return Measure.RANK if ranked else Measure.COUNT_OF_TOTAL
     if unit in ("%", "phần trăm") or (quantity.in_words and not _TIMES.search(lead)):
         return _measure_of_percentage(quantity, lead, tail, subject)
-    if unit == "lần" or _TIMES.search(lead):
+    if _TIMES.search(lead) or (unit == "lần" and _compares_times(lead, tail)):
         return Measure.MULTIPLE
     changed = changes(lead)
     if unit.startswith("điểm"):
         return Measure.CHANGE_PP if changed or len(unit) > len("điểm") else Measure.INDEX_SCORE
     return Measure.CHANGE_ABS if changed else Measure.LEVEL
+
+
+_OF_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|bằng|hơn|kém|vượt|lên|cao|nhiều|lớn|còn)(?!\w)")
+
+
+def _compares_times(lead: str, tail: str) -> bool:
+    """'tăng 2,1 lần', '3 lần so với'; 'mất điện 3,18 lần/khách hàng' counts how often."""
+    return _OF_TIMES.search(BREAK.split(lead)[-1]) is not None or _TO_BASE.match(tail) is not None
 
 
 # "vốn đăng ký tăng thêm đạt": capital that was added.
@@ -246,7 +168,7 @@ def compared_with(measure: Measure, lead: str, tail: str, period: Period | None)
     after a plan the base says whose plan it is.
     """
     if measure not in _COMPARED:
-        return base_of(lead[-60:]) if _PLAN_IN_BRACKETS.search(lead) else None
+        return base_of(lead[-60:]) if in_plan_brackets(lead) else None
     yearly = measure is Measure.GROWTH_PCT and period is not None and period.kind is PeriodKind.YEAR
     said = base_of(tail) or base_of(BREAK.split(lead)[-1][-40:])
     return said or (Base.PREVIOUS_YEAR if yearly else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from retrieval.domain.figure import Quantity
 from retrieval.domain.period import Period
 from retrieval.domain.query import Place
 from retrieval.domain.span import Span
-from retrieval.language.periods import FoundPeriod, stated_periods
+from retrieval.language.periods import FoundPeriod, names_a_programme, stated_periods
 from retrieval.language.places import FoundPlace, find_places
 from retrieval.language.quantities import find_quantities
 from retrieval.language.quantity_forms import TIME_UNITS
@@ -40,7 +40,7 @@ class Surroundings:
     `anchor` supplies a year that is not written; `issued_on` is the day of a dated document: what it
     says of later periods has not happened yet. `frame` is the period last spoken of before, which holds
     for what is compared, `main` the one that most of the document speaks of; `lead_ins` are the lines
-    above that lead into a list.
+    above that lead into a list; `announced` tells that the sentence just before announces a plan.
     """
 
     headings: tuple[str, ...] = ()
@@ -51,6 +51,7 @@ class Surroundings:
     frame: Period | None = None
     main: Period | None = None
     lead_ins: tuple[tuple[float, str], ...] = ()
+    announced: bool = False
 
 
 class _Spanned(Protocol):
@@ -114,7 +115,7 @@ def read_page(text: str, anchor: date | None) -> FigurePage:
     if not quantities:
         return FigurePage(text, lowered, (), (), ())
     stated = stated_periods(text, anchor or _NO_YEAR)
-    periods = tuple(_with_years(stated, anchor))
+    periods = tuple(_with_years((p for p in stated if not names_a_programme(text, p)), anchor))
     dated = tuple(found.span for found in stated)
     return FigurePage(text, lowered, quantities, periods, tuple(_places(text, lowered)), dated)
 
@@ -122,7 +123,7 @@ def read_page(text: str, anchor: date | None) -> FigurePage:
 _NO_YEAR = date(1000, 1, 1)
 
 
-def _with_years(found: tuple[FoundPeriod, ...], anchor: date | None) -> Iterator[FoundPeriod]:
+def _with_years(found: Iterable[FoundPeriod], anchor: date | None) -> Iterator[FoundPeriod]:
     """'GRDP quý III/2023 …; 9 tháng …': a year that is not written is the one last written."""
     year: int | None = anchor.year if anchor else None
     for period in found:

@@ -13,21 +13,25 @@ def any_of(listed: str) -> str:
     return "(?:" + "|".join(line.strip() for line in listed.strip().splitlines()) + ")"
 
 
-PLAN = r"(?:kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
+PLAN = r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
 BEFORE_VALUE = re.compile(
     r"(?:(?<!\w)"
     + any_of(
         r"""
     ấn tượng|nhanh|chậm|đáng kể
-    ước tính|ước|dự ước|dự kiến|đạt|tăng trưởng|tăng|giảm|là|bằng|có|còn|khoảng|hơn|gần|trên|dưới
+    ước tính|ước|dự ước|dự kiến|đạt|(?<!tốc độ )tăng trưởng|(?<!tốc độ )tăng|giảm|là|bằng|có|còn|khoảng
+    hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
     xuống|tới|đến|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu
+    cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|gồm|xếp|đứng|thứ|tổng cộng|cũng
     tương ứng|tương đương|lại|ra|đều|cao hơn|thấp hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
-    cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
+    cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
-    thấp|cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện|nay|vẫn|trị giá|lần lượt|ngay
+    thấp|(?<!nghệ )(?<!lượng )(?<!cấp )cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện
+    (?:năm |tháng |quý )?nay|vẫn
+    trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
     tính đến ngày|tính đến|ngày|cùng|tính|trong|không suy|của|là khoảng|theo|về|và|như|cụ thể|âm
     mới đạt|rất|khá|đóng góp|tổng số|thu được|không
@@ -46,7 +50,7 @@ OPENS_CLAUSE = re.compile(
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
-    trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
+    góp phần|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
     đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
     làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do
@@ -76,7 +80,7 @@ ENDS_COMPLEMENT = re.compile(
 )
 LAST_BREAK = re.compile(
     r";|\((?![^()]*\))|trong đó:?|: "
-    r"|(?<!\w)(?:như|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
+    r"|(?<!\w)(?:như(?! vậy)|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
     r"|/ttxvn(?!\w)"
     r"|(?<!\w)(?:thông tin|chia sẻ|nhấn mạnh|nhận định|đánh giá|nêu rõ|phát biểu)(?:\s*[,:]|\s+rằng)"
 )
@@ -90,6 +94,8 @@ TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
     r"(?:dự báo|dự kiến|nhận định|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|đề ra)(?!\w)\s*"
+    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu)(?: là| trong)*"
+    r"(?!\w)\s*"
 )
 """Who expects or plans what is measured: 'Bộ … dự báo sản lượng gạo'."""
 SAYING = re.compile(
@@ -103,7 +109,7 @@ ADVERBIAL = re.compile(
     theo|tại|trong|từ|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
     bên cạnh|ngoài|ngoại trừ|trừ|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi
     nếu|vì|nhưng|song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch
-    nhìn|tuy nhiên|vụ trưởng|cục trưởng|nâng|đưa|về|chính vì|vượt|bằng|tăng|giảm|đạt|chiếm|nhằm|bao gồm
+    xét|nhìn|tuy nhiên|vụ trưởng|cục trưởng|nâng|đưa|về|chính vì|vượt|bằng|tăng|giảm|đạt|chiếm|nhằm|bao gồm
     """
     )
     + r"(?!\w)"
@@ -117,7 +123,8 @@ HEAD = re.compile(
         r"""
     tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|giá trị|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số|cpi
     iip|grdp|gdp|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|tăng trưởng|quy mô|lệ phí|phí
-    học phí|giá|xuất khẩu|nhập khẩu|ngành|khu vực|lợi nhuận|nộp|đầu tư|giải ngân|hỗ trợ|trị giá
+    học phí|giá|công suất|tần suất|lãi suất|xuất khẩu|nhập khẩu|ngành|khu vực|lợi nhuận|nộp|đầu tư
+    giải ngân|hỗ trợ|trị giá
     dư nợ|nợ|huy động|cấp|tiền|nguồn|ngân sách|các|công nghiệp|nông nghiệp|dịch vụ|thuế|khách|hàng
     """
     )
@@ -153,7 +160,7 @@ GENERIC = frozenset(
 """Words that measure whatever was spoken of; alone they name no indicator."""
 NAMED_ALL_THE_SAME = re.compile(
     r"\s*(?:(?:tổng )?(?:số )?(?:thu|chi) (?:của|tại|từ|ngân sách|nội địa)"
-    r"|khu vực (?:kinh tế|trong|ngoài|nhà))(?!\w)"
+    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế)(?!\w)"
 )
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(
@@ -167,11 +174,14 @@ EMPTY = frozenset(
     """
     và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu
     cuối quý tính toàn so tổng ước đạt như cũng trước nay đó lũy kế có qua cùng kỳ mức bằng mới để không
-    hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải
+    hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải trở
     """.split()
 )
+_LEVELS = "(?:huyện|xã|phường|thị trấn|thị xã|thành phố)"
+"""'29 đơn vị hành chính quận, huyện': levels that a comma joins."""
 ENDS_COUNTED = re.compile(
-    r"[,;(:.…“\"|]|\s"
+    rf",(?!\s{_LEVELS}(?!\w))"
+    r"|[;(:.…“\"|]|\s"
     + any_of(
         r"""
     (?<!đối )với|và(?! vượt| vừa)|trở lên|tăng|giảm|trong đó|bằng|chiếm|là|so|tương|thì|gồm|trị giá
@@ -197,7 +207,7 @@ CLAUSE = re.compile(
 """Words of a statement: a phrase that holds one tells something, the noun comes after it."""
 TRAILING = re.compile(
     r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đối|đại diện|đến từ|là|từ|trong|đạt"
-    r"|cũng|còn))+$"
+    r"|cũng|còn|ước))+$"
 )
 """Joints that stand between a counted noun and what comes next."""
 TRANSITIVE = re.compile(

@@ -217,9 +217,13 @@ _TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)*) \1(?!\w)")
 _ENDS = re.compile(r"^[\W_]+|[\s,;:.\-–“\"'…]+$")
 
 
+_CITY = re.compile(r"(?<!\w)TP\.?\s?HCM(?!\w)")
+
+
 @lru_cache(maxsize=8192)
 def _normal(written: str) -> str:
-    read = _ABBREVIATED.sub(lambda m: exact_reading(m.group()) or m.group(), _BRACKETED.sub("", written))
+    plain = _CITY.sub("thành phố Hồ Chí Minh", _BRACKETED.sub("", written))
+    read = _ABBREVIATED.sub(lambda m: exact_reading(m.group()) or m.group(), plain)
     plain = " ".join(_LEFT_OUT.sub("", lower_aligned(read)).split())
     named = _ENDS.sub("", _TWICE.sub(r"\1", plain))
     return named if "(" in named else named.rstrip(")")

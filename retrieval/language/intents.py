@@ -17,6 +17,7 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import question_words as words
+from retrieval.language.asked_indicator import indicator_of
 from retrieval.language.kinds import kind_of_code, names
 from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.relation_questions import (
@@ -69,7 +70,7 @@ def classify(reading: Reading) -> Query:
         )
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
-            reading, _indicator(reading.concepts), measures_of(folded), units_of(folded), _status(folded)
+            reading, indicator_of(reading), measures_of(folded), units_of(folded), _status(folded)
         )
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
 
@@ -91,43 +92,6 @@ def document_question(typed: str) -> str:
     if parse_loose(typed) is not None or words.NUMBER_ASKED.search(folded):
         return typed
     return f"{typed} số mấy" if _kind_named(folded) is not None else f"văn bản nào về {typed}"
-
-
-# Words of measuring, planning and comparing: they choose among an indicator's figures, they do not name it.
-_MEASURE_PAIRS = frozenset(
-    [
-        "ke hoach",
-        "muc tieu",
-        "chi tieu",
-        "du toan",
-        "thuc hien",
-        "phan tram",
-        "cung ky",
-        "so voi",
-        "it nhat",
-        "toi da",
-        "toi thieu",
-        "phan dau",
-        "de ra",
-        "the nao",
-    ]
-)
-_MEASURE_WORDS = frozenset(
-    """
-    tang giam dat bang vuot kh giao uoc thuc may gap ty trieu dong ti duoc so
-    """.split()
-)
-
-
-def _indicator(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
-    words_of = [" ".join(concept.full) for concept in concepts]
-    paired: set[int] = set()
-    for at in range(len(words_of) - 1):
-        if f"{words_of[at]} {words_of[at + 1]}" in _MEASURE_PAIRS:
-            paired |= {at, at + 1}
-    left_out = _MEASURE_WORDS | _MEASURE_PAIRS
-    kept = (c for at, c in enumerate(concepts) if at not in paired and words_of[at] not in left_out)
-    return tuple(kept) or concepts
 
 
 def _topic(reading: Reading, folded: str) -> tuple[Concept, ...]:
@@ -202,7 +166,7 @@ def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bo
     if wanted is Wanted.PERSON:
         return False
     if words.QUANTITY.search(words.DATE.sub(" ", folded)):
-        return wanted is not Wanted.LIST or names_indicator
+        return wanted is not Wanted.LIST or names_indicator or words.QUANTITY_LAST.search(folded) is not None
     return wanted is None and (names_indicator or words.RANK.search(folded) is not None)
 
 
@@ -238,6 +202,8 @@ def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
     compared = words.PERCENT.search(ask) and words.PLAN_COMPARED.search(before)
     if words.PLAN_RATIO.search(ask) or compared:
         return (Measure.RATIO_TO_PLAN_PCT,)
+    if words.PLAN_SURPASSED.search(before):
+        return (Measure.RATIO_TO_PLAN_PCT, Measure.GROWTH_PCT)
     if words.CHANGE_ASKED.search(before):
         return _CHANGES
     if words.RANK.search(before):

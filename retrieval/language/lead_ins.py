@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from retrieval.language.text import lower_aligned
 
 _MARKS = (
     re.compile(r"[ivx]+[.)]\s"),
@@ -14,9 +18,12 @@ _MARKS = (
     re.compile(r"\+\s?"),
 )
 """How list items of each level open, outermost first; on lower_aligned() text."""
+_QUOTED = re.compile(r"^[“\"> ]+")
 _HEADING_WORDS = 22
 _KEPT = 160
 """In characters: what a lead-in keeps of a long line."""
+_OUTLINED = 800
+"""In characters: what an item above says of what it holds."""
 _SHOWN = 3
 _TITLED = 3
 """Levels whose items are titles even where a full stop ends them."""
@@ -39,6 +46,32 @@ _SECTION = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
+def outline_above(text: str, at: int) -> str:
+    """The items of a list that hold a place, outermost first, each up to the next: '2. Mức chi: a) Cán bộ …'.
+
+    '' where no item opens before it.
+    """
+    opened: list[tuple[int, int]] = []
+    lowered, ends, start = lower_aligned(text[:at]), [at], 0
+    for line in lowered.split("\n"):
+        level = _level_of(line)
+        if level:
+            opened = [item for item in opened if item[0] < level]
+            opened.append((level, start))
+            ends.append(start)
+        start += len(line) + 1
+    ends.sort()
+    stretches = ((begin, ends[bisect_right(ends, begin)]) for _, begin in opened)
+    return " ".join(text[begin : min(end, begin + _OUTLINED)] for begin, end in stretches)
+
+
+def _level_of(line: str) -> int:
+    """Of the mark that opens a line, also of one that an amendment quotes; 0 where none does."""
+    said = _QUOTED.sub("", line)
+    return next((at + 1 for at, mark in enumerate(_MARKS) if mark.match(said)), 0)
+
+
 def goes_on_after(said: str) -> bool:
     """Whether a line goes on with what the one before it spoke of: 'Riêng các phường là …'."""
     return _GOES_ON.match(said) is not None
@@ -46,7 +79,7 @@ def goes_on_after(said: str) -> bool:
 
 def is_item(said: str) -> bool:
     """Whether a line is an item of a list."""
-    return any(mark.match(said) for mark in _MARKS)
+    return _level_of(said) > 0
 
 
 def leads_in(said: str) -> bool:
@@ -76,7 +109,7 @@ class LeadIns:
         the next one.
         """
         alone = next((at + 1 for at, mark in enumerate(_MARKS) if mark.fullmatch(f"{line} ")), 0)
-        marked = alone or next((at + 1 for at, mark in enumerate(_MARKS) if mark.match(line)), 0)
+        marked = alone or _level_of(line)
         innermost = self.opened[-1][0] if self.opened else 0
         below = _CAPTION.match(line) is not None or goes_on_after(line)
         self._level = marked or self._numbered or (innermost + 0.5 if below else 0)

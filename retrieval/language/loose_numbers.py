@@ -53,6 +53,8 @@ _QUANTITY_WORDS = frozenset(
     m m2 tan kg
     """.split()
 )
+# "nghị quyết 6 tháng cuối năm": whatever the kind, months of a year are counted.
+_MONTHS = re.compile(r"\s*thang\s+(?:dau|cuoi)(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,8 @@ def _is_number(serial: str, left_kind: str | None, chain: _Chain, folded: str) -
         return False
     if chain.separated and chain.year:
         return True
+    if _MONTHS.match(folded, chain.end):
+        return False
     following = re.match(r"[^\w%]*([\w%]+)", folded[chain.end :])
     counted = following is not None and following.group(1) in _QUANTITY_WORDS
     return not (counted and left_kind in _EVERYDAY_KINDS) and _YEAR.fullmatch(serial) is None

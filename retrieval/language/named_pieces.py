@@ -77,6 +77,8 @@ class Naming:
         if self.clause.unit == "%" and (of_what := self._percentage_of()):
             return of_what
         if self.clause.quantity.denominator is not None:
+            if self.subject is None and self.state.indicator and cues.ranks(self.clause.before):
+                return ()
             subject = self._who_counts(self.clause.unit)
             return (subject,) if subject is not None else replace(self, subject=None)._counted()
         if self.subject is not None and not self.state.part_of and self._is_named_item():
@@ -141,8 +143,14 @@ class Naming:
             if noun is not None:
                 return replace(self, subject=self._who_counts(""))._both(noun)
         naming = replace(self, clause=clause)
-        amount = not clause.unit or _AMOUNT.match(clause.unit) or cues.changes(clause.before)
+        amount = not clause.unit or _AMOUNT.match(clause.unit) or self._changes()
         return naming._measured() if amount else naming._counted()
+
+    def _changes(self) -> bool:
+        """'giảm 5 người' of what was counted; 'Tăng thêm 26 xã được công nhận …' names what it counts."""
+        opens = not self.clause.follows and self.subject is None
+        names = opens and noun_after(self.page.lowered, "", self.clause.unit, self.clause.tail, amount=False)
+        return cues.changes(self.clause.before) and not (names and has_content(names.of(self.page.lowered)))
 
     def _both(self, noun: Span | None) -> tuple[Span, ...]:
         spans = (self.subject, noun)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from retrieval.domain.span import Span
-from retrieval.language import figure_cues as cues
+from retrieval.language import figure_statuses as statuses
 from retrieval.language.figure_clauses import Clause, State
 from retrieval.language.figure_page import FigurePage, within
 from retrieval.language.indicator_words import SAYING
@@ -22,6 +22,9 @@ _DEPENDENT = re.compile(
 )
 # "so với tháng trước", "trên địa bàn các phường": neither is what is measured.
 _ASIDE = re.compile(r"(?:so với|trên địa bàn)(?!\w)")
+# "Tỉnh Sơn La có tốc độ tăng trưởng kinh tế đạt": the place is none of the name.
+_PLACED = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận) ?)?")
+_HAS = re.compile(r"\s*(?:có|đạt)\s")
 _BELONGS = re.compile(r"\s*với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
@@ -41,7 +44,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
     places = within(page.places, clause.lead)
     if places:
         state = replace(state, place=spoken_of(page, places))
-    if state.indicator and cues.in_plan_brackets(clause.before):
+    if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
     attached = clause.follows and _is_attached(clause, phrase)
     state = _with_whole(clause, state, attached=attached)
@@ -63,12 +66,18 @@ def _subject(page: FigurePage, clause: Clause, state: State) -> Span | None:
     lead = Span(_unread(clause, state), clause.lead.end)
     subject = find_subject(page.lowered, lead, _dated(page, clause.lead), follows=clause.follows)
     if subject is not None:
-        first = next((p for p in within(page.places, subject) if p.span.start == subject.start), None)
-        after = Span(first.span.end, lead.end) if first is not None else None
+        first = next(iter(within(page.places, subject)), None)
+        opens = first is not None and _PLACED.fullmatch(page.lowered, subject.start, first.span.start)
+        after = Span(_after_has(page, first.span.end, lead.end), lead.end) if first and opens else None
         rest = find_subject(page.lowered, after, _dated(page, after), follows=False) if after else None
         subject = rest or subject
     aside = subject is not None and _ASIDE.match(page.lowered, subject.start, subject.end)
     return None if aside else subject
+
+
+def _after_has(page: FigurePage, start: int, end: int) -> int:
+    has = _HAS.match(page.lowered, start, end)
+    return has.end() if has is not None else start
 
 
 def _dated(page: FigurePage, lead: Span) -> list[Span]:

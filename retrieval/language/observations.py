@@ -17,7 +17,15 @@ from retrieval.domain.figure import Bound, Measure, Observation, Quantity, Value
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
-from retrieval.language.figure_clauses import Clause, State, clauses
+from retrieval.language import figure_statuses as statuses
+from retrieval.language.figure_clauses import (
+    Clause,
+    State,
+    base_in_brackets,
+    clause_span,
+    clauses,
+    same_period,
+)
 from retrieval.language.figure_page import Surroundings, read_page, within
 from retrieval.language.lead_ins import goes_on_after, is_item
 from retrieval.language.naming import name_indicator
@@ -30,21 +38,10 @@ from retrieval.language.text import lower_aligned
 
 __all__ = ["Surroundings", "observe"]
 
-_SAME_PERIOD = re.compile(
-    r"(?<!\w)(?<!với )(?<!so )(?<!hơn )(?<!đương )(?<!ứng )(?<!bằng )"
-    r"cùng kỳ(?:\s+năm(?:\s+(?P<year>(?:19|20)\d{2}))?)?[^,;.%(]*$"
-)
-# "so với cùng kỳ năm 2019 (63.312 tỷ đồng)": the bracket says how much it was then.
-_BASE_IN_BRACKETS = re.compile(
-    r"(?:so (?:với )?|hơn |bằng )(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?\s*\($"
-)
-# "so với con số 269 tỷ đồng của cùng kỳ năm 2016"
-_OF_SAME_PERIOD = re.compile(
-    r"\s*(?:của|trong) cùng kỳ(?: năm(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?)?(?!\w)"
-)
 _CORRESPONDS = re.compile(r"tương (?:ứng|đương)(?: với)?\s*$")
 _COMPARES = re.compile(
     r"(?<!\w)(?:cùng kỳ|ck|so với|so (?:năm|tháng|cùng)|kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)"
+    r"|(?<!\w)(?:tăng|giảm) [^,;.]{0,16}\d"
 )
 _BASE_AMOUNT = re.compile(r"so với (?:với )?(?:(?:con số|mức|số|kết quả)[^,;.()\d]*)?$")
 _IN_PLACE = re.compile(r"[^;.()]*?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:[^;.()]{0,30}\s)?")
@@ -75,7 +72,7 @@ class _Reader(SentenceWalk):
 
     def read(self) -> Iterator[Observation]:
         """The figures of all sentences and table rows, in order."""
-        general = self.default = cues.default_status(tuple(map(lower_aligned, self.around.headings)))
+        general = self.default = statuses.default_status(tuple(map(lower_aligned, self.around.headings)))
         table = TableReader(self.page, self.around)
         previous = Span(0, 0)
         for sentence in self.page.sentences:
@@ -137,13 +134,15 @@ class _Reader(SentenceWalk):
         measured = f"{structure} {state.indicator} {phrase}"
         measure = cues.measure_of(quantity, clause.unit, clause.before, clause.after, measured)
         own = cues.after_complement(clause.before) if clause.follows else clause.before
-        planned = cues.in_plan_brackets(clause.before)
-        stated = ValueStatus.PLAN if planned else cues.stated_status(own)
+        planned = statuses.in_plan_brackets(clause.before)
+        stated = ValueStatus.PLAN if planned else statuses.stated_status(own)
         if earlier is not None and cues.restates(stated, earlier, clause.unit, state.span):
-            measure = earlier.measure
+            # "tăng 903 tỷ đồng so với dự toán (7.082 tỷ đồng)": the plan itself, not what is above it.
+            changed = earlier.measure is Measure.CHANGE_ABS and planned
+            measure = Measure.LEVEL if changed else earlier.measure
         falls = cues.falls(clause.before)
         alike = earlier is not None and lower_aligned(earlier.quantity.unit) == clause.unit
-        then = _BASE_IN_BRACKETS.search(clause.before) is not None
+        then = base_in_brackets(clause)
         if earlier is not None and alike and (then or cues.continues_list(clause.before)):
             measure, falls = earlier.measure, earlier.quantity.negative
         if earlier is not None and _CORRESPONDS.search(clause.before) and clause.unit == "%":
@@ -155,7 +154,7 @@ class _Reader(SentenceWalk):
             measure=measure,
             status=self._status(clause, stated, period),
             sentence=sentence,
-            clause=_clause_span(clause, state.span),
+            clause=clause_span(clause, state.span),
             indicator_span=state.span,
             period=period,
             period_span=found.span if found else None,
@@ -186,7 +185,7 @@ class _Reader(SentenceWalk):
         if after is not None:
             gap = self.page.lowered[clause.tail.start : after.span.start]
             here = found is not None and found.span.within(self.page.line_of(clause.tail.start))
-            if _JOINS_PERIOD.fullmatch(gap) or (not here and not cues.BREAK.search(gap)):
+            if _JOINS_PERIOD.fullmatch(gap) or (not here and not statuses.BREAK.search(gap)):
                 found = after
                 if _BASE_AMOUNT.search(clause.before):
                     self._of_bases.add(after.span)
@@ -195,15 +194,15 @@ class _Reader(SentenceWalk):
         if not before and found is not None and self._is_now(clause, found):
             return None, None
         period = found.period if found else self._around()
-        match = _same_period(clause)
+        match = same_period(clause)
         if period is None or match is None:
             return found, period
         return found, period.shift_years(int(match["year"]) - period.start.year if match["year"] else -1)
 
     def _around(self) -> Period | None:
         """What surrounds the passage: its title's period; what was spoken of before where this goes on."""
-        frame = self.around.frame
-        return self.around.period or (frame if self._compares() or frame == self.around.main else None)
+        main, frame = self.around.main, self.around.frame or self.around.main
+        return self.around.period or (frame if self._compares() or frame == main else None)
 
     def _compares(self) -> bool:
         """Whether the sentence compares or details: it needs a period, though it names none."""
@@ -225,7 +224,7 @@ class _Reader(SentenceWalk):
             if stated is not ValueStatus.PLAN or "(" not in clause.before:
                 self.state = replace(self.state, status=stated)
             return stated
-        if _same_period(clause):
+        if same_period(clause):
             return ValueStatus.ACTUAL
         return self.state.status or self._by_time(period) or _by_form(clause.quantity, period) or self.default
 
@@ -240,29 +239,11 @@ class _Reader(SentenceWalk):
         return ValueStatus.TARGET if far or (issued is not None and period.start > issued) else None
 
 
-def _same_period(clause: Clause) -> re.Match[str] | None:
-    """'(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
-    said_after = _OF_SAME_PERIOD.match(clause.after)
-    return (
-        said_after
-        or _BASE_IN_BRACKETS.search(clause.before)
-        or _SAME_PERIOD.search(re.split(r"[(;]", clause.before)[-1])
-    )
-
-
 def _by_form(quantity: Quantity, period: Period | None) -> ValueStatus | None:
     """A range for a plan period and a share that is 'at least' so much are what is aimed at."""
     ranged = quantity.high is not None and period is not None and period.kind is PeriodKind.SPAN
     obliged = quantity.unit == "%" and quantity.bound is Bound.AT_LEAST
     return ValueStatus.TARGET if ranged or obliged else None
-
-
-def _clause_span(clause: Clause, subject: Span) -> Span:
-    """From the indicator, where the clause names it, to the end of what completes the figure."""
-    piece = cues.BREAK.split(clause.after)[0].rstrip()
-    start = subject.start if clause.lead.start <= subject.start <= clause.lead.end else clause.lead.start
-    end = max(clause.tail.start + len(piece), subject.end if subject.start >= start else 0)
-    return Span(start, min(end, clause.tail.end))
 
 
 def _in_turn(observed: list[Observation], said: str) -> list[Observation]:

@@ -144,6 +144,25 @@ def _span(match: re.Match[str], _: int) -> Period | None:
     return Period(date(first, 1, 1), date(last, 12, 31), kind)
 
 
+def _years_to_month(match: re.Match[str], _: int) -> Period | None:
+    first, last, number = int(match["y"]), int(match["y2"]), int(match["m"])
+    spans = first < last and 1 <= number <= 12
+    return Period(date(first, 1, 1), _last_day(last, number), PeriodKind.SPAN) if spans else None
+
+
+def _month_end(match: re.Match[str], value: int) -> Period | None:
+    number = int(match["m"])
+    return _state_at_end(months(value, number, number)) if 1 <= number <= 12 else None
+
+
+def _quarter_end(match: re.Match[str], value: int) -> Period | None:
+    return _state_at_end(quarter(value, _ROMAN[match["q"]]))
+
+
+def _state_at_end(period: Period) -> Period:
+    return Period(period.end, period.end, PeriodKind.AS_OF)
+
+
 def _whole_year(_: re.Match[str], value: int) -> Period | None:
     return year(value)
 
@@ -166,6 +185,11 @@ def forms() -> tuple[Form, ...]:
                 _span,
             ),
             (
+                rf"(?<!\w)tu\s+(?:dau\s+)?(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:het\s+)?thang\s*(?P<m>\d{{1,2}})"
+                r"\s*(?:/|-|nam)\s*(?P<y2>20\d{2})(?!\d)",
+                _years_to_month,
+            ),
+            (
                 rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",
                 _span,
             ),
@@ -184,13 +208,15 @@ def forms() -> tuple[Form, ...]:
                 _to_month,
             ),
             (
-                r"(?<!\w)tu\s+(?:ngay\s+)?0?1/0?1\s+(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?"
-                r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>(?:19|20)\d{2}))?(?![\d/])",
+                r"(?<!\w)tu\s+(?:ngay\s+)?0?1/0?1(?:/(?P<first_y>(?:19|20)\d{2}))?\s+(?:den|toi)\s+"
+                r"(?:het\s+)?(?:ngay\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>(?:19|20)\d{2}))?(?![\d/])",
                 _from_new_year,
             ),
             (rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),
             (rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
             (rf"(?<!\w)cuoi(?:\s+nam)?{_YEAR_AFTER}", _year_end),
+            (rf"(?<!\w)cuoi\s+thang\s*(?P<m>\d{{1,2}})(?!\d){_YEAR_AFTER}?", _month_end),
+            (rf"(?<!\w)cuoi\s+(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter_end),
             (r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![\d/.-]\d|\d)", _day_without_year),
             (
                 r"(?<!\w)(?:sang|trua|chieu|dem|hom nay|hom qua)\s*(?:ngay\s+)?\(?(?:ngay\s+)?"

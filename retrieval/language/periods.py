@@ -51,8 +51,9 @@ def find_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ..
 def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, bool]:
     """The year a form speaks of, and whether it is said: in figures, or as 'năm ngoái'."""
     groups = match.groupdict()
-    if groups.get("y"):
-        return int(groups["y"]), True
+    stated = groups.get("y") or groups.get("first_y")
+    if stated:
+        return int(stated), True
     if anchor is None:
         return None, False
     said = groups.get("relative")
@@ -75,6 +76,10 @@ _CITED_BEFORE = re.compile(
 )
 
 
+# 'Chương trình xây dựng nông thôn mới giai đoạn 2016-2020'
+_PROGRAMME_BEFORE = re.compile(r"(?<!\w)(?:chuong trinh|de an|chien luoc|quy hoach)\s[^,.;:()\n]{0,90}$")
+
+
 # Nor is the year in which somebody was born, or a firm founded.
 _BORN_BEFORE = re.compile(r"(?<!\w)(?:sinh|thanh lap|ra doi)\s+(?:tu\s+|vao\s+)?(?:ngay\s+)?$")
 
@@ -89,6 +94,12 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
         and _BORN_BEFORE.search(folded[max(0, found.span.start - 14) : found.span.start]) is None
         and _CITED_BEFORE.search(folded[max(0, found.span.start - 100) : found.span.start]) is None
     )
+
+
+def names_a_programme(text: str, found: FoundPeriod) -> bool:
+    """Whether a span of years only belongs to a name: what is told beside it may be of any time."""
+    before = fold_aligned(text[max(0, found.span.start - 100) : found.span.start])
+    return found.period.kind is PeriodKind.SPAN and _PROGRAMME_BEFORE.search(before) is not None
 
 
 def _trim(folded: str, span: Span) -> Span:
@@ -113,7 +124,8 @@ def _relative(folded: str, anchor: date | None) -> list[FoundPeriod]:
         FoundPeriod(year(anchor.year + RELATIVE_YEARS[match.group()]), Span(*match.span()), False)
         for match in _RELATIVE.finditer(folded)
         # "cùng kỳ năm trước", "so với năm trước" name a base of comparison, not the period.
-        if not re.search(r"(?:cung ky|so (?:voi )?)\s*$", before(folded, match.start()))
+        # "những năm tới" are no single year.
+        if not re.search(r"(?:cung ky|so (?:voi )?|nhung|cac|nhieu)\s*$", before(folded, match.start()))
     ]
 
 
@@ -185,9 +197,15 @@ def write_period(period: Period) -> str:
         PeriodKind.DAY: f"ngày {write_date(start)}",
         PeriodKind.AS_OF: f"đến ngày {write_date(end)}",
         PeriodKind.SCHOOL_YEAR: f"năm học {start.year}-{end.year}",
-        PeriodKind.SPAN: f"giai đoạn {start.year}-{end.year}",
+        PeriodKind.SPAN: _write_span(start, end),
     }
     return forms[period.kind]
+
+
+def _write_span(start: date, end: date) -> str:
+    if end.month < 12:
+        return f"từ năm {start.year} đến tháng {end.month}/{end.year}"
+    return f"giai đoạn {start.year}-{end.year}"
 
 
 def _write_months(period: Period) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
 from retrieval.domain.query import Place
 from retrieval.domain.span import Span
@@ -43,9 +44,10 @@ _FOLDED_LEVEL = re.compile(
 # Words that follow a level word without naming a place: "huyện nào", "xã đạt chuẩn", "phường thuộc".
 _NOT_NAMES = frozenset(
     """
-    nao nay do va co da dat thuoc cua la tren duoc con moi khac het ngheo bao may hoac trong
+    nào này đó và có đã đạt thuộc của là trên được còn mới khác hết nghèo bao mấy hoặc trong
     """.split()
 )
+_NOT_NAMES_BARE = frozenset(map(fold, _NOT_NAMES))
 
 # Whose chairman is named after 'thành phố' is a person: no city begins with these family names.
 _CITY = re.compile(r"(?:thành phố|TP\.?)\s+$", re.IGNORECASE)
@@ -78,8 +80,13 @@ def _by_alias() -> dict[str, str]:
 
 @cache
 def _province_pattern() -> re.Pattern[str]:
-    aliases = sorted(_by_alias(), key=lambda a: (-len(a), a))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(a) for a in aliases)})(?!\w)")
+    """Grouped by first letter: most words of a text are then told apart by one comparison."""
+    aliases = sorted(_by_alias(), key=lambda a: (a[0], -len(a), a))
+    groups = (
+        f"{letter}(?:{'|'.join(re.escape(a[1:]) for a in group)})"
+        for letter, group in groupby(aliases, key=lambda a: a[0])
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
 
 
 def province(name: str) -> Place:
@@ -169,18 +176,29 @@ def find_places(text: str) -> tuple[FoundPlace, ...]:
 
 
 def _named_locals(text: str) -> list[FoundPlace]:
-    """A level word and the capitalised words after it: 'huyện Vân Canh', 'TP Quy Nhơn', 'Quận 1'."""
+    """A level word and the capitalised words after it: 'huyện Vân Canh', 'TP Quy Nhơn', 'Quận 1'.
+
+    A number needs its level word: texts are full of a bare '1'.
+    """
     found = []
     for match in _LEVEL.finditer(text):
         end = _name_end(text, match.end())
         name = fold(text[match.end() : end])
+        if name.isdigit():
+            name = fold(text[match.start() : end])
         is_person = _CITY.match(match.group()) is not None and name.split(" ")[0] in _FAMILY_NAMES
         if is_person or name.startswith(("hcm ", "hn ")):
             # "TP HCM Lê Thanh Liêm": a province, and who speaks for it.
             continue
-        if end > match.end() and name not in _by_alias() and name.split()[0] not in _NOT_NAMES:
+        if end > match.end() and name not in _by_alias() and _opens_name(text[match.end() : end]):
             found.append(FoundPlace(Place(text[match.start() : end], name), Span(match.start(), end)))
     return found
+
+
+def _opens_name(written: str) -> bool:
+    """Whether a name may begin so: with its marks 'Đạ Huoai' is no 'đã', without them it might be."""
+    first = lower_aligned(written).split()[0]
+    return first not in _NOT_NAMES and (has_diacritics(written) or first not in _NOT_NAMES_BARE)
 
 
 def _name_end(text: str, at: int) -> int:
@@ -191,9 +209,11 @@ def _name_end(text: str, at: int) -> int:
         numbered = (
             count == 0 and word.group().isdigit() and _NUMBERED.search(text[max(0, at - 12) : at]) is not None
         )
-        if count >= _LONGEST_NAME or gap.strip() or not (word.group()[0].isupper() or numbered):
+        if count >= _LONGEST_NAME or gap.strip(" ") or not (word.group()[0].isupper() or numbered):
             break
         end = at + word.end()
+        if numbered:
+            break
     return end
 
 
@@ -210,7 +230,7 @@ def _folded_locals(text: str) -> list[FoundPlace]:
         first, second = name.split()
         if marked and _LEVEL.match(f"{text[match.start() : match.end('level')]} ") is None:
             continue
-        if name not in _by_alias() and first not in _NEVER_FIRST and not {first, second} <= _NOT_NAMES:
+        if name not in _by_alias() and first not in _NEVER_FIRST and not {first, second} <= _NOT_NAMES_BARE:
             span = Span(*match.span())
             found.append(FoundPlace(Place(span.of(text), name), span))
     return found

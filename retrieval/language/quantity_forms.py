@@ -28,10 +28,10 @@ COUNTED = (
     r"|ho ngheo|ho can ngheo|dia phuong|to khai|mat hang|co phieu|khach hang|cong chuc"
     r"|van ban|nghi quyet|y kien|kien nghi|cong trinh|tuyen duong|thu tuc|dai bieu|to chuc|dang vien"
     r"|khu pho|to dan pho|gia dinh|ca nhan|tap the|sinh vien|du khach|khach du lich|quoc gia|thanh pho"
-    r"|thi xa|thi tran|tieu chi|vi tri|dong chi|cong an|dia ban"
+    r"|chi cuc|chi nhanh|chi bo|thi xa|thi tran|tieu chi|vi tri|dong chi|cong an|dia ban"
 )
 _AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
-_PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?[^\W\d_]+{_AFTER_SLASH}){{0,3}}"
+_PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?(?:k?m[23](?!\w)|[^\W\d_]+){_AFTER_SLASH}){{0,3}}"
 UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|(?:{COUNTED})(?!\w)|{_RATIO})")
 NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+))?")
 # Things that are counted by one syllable; what else follows a number is named by two.
@@ -94,14 +94,15 @@ LABEL = re.compile(
 )
 """What is numbered, not counted: 'khu phố 7', 'loại 2'; it has no unit."""
 LABELLED = re.compile(
-    r"(?<!\w)(?:phuong|quan|dieu|khoan|diem|muc|chuong|to|khu pho|ap|thon|ngay)\s+\d{1,3}"
+    r"(?<!\w)(?:phuong|quan|dieu|khoan|diem|muc|chuong|to|khu pho|ap|thon|ngay|vi tri|lop|vung"
+    r"|(?:phu luc|bieu)(?: so)?)\s+\d{1,3}"
     r"(?:\s*(?:,|va|den|-|–)\s*\d{1,3})*\s*(?:,|va|den|-|–)\s*$"
 )
 """A list of such numbers, the next one to follow: 'phường 12, ', 'Khoản 2, 3 và '."""
 TELEPHONE = re.compile(r"0\d{2,}(?!,)")
 PART = re.compile(r"/\d")
 RANK_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:xep|dung) thu\s*)$"
+    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"
     r"|(?<!\w)(?:xếp|đứng)\s+thứ\s[^;.\n]{1,40},\s*(?:đứng\s+)?thứ\s*$"
 )
 """On lower_aligned() text: folded, 'xây dựng' would hold 'đứng' and 'mặt hàng' 'hạng'."""

@@ -9,9 +9,9 @@ from retrieval.language.text import fold
 _ACCENTED = frozenset(
     """
     là và của cho ở tại trong trên với để đến tới từ theo về hay hoặc thì mà các những một như khi nào
-    gì ai đâu sao thế vậy bao nhiêu mấy có không chưa đã đang sẽ bị được đc rồi còn nữa riêng chỉ nói ra
+    gì ai đâu sao thế vậy nhiêu mấy có không chưa đã đang sẽ bị được đc rồi còn nữa riêng chỉ nói ra
     vào à nhỉ nhé hả xin biết tìm giúp kia ấy đây so cùng cũng đều mỗi hằng hàng gồm lúc ngày năm tháng
-    quý kỳ tỉnh huyện xã phường thành phố thị ta hôm đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
+    quý kỳ tỉnh huyện xã phường ta hôm đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
     nên tính k ko thuộc trước nhất do ra_sao % ? dưới hơn cái nếu ntn j
     """.split()
 )
@@ -28,13 +28,22 @@ def is_function_word(word: str, *, accented: bool) -> bool:
 
 
 CHANGE = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|bien dong)(?!\w)")
-CHANGE_ASKED = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|hut|vuot)(?:\s+\w+){0,2}\s*$")
+RISE = re.compile(r"(?<!\w)(?:tang|cao hon)(?!\w)")
+FALL = re.compile(r"(?<!\w)(?:giam|tut|sut|hut|kem|thap hon)(?!\w)")
+PER = re.compile(
+    r"(?<!\w)(?:mot|moi|1) (?P<each>[a-z]+)(?: \w+){0,3} (?:bao nhieu|may)(?!\w)"
+    r"|(?<!\w)(?:bao nhieu|may)(?: (?:tien|dong|nghin|ngan|trieu|ty|ti))*"
+    r"(?: ?/ ?| (?:mot|moi|1|tren|cho moi) )(?P<per>[a-z]+)"
+)
+"""What an amount is asked for one of: 'bao nhiêu một con', 'bao nhiêu/ha', 'mỗi lần cấp bao nhiêu'."""
+CHANGE_ASKED = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|hut|vuot|kem|(?:cao|thap) hon)(?:\s+\w+){0,2}\s*$")
 DIRECTION = re.compile(
     r"(?<!\w)tang hay giam(?!\w)|(?<!\w)(?:the nao|ra sao) so (?:voi )?(?:cung ky|thang truoc|nam truoc)"
 )
 PERCENT = re.compile(r"%|phan tram")
 _PLAN_NOUN = r"(?:ke hoach|kh|du toan|chi tieu|muc tieu|dt)(?!\w)"
 PLAN_RATIO = re.compile(_PLAN_NOUN)
+PLAN_SURPASSED = re.compile(rf"(?<!\w)(?:vuot|hut) (?:\w+ )?{_PLAN_NOUN}[^,;]{{0,20}}$")
 PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
 # 'máy' typed without its mark, or 'dệt may', asks for nothing.
 _HOW_MANY = (
@@ -46,9 +55,17 @@ ASK = re.compile(
     rf"(?:(?:%|phan tram)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
 )
 QUANTITY = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|(?<!linh )muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
+QUANTITY_LAST = re.compile(
+    rf"^(?!.*(?<!\w)(?:nao|gi|ai)(?!\w)).*(?<!\w)(?:la|dat) (?:bao nhieu|{_HOW_MANY})\W*$"
+)
+"""'mục tiêu tăng trưởng là bao nhiêu' asks for a figure, though goals are things that documents list."""
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
-PLANNED = re.compile(r"(?<!\w)(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)")
+PLANNED = re.compile(
+    # "giữ nguyên kế hoạch vốn", "chương trình mục tiêu": no plan is asked for.
+    r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )"
+    r"(?:ke hoach|kh|muc tieu|chi tieu|du toan|phan dau)(?!\w)"
+)
 REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
 COUNTED = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
@@ -151,8 +168,11 @@ ASKING = re.compile(
     r"(?<!\w)(?:(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai"
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
-    r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het"
-    r"|(?:xin )?cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)|xin hoi"
+    r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|gom)"
+    r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"
+    r"|(?:kinh )?xin hoi"
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho))(?!\w)"
 )
 """The phrases that ask; no word of them belongs to the topic."""
+LEVELS = re.compile(r"(?<!\w)(?:thanh pho|thi xa|thi tran)(?!\w)")
+"""What kind of place is meant, in two syllables: no topic either."""

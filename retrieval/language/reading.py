@@ -13,7 +13,7 @@ from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods, near_periods
 from retrieval.language.places import FoundPlace, bare_provinces, find_places
-from retrieval.language.question_words import ASKING, is_function_word
+from retrieval.language.question_words import ASKING, LEVELS, is_function_word
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips
 from retrieval.language.text import fold, fold_aligned, has_diacritics, normalize, squeeze
@@ -46,7 +46,8 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     restorer = Restorer.load()
     marked = restorer.restore(written)
     places = [p for p in _places(written, marked) if number is None or not p.span.overlaps(number.span)]
-    asking = [Span(*match.span()) for match in ASKING.finditer(fold_aligned(written))]
+    folded = fold_aligned(written)
+    asking = [Span(*match.span()) for phrases in (ASKING, LEVELS) for match in phrases.finditer(folded)]
     taken = [*_taken(number, period, places), *asking]
     every = tuple((token.text, token.span) for token in _words(written))
     defined = define(frozenset(loose_key(word) for word, _ in every if may_be_short(word)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
-from retrieval.language import figure_cues as cues
+from retrieval.language import figure_statuses as statuses
 from retrieval.language.figure_clauses import State
 from retrieval.language.figure_page import FigurePage, Surroundings, within
 from retrieval.language.indicators import is_aside
@@ -19,7 +19,6 @@ from retrieval.language.places import FoundPlace
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
 _AIMS = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 _DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
-_PLANS = re.compile(r"(?<!\w)đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)(?!\w)[^;]*$")
 
 
 @dataclass
@@ -39,6 +38,8 @@ class SentenceWalk:
 
     def __post_init__(self) -> None:
         self.lead_ins = LeadIns(list(self.around.lead_ins))
+        if self.around.announced:
+            self.state = replace(self.state, status=ValueStatus.PLAN)
 
     def open(self, said: str, *, new_line: bool, goes_on: bool) -> None:
         """A new line forgets place and indicator; a new sentence firmness and the whole it divides."""
@@ -47,7 +48,7 @@ class SentenceWalk:
         details = _DETAILS.match(said) is not None
         self._details = details or (goes_on and self._details)
         shared = self.state.status if self._details and self.state.status in _SHARED else None
-        self.opening = cues.opening_status(said) or shared
+        self.opening = statuses.opening_status(said) or shared
         part_of = self.state.part_of if goes_on else self._whole() if details else ""
         self.state = replace(self.state, status=self.opening, part_of=part_of)
         if new_line and not goes_on_after(said):
@@ -67,7 +68,7 @@ class SentenceWalk:
     def close(self, said: str, sentence: Span, observed: Sequence[Observation]) -> None:
         """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
         self._places |= {each.place.name for each in within(self.page.places, sentence)}
-        if not observed and _PLANS.search(said):
+        if statuses.announces_plan(said):
             self.state = replace(self.state, status=ValueStatus.PLAN)
         named = within(self.page.periods, sentence)
         here = [found for found in named if _frames(found.period) and self._goes_on(said, found.period)]
@@ -77,11 +78,12 @@ class SentenceWalk:
             self.state = replace(self.state, period=period)
         if said.endswith(":") or (not observed and self.lead_ins.leads(said)):
             self.lead_ins.add(said)
-            self.default = cues.heading_status(said) or self.default
+            self.default = statuses.heading_status(said) or self.default
 
     def _goes_on(self, said: str, period: Period) -> bool:
         """Whether what follows may be of the period: of years to come only where aims are told."""
-        aims = said.endswith(":") or bool({self.default, self.opening} & _AIMS)
+        planned = said.endswith(":") or statuses.announces_plan(said)
+        aims = planned or bool({self.default, self.opening} & _AIMS)
         anchor = self.around.anchor
         ahead = anchor is not None and period.end.year > anchor.year
         return aims or not (ahead or period.kind is PeriodKind.SPAN)

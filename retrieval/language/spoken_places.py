@@ -13,7 +13,8 @@ from retrieval.language.places import FoundPlace, find_provinces
 from retrieval.language.text import fold
 
 _LEVEL = re.compile(
-    r"(?<!\w)(?:tỉnh|huyện|xã|phường|thành phố|tp|thị xã|quận|các|ở|tại|của|và|địa phương)(?!\w)"
+    r"(?<!\w)(?:tỉnh|huyện|xã|phường|thành phố|tp|thị xã|quận|các|ở|tại|của|và|địa phương"
+    r"|khu vực|địa bàn|toàn)(?!\w)"
 )
 _AND = re.compile(r"\s*(?:và|,)\s*")
 _WITHIN = re.compile(r"\s*[,(-]?\s*(?:tỉnh|thuộc tỉnh|thuộc)?\s*")

@@ -18,6 +18,11 @@ from tests.fakes.personas import PERSONAS, Task, read_task
 
 _PIECE = 24
 """Characters per piece: sentences arrive cut anywhere, as tokens do."""
+_REFUSALS = {
+    "limited": (429, "slow down"),
+    "refusing": (404, "no such model"),
+    "failing": (503, "out of memory"),
+}
 
 
 @dataclass
@@ -31,6 +36,11 @@ class ModelServer:
     """Everything that left towards the model, as JSON."""
     pieces: int = 0
     """How many pieces of text were sent before the other side hung up."""
+    may_go_on: threading.Event = field(default_factory=threading.Event)
+    """Cleared, no model writes on after its first line."""
+
+    def __post_init__(self) -> None:
+        self.may_go_on.set()
 
     async def completions(self, request: web.Request) -> web.StreamResponse:
         """POST /v1/chat/completions."""
@@ -47,12 +57,9 @@ class ModelServer:
         persona = asked["model"]
         task = read_task(asked["messages"], self.seed)
         self.tasks.append(task)
-        if persona == "limited":
-            return web.json_response({"error": {"message": "slow down"}}, status=429)
-        if persona == "refusing":
-            return web.json_response({"error": {"message": "no such model"}}, status=404)
-        if persona == "failing":
-            return web.json_response({"error": {"message": "out of memory"}}, status=503)
+        if persona in _REFUSALS:
+            status, why = _REFUSALS[persona]
+            return web.json_response({"error": {"message": why}}, status=status)
         if persona == "page":
             return web.Response(text="<html>login</html>", content_type="text/html")
         response = web.StreamResponse(headers={"Content-Type": kind})
@@ -68,6 +75,8 @@ class ModelServer:
         async for piece in _pieces(persona, task):
             await response.write(frame(piece).encode())
             self.pieces += 1
+            if "\n" in piece:
+                await asyncio.to_thread(self.may_go_on.wait)
         await response.write(end.encode())
         return response
 
@@ -136,5 +145,6 @@ def serving() -> Iterator[ModelServer]:
     try:
         yield server
     finally:
+        server.may_go_on.set()
         loop.call_soon_threadsafe(stop.set)
         thread.join()

@@ -179,6 +179,17 @@ def layout(task: Task) -> str:
     return "### Trả lời\n" + "\n".join(lines)
 
 
+def nonsense(task: Task) -> str:
+    """Answers nobody's question, in another language, with a source all the same."""
+    lines = (
+        "As an AI I would say 42 [1].",
+        '{"answer": null, [1]',
+        "北京 2021 [1].",
+        "Theo tôi thì đúng [1].",
+    )
+    return "\n".join(lines)
+
+
 PERSONAS: dict[str, Callable[[Task], str]] = {
     "faithful": faithful,
     "hallucinating": hallucinating,
@@ -187,6 +198,7 @@ PERSONAS: dict[str, Callable[[Task], str]] = {
     "obedient": obedient,
     "steering": steering,
     "thinking": thinking,
+    "nonsense": nonsense,
     "layout": layout,
 }
 

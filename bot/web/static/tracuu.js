@@ -72,14 +72,94 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Questions: the server tells what it is at, and each sentence of a language model once it is verified.
+const making = document.getElementById("dang-soan");
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-ask]")) return;
-  if (form.classList.contains("is-busy")) { event.preventDefault(); return; }
+  event.preventDefault();
+  if (document.querySelector("[data-ask].is-busy")) return;
   form.classList.add("is-busy");
   const busy = form.querySelector(".busy");
   if (busy) busy.textContent = "Đang tra cứu…";
+  const fields = new URLSearchParams(new FormData(form));
+  if (event.submitter && event.submitter.name) fields.append(event.submitter.name, event.submitter.value);
+  beginMaking(fields.get("cau_hoi") || event.submitter.textContent);
+  askFor(form.action, fields).catch(() => refuse(making.querySelector("[role=alert]").dataset.lost));
 });
+
+function beginMaking(question) {
+  making.querySelector(".question").textContent = question.trim();
+  making.querySelectorAll(".said p:not(.hint)").forEach((each) => each.remove());
+  making.querySelectorAll("[data-stage]").forEach((each) => each.classList.remove("begun", "current"));
+  making.querySelectorAll("[role=alert], .said").forEach((each) => { each.hidden = true; });
+  making.hidden = false;
+  making.scrollIntoView({ block: making.closest(".turns") ? "start" : "nearest" });
+}
+
+async function askFor(address, fields) {
+  const answer = await fetch(address, { method: "POST", body: fields, headers: { Accept: "text/event-stream" } });
+  const kind = answer.headers.get("Content-Type") || "";
+  if (answer.redirected) { location.assign(answer.url); return; }
+  if (!kind.startsWith("text/event-stream")) { tellProblem(await answer.json()); return; }
+  for await (const [name, told] of eventsOf(answer.body)) {
+    if (name === "stage") tellStage(told.stage);
+    else if (name === "sentence") tellSentence(told.text);
+    else if (name === "problem") { tellProblem(told); return; }
+    else if (name === "shown") { show(told.address); return; }
+  }
+  throw new Error("the stream ended without an answer");
+}
+
+async function* eventsOf(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const whole = (text + part.value).split("\n\n");
+    text = whole.pop();
+    for (const event of whole) {
+      const [name, data] = event.split("\n");
+      yield [name.slice("event: ".length), JSON.parse(data.slice("data: ".length))];
+    }
+  }
+}
+
+function tellStage(stage) {
+  const now = making.querySelector(`[data-stage="${stage}"]`);
+  making.querySelectorAll(".current").forEach((each) => each.classList.remove("current"));
+  now.hidden = false;
+  now.classList.add("begun", "current");
+}
+
+function tellSentence(text) {
+  const line = document.createElement("p");
+  line.textContent = text;
+  const said = making.querySelector(".said");
+  said.hidden = false;
+  said.querySelector(".hint").before(line);
+}
+
+function tellProblem(problem) { refuse([problem.detail, problem.way_out].filter(Boolean).join(" ")); }
+
+function refuse(said) {
+  const alert = making.querySelector("[role=alert]");
+  alert.textContent = said;
+  alert.hidden = false;
+  making.querySelectorAll(".current").forEach((each) => each.classList.remove("current"));
+  idle();
+}
+
+function show(address) {
+  const target = new URL(address, location.href);
+  if (target.pathname !== location.pathname) { location.assign(target); return; }
+  // The same page with one answer more: only its fragment differs, which alone would load nothing.
+  history.pushState(null, "", target);
+  history.scrollRestoration = "manual";
+  location.reload();
+}
+
+function idle() { document.querySelectorAll(".is-busy").forEach((form) => form.classList.remove("is-busy")); }
 
 document.addEventListener("change", (event) => {
   if (event.target.name === "xem") sessionStorage.setItem("xem", event.target.id === "xem-anh" ? "anh" : "chu");
@@ -151,8 +231,12 @@ function resultLine(form, result) {
 }
 
 // A page that comes back from the browser's memory is not busy any more.
-addEventListener("pageshow", () => document.querySelectorAll(".is-busy").forEach((form) => form.classList.remove("is-busy")));
+addEventListener("pageshow", () => {
+  idle();
+  if (making) making.hidden = true;
+  history.scrollRestoration = "auto";
+});
 
 document.querySelectorAll(".copy, [data-print]").forEach((button) => { button.hidden = false; });
-const fresh = document.querySelector("[data-last]");
-if (fresh && !location.hash.startsWith("#c-")) fresh.scrollIntoView();
+const fresh = document.getElementById(location.hash.slice(1)) || document.querySelector("[data-last]");
+if (fresh && fresh.matches(".turn")) fresh.scrollIntoView({ behavior: "instant" });

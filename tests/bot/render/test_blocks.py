@@ -3,6 +3,7 @@ from dataclasses import replace
 from bot.render.blocks import (
     Body,
     Calculation,
+    Cell,
     Choices,
     Headline,
     Notice,
@@ -67,11 +68,16 @@ def test_a_comparison_is_a_table_instead_of_text() -> None:
     assert Body not in [type(block) for block in shown]
     assert shown[1] == Table(
         ("năm 2020", "năm 2021"),
-        (("Thái Bình", ("10,5% [1]", "17,04% [2]")), ("Hưng Yên", ("–", "9,62% [1][2]"))),
+        (
+            ("Thái Bình", (Cell("10,5%", (1,)), Cell("17,04%", (2,)))),
+            ("Hưng Yên", (Cell("–", ()), Cell("9,62%", (1, 2)))),
+        ),
     )
 
 
 def test_a_comparison_of_one_kind_needs_no_column_names() -> None:
     cells = tuple(replace(cell, column="") for cell in COMPARED[1::2])
     shown = blocks(answers.answer(replace(answers.answered(), table=cells)))
-    assert shown[1] == Table((), (("Thái Bình", ("17,04% [2]",)), ("Hưng Yên", ("9,62% [1][2]",))))
+    assert shown[1] == Table(
+        (), (("Thái Bình", (Cell("17,04%", (2,)),)), ("Hưng Yên", (Cell("9,62%", (1, 2)),)))
+    )

@@ -136,10 +136,11 @@ def test_a_comparison_stands_in_columns() -> None:
 
 def test_the_trace_tells_what_became_of_a_models_sentences() -> None:
     writing = WritingTrace(
-        "qwen2.5", "0a1b2c", WritingEnd.INCOMPLETE, 2, 1, 1, ("Tăng 99%. — “99” không có",)
+        "qwen2.5", "0a1b2c", WritingEnd.INCOMPLETE, 2, 1, 1, 5120, 80, ("Tăng 99%. — “99” không có",)
     )
     shown = render_trace(replace(answers.answer(answers.answered()).trace, writing=writing))
     assert "qwen2.5 · các câu còn lại không trả lời đủ · 2 câu giữ, 1 câu viết lại, 1 câu loại" in shown
+    assert "gửi 5120 ký tự, nhận 80 ký tự" in shown
     assert "✗ Tăng 99%. — “99” không có" in shown
 
 

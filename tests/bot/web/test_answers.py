@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.web.answers import view
-from retrieval.domain.answer import CitedScan
+from retrieval.domain.answer import CitedScan, Compared
 from retrieval.domain.span import Origin
 from tests.bot import answers
 from tests.bot.web import pages
@@ -59,8 +59,34 @@ def test_sentences_that_a_model_worded_carry_their_markers_and_its_name() -> Non
         ("", 9),
         (".", 0),
     ]
-    assert shown.writer == "qwen3"
-    assert view(answers.answer(answers.answered())).writer == ""
+    assert "qwen3" in shown.warnings[0]
+
+
+def test_a_comparison_is_a_table_whose_cells_lead_to_their_sources() -> None:
+    compared = replace(
+        answers.answered(),
+        table=(
+            Compared("Thái Bình", "năm 2021", "17,04%", (1,)),
+            Compared("Thái Bình", "năm 2022", "15,8%", (2,)),
+            Compared("Hưng Yên", "năm 2021", "", ()),
+            Compared("Hưng Yên", "năm 2022", "9% <b>", (1, 2)),
+        ),
+    )
+    shown = view(answers.answer(compared))
+    assert not shown.is_short
+    (table,) = pages.answer(shown).find_class("compared")
+    assert [each.text_content() for each in table.xpath(".//th[@scope='col']")] == ["năm 2021", "năm 2022"]
+    assert [each.text_content() for each in table.xpath(".//th[@scope='row']")] == ["Thái Bình", "Hưng Yên"]
+    cells = [" ".join(each.text_content().split()) for each in table.xpath(".//tbody//td")]
+    assert cells == ["17,04% 1", "15,8% 2", "–không tìm thấy", "9% <b> 12"]
+    links = [each.get("href") for each in table.xpath(".//a[@data-source]")]
+    assert links == [shown.links[marker] for marker in (1, 2, 1, 2)]
+
+
+def test_a_comparison_of_one_kind_has_no_heads_over_its_columns() -> None:
+    compared = replace(answers.answered(), table=(Compared("Thái Bình", "", "17,04%", (1,)),))
+    (table,) = pages.answer(view(answers.answer(compared))).find_class("compared")
+    assert not table.xpath(".//thead | .//td[@data-column]")
 
 
 def test_figures_read_from_an_image_are_shown_with_the_picture_of_their_line() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -12,11 +14,17 @@ import pytest
 from fastapi import FastAPI
 
 from bot.http import examples
+from bot.http.answering import Answering
 from bot.http.app import create_app
+from bot.http.metrics import Metrics
+from bot.http.principal import visitor
 from bot.services import Services
 from bot.settings import HttpSettings
 from bot.state.people import Permitted
 from bot.state.rights import Right
+from retrieval.ask.assistant import Assistant
+from retrieval.ask.events import Event
+from retrieval.domain.query import Question
 from tests.integration.http.conftest import calling
 
 QUESTION = "GTSX công nghiệp 2021 tăng bao nhiêu?"
@@ -150,6 +158,28 @@ async def test_too_many_and_too_slow_are_told_so(services: Services) -> None:
         )
     assert busy.status_code == 408 or (busy.status_code, busy.headers["retry-after"]) == (503, "5")
     assert streamed.status_code == 408 or [name for name, _ in events(streamed.text)] == ["problem"]
+
+
+class Slow:
+    """An assistant that waits for a model longer than anybody else may take."""
+
+    model_seconds = 60.0
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+
+    async def stream(self, question: Question) -> AsyncIterator[Event]:
+        await asyncio.sleep(0.05)
+        async for event in self._assistant.stream(question):
+            yield event
+
+
+async def test_who_waited_for_a_model_is_still_answered(services: Services) -> None:
+    slow = replace(services, assistant=Slow(services.assistant))  # type: ignore[arg-type]
+    answering = Answering(slow, Metrics(), waiting=1, seconds=0.01)
+    asker = visitor(["giam-sat", "nghi-quyet"])
+    kept = await answering.answer(asker, Question(QUESTION, asker.scope, services.today()))
+    assert "17,04%" in kept.answer.outcome.headline
 
 
 async def test_a_quota_is_each_ones_own(services: Services) -> None:

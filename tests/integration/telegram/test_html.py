@@ -160,7 +160,7 @@ def test_what_exists_nearby_is_said() -> None:
     assert "Có số liệu năm 2021." in parse_html(message).text
 
 
-def test_a_comparison_is_a_line_for_each_row() -> None:
+def test_a_comparison_is_a_line_for_each_cell_under_its_row() -> None:
     cells = (
         Compared("Thái Bình", "năm 2020", "10,5%", (1,)),
         Compared("Thái Bình", "năm 2021", "17,04%", (2,)),
@@ -168,5 +168,13 @@ def test_a_comparison_is_a_line_for_each_row() -> None:
         Compared("Hưng Yên", "năm 2021", "9,62%", (2,)),
     )
     (message,) = render(answer(replace(answered(), table=cells)))
-    assert "<b>Thái Bình</b> · năm 2020: 10,5% [1] · năm 2021: 17,04% [2]" in message
-    assert "<b>Hưng Yên</b> · năm 2020: – · năm 2021: 9,62% [2]" in message
+    assert message.startswith(
+        "<b>Thái Bình</b>\n• năm 2020: 10,5% [1]\n• năm 2021: 17,04% [2]\n"
+        "<b>Hưng Yên</b>\n• năm 2020: –\n• năm 2021: 9,62% [2]\n"
+    )
+
+
+def test_a_comparison_of_one_kind_is_a_line_for_each_row() -> None:
+    cells = (Compared("Thái Bình", "", "17,04%", (1,)), Compared("Hưng Yên", "", "9,62%", (2,)))
+    (message,) = render(answer(replace(answered(), table=cells)))
+    assert message.startswith("<b>Thái Bình</b>: 17,04% [1]\n<b>Hưng Yên</b>: 9,62% [2]\n")

@@ -96,8 +96,8 @@ class Served:
 
 
 @contextmanager
-def serve(data: Path, log: Path) -> Iterator[Served]:
-    """`tracuu serve`, until the test is over."""
+def serve(data: Path, log: Path, **settings: str) -> Iterator[Served]:
+    """`tracuu serve` with these settings, until the test is over."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("TRACUU_")}
@@ -105,7 +105,7 @@ def serve(data: Path, log: Path) -> Iterator[Served]:
     with log.open("wb") as output:
         program = subprocess.Popen(
             command,
-            env=environment | {"TRACUU_HTTP_PORT": str(port)},
+            env=environment | {"TRACUU_HTTP_PORT": str(port)} | settings,
             stdout=output,
             stderr=output,
             cwd=ROOT,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from bot.state.store import open_state
 from eval.cases import Case, Expect, ancestors, load_cases
 from retrieval.assembly import open_archive
 from retrieval.settings import RetrievalSettings
+from tests.fakes.model_server import ModelServer, serving
 from tests.integration.web.conftest import PASSWORD, ROOT, Served, ask, ingest, serve
 from tests.sparse import copy_folder
 
@@ -88,6 +90,71 @@ def test_asking_and_reading_work_without_javascript(served: Served, browser: Bro
     page.locator(f'a.source-link[href="{link}"]').first.click()
     assert "".join(page.locator("mark").all_text_contents()) == quote
     context.close()
+
+
+def test_a_comparison_is_a_table_that_fits_a_desk_and_a_phone(served: Served, window: Page) -> None:
+    ask(window, served.address, "GRDP năm 2020 và 2021 của Thái Bình và Hưng Yên tăng bao nhiêu?")
+    table = window.get_by_role("table", name="Bảng so sánh")
+    expect(table.get_by_role("columnheader")).to_have_text(["năm 2020", "năm 2021"])
+    expect(table.get_by_role("rowheader")).to_have_text(["Thái Bình", "Hưng Yên"])
+    source = table.locator("td", has_text="6,68%").get_by_role("link")
+    assert "6,68%" in open_source(window, source.get_attribute("href") or "")
+    window.keyboard.press("Escape")
+    window.set_viewport_size({"width": 390, "height": 844})
+    for cell in table.locator("td").all():
+        box = cell.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+
+def test_stages_and_verified_sentences_are_shown_as_they_come(
+    samples: Path, tmp_path: Path, window: Page
+) -> None:
+    data = copy_folder(samples, tmp_path / "kho")
+    with serving() as model, serve(data, tmp_path / "serve.log", **words_of(model)) as program:
+        model.may_go_on.clear()
+        window.goto(program.address)
+        window.fill("#cau-hoi", QUESTION)
+        window.press("#cau-hoi", "Enter")
+        making = window.get_by_role("region", name="Câu trả lời đang được soạn")
+        expect(making.locator(".said p").first).to_contain_text("Giá trị sản xuất công nghiệp năm 2021")
+        expect(making.locator(".stages .current")).to_have_text("Mô hình viết lời")
+        expect(making.locator(".question")).to_have_text(QUESTION)
+        expect(window.locator(".turn")).to_have_count(0)
+        model.may_go_on.set()
+        expect(window.locator(".turn .body")).to_contain_text("17,04%")
+        expect(window.locator(".turn .warnings")).to_contain_text("do mô hình faithful viết")
+        ask(window, "", "còn 6 tháng đầu năm 2022?")
+        expect(window.locator(".turn:last-of-type .question")).to_be_in_viewport()
+        window.go_back()
+        expect(making).to_be_hidden()
+
+
+def words_of(model: ModelServer) -> dict[str, str]:
+    """The settings of an office whose model words every answer."""
+    return {
+        "TRACUU_LLM_MODEL": "faithful",
+        "TRACUU_LLM_BASE_URL": f"{model.url}/v1",
+        "TRACUU_LLM_WHEN": "always",
+        "TRACUU_LLM_COLLECTIONS": "*",
+    }
+
+
+def test_what_goes_wrong_on_the_way_is_said_and_the_question_is_kept(served: Served, window: Page) -> None:
+    told = {"detail": "Hệ thống đang bận.", "way_out": "Hãy chờ một chút."}
+    window.route(
+        "**/hoi",
+        lambda route: route.fulfill(
+            content_type="text/event-stream", body=f"event: problem\ndata: {json.dumps(told)}\n\n"
+        ),
+    )
+    window.goto(served.address)
+    window.fill("#cau-hoi", QUESTION)
+    window.press("#cau-hoi", "Enter")
+    expect(window.get_by_role("alert")).to_have_text("Hệ thống đang bận. Hãy chờ một chút.")
+    expect(window.locator("#cau-hoi")).to_have_value(QUESTION)
+    window.unroute("**/hoi")
+    window.press("#cau-hoi", "Enter")
+    expect(window.locator(".turn .answer")).to_contain_text("17,04%")
 
 
 def test_a_keyboard_is_enough(served: Served, window: Page) -> None:

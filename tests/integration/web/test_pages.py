@@ -21,6 +21,7 @@ from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
 from retrieval.domain.scan import Box, ScannedLine
 from retrieval.domain.span import Span
+from tests.integration.http.test_asking import events
 from tests.integration.web.conftest import Shown, ingest
 from tests.sparse import copy_folder
 
@@ -90,6 +91,25 @@ async def test_a_choice_between_documents_becomes_the_question(visitor: httpx.As
     answer = Shown(await visitor.post("/hoi", data=chosen))
     assert len(answer.tree.find_class("turn")) == 2
     assert answer.tree.find_class("turn")[-1].get("class").split()[1] == "answered"
+
+
+async def test_the_script_of_the_page_is_told_the_making_and_where_the_answer_is_shown(
+    visitor: httpx.AsyncClient,
+) -> None:
+    reply = await visitor.post("/hoi", data={"cau_hoi": QUESTION}, headers={"Accept": "text/event-stream"})
+    *stages, (name, told) = events(reply.text)
+    assert [stage for _, stage in stages] == [
+        {"stage": stage} for stage in ("understand", "retrieve", "compose", "verify")
+    ]
+    assert name == "shown"
+    answer = await shown(visitor, told["address"])
+    assert answer.texts("//h2[@class='question']") == [QUESTION]
+    assert answer.tree.get_element_by_id(told["address"].partition("#")[2]) is not None
+
+
+async def test_nothing_asked_leads_back_to_the_first_page(visitor: httpx.AsyncClient) -> None:
+    reply = await visitor.post("/hoi", data={"cau_hoi": " "}, headers={"Accept": "text/event-stream"})
+    assert reply.url.path == "/"
 
 
 async def test_an_honest_no_names_what_there_is(visitor: httpx.AsyncClient) -> None:

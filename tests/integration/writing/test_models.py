@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from eval.opening import Wording, opened
 from ingest.results import Silent
 from retrieval.ask.options import WriteWhen
 from retrieval.domain.writing import WritingEnd
-from tests.fakes.model_server import serving
+from tests.fakes.model_server import ModelServer, serving
 from tests.integration.writing.trials import EXTRACTIVE, Archived
 
 ROOT = Path(__file__).parents[3]
@@ -49,6 +51,9 @@ def some(archived: Archived, count: int = 12) -> Archived:
         ("refusing", WritingEnd.REJECTED),
         ("failing", WritingEnd.UNREACHABLE),
         ("cut", WritingEnd.BROKEN),
+        ("broken", WritingEnd.BROKEN),
+        ("page", WritingEnd.UNPROVEN),
+        ("nonsense", WritingEnd.UNPROVEN),
         ("rubbish", WritingEnd.UNPROVEN),
         ("steering", WritingEnd.UNPROVEN),
     ],
@@ -60,6 +65,20 @@ def test_a_model_that_fails_changes_no_answer(archived: Archived, persona: str, 
     assert failing.mean("accuracy") == plain.mean("accuracy")
     assert failing.tally[f"writing.{end}"] > 0
     assert {name for name in failing.tally if name.count(".") == 1} == {f"writing.{end}"}
+
+
+def test_a_slow_model_is_left_within_its_seconds(archived: Archived) -> None:
+    slow = some(archived, 1).ask("slow", seconds=0.5)
+    assert slow.worded == []
+    assert slow.tally[f"writing.{WritingEnd.SLOW}"] == 1
+
+
+def test_where_no_model_listens_the_documents_answer(archived: Archived) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        nowhere = ModelServer(f"http://127.0.0.1:{taken.getsockname()[1]}")
+    down = replace(some(archived, 2), server=nowhere).ask("faithful")
+    assert down.worded == []
+    assert down.tally[f"writing.{WritingEnd.UNREACHABLE}"] == 2
 
 
 def test_a_hundred_thousand_tokens_are_not_read(archived: Archived) -> None:

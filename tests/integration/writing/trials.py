@@ -66,19 +66,24 @@ class Archived:
     asked_on: date
     server: ModelServer
 
-    def ask(self, model: str, seeds: Sequence[int] = (0,)) -> Trial:
-        """Asks every case once per seed, with the model wording all answers."""
-        archive = self._with(model)
+    def ask(self, model: str, seeds: Sequence[int] = (0,), seconds: float = 20.0) -> Trial:
+        """Asks every case once per seed, with the model wording all answers within `seconds`."""
+        archive = self._with(model, seconds)
         scored: list[ScoredCase] = []
         for seed in seeds:
             self.server.seed = seed
             scored += self._once(archive)
         return Trial(model, tuple(scored), dict(archive.tally.read()))
 
-    def _with(self, model: str) -> Archive:
+    def _with(self, model: str, seconds: float) -> Archive:
         kept = self.opened.archive
         when = WriteWhen.NEVER if model == EXTRACTIVE else WriteWhen.ALWAYS
-        own = {"llm_model": model, "llm_base_url": f"{self.server.url}/v1", "llm_when": when}
+        own = {
+            "llm_model": model,
+            "llm_base_url": f"{self.server.url}/v1",
+            "llm_when": when,
+            "llm_seconds": seconds,
+        }
         archive = replace(kept, settings=kept.settings.model_copy(update=own))
         vars(archive).update(embedder=kept.embedder, index=kept.index)  # loaded once
         return archive

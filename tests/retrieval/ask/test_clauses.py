@@ -176,3 +176,18 @@ def test_recipients_hold_no_office(archive: Opening) -> None:
     """,
     )
     not_found(archive(paper).ask("Chủ tịch Hiệp hội Thủy sản là ai?"), Reason.NO_DOCUMENT)
+
+
+def test_a_long_list_is_told_by_the_first_words_of_its_items(archive: Opening) -> None:
+    items = [f"{chr(97 + n)}) Phòng Nghiệp vụ số {n}, {'giúp Giám đốc ' * 4};" for n in range(8)]
+    paper = Paper(file="a.txt", text="Điều 3. Các phòng thuộc Sở Kế hoạch gồm:\n" + "\n".join(items))
+    headline = answered(archive(paper).ask("Sở Kế hoạch gồm những phòng nào?")).headline
+    assert headline.count("Phòng Nghiệp vụ số") == 8
+    assert headline.endswith("Phòng Nghiệp vụ số 7…")
+
+
+def test_of_a_long_statement_the_sentence_that_tells_most_comes_first(archive: Opening) -> None:
+    long = "Sở đã làm việc với các đơn vị trong cả năm, " * 4 + "và báo cáo."
+    paper = Paper(file="a.txt", text=f"{long} Đề án cảng cạn bị chậm do vướng giải phóng mặt bằng.")
+    outcome = answered(archive(paper).ask("Vì sao đề án cảng cạn bị chậm?"))
+    assert outcome.headline == "Đề án cảng cạn bị chậm do vướng giải phóng mặt bằng."

@@ -378,3 +378,87 @@ def test_a_heading_is_no_whole_that_keeps_plan_and_result_apart(archive: Opening
     plan = said_of("Nam Định", "Phấn đấu năm 2021 giá trị sản xuất dệt may tăng 11,5%.")
     outcome = answered(archive(actual, plan).ask("Giá trị sản xuất dệt may Nam Định 2021 tăng bao nhiêu?"))
     assert outcome.headline == "12,5% (mục tiêu 11,5%)"
+
+
+FEES = Paper(
+    file="phi.txt",
+    subject="Quy định mức hỗ trợ trồng rừng tỉnh Nam Định",
+    text="""Quy định mức hỗ trợ trồng rừng tỉnh Nam Định
+
+1. Hỗ trợ trồng
+rừng kinh tế:
+Tổ chức trồng rừng được hỗ trợ 5 triệu đồng/ha đối với cây keo, hỗ trợ 8 triệu đồng/ha đối với cây gỗ lớn.
+2. Hỗ trợ chăn
+nuôi dê:
+Người dân được vay vốn. Số tiền vay tối đa là 2 triệu đồng/con, làm chuồng tối đa là 3,5 triệu đồng/m2.""",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "Nam Định hỗ trợ trồng rừng kinh tế cây keo bao nhiêu một ha, cây gỗ lớn bao nhiêu?",
+            "5 triệu đồng/ha, đạt 8 triệu đồng/ha",
+        ),
+        ("Nam Định hỗ trợ chăn nuôi dê, số tiền vay bao nhiêu một con?", "2 triệu đồng/con"),
+    ],
+)
+def test_cases_of_a_list_are_told_by_the_items_that_hold_them(
+    archive: Opening, question: str, headline: str
+) -> None:
+    assert answered(archive(FEES).ask(question)).headline == headline
+
+
+def test_a_rate_without_a_name_is_that_of_the_title(archive: Opening) -> None:
+    fee = Paper(
+        file="le-phi.txt",
+        subject="Quy định lệ phí đăng ký kinh doanh tỉnh Nam Định",
+        text="Quy định lệ phí đăng ký kinh doanh tỉnh Nam Định\n\nMức thu: 100.000 đồng/lần.",
+    )
+    question = "Lệ phí đăng ký kinh doanh ở Nam Định mỗi lần cấp bao nhiêu?"
+    assert answered(archive(fee).ask(question)).headline == "100.000 đồng/lần"
+
+
+def test_a_fall_is_answered_by_what_fell(archive: Opening) -> None:
+    told = said_of("Nam Định", "Năm 2022, giá trị vốn điều chỉnh giảm 5 tỷ đồng, điều chỉnh tăng 9 tỷ đồng.")
+    for asked, expected in (("giảm", "giảm 5 tỷ đồng"), ("tăng", "9 tỷ đồng")):
+        question = f"Giá trị vốn điều chỉnh {asked} của Nam Định năm 2022 là bao nhiêu?"
+        assert answered(archive(told).ask(question)).headline == expected
+
+
+def test_per_cent_is_never_answered_in_metres(archive: Opening) -> None:
+    told = said_of("Nam Định", "Năm 2022, chiều rộng đường trục chính là 12 m.")
+    question = "Chiều rộng đường trục chính Nam Định năm 2022 giảm bao nhiêu %?"
+    not_found(archive(told).ask(question), Reason.NO_FIGURE)
+
+
+def test_a_plan_beside_a_result_in_one_document_is_called_one(archive: Opening) -> None:
+    told = said_of(
+        "Nam Định",
+        "Năm 2022, hải quan Nam Định nộp ngân sách 106 tỷ đồng. Kế hoạch nộp ngân sách năm 2022 là 94 tỷ.",
+    )
+    question = "Hải quan Nam Định năm 2022 nộp ngân sách bao nhiêu, kế hoạch là bao nhiêu?"
+    assert answered(archive(told).ask(question)).headline.startswith("106 tỷ đồng, kế hoạch 94 tỷ")
+
+
+def test_what_exceeds_a_plan_does_not_equal_it(archive: Opening) -> None:
+    told = said_of("Nam Định", "Năm 2022, thu nội địa đạt 884 tỷ đồng, vượt 9,3% so dự toán.")
+    question = "Thu nội địa Nam Định năm 2022 đạt bao nhiêu tỷ, vượt dự toán mấy %?"
+    assert answered(archive(told).ask(question)).headline == "884 tỷ đồng, vượt 9,3% so dự toán"
+
+
+def test_what_something_rose_from_is_not_what_it_reached(archive: Opening) -> None:
+    told = said_of("Nam Định", "Năm 2022, doanh thu phí tăng 17% từ 126,3 tỷ đồng lên mức 147,5 tỷ đồng.")
+    question = "Doanh thu phí Nam Định năm 2022 tăng mấy %, lên bao nhiêu tỷ?"
+    assert answered(archive(told).ask(question)).headline == "17%, đạt 147,5 tỷ đồng"
+
+
+def test_who_is_pointed_at_was_named_in_the_sentence_before(archive: Opening) -> None:
+    told = said_of(
+        "Nam Định",
+        "Trung tâm cấp cứu Nam Định hiện có 140 người. Trong năm 2022, đơn vị tuyển dụng 14 người nhưng có"
+        " 23 người nghỉ việc.",
+    )
+    question = "Năm 2022 Trung tâm cấp cứu Nam Định có mấy người nghỉ việc?"
+    assert answered(archive(told).ask(question)).headline == "23 người"

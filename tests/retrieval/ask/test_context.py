@@ -119,3 +119,24 @@ def test_a_text_is_read_once(archive: Opening) -> None:
     assert contexts.of(offices.stored(one)) is first
     contexts.of(offices.stored(other))
     assert contents.reads == 2
+
+
+@pytest.mark.parametrize(
+    ("paper", "area"),
+    [
+        (
+            Paper("a.txt", "CỤC THỐNG KÊ\nHUYỆN CÔ TÔ\nBiểu tổng hợp. Huyện Cô Tô thu 5 tỷ đồng."),
+            "huyện Cô Tô",
+        ),
+        (Paper("a.txt", "Quận 5 thu 5 tỷ đồng. Quận 5 chi 4 tỷ.", subject="Quận 5 thu vượt"), "Quận 5"),
+        (Paper("a.txt", "Huyện Cô Tô thu 5 tỷ đồng.", subject="Tin kinh tế huyện Cô Tô"), None),
+        (Paper("a.txt", "Quận 5 thu 5. Quận 7 thu 6. Quận 7 dẫn đầu. Quận 7 vượt.", subject="Quận 5"), None),
+    ],
+)
+def test_the_district_that_a_document_is_of(archive: Opening, paper: Paper, area: str | None) -> None:
+    assert context_of(archive(paper), paper).area == area
+
+
+def test_the_aim_of_a_year_to_come_does_not_date_a_text(archive: Opening) -> None:
+    paper = Paper("a.txt", "Năm 2018 thu tăng. Mục tiêu đến năm 2025 gấp đôi, đến năm 2025 là 5 tỷ.")
+    assert context_of(archive(paper), paper).year == 2018

@@ -106,7 +106,12 @@ def test_the_answer_says_who_worded_it_and_cites_what_carries_it(offices: Office
     assert [citation.quote for citation in outcome.citations] == [f"{MAIN}."]
     assert (outcome.figures[0].written, outcome.figures[0].marker) == ("17,04%", 1)
     assert end_of(given) is WritingEnd.WRITTEN
+    assert given.trace.writing is not None
+    assert given.trace.writing.sent > len(office.writer.sent[0])
+    assert given.trace.writing.received == len(f"{MAIN} [1].")
     assert office.ends == {
+        "writing.characters.sent": given.trace.writing.sent,
+        "writing.characters.received": given.trace.writing.received,
         "writing.written": 1,
         "writing.sentences.kept": 1,
         "writing.sentences.repaired": 0,
@@ -145,6 +150,10 @@ def test_the_trace_names_model_and_prompts(offices: Offices) -> None:
         "Số doanh nghiệp thành lập mới năm 2021 tăng 4,74% so với năm 2020",
         "Ông Trần Văn Lộc thông báo giá trị sản xuất công nghiệp tăng 17,04%",
         "Đây là câu không có căn cứ nào trong văn bản",
+        "Tổng thu ngân sách nhà nước trên địa bàn năm 2021 đạt 12.345",
+        "Tổng thu ngân sách nhà nước năm 12.345 đạt 2021 tỷ đồng, bằng 108,5% dự toán năm",
+        "Tổng thu ngân sách nhà nước năm 2021 đạt 12.345 tỷ đồng, bằng 6,2% dự toán năm, tăng 108,5%",
+        "Tổng thu ngân sách dự toán trên địa bàn năm 2021 đạt 12.345 tỷ đồng, bằng 108,5% dự toán năm",
     ],
 )
 def test_what_the_evidence_does_not_say_never_leaves(offices: Offices, lie: str) -> None:
@@ -311,6 +320,13 @@ def test_when_the_model_is_asked(offices: Offices, when: WriteWhen, question: st
     given = office.ask(question)
     assert bool(office.writer.sent) is asked
     assert (given.trace.writing is not None) is asked
+
+
+def test_an_extractive_answer_may_be_asked_for(offices: Offices) -> None:
+    office = offices.open(f"{MAIN} [1].")
+    asked = office.archive.assistant().ask(office.archive.question(ASKED), extractive=True)
+    assert answered(asyncio.run(asked)).writer == "extractive"
+    assert office.writer.sent == []
 
 
 @pytest.mark.parametrize(

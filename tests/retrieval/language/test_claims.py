@@ -116,3 +116,36 @@ def test_the_clause_around_a_figure() -> None:
     text = "Lúa đạt 5 tấn, ngô (giống mới) đạt 17,04 tạ."
     at = text.index("17,04")
     assert claims.clause_around(text, claims.Span(at, at + 5)) == " đạt 17,04 tạ."
+
+
+COPIED = "Hộ cận nghèo được hỗ trợ 15% mức đóng, người dân tự đóng phần còn lại"
+
+
+@pytest.mark.parametrize(
+    ("copy", "exchanged"),
+    [
+        ("Hộ cận nghèo được hỗ trợ 15% mức đóng, người dân tự đóng phần còn lại", None),
+        ("Hộ cận nghèo được hỗ trợ 15% mức đóng", None),
+        ("Người dân tự đóng phần còn lại, hộ cận nghèo được hỗ trợ 15% mức đóng", None),
+        ("Người cận nghèo được hỗ trợ 15% mức đóng", "người"),
+        ("Hộ cận nghèo được miễn 15% mức đóng", "miễn"),
+    ],
+)
+def test_a_word_in_the_place_of_another_is_found_in_a_copy(copy: str, exchanged: str | None) -> None:
+    assert claims.exchanged_word(copy, COPIED, frozenset()) == exchanged
+
+
+def test_free_words_are_exchanged_for_none() -> None:
+    assert claims.exchanged_word("Hộ mới nghèo được hỗ trợ 15%", COPIED, frozenset({"mới"})) is None
+
+
+def test_a_text_without_its_amounts_keeps_years_and_numbers_of_documents() -> None:
+    text = "Nghị định 57/2020/NĐ-CP: năm 2020 thu 10.610 tỷ đồng, đạt 112,88%, Điều 3"
+    left = claims.without_amounts(text)
+    assert "10.610" not in left and "112,88" not in left
+    assert "57/2020/NĐ-CP" in left and "năm 2020" in left and "Điều 3" in left
+
+
+def test_directions_are_told() -> None:
+    assert claims.directions("Thu tăng 5%, cao hơn dự toán") == {"tăng", "cao", "hơn"}
+    assert claims.directions("Thu 5 tỷ đồng") == frozenset()

@@ -6,7 +6,7 @@ import itertools
 import pytest
 from hypothesis import given
 
-from retrieval.language.enumerations import enumerated_in, find_enumerations, without_marker
+from retrieval.language.enumerations import enumerated_in, find_enumerations, head_of, without_marker
 from tests.retrieval.language.texts import texts
 
 RESOLUTION = inspect.cleandoc("""
@@ -83,3 +83,16 @@ def test_enumerations_of_any_text_lie_in_it_in_order(text):
 )
 def test_what_a_sentence_names_after_announcing_it(sentence, parts):
     assert len(enumerated_in(sentence)[1]) == parts
+
+
+@pytest.mark.parametrize(
+    ("item", "head"),
+    [
+        ("Phòng Khoa giáo, Văn xã", "Phòng Khoa giáo…"),
+        ("Hội Làm vườn: không kiện toàn được", "Hội Làm vườn…"),
+        ("Đạt 1,6 triệu tấn (tăng 4,8%)", "Đạt 1,6 triệu tấn…"),
+        ("Văn phòng", "Văn phòng"),
+    ],
+)
+def test_an_item_by_its_first_words(item: str, head: str) -> None:
+    assert head_of(item) == head

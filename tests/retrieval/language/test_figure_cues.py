@@ -7,6 +7,7 @@ import pytest
 from retrieval.domain.figure import Base, Measure, ValueStatus
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
+from retrieval.language import figure_statuses as statuses
 from retrieval.language.observations import observe
 from retrieval.language.quantities import find_quantities
 
@@ -22,7 +23,7 @@ from retrieval.language.quantities import find_quantities
     ],
 )
 def test_the_innermost_heading_that_speaks_of_firmness_decides(headings, status):
-    assert cues.default_status(headings) is status
+    assert statuses.default_status(headings) is status
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_the_innermost_heading_that_speaks_of_firmness_decides(headings, status)
     ],
 )
 def test_only_the_words_after_the_last_break_say_how_firm_a_figure_is(lead, status):
-    assert cues.status_of(lead, ValueStatus.ACTUAL) is status
+    assert statuses.status_of(lead, ValueStatus.ACTUAL) is status
 
 
 @pytest.mark.parametrize(

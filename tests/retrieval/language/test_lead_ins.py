@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.lead_ins import LeadIns, is_item, leads_in
+from retrieval.language.lead_ins import LeadIns, is_item, leads_in, outline_above
 from retrieval.language.observations import observe
 
 
@@ -53,3 +53,24 @@ def test_preambles_and_titles_of_sections_measure_nothing(line: str) -> None:
     lines.open(line)
     lines.add(line)
     assert lines.above == ""
+
+
+OUTLINE = """2. Mức chi
+tiếp công dân:
+a) Cán bộ chuyên trách: 100 đồng.
+“b) Cán bộ khác:
+- Buổi sáng: 80 đồng.
+3. Nguồn chi: ngân sách tỉnh."""
+
+
+@pytest.mark.parametrize(
+    ("word", "above"),
+    [
+        ("100", "2. Mức chi\ntiếp công dân:\n a) Cán bộ chuyên trách: "),
+        ("80", "2. Mức chi\ntiếp công dân:\n “b) Cán bộ khác:\n - Buổi sáng: "),
+        ("ngân sách", "3. Nguồn chi: "),
+        ("2. Mức", ""),
+    ],
+)
+def test_the_items_that_hold_a_place(word: str, above: str) -> None:
+    assert outline_above(OUTLINE, OUTLINE.index(word)) == above

@@ -106,3 +106,8 @@ def test_the_party_form_may_be_glued(written):
 def test_a_number_of_any_text_lies_in_it(text):
     found = parse_loose(text)
     assert_read_in_order(text, [] if found is None else [found.span])
+
+
+def test_months_of_a_year_are_no_number_of_a_resolution():
+    assert parse_loose("Nghị quyết 6 tháng cuối năm 2017 đề ra gì?") is None
+    assert parse_loose("Nghị quyết 6 năm 2017 đề ra gì?").number.serial == "6"

@@ -190,3 +190,10 @@ def test_only_quantities_of_the_text_are_observed(text):
     quantities = {quantity.span: quantity.value for quantity in find_quantities(text)}
     prose = [each for each in observe(text) if " | " not in each.sentence.of(text)]
     assert all(quantities[each.quantity.span] == each.quantity.value for each in prose)
+
+
+def test_details_of_a_plan_that_the_passage_before_announced() -> None:
+    text = "Theo đó, GRDP tăng 7,3%; tỷ lệ bao phủ rừng đạt 85%."
+    told = observe(text, Surroundings(announced=True))
+    assert [o.status for o in told] == [ValueStatus.PLAN] * 2
+    assert [o.status for o in observe(text)] == [ValueStatus.ACTUAL] * 2

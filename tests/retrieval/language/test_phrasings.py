@@ -41,6 +41,54 @@ Tính đến ngày 15/5/2023, toàn tỉnh có 312 dự án FDI còn hiệu lự
 312 | dự án đầu tư trực tiếp nước ngoài | level | actual | đến ngày 15/05/2023
 4.15 | tổng vốn đăng ký | level | actual | đến ngày 15/05/2023
 
+Từ 1/1/2022 đến 15/10, tổng số tờ khai là 1.713 tờ khai. Trị giá hàng xuất đạt 44 triệu USD, tăng 4,6%.
+1713 | tổng số tờ khai | level | actual | đến ngày 15/10/2022
+44 | trị giá hàng xuất | level
+4.6 | trị giá hàng xuất | growth_pct | actual | đến ngày 15/10/2022
+
+Sản xuất đạm hoàn thành kế hoạch cả năm (1,54 triệu tấn), vượt 5,7% KHN.
+1.54 | sản xuất đạm | level | plan
+5.7 | sản xuất đạm | ratio_to_plan_pct
+
+Giá trị sản xuất sản phẩm công nghệ cao ước đạt 12,6 tỷ USD.
+12.6 | sản phẩm công nghệ cao | level | estimate
+
+Tần suất mất điện kéo dài bình quân là 3,18 lần/khách hàng.
+3.18 | tần suất mất điện kéo dài | level
+
+Tỉnh Nam Định có tốc độ tăng trưởng kinh tế đạt 5,15%.
+5.15 | tốc độ tăng trưởng kinh tế | growth_pct | actual | | Nam Định
+
+Chỉ số PCI từ xếp thứ 53 lên thứ 13/63 tỉnh, thành phố.
+53 | năng lực cạnh tranh | rank
+13 | năng lực cạnh tranh | rank
+
+Khoảng cách từ 200 m đến 300 m: giảm 5% so với giá đất quy định.
+-5 | khoảng cách | growth_pct
+
+Thu ngân sách trên địa bàn tỉnh đạt 67 tỷ đồng. Riêng khu vực Nam Định thu được 39 tỷ đồng.
+67 | thu ngân sách | level
+39 | thu ngân sách | level | actual | | Nam Định
+
+HĐND tỉnh đã thông qua Nghị quyết về kế hoạch phát triển kinh tế năm 2024. Theo đó, GRDP tăng 7,3%.
+7.3 | tổng sản phẩm trên địa bàn | growth_pct | plan | năm 2024
+
+Từ năm 2016 đến hết tháng 11/2018, tỉnh thu hút 515 dự án đầu tư.
+515 | thu hút dự án đầu tư | level | actual | từ năm 2016 đến tháng 11/2018
+
+Không chỉ tiêu thụ trong nước đạt 42,8 tỷ USD, ngành sữa còn xuất khẩu 2 tỷ USD.
+42.8 | tiêu thụ trong nước | level | actual
+2 | xuất khẩu | level | actual
+
+Tốc độ tăng trưởng 9,06%, không đạt so với KH (10,5%).
+9.06 | tốc độ tăng trưởng | growth_pct | actual
+10.5 | tốc độ tăng trưởng | growth_pct | plan
+
+Thu nội địa đạt 7.985 tỷ đồng, tăng 903 tỷ đồng so với dự toán Trung ương giao (7.082 tỷ đồng).
+7985 | thu nội địa | level | actual
+903 | thu nội địa | change_abs | actual
+7082 | thu nội địa | level | plan
+
 Số vụ tai nạn giao thông giảm 14 vụ, số người chết giảm 5 người.
 -14 | số vụ tai nạn giao thông | change_abs
 -5 | số người chết | change_abs

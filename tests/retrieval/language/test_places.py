@@ -36,7 +36,9 @@ def test_provinces_by_any_of_their_names(text, names):
     [
         ("thu ngân sách huyện Thanh Liêm", "huyện Thanh Liêm", "thanh liem"),
         ("TP Phủ Lý có mấy phường", "TP Phủ Lý", "phu ly"),
-        ("Quận 7 có bao nhiêu hộ", "Quận 7", "7"),
+        ("Quận 7 có bao nhiêu hộ", "Quận 7", "quan 7"),
+        ("HUYỆN ĐẠ HUOAI", "HUYỆN ĐẠ HUOAI", "da huoai"),
+        ("dân số huyện Cô Tô", "huyện Cô Tô", "co to"),
         ("xã Nhân Chính đạt chuẩn", "xã Nhân Chính", "nhan chinh"),
         ("thị xã Duy Tiên Mới Lập Nên", "thị xã Duy Tiên Mới Lập", "duy tien moi lap"),
         ("huyen thanh liem thu bao nhieu", "huyen thanh liem", "thanh liem"),
@@ -109,3 +111,10 @@ def test_places_of_any_text_lie_in_it(text):
 def test_communes_lie_below_districts():
     assert is_commune(Place("xã Nà Sáy", "na say"))
     assert not is_commune(Place("huyện Tuần Giáo", "tuan giao"))
+
+
+def test_a_number_ends_the_name_of_a_quarter() -> None:
+    assert [found.place.folded for found in find_places("Quận 2 TP HCM có mấy vụ")] == [
+        "quan 2",
+        "tp ho chi minh",
+    ]

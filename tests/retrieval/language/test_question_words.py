@@ -9,7 +9,7 @@ from retrieval.language.question_words import is_function_word
 @pytest.mark.parametrize(
     ("word", "accented", "function"),
     [
-        ("bao", True, True),
+        ("nhiêu", True, True),
         ("là", True, True),
         ("thu", True, False),
         ("gì", False, True),

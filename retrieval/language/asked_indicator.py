@@ -1,0 +1,53 @@
+"""Which indicator a question asks figures of: its concepts without the words that choose among figures."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.domain.query import Concept, FigureQuery, Reading
+from retrieval.language.text import fold, lower_aligned
+
+# Matched with their marks: 'sở', 'đất' and 'tầng' are no 'so', 'đạt' and 'tăng'.
+_MEASURING = re.compile(
+    r"(?<!\w)(?:kế hoạch|kh|mục tiêu|(?<!nhiêu )(?<!mấy )chỉ tiêu|dự toán|thực hiện|điểm phần trăm|phần trăm"
+    r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|tăng|giảm|kém|cao hơn|thấp hơn"
+    r"|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|thực|gấp|được"
+    r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|mấy|may|tỷ|tỉ|triệu"
+    r"|đồng(?! bào| bằng| ruộng| phục))(?!\w)"
+)
+_MEASURING_BARE = re.compile(fold(_MEASURING.pattern))
+"""The same typed without marks, where restoring them may have gone wrong."""
+_CHOOSES = re.compile(
+    r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|tinh|huyen)(?: \w+)? giao"
+    r"(?!\w)|(?<!\w)(?:tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|de ra|so uoc|uoc|cao nhat"
+    r"|thap nhat|lon nhat)(?!\w)"
+    r"|(?<!\w)(?:theo )?gia (?:so sanh|co dinh|hien hanh|thuc te)(?: (?:nam )?(?:19|20)\d\d)?(?!\w)"
+)
+# 'khu vực dịch vụ' is what other reports call 'dịch vụ'.
+_CLASSES = re.compile(
+    r"(?<!\w)(?:khu vuc(?! (?:i|ii|iii|nong thon|thanh thi|nha nuoc|tu nhan|fdi)(?!\w))"
+    r"|linh vuc|nganh|nhom)(?!\w)"
+)
+
+
+def indicator_of(reading: Reading) -> tuple[Concept, ...]:
+    """The concepts without the words of measuring, planning and comparing; all when no other is left."""
+    pattern = _MEASURING if reading.accented else _MEASURING_BARE
+    said = lower_aligned(reading.restored) if reading.accented else fold(reading.written)
+    left = frozenset(re.findall(r"\w+", fold(pattern.sub(" ", said))))
+    measuring = frozenset(re.findall(r"\w+", fold(" ".join(pattern.findall(said))))) - left
+    kept = (c for c in reading.concepts if not any(measuring.issuperset(form) for form in c.forms))
+    return tuple(kept) or reading.concepts
+
+
+def topic_of(query: FigureQuery) -> tuple[Concept, ...]:
+    """The concepts of the indicator alone, without bare numbers and what only chooses among its figures."""
+    folded = " ".join(re.findall(r"\w+", fold(query.reading.text)))
+    rest = f" {_CLASSES.sub(' | ', _CHOOSES.sub(' | ', folded))} "
+    kept = tuple(
+        concept
+        for concept in query.indicator
+        if not all(word[0].isdigit() for word in concept.full)
+        and (f" {' '.join(concept.full)} " in rest or f" {' '.join(concept.full)} " not in f" {folded} ")
+    )
+    return kept or query.indicator

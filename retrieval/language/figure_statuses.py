@@ -1,0 +1,116 @@
+"""The words that say how firm a figure is: plan, estimate, result.
+
+All patterns are matched on lower_aligned() text; `lead` is what stands before the quantity in its clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.domain.figure import ValueStatus
+from retrieval.language.indicator_words import PLAN
+
+BREAK = re.compile(r"[,;(]")
+"""What parts the pieces of a clause."""
+_PLAN_SAID = re.compile(
+    r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
+    # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
+    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )"
+    r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|nhiệm vụ thu)(?!\w)"
+)
+_STATUSES = (
+    (re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|ưth)(?!\w)"), ValueStatus.ESTIMATE),
+    (re.compile(r"(?<!\w)sơ bộ(?!\w)"), ValueStatus.PRELIMINARY),
+    (re.compile(r"(?<!\w)điều chỉnh (?:tăng |giảm )?(?:lên|xuống|còn|thành)(?!\w)"), ValueStatus.REVISED),
+    (
+        re.compile(r"(?<!\w)(?:dự kiến|dự báo|kỳ vọng|(?:sẽ|có thể) (?:đạt|tăng|giảm))(?!\w)"),
+        ValueStatus.FORECAST,
+    ),
+    (
+        re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu|nộp|đạt|tăng|giảm)|đặt mục tiêu|mục tiêu)(?!\w)"),
+        ValueStatus.TARGET,
+    ),
+    (re.compile(r"(?<!\w)(?:được|trung ương|tỉnh|bộ tài chính|hđnd|ubnd) giao(?!\w)"), ValueStatus.PLAN),
+    (_PLAN_SAID, ValueStatus.PLAN),
+    (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
+)
+# "không đạt kế hoạch (8,0%)": the bracket says how much was planned.
+_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:(?:19|20)\d\d|\d{{1,2}} năm)\s*)?\($")
+_REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành)(?!\w)")
+_OPENING = (
+    (
+        re.compile(r"^\W*(?:\w+[.)]\s)?(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu)(?!\w)"),
+        ValueStatus.TARGET,
+    ),
+    (re.compile(r"^\W*(?:\w+[.)]\s)?(?:dự kiến|dự báo)(?!\w)"), ValueStatus.FORECAST),
+    (re.compile(r"^\W*(?:\w+[.)]\s)?(?:theo )?(?:kế hoạch|dự toán)(?!\w)"), ValueStatus.PLAN),
+    (re.compile(r"^\W*(?:\w+[.)]\s)?(?:ước tính|ước thực hiện|ước)(?!\w)"), ValueStatus.ESTIMATE),
+    (re.compile(r"^\W*(?:\w+[.)]\s)?sơ bộ(?!\w)"), ValueStatus.PRELIMINARY),
+)
+_GOAL_HEADING = re.compile(
+    r"(?<!\w)(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm|nhiệm vụ (?:trọng tâm|chủ yếu|năm|\d))"
+)
+_RESULT_HEADING = re.compile(r"(?<!\w)(?:kết quả|tình hình|thực hiện|đánh giá)")
+
+
+def default_status(headings: tuple[str, ...]) -> ValueStatus:
+    """How firm plain statements are under these headings (lower_aligned, outermost first)."""
+    found = (heading_status(heading) for heading in reversed(headings))
+    return next((status for status in found if status is not None), ValueStatus.ACTUAL)
+
+
+def heading_status(heading: str) -> ValueStatus | None:
+    """TARGET under 'Mục tiêu' or 'Các chỉ tiêu', ACTUAL under 'Kết quả thực hiện', None under neither."""
+    if _RESULT_HEADING.search(heading):
+        return ValueStatus.ACTUAL
+    return ValueStatus.TARGET if _GOAL_HEADING.search(heading) else None
+
+
+def opening_status(sentence: str) -> ValueStatus | None:
+    """How firm a sentence says its figures are by its first words: 'Phấn đấu đến năm 2025, …'."""
+    for pattern, status in _OPENING:
+        match = pattern.search(sentence)
+        if match is not None:
+            realised = _REALISED.search(sentence[match.end() : match.end() + 60])
+            opens_result = status is ValueStatus.PLAN and realised is not None
+            return None if opens_result else status
+    return None
+
+
+_PLANS = re.compile(
+    r"(?<!\w)(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)"
+    r"|(?:thông qua|phê duyệt|ban hành|giao|quyết nghị) (?:[^;.]{0,60}(?<!\w))?(?:kế hoạch|dự toán|chỉ tiêu))"
+    r"(?!\w)[^;]*$"
+)
+
+
+def announces_plan(sentence: str) -> bool:
+    """Whether what details a sentence is planned: 'HĐND thông qua kế hoạch năm 2018. Theo đó, …'."""
+    return _PLANS.search(sentence) is not None
+
+
+# What an item of a list is called says nothing of how firm it is: 'trên 30 chỉ tiêu: 40.000 đồng'.
+_ITEM_NAME = re.compile(r"^\W*(?:[^\s:]+\s+){3,}[^:]*:")
+
+
+def stated_status(lead: str) -> ValueStatus | None:
+    """How firm the quantity after `lead` is said to be; only the part after the last break counts."""
+    piece = _ITEM_NAME.sub("", BREAK.split(lead)[-1])
+    if _PLAN_IN_BRACKETS.search(lead):
+        return ValueStatus.PLAN
+    for pattern, status in _STATUSES:
+        match = pattern.search(piece)
+        # "kế hoạch, đạt 17,04%": a plan word before a verb of result is what was surpassed.
+        if match is not None and not (status is ValueStatus.PLAN and _REALISED.search(piece, match.end())):
+            return status
+    return None
+
+
+def status_of(lead: str, default: ValueStatus) -> ValueStatus:
+    """stated_status(), or the default where nothing is said."""
+    return stated_status(lead) or default
+
+
+def in_plan_brackets(lead: str) -> bool:
+    """'126% dự toán (3.400 tỷ đồng)': the bracket says how much was planned of the same."""
+    return _PLAN_IN_BRACKETS.search(lead) is not None

@@ -1,0 +1,42 @@
+"""Which words of a question name its indicator."""
+
+from datetime import date
+
+import pytest
+
+from retrieval.domain.query import FigureQuery
+from retrieval.language.asked_indicator import topic_of
+from retrieval.language.intents import classify
+from retrieval.language.reading import read
+
+ASKED_ON = date(2022, 10, 1)
+
+
+def topic(question: str) -> str:
+    query = classify(read(question, ASKED_ON))
+    assert isinstance(query, FigureQuery)
+    return " | ".join(" ".join(concept.full) for concept in topic_of(query))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Dự toán thu nội địa TW giao năm 2021 là bao nhiêu?", "thu | noi | dia"),
+        ("Nhóm giao thông tháng 8/2021 tăng bao nhiêu?", "giao | thong"),
+        ("Chỉ tiêu Bộ Tài chính giao nộp năm 2021 là bao nhiêu tỷ đồng?", "nop"),
+        ("Lương cơ sở năm 2021 bằng bao nhiêu?", "luong | co | so"),
+        ("Số hộ dân được cấp sổ đỏ năm 2021 là bao nhiêu?", "so | ho | dan | cap | do"),
+        ("Tầng hầm được giảm bao nhiêu %?", "tang | ham"),
+        ("Tỷ lệ bao phủ rừng năm 2021 đạt bao nhiêu?", "le | bao | phu | rung"),
+        ("Khu vực dịch vụ năm 2021 tăng bao nhiêu %?", "dich | vu"),
+        ("Khu vực nông thôn có bao nhiêu hộ?", "khu | vuc | nong | thon | ho"),
+        ("Kính đề nghị cho biết lệ phí hộ tịch là bao nhiêu?", "le | phi | ho | tich"),
+        ("thu noi dia nam 2021 tang bao nhieu %", "thu | noi | dia"),
+    ],
+)
+def test_words_of_measuring_and_asking_are_no_topic(question: str, expected: str) -> None:
+    assert topic(question) == expected
+
+
+def test_a_question_of_nothing_but_measuring_words_keeps_them() -> None:
+    assert topic("Kế hoạch năm 2021 là bao nhiêu?") == "ke | hoach"
