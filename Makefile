@@ -83,8 +83,7 @@ eval: $(READY) ## quality: the sample archive, and the larger sets where TRACUU_
 	for part in development held-out; do \
 	  $(BIN)/tracuu eval run --archive "$$data/archive" --cases "$$data/golden.jsonl" \
 	    --only "eval/splits/golden-$$part.txt" --out "eval-out/golden-$$part"; done; \
-	for set in alqac viquad-dev zalo-train; do \
-	  $(BIN)/tracuu eval retrieval "$$data/bench/$$set" --out "eval-out/$$set"; done; \
+	$(BIN)/tracuu eval retrieval "$$data"/bench/{alqac,viquad-dev,zalo-train} --out eval-out/retrieval; \
 	$(BIN)/tracuu eval reading "$$data/bench/viquad-dev/qa.jsonl" --out eval-out/reading
 
 eval-writer: $(READY) ## what scripted language models get past the proofs: 1,000 answers of one that makes things up

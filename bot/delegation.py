@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 from fastapi import Depends, FastAPI, Header, HTTPException, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -19,6 +20,8 @@ from retrieval.adapters import owner_wire as wire
 from retrieval.adapters.local_socket import listen
 from retrieval.adapters.owner import command
 from retrieval.domain.errors import ConfigurationError, TracuuError
+from retrieval.domain.passage import ScoredLists
+from retrieval.ports import Embeddings
 
 
 async def serve_socket(services: Services, bots: Iterable[int]) -> None:
@@ -114,11 +117,15 @@ def _describe(app: FastAPI, services: Services, bots: tuple[int, ...]) -> None:
 
 
 def _search(app: FastAPI, services: Services) -> None:
-    index = services.archive.index
+    archive, index = services.archive, services.archive.index
 
     @app.post(wire.SEARCH)
     async def search(body: wire.QueryBody) -> wire.FoundBody:
-        return wire.FoundBody.of(await services.run(index.search, body.query()))
+        def found() -> ScoredLists:
+            with archive.steady():
+                return index.search(body.query(archive.embedder.identity.fingerprint))
+
+        return wire.FoundBody.of(await services.run(found))
 
     @app.post(wire.COUNT)
     async def count() -> wire.CountBody:
@@ -173,16 +180,22 @@ def _rebuild(app: FastAPI, services: Services) -> None:
 
 
 def _embed(app: FastAPI, services: Services) -> None:
-    embedder = services.archive.embedder
+    archive, embedder = services.archive, services.archive.embedder
+
+    def queries(texts: Sequence[str]) -> Embeddings:
+        return np.stack([embedder.embed_query(text) for text in texts])
+
+    def vectors_of(embed: Callable[[Sequence[str]], Embeddings], texts: Sequence[str]) -> wire.VectorsBody:
+        with archive.steady():
+            return wire.VectorsBody.of(embed(texts), embedder.identity.fingerprint)
 
     @app.post(wire.EMBED_QUERY)
     async def query(body: wire.TextsBody) -> wire.VectorsBody:
-        vectors = [await services.run(embedder.embed_query, text) for text in body.texts]
-        return wire.VectorsBody(vectors=tuple(tuple(vector.tolist()) for vector in vectors))
+        return await services.run(vectors_of, queries, body.texts)
 
     @app.post(wire.EMBED_PASSAGES)
     async def passages(body: wire.TextsBody) -> wire.VectorsBody:
-        return wire.VectorsBody.of(await services.run(embedder.embed_passages, body.texts))
+        return await services.run(vectors_of, embedder.embed_passages, body.texts)
 
 
 def _unusable(path: Path, error: OSError) -> ConfigurationError:

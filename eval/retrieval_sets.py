@@ -96,9 +96,11 @@ def _with_documents(articles: tuple[Article, ...]) -> tuple[Article, ...]:
 
 
 def _number_and_name(title: str) -> tuple[DocumentNumber | None, str]:
+    """Of the document in the brackets; a number before them is what the article speaks of."""
     title = normalize(title)
     for found in find_numbers(title):
-        return found.number, title[found.span.end :].strip(" ().,;-")
+        if "(" in title[: found.span.start]:
+            return found.number, title[found.span.end :].strip(" ().,;-")
     return None, ""
 
 

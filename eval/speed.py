@@ -43,9 +43,10 @@ _IMPORT = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|( *)(\S+)")
 
 # Linux counts the memory of the process that started a command as the command's own peak; this small one
 # stands between, so that the large archive in this process is not counted.
-_PEAK = (
+_USAGE = (
     "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True); "
-    "sys.stderr.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))"
+    "used = resource.getrusage(resource.RUSAGE_CHILDREN); "
+    "sys.stderr.write(f'{used.ru_maxrss} {used.ru_utime + used.ru_stime}')"
 )
 
 Tell = Callable[[str], None]
@@ -211,9 +212,12 @@ def _measure_cold(data: Path, tell: Tell) -> None:
     """A new process per command, as at the prompt."""
     command = [sys.executable, "-m", "bot", "ask", "--data", str(data), "--", synthetic_questions(2)[1]]
     spent = [1000 * _seconds(lambda: _run(command)) for _ in range(3)]
-    peak = int(_run([sys.executable, "-c", _PEAK, *command]))
+    peak, processor = map(float, _run([sys.executable, "-c", _USAGE, *command]).split())
     megabytes = peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
-    tell(f"cold `tracuu ask`: {statistics.median(spent):.0f} ms (median of 3) · peak RSS {megabytes:.0f} MB")
+    tell(
+        f"cold `tracuu ask`: {statistics.median(spent):.0f} ms (median of 3), of the processor "
+        f"{1000 * processor:.0f} ms · peak RSS {megabytes:.0f} MB"
+    )
     trace = _run([command[0], "-X", "importtime", *command[1:]])
     for line in import_facts(trace):
         tell(line)

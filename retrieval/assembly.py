@@ -87,7 +87,7 @@ class Archive:
         if self.owner is not None:
             from retrieval.adapters.owner_client import RemoteIndex
 
-            return RemoteIndex(self.owner)
+            return RemoteIndex(self.owner, self.embedder.identity.fingerprint)
         if not self.exclusive:
             raise RuntimeError("the embedded index has one owner: open the archive as exclusive")
         if not self.layout.index.exists() and self.layout.index_retired.exists():
@@ -121,8 +121,12 @@ class Archive:
                 ),
             ),
             model=self._model(),
-            steady=self.index.steady if isinstance(self.index, LiveIndex) else nullcontext,
+            steady=self.steady,
         )
+
+    def steady(self) -> AbstractContextManager[None]:
+        """Inside, embedder and index are of one model, whatever is exchanged meanwhile."""
+        return self.index.steady() if isinstance(self.index, LiveIndex) else nullcontext()
 
     @cached_property
     def tally(self) -> Tally:

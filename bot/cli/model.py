@@ -99,7 +99,7 @@ def train_encoder(
     layers: LayersOption = 6,
     steps: StepsOption = None,
 ) -> None:
-    """Huấn luyện bộ mã hoá câu (BERT nhỏ) từ đầu; cần GPU và gói tracuu[train].
+    """Huấn luyện bộ mã hoá câu (BERT nhỏ) từ đầu; cần GPU và phần cài thêm “train”.
 
     Ghi mô hình sentence-transformers vào THƯ_MỤC và bản int8 cho ONNX Runtime vào THƯ_MỤC/onnx.
     """
@@ -127,7 +127,7 @@ def train_reranker(
     recipe: RecipeOption = None,
     steps: StepsOption = None,
 ) -> None:
-    """Huấn luyện bộ chấm lại đoạn (cross-encoder) từ bộ mã hoá; cần GPU và gói tracuu[train]."""
+    """Huấn luyện bộ chấm lại đoạn (cross-encoder) từ bộ mã hoá; cần GPU và phần cài thêm “train”."""
     from eval.training.library_runs import check_installed
 
     check_installed()

@@ -20,6 +20,7 @@ from sentence_transformers import (
     SentenceTransformerTrainer,
     SentenceTransformerTrainingArguments,
 )
+from sentence_transformers.base.sampler import BatchSamplers
 from sentence_transformers.sentence_transformer.losses import MultipleNegativesRankingLoss
 from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
 from transformers import (
@@ -37,7 +38,7 @@ from eval.training.hard_negatives import hard_negatives
 from eval.training.library_runs import Run, Tell, arguments, run_to_end
 from eval.training.model_card import ENCODER, ModelCard
 from eval.training.onnx_export import export_int8
-from eval.training.sources import SourceSettings, read_pairs, stated
+from eval.training.sources import SourceSettings, card_of, read_pairs
 from eval.training.tokenizer import train_tokenizer, with_special_tokens
 from retrieval.language.text import fold
 
@@ -80,18 +81,15 @@ def train_encoder(
     loss = _learn_passages(model, pairs, settings, tell)
     model.save(str(out), create_model_card=False)
     size = export_int8(model, out / "onnx")
-    card = ModelCard(
-        name=settings.name,
+    card = card_of(
+        settings,
+        uses,
         architecture=ENCODER,
         dimension=settings.dimension,
         vocabulary=len(tokenizer),
         weights=f"float32, and int8 for ONNX Runtime ({size / 1e6:.1f} MB)",
-        corpora=uses,
-        settings=stated(settings),
-        seconds=round(time.monotonic() - started),
-        final_loss=round(loss, 4),
-        remarks=settings.remarks,
-        command=settings.command,
+        seconds=time.monotonic() - started,
+        loss=loss,
     )
     card.write(out, CARD_FILE)
     return card
@@ -154,6 +152,7 @@ def _learn_passages(
     """Find an anchor's passage among those of its batch, all of one source, and their hard negatives."""
     with TemporaryDirectory(prefix="tracuu-encoder-") as folder:
         run = arguments(SentenceTransformerTrainingArguments, settings.contrast, settings.seed, Path(folder))
+        run.batch_sampler = BatchSamplers.NO_DUPLICATES
         trainer = SentenceTransformerTrainer(
             model=model,
             args=run,

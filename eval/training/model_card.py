@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 CARD_FILE = "card.json"
-STATIC = "Static Vietnamese embedding; a text is the normalised mean of its subwords' rows"
+STATIC = "Static Vietnamese embedding, a text being the normalised mean of its subwords' rows"
 ENCODER = "Vietnamese text encoder (BERT, mean pooling), trained from scratch"
 RERANKER = "Vietnamese cross-encoder: one score for a question and a passage"
 

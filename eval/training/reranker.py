@@ -23,7 +23,7 @@ from eval.training.encoder import CARD_FILE
 from eval.training.hard_negatives import hard_negatives
 from eval.training.library_runs import Run, Tell, arguments, run_to_end
 from eval.training.model_card import RERANKER, ModelCard
-from eval.training.sources import SourceSettings, read_pairs, stated
+from eval.training.sources import SourceSettings, card_of, read_pairs
 from retrieval.language.text import fold
 
 _RUN = Run(steps=6_000, batch_size=128, learning_rate=1e-4)
@@ -59,18 +59,15 @@ def train_reranker(
         )
         loss = run_to_end(trainer, "chấm đoạn", tell)
     model.save_pretrained(str(out), create_model_card=False)
-    card = ModelCard(
-        name=settings.name,
+    card = card_of(
+        settings,
+        uses,
         architecture=RERANKER,
         dimension=model.config.hidden_size,
         vocabulary=len(model.tokenizer),
         weights="float32",
-        corpora=uses,
-        settings=stated(settings),
-        seconds=round(time.monotonic() - started),
-        final_loss=round(loss, 4),
-        remarks=settings.remarks,
-        command=settings.command,
+        seconds=time.monotonic() - started,
+        loss=loss,
     )
     card.write(out, CARD_FILE)
     return card

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from eval.training.corpora import TrainingPair, corpus_files, source_name, training_pairs
-from eval.training.model_card import CorpusUse
+from eval.training.model_card import CorpusUse, ModelCard
 from retrieval.domain.errors import ConfigurationError
 
 
@@ -47,7 +47,34 @@ def read_pairs(
     return pairs, tuple(uses)
 
 
-def stated(settings: SourceSettings) -> dict[str, object]:
+def card_of(
+    settings: SourceSettings,
+    uses: tuple[CorpusUse, ...],
+    *,
+    architecture: str,
+    dimension: int,
+    vocabulary: int,
+    weights: str,
+    seconds: float,
+    loss: float,
+) -> ModelCard:
+    """The card of a finished run."""
+    return ModelCard(
+        name=settings.name,
+        architecture=architecture,
+        dimension=dimension,
+        vocabulary=vocabulary,
+        weights=weights,
+        corpora=uses,
+        settings=_stated(settings),
+        seconds=round(seconds),
+        final_loss=round(loss, 4),
+        remarks=settings.remarks,
+        command=settings.command,
+    )
+
+
+def _stated(settings: SourceSettings) -> dict[str, object]:
     """The settings that a model card lists; what it tells elsewhere is left out."""
     told_apart = ("name", "provenance", "remarks", "command")
     return {key: value for key, value in asdict(settings).items() if key not in told_apart}

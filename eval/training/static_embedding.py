@@ -24,8 +24,8 @@ from tokenizers import Tokenizer
 
 from eval.training.batches import Features, Indices, TokenStore, batch_stream
 from eval.training.corpora import TrainingPair
-from eval.training.model_card import ModelCard
-from eval.training.sources import SourceSettings, read_pairs, stated
+from eval.training.model_card import STATIC, ModelCard
+from eval.training.sources import SourceSettings, card_of, read_pairs
 from eval.training.tokenizer import train_tokenizer
 from retrieval.language.text import fold
 
@@ -81,17 +81,15 @@ def train_static_embedding(
     tokenizer = _tokenizer(pairs, settings)
     rows, final_loss = _train(pairs, tokenizer, settings, progress)
     _save(rows, tokenizer, out)
-    card = ModelCard(
-        name=settings.name,
+    card = card_of(
+        settings,
+        uses,
+        architecture=STATIC,
         dimension=settings.dimension,
         vocabulary=tokenizer.get_vocab_size(),
         weights="int8 with one scale per row",
-        corpora=uses,
-        settings=stated(settings),
-        seconds=round(time.monotonic() - started),
-        final_loss=round(final_loss, 4),
-        remarks=settings.remarks,
-        command=settings.command,
+        seconds=time.monotonic() - started,
+        loss=final_loss,
     )
     card.write(out)
     return card

@@ -8,6 +8,8 @@ from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+
 from retrieval.adapters import owner_wire as wire
 from retrieval.adapters.local_socket import SocketConnection
 from retrieval.domain.errors import ConfigurationError, OwnerGone
@@ -96,10 +98,14 @@ class OwnerClient:
 
 
 class RemoteIndex:
-    """A `PassageIndex` in another process; whoever writes holds `OwnerClient.writing`."""
+    """A `PassageIndex` in another process; whoever writes holds `OwnerClient.writing`.
 
-    def __init__(self, owner: OwnerClient) -> None:
+    Queries are embedded by the model of `fingerprint`; exchanged meanwhile, they are searched by their words.
+    """
+
+    def __init__(self, owner: OwnerClient, fingerprint: str) -> None:
         self._owner = owner
+        self._fingerprint = fingerprint
 
     def upsert(self, entries: Sequence[IndexEntry]) -> None:
         self._owner.ask(wire.UPSERT, wire.CountBody, wire.EntriesBody.of(entries))
@@ -108,7 +114,9 @@ class RemoteIndex:
         self._owner.ask(wire.DELETE, wire.CountBody, wire.DocumentsBody(documents=tuple(document_ids)))
 
     def search(self, query: IndexQuery) -> ScoredLists:
-        return self._owner.ask(wire.SEARCH, wire.FoundBody, wire.QueryBody.of(query)).lists()
+        return self._owner.ask(
+            wire.SEARCH, wire.FoundBody, wire.QueryBody.of(query, self._fingerprint)
+        ).lists()
 
     def count(self) -> int:
         return self._owner.ask(wire.COUNT, wire.CountBody).count
@@ -135,12 +143,19 @@ class RemoteEmbedder:
         return self._identity
 
     def embed_passages(self, texts: Sequence[str]) -> Embeddings:
-        return self._embed(wire.EMBED_PASSAGES, texts)
+        """Raises OwnerGone where the owner has exchanged the model meanwhile."""
+        body = self._ask(wire.EMBED_PASSAGES, texts)
+        if body.fingerprint != self._identity.fingerprint:
+            raise OwnerGone("another model")
+        return body.array(self._identity.dimension)
 
     def embed_query(self, text: str) -> Embedding:
-        vector: Embedding = self._embed(wire.EMBED_QUERY, [text])[0]
+        """The zero vector, which is near nothing, where the owner has exchanged the model meanwhile."""
+        body = self._ask(wire.EMBED_QUERY, [text])
+        if body.fingerprint != self._identity.fingerprint:
+            return np.zeros(self._identity.dimension, np.float32)
+        vector: Embedding = body.array(self._identity.dimension)[0]
         return vector
 
-    def _embed(self, path: str, texts: Sequence[str]) -> Embeddings:
-        sent = wire.TextsBody(texts=tuple(texts))
-        return self._owner.ask(path, wire.VectorsBody, sent).array(self._identity.dimension)
+    def _ask(self, path: str, texts: Sequence[str]) -> wire.VectorsBody:
+        return self._owner.ask(path, wire.VectorsBody, wire.TextsBody(texts=tuple(texts)))

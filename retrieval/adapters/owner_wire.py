@@ -86,14 +86,15 @@ class TextsBody(Wire):
 
 
 class VectorsBody(Wire):
-    """Dense vectors."""
+    """Dense vectors, and the fingerprint of the model that made them."""
 
     vectors: tuple[tuple[float, ...], ...]
+    fingerprint: str
 
     @classmethod
-    def of(cls, vectors: Embeddings) -> VectorsBody:
+    def of(cls, vectors: Embeddings, fingerprint: str) -> VectorsBody:
         """Rows of an array."""
-        return cls(vectors=tuple(tuple(row) for row in vectors.tolist()))
+        return cls(vectors=tuple(tuple(row) for row in vectors.tolist()), fingerprint=fingerprint)
 
     def array(self, dimension: int) -> Embeddings:
         """Rows of an array, shape (n, dimension)."""
@@ -157,8 +158,9 @@ class DocumentsBody(Wire):
 
 
 class QueryBody(Wire):
-    """An `IndexQuery`."""
+    """An `IndexQuery`, and the fingerprint of the model that made its dense vector."""
 
+    fingerprint: str
     indices: tuple[int, ...]
     values: tuple[float, ...]
     dense: tuple[float, ...]
@@ -169,9 +171,10 @@ class QueryBody(Wire):
     years: tuple[int, ...] | None
 
     @classmethod
-    def of(cls, query: IndexQuery) -> QueryBody:
+    def of(cls, query: IndexQuery, fingerprint: str) -> QueryBody:
         """As it travels."""
         return cls(
+            fingerprint=fingerprint,
             indices=query.sparse.indices,
             values=query.sparse.values,
             dense=tuple(query.dense.tolist()),
@@ -182,11 +185,12 @@ class QueryBody(Wire):
             years=None if query.years is None else tuple(query.years),
         )
 
-    def query(self) -> IndexQuery:
-        """As it arrived."""
+    def query(self, fingerprint: str) -> IndexQuery:
+        """As it arrived; without its dense vector where the index is of another model by now."""
+        dense = np.array(self.dense, np.float32)
         return IndexQuery(
             SparseVector(self.indices, self.values),
-            np.array(self.dense, np.float32),
+            dense if fingerprint == self.fingerprint else np.zeros_like(dense),
             Scope.of(self.collections),
             self.limit,
             self.documents,

@@ -78,7 +78,7 @@ def test_an_article_is_found_by_the_name_of_its_document(folder):
     corpus = {
         "p1": "Phạm vi (Điều 1 Luật số 57/2020/QH14 Luật Thanh niên)",
         "p2": "Nguyên tắc (Điều 2 Luật số 57/2020/QH14)",
-        "t2": "Nguyên tắc (Điều 2 Luật số 26/2016/QH14)",
+        "t2": "Sửa đổi Luật số 57/2020/QH14 (Điều 2 Luật số 26/2016/QH14)",
     }
     lines = [json.dumps({"id": i, "title": t, "text": "Công khai."}) for i, t in corpus.items()]
     (folder / "corpus.jsonl.xz").write_bytes(lzma.compress("\n".join(lines).encode()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,7 +24,7 @@ class Lender:
     """The part of Services that is lent."""
 
     def __init__(self, index: PassageIndex) -> None:
-        self.archive = SimpleNamespace(index=index, embedder=HashingEmbedder())
+        self.archive = SimpleNamespace(index=index, embedder=HashingEmbedder(), steady=nullcontext)
         self.uploading = Lane()
         self._threads = ThreadPoolExecutor(2)
 
@@ -58,7 +58,7 @@ class LentIndex:
         client = self._lending.__enter__()
         self._writing = client.writing(lambda: None)
         self._writing.__enter__()
-        self._index = RemoteIndex(client)
+        self._index = RemoteIndex(client, client.owner().fingerprint)
 
     def upsert(self, entries: Sequence[IndexEntry]) -> None:
         self._index.upsert(entries)

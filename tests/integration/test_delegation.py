@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -11,17 +12,23 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from threading import Event
 
+import numpy as np
 import pytest
 
 from bot.__main__ import main
 from retrieval.adapters.owner_client import OwnerClient, RemoteEmbedder, RemoteIndex
 from retrieval.adapters.static_embedding import SHIPPED_MODEL
-from retrieval.assembly import open_archive
+from retrieval.assembly import Archive, open_archive
+from retrieval.domain.answer import Answer, Answered
 from retrieval.domain.errors import DataFolderOwned, OwnerGone
+from retrieval.domain.query import Question
+from retrieval.language.terms import question_vector
+from retrieval.ports import IndexQuery
 from retrieval.settings import RetrievalSettings
 from tests.fakes.index import InMemoryPassageIndex
 from tests.integration.conftest import SAMPLES
@@ -214,21 +221,30 @@ def test_a_server_exchanges_its_model_and_answers_all_the_while(
 ) -> None:
     other = copytree(SHIPPED_MODEL, tmp_path / "khác")
     (other / "tokenizer.json").write_bytes((other / "tokenizer.json").read_bytes() + b"\n")
-    before, index, done = server.client.owner(), RemoteIndex(server.client), Event()
-    points = index.count()
+    before, done = server.client.owner(), Event()
 
-    def ask() -> list[int]:
-        counts = [index.count()]
+    def ask(archive: Archive) -> list[Answer]:
+        """Its model is that of the server when the archive was opened, whatever the server does."""
+        assistant, question = archive.assistant(), Question(QUESTION, archive.everything(), date(2022, 1, 1))
+        answers = [asyncio.run(assistant.ask(question))]
         while not done.is_set():
-            counts.append(index.count())
-        return counts
+            answers.append(asyncio.run(assistant.ask(question)))
+        answers.append(asyncio.run(assistant.ask(question)))
+        assistant.close()
+        return answers
 
-    monkeypatch.setenv("TRACUU_EMBEDDER", str(other))
-    with ThreadPoolExecutor(1) as asking:
-        counts = asking.submit(ask)
+    with open_archive(RetrievalSettings(data=data)) as archive, ThreadPoolExecutor(1) as asking:
+        answers = asking.submit(ask, archive)
+        monkeypatch.setenv("TRACUU_EMBEDDER", str(other))
         assert main(["reindex", "--data", str(data)]) == 0
         done.set()
-        assert set(counts.result()) == {points}
+        assert all(isinstance(each.outcome, Answered) for each in answers.result())
+        found = archive.index.search(
+            IndexQuery(
+                question_vector(QUESTION), np.ones(before.dimension, np.float32), archive.everything(), 9
+            )
+        )
+        assert found.sparse and not found.dense, "vectors of the old model meet those of the new one"
     assert server.client.owner().fingerprint != before.fingerprint
     assert "17,04%" in tracuu("ask", QUESTION, "--data", data)[1]
 
@@ -268,7 +284,7 @@ def test_who_owns_without_serving_is_named(data: Path) -> None:
 def test_nothing_is_written_without_the_turn(tmp_path: Path) -> None:
     with lent(InMemoryPassageIndex(), tmp_path / "s") as client:
         with pytest.raises(OwnerGone, match="409"):
-            RemoteIndex(client).flush()
+            RemoteIndex(client, client.owner().fingerprint).flush()
         assert client.owner().bots == ()
         embedder = RemoteEmbedder(client, client.owner().identity)
         assert embedder.embed_passages(["a", "b"]).shape == (2, embedder.identity.dimension)

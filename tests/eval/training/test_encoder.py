@@ -30,6 +30,7 @@ from retrieval.domain.query import Question
 from retrieval.settings import RetrievalSettings
 from tests.eval.training.provinces import MATTERS, province_records, write_corpus
 
+WEIGHTS = "model.safetensors"
 RUN = Run(steps=8, batch_size=16, learning_rate=3e-3)
 SETTINGS = EncoderSettings(
     name="thử", vocabulary=400, layers=2, heads=2, dimension=32, longest=48, masking=RUN, contrast=RUN
@@ -94,10 +95,15 @@ def test_the_card_tells_how_the_encoder_was_made(encoder: Path) -> None:
     assert "trained from scratch" in (encoder / "model-card.md").read_text(encoding="utf-8")
 
 
-def test_a_reranker_starts_from_the_encoder(corpus: Path, encoder: Path, tmp_path: Path) -> None:
+def test_a_reranker_starts_from_the_encoder_and_a_seed_fixes_its_weights(
+    corpus: Path, encoder: Path, tmp_path: Path
+) -> None:
     settings = RerankerSettings(longest=48, run=replace(RUN, steps=30))
-    train_reranker([corpus], encoder, tmp_path, settings, _quiet)
-    reranker = CrossEncoder(str(tmp_path), device="cpu")
+    first, second = tmp_path / "first", tmp_path / "second"
+    for out in (first, second):
+        train_reranker([corpus], encoder, out, settings, _quiet)
+    assert (first / WEIGHTS).read_bytes() == (second / WEIGHTS).read_bytes()
+    reranker = CrossEncoder(str(first), device="cpu")
     own = reranker.predict([(f"Kết quả {matter}", report) for matter, report in MATTERS])
     others = reranker.predict(
         [(f"Kết quả {matter}", MATTERS[at - 1][1]) for at, (matter, _) in enumerate(MATTERS)]
