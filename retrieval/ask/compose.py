@@ -171,7 +171,9 @@ class Composer:
 
     def _ruled(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Draft | None:
         """An amount or a term that a rule sets, which holds at any time; a year may name its document."""
-        period, reading = query.reading.period, replace(query.reading, concepts=query.indicator)
+        period = query.reading.period
+        named = tuple(concept for concept in query.indicator if " ".join(concept.full) not in query.units)
+        reading = replace(query.reading, concepts=named)
         if period is not None:
             passages = tuple(f for f in passages if _issued_in(period, f.stored))
         wanted = Wanted.DATE if asks_for_term(query.units) else Wanted.AMOUNT
