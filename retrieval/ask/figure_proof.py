@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.evidence import Citable
-from retrieval.ask.figure_scores import same_class
+from retrieval.ask.figure_fit import same_class
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place
 from retrieval.ask.topic_match import Circle, circles_of, credit, names_another
 from retrieval.domain.figure import Observation, Quantity

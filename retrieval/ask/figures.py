@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from retrieval.ask.context import Contexts
+from retrieval.ask.figure_fit import BARE, counts_alike, fit_for, same_class
 from retrieval.ask.figure_pairs import (
     SAME_SENTENCE,
     is_akin,
@@ -20,16 +21,7 @@ from retrieval.ask.figure_pairs import (
     value_of,
     with_statement,
 )
-from retrieval.ask.figure_scores import (
-    BARE,
-    FoundFigure,
-    authority,
-    counts_alike,
-    fit_for,
-    may_name,
-    same_class,
-    scored,
-)
+from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
 from retrieval.ask.topic_match import circles_of, names_another, names_indicator
@@ -161,7 +153,9 @@ class FigureReader:
                 for figure in self._fitting(_any_status(query), ask, figures)
                 if _accompanies(figure, main, ask) and not any(same_figure(figure, g) for g in given)
             ]
-            best = max(fitting, key=lambda f: (nearness(f, main), rank(f)), default=None)
+            best = max(
+                fitting, key=lambda f: (nearness(f, main), _same_named(f, main), rank(f)), default=None
+            )
             if best is not None:
                 given.append(best)
                 yield best
@@ -229,6 +223,10 @@ def _elsewhere(query: FigureQuery, main: FoundFigure, fitting: list[FoundFigure]
 def _any_status(query: FigureQuery) -> FigureQuery:
     """The query for further asks: each names its own firmness."""
     return replace(query, status=StatusAsked.ANY)
+
+
+def _same_named(figure: FoundFigure, main: FoundFigure) -> bool:
+    return figure.observation.indicator == main.observation.indicator
 
 
 def _accompanies(figure: FoundFigure, main: FoundFigure, ask: Ask) -> bool:

@@ -11,7 +11,7 @@ from retrieval.language.text import fold, lower_aligned
 _MEASURING = re.compile(
     r"(?<!\w)(?:kế hoạch|kh|mục tiêu|(?<!nhiêu )(?<!mấy )chỉ tiêu|dự toán|thực hiện|điểm phần trăm|phần trăm"
     r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|tăng|giảm|kém|cao hơn|thấp hơn"
-    r"|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|thực|gấp|được"
+    r"|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|thực|gấp|được|(?<=nhiêu )tiền|(?<=mấy )tiền"
     r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|mấy|may|tỷ|tỉ|triệu"
     r"|đồng(?! bào| bằng| ruộng| phục))(?!\w)"
 )
@@ -38,6 +38,13 @@ def indicator_of(reading: Reading) -> tuple[Concept, ...]:
     measuring = frozenset(re.findall(r"\w+", fold(" ".join(pattern.findall(said))))) - left
     kept = (c for c in reading.concepts if not any(measuring.issuperset(form) for form in c.forms))
     return tuple(kept) or reading.concepts
+
+
+def names_in(written: str) -> frozenset[str]:
+    """The words of proper names, fold()ed: capitals inside a question; none where all words have them."""
+    words = re.findall(r"[^\W\d_]+", written)[1:]
+    capital = [word for word in words if word[0].isupper() and not word.isupper()]
+    return frozenset(map(fold, capital)) if len(capital) < len(words) else frozenset()
 
 
 def topic_of(query: FigureQuery) -> tuple[Concept, ...]:

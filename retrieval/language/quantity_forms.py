@@ -31,7 +31,7 @@ COUNTED = (
     r"|chi cuc|chi nhanh|chi bo|thi xa|thi tran|tieu chi|vi tri|dong chi|cong an|dia ban"
 )
 _AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
-_PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?(?:k?m[23](?!\w)|[^\W\d_]+){_AFTER_SLASH}){{0,3}}"
+_PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?(?:k?m[23](?!\w)|(?:{COUNTED})(?!\w)|[^\W\d_]+){_AFTER_SLASH}){{0,3}}"
 UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|(?:{COUNTED})(?!\w)|{_RATIO})")
 NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+))?")
 # Things that are counted by one syllable; what else follows a number is named by two.

@@ -29,21 +29,23 @@ def is_function_word(word: str, *, accented: bool) -> bool:
 
 CHANGE = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|bien dong)(?!\w)")
 RISE = re.compile(r"(?<!\w)(?:tang|cao hon)(?!\w)")
-FALL = re.compile(r"(?<!\w)(?:giam|tut|sut|hut|kem|thap hon)(?!\w)")
+FALL = re.compile(r"(?<!\w)(?:giam|tut|sut|(?<!thu )hut|kem|thap hon)(?!\w)")
 PER = re.compile(
     r"(?<!\w)(?:mot|moi|1) (?P<each>[a-z]+)(?: \w+){0,3} (?:bao nhieu|may)(?!\w)"
     r"|(?<!\w)(?:bao nhieu|may)(?: (?:tien|dong|nghin|ngan|trieu|ty|ti))*"
     r"(?: ?/ ?| (?:mot|moi|1|tren|cho moi) )(?P<per>[a-z]+)"
 )
 """What an amount is asked for one of: 'bao nhiêu một con', 'bao nhiêu/ha', 'mỗi lần cấp bao nhiêu'."""
-CHANGE_ASKED = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|hut|vuot|kem|(?:cao|thap) hon)(?:\s+\w+){0,2}\s*$")
+CHANGE_ASKED = re.compile(
+    r"(?<!\w)(?:tang|giam|tut|sut|(?<!thu )hut|vuot|kem|(?:cao|thap) hon)(?:\s+\w+){0,2}\s*$"
+)
 DIRECTION = re.compile(
     r"(?<!\w)tang hay giam(?!\w)|(?<!\w)(?:the nao|ra sao) so (?:voi )?(?:cung ky|thang truoc|nam truoc)"
 )
 PERCENT = re.compile(r"%|phan tram")
 _PLAN_NOUN = r"(?:ke hoach|kh|du toan|chi tieu|muc tieu|dt)(?!\w)"
 PLAN_RATIO = re.compile(_PLAN_NOUN)
-PLAN_SURPASSED = re.compile(rf"(?<!\w)(?:vuot|hut) (?:\w+ )?{_PLAN_NOUN}[^,;]{{0,20}}$")
+PLAN_SURPASSED = re.compile(rf"(?<!\w)(?:vuot|(?<!thu )hut) (?:\w+ )?{_PLAN_NOUN}[^,;]{{0,20}}$")
 PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
 # 'máy' typed without its mark, or 'dệt may', asks for nothing.
 _HOW_MANY = (
@@ -68,6 +70,12 @@ PLANNED = re.compile(
 )
 REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
 COUNTED = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+
+MONEY_HEAD = re.compile(
+    r"(?<!\w)(?:gia tri|tri gia|kim ngach|von|doanh thu|doanh so|loi nhuan|kinh phi|so tien|tien|le phi|hoc phi"
+    r"|thu (?:nop |noi )?(?:ngan sach|nsnn|dia)|(?:nop|chi) (?:ngan sach|nsnn)|du no|no thue)(?!\w)"
+)
+"""Indicators that are counted in money."""
 
 PERSON = re.compile(
     r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"

@@ -1,0 +1,170 @@
+"""How well a figure answers one ask: its measure, unit, firmness, base, and the ask's own words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from retrieval.ask.figure_scores import FoundFigure
+from retrieval.ask.meaning import PLANNED
+from retrieval.domain.figure import Measure, Observation, ValueStatus
+from retrieval.domain.query import Ask
+from retrieval.language.evidence_terms import evidence_pairs
+from retrieval.language.figure_asks import EXTREMES
+from retrieval.language.quantities import find_quantities
+from retrieval.language.question_words import CHANGE, FALL, MONEY_HEAD, PER, RISE, SHARE
+from retrieval.language.text import fold
+
+_CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
+_LEVELS = frozenset({Measure.LEVEL, Measure.SHARE_PCT, Measure.INDEX_SCORE})
+_DIRECTED = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS})
+BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
+"""What a plain 'bao nhiêu' asks for: a level, unless the indicator is told by its growth."""
+_LOOSE_UNITS = frozenset(
+    {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi", "1", "mot", "moi"}
+)
+_AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "tan", "ta", "ha"})
+_MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "euro", "d"})
+_PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
+_UNDATED = -0.3
+_SAME_DAYS = 0.3
+"""For the very period, not only one that ends with it."""
+_FROM = re.compile(r"(?<!\w)tu\s*$")
+_FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
+# A final figure before an estimate of the same thing, wherever it stands.
+_FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
+
+
+def counts_alike(ask: Ask, observation: Observation) -> bool:
+    """Whether the figure is counted in what is asked for: per cent is never answered in metres."""
+    unit = fold(observation.quantity.unit)
+    if "%" in ask.units:
+        return unit in _PERCENTAGES or unit.startswith("diem")
+    money = bool(ask.units) and all(asked.split()[0] in _MONEY_UNITS for asked in ask.units)
+    return not (money and unit) or not _MONEY_UNITS.isdisjoint(re.findall(r"\w+", unit))
+
+
+def fit_for(ask: Ask, figure: FoundFigure) -> float:
+    """How well the figure answers this ask: measure, unit, firmness, base, the ask's own words."""
+    observation = figure.observation
+    score = _measure_score(ask, observation) + _unit_score(ask, observation) + _status_score(ask, observation)
+    if ask.base is not None:
+        score += 0.6 if observation.base is ask.base else -0.4
+    score += _per_score(ask, observation) + _direction_score(ask, observation)
+    if ask.period is not None and observation.period is None:
+        score += _UNDATED
+    if ask.period is not None and observation.period is not None:
+        score += _SAME_DAYS * ask.period.same_days(observation.period)
+    score += _starting_score(ask, figure) + _kind_score(ask, observation)
+    return score + _said_score(ask, figure) + _extreme_score(ask, figure)
+
+
+def _per_score(ask: Ask, observation: Observation) -> float:
+    """'bao nhiêu một con' is answered per con, and rather not per m2."""
+    asked = PER.search(ask.said)
+    counted = fold(observation.quantity.unit).split("/")[1:]
+    if asked is None:
+        return 0.0
+    if not counted:
+        return -0.5 if observation.quantity.unit == "%" else 0.0
+    noun = asked["each"] or asked["per"]
+    return 0.5 if any(noun in re.findall(r"\w+", per) for per in counted) else -0.5
+
+
+def _kind_score(ask: Ask, observation: Observation) -> float:
+    """'giá trị …, thu ngân sách … bao nhiêu' is asked in money, not in shares nor in things counted."""
+    if ask.measures != BARE or ask.units:
+        return 0.0
+    if observation.measure is Measure.SHARE_PCT and not SHARE.search(ask.said):
+        return -0.4
+    unit = fold(observation.quantity.unit)
+    other = bool(unit) and _MONEY_UNITS.isdisjoint(re.findall(r"\w+", unit))
+    in_money = (
+        MONEY_HEAD.search(ask.said) is not None and observation.measure is not Measure.RATIO_TO_PLAN_PCT
+    )
+    return -0.8 if other and in_money else 0.0
+
+
+def _starting_score(ask: Ask, figure: FoundFigure) -> float:
+    """'tăng từ 126 lên 147 tỷ': what something rose from is no level that it reached."""
+    start = figure.observation.quantity.span.start
+    rose_from = _FROM.search(fold(figure.found.passage.text[max(0, start - 8) : start])) is not None
+    return -0.5 if rose_from and not _FROM_ASKED.search(ask.said) else 0.0
+
+
+def _direction_score(ask: Ask, observation: Observation) -> float:
+    """'giảm bao nhiêu' is answered by a fall; by a rise only where nothing fell."""
+    falls, rises = FALL.search(ask.said) is not None, RISE.search(ask.said) is not None
+    if observation.measure not in _DIRECTED or falls == rises:
+        return 0.0
+    return -0.4 * (observation.quantity.negative is not falls)
+
+
+def _extreme_score(ask: Ask, figure: FoundFigure) -> float:
+    """'thấp nhất' is asked of the one that its sentence singles out, not of the whole."""
+    asked = {match.group() for match in EXTREMES.finditer(ask.said)}
+    if not asked:
+        return 0.0
+    said = fold(figure.observation.sentence.of(figure.found.passage.text))
+    singled = asked & {match.group() for match in EXTREMES.finditer(said)}
+    return 0.6 * bool(singled) + 0.3 * (figure.observation.area_span is not None)
+
+
+def same_class(one: Measure, other: Measure) -> bool:
+    """Whether two measures answer the same asking: every kind of change is a change."""
+    return one is other or {one, other} <= _CHANGES or {one, other} <= _LEVELS
+
+
+def _measure_score(ask: Ask, observation: Observation) -> float:
+    if not ask.measures:
+        changes = observation.measure in _CHANGES and not CHANGE.search(ask.said)
+        return -0.3 if changes else 0.1 if observation.measure is Measure.LEVEL else 0.0
+    if any(same_class(observation.measure, measure) for measure in ask.measures):
+        return 0.5 if same_class(observation.measure, ask.measures[0]) else 0.3
+    if observation.measure is Measure.GROWTH_PCT and ask.measures == BARE and not ask.units:
+        return 0.1
+    return -0.8
+
+
+def _unit_score(ask: Ask, observation: Observation) -> float:
+    # 'mấy lần mức lương' may be answered in either noun.
+    wanted = [word for asked in ask.units for word in asked.split()]
+    if not wanted:
+        return 0.0
+    unit = fold(observation.quantity.unit)
+    if any(unit.startswith(asked) for asked in wanted):
+        return 0.4
+    if not unit or any(asked in _LOOSE_UNITS for asked in wanted):
+        return 0.0
+    # "bao nhiêu điều" is never answered in đồng; "bao nhiêu tỷ" may be answered in triệu.
+    return -0.4 if any(asked in _AMOUNT_UNITS for asked in wanted) else -1.0
+
+
+def _status_score(ask: Ask, observation: Observation) -> float:
+    planned = observation.status in PLANNED
+    if not ask.statuses:
+        return -0.4 if planned else _FIRMNESS.get(observation.status, 0.0)
+    if observation.status in ask.statuses:
+        return 0.4 + (0.0 if planned else _FIRMNESS.get(observation.status, 0.0) * (len(ask.statuses) > 1))
+    return 0.1 if observation.status is ValueStatus.FORECAST else -0.2
+
+
+def _said_score(ask: Ask, figure: FoundFigure) -> float:
+    """The words of the ask beside one another in the clause, and the amounts that it gives as conditions."""
+    text, observation = figure.found.passage.text, figure.observation
+    asked = evidence_pairs(ask.said)
+    around = evidence_pairs(observation.clause.of(text)) | evidence_pairs(observation.indicator)
+    share = len(asked & around) / len(asked) if asked else 0.0
+    return 0.4 * share + _condition_score(ask, observation.sentence.of(text))
+
+
+def _condition_score(ask: Ask, sentence: str) -> float:
+    """'nếu số nộp đến 10 tỷ': the sentence that answers speaks of the same amount."""
+    given = _amounts(ask.said)
+    return 0.0 if not given else 0.5 if given <= _amounts(sentence) else -0.2
+
+
+def _amounts(text: str) -> set[tuple[Decimal, bool]]:
+    """Values with a unit, per cent apart from the rest."""
+    found = find_quantities(text)
+    return {(q.value, q.unit == "%") for q in found if q.unit and not q.denominator}
