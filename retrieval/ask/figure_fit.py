@@ -9,7 +9,7 @@ from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.meaning import PLANNED
 from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.query import Ask
-from retrieval.language.evidence_terms import evidence_pairs
+from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.quantities import find_quantities
 from retrieval.language.question_words import CHANGE, FALL, MONEY_HEAD, PER, RISE, SHARE
@@ -56,6 +56,7 @@ def fit_for(ask: Ask, figure: FoundFigure) -> float:
     if ask.period is not None and observation.period is not None:
         score += _SAME_DAYS * ask.period.same_days(observation.period)
     score += _starting_score(ask, figure) + _kind_score(ask, observation)
+    score -= _besides_score(ask, observation)
     return score + _said_score(ask, figure) + _extreme_score(ask, figure)
 
 
@@ -69,6 +70,14 @@ def _per_score(ask: Ask, observation: Observation) -> float:
         return -0.5 if observation.quantity.unit == "%" else 0.0
     noun = asked["each"] or asked["per"]
     return 0.5 if any(noun in re.findall(r"\w+", per) for per in counted) else -0.5
+
+
+def _besides_score(ask: Ask, observation: Observation) -> float:
+    """'doanh thu bao nhiêu, lợi nhuận mấy': the profit is what the other ask wants."""
+    named = evidence_terms(observation.indicator) - evidence_terms(observation.quantity.unit)
+    other = (named & evidence_terms(ask.besides)) - evidence_terms(ask.said)
+    own = named & evidence_terms(ask.said)
+    return 0.6 * len(other) / len(named) if other and len(own) < len(other) else 0.0
 
 
 def _kind_score(ask: Ask, observation: Observation) -> float:

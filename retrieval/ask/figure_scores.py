@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from retrieval.ask.figure_sources import SourcedFigure
@@ -14,8 +15,12 @@ from retrieval.language.asked_indicator import names_in
 from retrieval.language.certainty import is_sure
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_page import NATION
+from retrieval.language.places import find_provinces
+from retrieval.language.text import fold
 
 _IN_DOUBT = 0.25
+_ELSEWHERE = 0.5
+_NATIONAL = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc)(?!\w)")
 _UNNAMED = 0.5
 """Off for a figure around which a name of the question is found nowhere."""
 
@@ -66,9 +71,20 @@ def scored(
         - (0.3 if query.reading.place is None and observation.area == NATION.name else 0.0)
         + authority(figure.found)
         - _UNNAMED * any(name in names for name in match.missing)
+        - _ELSEWHERE * _is_of_a_part(query, observation)
         - (0.0 if is_sure(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)
+
+
+def _is_of_a_part(query: FigureQuery, observation: Observation) -> bool:
+    """Whether a figure is of a district where the province is asked, of a province where the nation is."""
+    area, place = observation.area, query.reading.place
+    if area is None or area == NATION.name:
+        return False
+    if place is None:
+        return _NATIONAL.search(fold(query.reading.text)) is not None
+    return bool(find_provinces(place.name)) and not find_provinces(area)
 
 
 def authority(found: RetrievedPassage) -> float:

@@ -24,12 +24,12 @@ from retrieval.ask.figure_pairs import (
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
-from retrieval.ask.topic_match import circles_of, names_another, names_indicator
+from retrieval.ask.topic_match import circles_of, names_alone, names_another, names_indicator
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.asked_indicator import topic_of
-from retrieval.language.figure_asks import asks_of, asks_which_place
+from retrieval.language.figure_asks import asks_of, asks_which_place, topics_of
 from retrieval.language.text import fold
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
@@ -103,14 +103,14 @@ class FigureReader:
 
     def _on_topic(self, query: FigureQuery, figures: Iterable[SourcedFigure]) -> list[FoundFigure]:
         topic = topic_of(query)
+        topics = topics_of(topic, asks_of(query))
         kept = []
         for each in (figure for figure in figures if may_name(topic, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             circles = circles_of(passage.text, each.observation, passage, context)
             figure = scored(query, topic, circles, each)
-            if names_indicator(figure.topic) and not names_another(
-                topic, circles, each.observation, passage, context
-            ):
+            another = (names_another(t, circles, each.observation, passage, context) for t in topics)
+            if names_indicator(figure.topic) and not all(another):
                 kept.append(figure)
         return kept
 
@@ -150,7 +150,7 @@ class FigureReader:
         for ask in asks:
             fitting = [
                 figure
-                for figure in self._fitting(_any_status(query), ask, figures)
+                for figure in self._fitting(_any_status(query), replace(ask, besides=""), figures)
                 if _accompanies(figure, main, ask) and not any(same_figure(figure, g) for g in given)
             ]
             best = max(
@@ -237,6 +237,9 @@ def _accompanies(figure: FoundFigure, main: FoundFigure, ask: Ask) -> bool:
     wanted = any(same_class(one.measure, measure) for measure in ask.measures or (other.measure,))
     if ask.measures == BARE and not ask.units:
         # "ước bao nhiêu, chính thức bao nhiêu": whatever the first one measured.
-        wanted = same_class(one.measure, other.measure)
+        wanted = same_class(one.measure, other.measure) or (
+            one.measure in BARE and names_alone(one.indicator, ask.said)
+        )
     counted = together and any(fold(one.quantity.unit).startswith(unit.split()[0]) for unit in ask.units)
-    return (wanted or counted) and (same or counted or is_akin(figure, main))
+    named = together and names_alone(one.indicator, ask.said)
+    return (wanted or counted) and (same or counted or named or is_akin(figure, main))

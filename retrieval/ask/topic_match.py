@@ -16,6 +16,7 @@ from retrieval.language.anaphora import POINTS_AT, sentence_before
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
 from retrieval.language.lead_ins import outline_above
 from retrieval.language.named_pieces import RELATIONAL
+from retrieval.language.syllables import is_syllable
 from retrieval.language.text import lower_aligned
 
 
@@ -86,7 +87,8 @@ def _by_chance(
     beside = {at + 1 for at in absent if at < len(pairs) and pairs[at] in asked}
     beside |= {at - 1 for at in absent if at > 0 and pairs[at - 1] in asked}
     held = {at for at, pair in enumerate(pairs) if pair in found}
-    return {at for at in beside - absent if len(words[at]) == 1 and not {at - 1, at} & held}
+    single = {at for at in beside - absent if len(words[at]) == 1 and is_syllable(words[at][0])}
+    return {at for at in single if not {at - 1, at} & held}
 
 
 def credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
@@ -190,6 +192,12 @@ def excess(observation: Observation, query: FigureQuery) -> float:
     allowed = _HARMLESS.union(*forms)
     place = set(query.reading.place.folded.split()) if query.reading.place else set()
     return len(written - allowed - place) / len(written) if written else 1.0
+
+
+def names_alone(indicator: str, said: str) -> bool:
+    """Whether what is said names the whole of an indicator: 'lợi nhuận sau thuế bao nhiêu'."""
+    own = evidence_terms(indicator) - _HARMLESS
+    return bool(own) and own <= evidence_terms(said)
 
 
 def within_indicator(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ from retrieval.language.claims import claims_of
 from retrieval.language.comparisons import Part
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
-from retrieval.language.figure_asks import asks_of, asks_which_place
+from retrieval.language.figure_asks import asks_of, asks_which_place, topics_of
 from retrieval.language.manuscripts import with_markers
 from retrieval.ports import ContentStore, Scans
 
@@ -131,7 +131,8 @@ class Verifier:
         circles = circles_of(text, observation, quoted.passage, context)
         topic = topic_of(query)
         named = names_indicator(match_topic(topic, circles, query.reading.text))
-        if not named or names_another(topic, circles, observation, quoted.passage, context):
+        topics = topics_of(topic, asks_of(query))
+        if not named or all(names_another(t, circles, observation, quoted.passage, context) for t in topics):
             raise Refused("another indicator")
         twin = quoted.role in (Role.PLAN, Role.ACTUAL)
         further = twin or len(asks_of(query)) > 1

@@ -140,7 +140,7 @@ class Ask:
     """One thing that a question about figures asks: 'tăng bao nhiêu', 'kế hoạch là mấy'.
 
     `period` is the question's or the clause's own; `statuses`, `measures` and `base` narrow when given;
-    `said` is the clause, fold()ed.
+    `said` is the clause, fold()ed, and `besides` what the other asks of the question say.
     """
 
     measures: tuple[Measure, ...] = ()
@@ -149,6 +149,7 @@ class Ask:
     period: Period | None = None
     base: Base | None = None
     said: str = ""
+    besides: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,17 @@ from retrieval.language.text import fold, lower_aligned
 # Matched with their marks: 'sở', 'đất' and 'tầng' are no 'so', 'đạt' and 'tăng'.
 _MEASURING = re.compile(
     r"(?<!\w)(?:kế hoạch|kh|mục tiêu|(?<!nhiêu )(?<!mấy )chỉ tiêu|dự toán|thực hiện|điểm phần trăm|phần trăm"
-    r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|tăng|giảm|kém|cao hơn|thấp hơn"
-    r"|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|thực|gấp|được|(?<=nhiêu )tiền|(?<=mấy )tiền"
-    r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|mấy|may|tỷ|tỉ|triệu"
+    r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|kém|cao hơn"
+    r"|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|thực(?= thu| chi| tế)|gấp|được"
+    r"|(?<=nhiêu )tiền|(?<=mấy )tiền|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|mấy|may|tỷ|tỉ|triệu"
     r"|đồng(?! bào| bằng| ruộng| phục))(?!\w)"
 )
 _MEASURING_BARE = re.compile(fold(_MEASURING.pattern))
 """The same typed without marks, where restoring them may have gone wrong."""
 _CHOOSES = re.compile(
     r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|tinh|huyen)(?: \w+)? giao"
-    r"(?!\w)|(?<!\w)(?:tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|de ra|so uoc|uoc|cao nhat"
-    r"|thap nhat|lon nhat)(?!\w)"
+    r"(?!\w)|(?<!\w)(?:ca nuoc|toan quoc|tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|de ra"
+    r"|so uoc|uoc|cao nhat|thap nhat|lon nhat)(?!\w)"
     r"|(?<!\w)(?:theo )?gia (?:so sanh|co dinh|hien hanh|thuc te)(?: (?:nam )?(?:19|20)\d\d)?(?!\w)"
 )
 # 'khu vực dịch vụ' is what other reports call 'dịch vụ'.

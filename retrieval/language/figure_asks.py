@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from retrieval.domain.figure import Base, ValueStatus
 from retrieval.domain.period import Period
-from retrieval.domain.query import Ask, FigureQuery
+from retrieval.domain.query import Ask, Concept, FigureQuery
 from retrieval.language import question_words as words
 from retrieval.language.intents import measures_of, units_of
 from retrieval.language.period_forms import RELATIVE_YEARS
@@ -49,7 +49,23 @@ def asks_of(query: FigureQuery) -> tuple[Ask, ...]:
     asks: list[Ask] = []
     for clause in _clauses(folded):
         asks.extend(_asks(clause, query, asks[-1] if asks else None))
-    return tuple(dict.fromkeys(asks)) or (Ask(query.measures, query.units, period=query.reading.period),)
+    told = tuple(dict.fromkeys(asks)) or (Ask(query.measures, query.units, period=query.reading.period),)
+    return tuple(replace(ask, besides=_others(ask, told)) for ask in told)
+
+
+def _others(ask: Ask, told: Sequence[Ask]) -> str:
+    return " ".join(dict.fromkeys(other.said for other in told if other.said != ask.said))
+
+
+def topics_of(topic: tuple[Concept, ...], asks: Sequence[Ask]) -> tuple[tuple[Concept, ...], ...]:
+    """What the question is about, and what its first ask is: without what the others alone name."""
+    first = tuple(concept for concept in topic if not _only_besides(concept, asks[0]))
+    return tuple(dict.fromkeys((first or topic, topic)))
+
+
+def _only_besides(concept: Concept, ask: Ask) -> bool:
+    said, besides = set(ask.said.split()), set(re.findall(r"\w+", ask.besides))
+    return any(besides.issuperset(form) and not said.issuperset(form) for form in concept.forms)
 
 
 _WHICH_PLACE = re.compile(

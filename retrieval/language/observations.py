@@ -69,6 +69,7 @@ class _Reader(SentenceWalk):
     scopes: list[State] = field(default_factory=list)
     _at: Span = field(default_factory=lambda: Span(0, 0))
     _of_bases: set[Span] = field(default_factory=set)
+    _previous: Span = field(default_factory=lambda: Span(0, 0))
 
     def read(self) -> Iterator[Observation]:
         """The figures of all sentences and table rows, in order."""
@@ -85,6 +86,7 @@ class _Reader(SentenceWalk):
                 self.lead_ins.open(said)
                 self.default = self.default if is_item(said) else general
             self.scopes = []
+            self._previous = previous
             self.open(said, new_line="\n" in gap, goes_on=gap.startswith(";"))
             observed = _in_turn(list(self._sentence(sentence)), said)
             yield from observed
@@ -211,7 +213,7 @@ class _Reader(SentenceWalk):
 
     def _holds(self, inherited: FoundPeriod) -> bool:
         """Whether a period of an earlier line holds: things that are just so have none."""
-        here = inherited.span.start >= self.page.line_of(self._at.start).start
+        here = inherited.span.start >= min(self._previous.start, self.page.line_of(self._at.start).start)
         listed = is_item(self._at.of(self.page.lowered))
         return here or listed or inherited.period == self.around.main or self._compares()
 

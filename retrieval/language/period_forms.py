@@ -193,7 +193,11 @@ def forms() -> tuple[Form, ...]:
                 rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",
                 _span,
             ),
-            (rf"(?<![\w/.,])(?P<n>\d{{1,2}})\s*(?:thang|t)(?!\w){tail}{_YEAR_AFTER}?", _first_months),
+            # "sau 3 tháng triển khai" is a while, not the first quarter.
+            (
+                rf"(?<!sau )(?<!trong vong )(?<![\w/.,])(?P<n>\d{{1,2}})\s*(?:thang|t)(?!\w){tail}{_YEAR_AFTER}?",
+                _first_months,
+            ),
             (
                 rf"(?<!\w)(?P<n>{'|'.join(sorted(_COUNTED_MONTHS, key=len, reverse=True))})\s+thang\s+"
                 rf"(?:dau\s+(?:cua\s+)?nam|dau(?=\s*(?:nam|,|tang|giam|dat))|qua(?!\w)){_YEAR_AFTER}?",

@@ -11,7 +11,7 @@ _ACCENTED = frozenset(
     là và của cho ở tại trong trên với để đến tới từ theo về hay hoặc thì mà các những một như khi nào
     gì ai đâu sao thế vậy nhiêu mấy có không chưa đã đang sẽ bị được đc rồi còn nữa riêng chỉ nói ra
     vào à nhỉ nhé hả xin biết tìm giúp kia ấy đây so cùng cũng đều mỗi hằng hàng gồm lúc ngày năm tháng
-    quý kỳ tỉnh huyện xã phường ta hôm đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
+    quý kỳ tỉnh huyện xã phường ta hôm sang đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
     nên tính k ko thuộc trước nhất do ra_sao % ? dưới hơn cái nếu ntn j
     """.split()
 )
@@ -58,22 +58,25 @@ ASK = re.compile(
 )
 QUANTITY = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|(?<!linh )muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
 QUANTITY_LAST = re.compile(
-    rf"^(?!.*(?<!\w)(?:nao|gi|ai)(?!\w)).*(?<!\w)(?:la|dat) (?:bao nhieu|{_HOW_MANY})\W*$"
+    rf"^(?!.*(?<!\w)(?:nao|gi|ai)(?!\w))(?:.*(?<!\w)(?:la|dat) (?:bao nhieu|{_HOW_MANY})"
+    rf"|(?!.*(?<!\w)(?:nhung|cac|ke)(?!\w)).*(?<!\w)(?:bao nhieu|{_HOW_MANY}) \w+(?: \w+){{0,3}})\W*$"
 )
-"""'mục tiêu tăng trưởng là bao nhiêu' asks for a figure, though goals are things that documents list."""
+"""'mục tiêu tăng trưởng là bao nhiêu', 'còn thiếu mấy chỉ tiêu' ask for a figure, though documents list
+goals."""
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
 PLANNED = re.compile(
     # "giữ nguyên kế hoạch vốn", "chương trình mục tiêu": no plan is asked for.
     r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )"
-    r"(?:ke hoach|kh|muc tieu|(?<!\d )chi tieu|du toan|phan dau)(?!\w)"
+    r"(?:ke hoach|kh|muc tieu|(?<!\D\d )(?<!\D\d\d )chi tieu|du toan|phan dau)(?!\w)"
 )
 REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
 COUNTED = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 MONEY_HEAD = re.compile(
-    r"(?<!\w)(?:gia tri|tri gia|kim ngach|von|doanh thu|doanh so|loi nhuan|kinh phi|so tien|tien|le phi|hoc phi"
-    r"|thu (?:nop |noi )?(?:ngan sach|nsnn|dia)|(?:nop|chi) (?:ngan sach|nsnn)|du no|no thue)(?!\w)"
+    r"(?<!\w)(?:gia tri|tri gia|kim ngach|von|doanh thu|doanh so|loi nhuan|kinh phi|so tien|tien"
+    r"|le phi|hoc phi|thu (?:nop |noi )?(?:ngan sach|nsnn|dia)|(?:nop|chi) (?:ngan sach|nsnn)"
+    r"|du no|no thue)(?!\w)"
 )
 """Indicators that are counted in money."""
 
