@@ -25,7 +25,8 @@ BEFORE_VALUE = re.compile(
     xuống|tới|đến|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu
     cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|gồm|xếp|đứng|thứ|tổng cộng|cũng
-    tương ứng|tương đương|lại|(?<!xảy )ra|(?<=đạt )tỷ lệ|đều|cao hơn|thấp hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
+    (?<!xảy )ra|(?<=đạt )tỷ lệ|vọt
+    tương ứng|tương đương|lại|đều|cao hơn|thấp hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
@@ -86,7 +87,7 @@ LAST_BREAK = re.compile(
 )
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
-    r"(?<!\w)(?:khi|nên|rằng|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
+    r"(?<!\w)(?:khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
     r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|đã)(?!\w)"
 )
 WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )(?<!lòng )với(?!\w)")

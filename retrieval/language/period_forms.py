@@ -195,7 +195,8 @@ def forms() -> tuple[Form, ...]:
             ),
             # "sau 3 tháng triển khai" is a while, not the first quarter.
             (
-                rf"(?<!sau )(?<!trong vong )(?<![\w/.,])(?P<n>\d{{1,2}})\s*(?:thang|t)(?!\w){tail}{_YEAR_AFTER}?",
+                r"(?<!sau )(?<!trong vong )(?<![\w/.,])(?P<n>\d{1,2})\s*(?:thang|t)(?!\w)"
+                rf"{tail}{_YEAR_AFTER}?",
                 _first_months,
             ),
             (
