@@ -30,6 +30,7 @@ from retrieval.ports import (
     Catalog,
     Conversation,
     Embedder,
+    Entailment,
     Ledger,
     PassageIndex,
     Relations,
@@ -143,7 +144,7 @@ class Archive:
 
         if not self.settings.llm_model or self.settings.llm_when is WriteWhen.NEVER:
             return None
-        return Model(self.writer, self.tally)
+        return Model(self.writer, self.tally, _entailment(self.settings.llm_nli_model))
 
     def figures(self) -> LedgerReader:
         """What looks the ledger of figures up."""
@@ -349,6 +350,14 @@ def writer_of_settings(settings: RetrievalSettings) -> Writer:
         context_tokens=2 * settings.llm_evidence_tokens + settings.llm_answer_tokens,
     )
     return writer_of(settings.llm_provider, endpoint)
+
+
+def _entailment(name: str) -> Entailment | None:
+    if not name:
+        return None
+    from retrieval.adapters.entailment import CrossEncoderEntailment
+
+    return CrossEncoderEntailment(name)
 
 
 def _prompt(written: str | None) -> str | None:

@@ -262,6 +262,12 @@ class Writer(Protocol):
     def write(self, rules: str, task: str) -> AsyncGenerator[str, None]: ...
 
 
+class Entailment(Protocol):
+    """A model of natural language inference."""
+
+    def probability(self, premise: str, hypothesis: str) -> float: ...
+
+
 class Tally(Protocol):
     """Counts what happened since the process began, by dotted name; read by whoever publishes it."""
 

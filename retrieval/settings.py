@@ -111,6 +111,11 @@ class RetrievalSettings(BaseSettings):
     )
     llm_answer_tokens: int = Field(default=800, ge=50, description="Số token tối đa mà mô hình được viết.")
 
+    llm_nli_model: str = Field(
+        default="",
+        description="Mô hình suy luận (NLI) của sentence-transformers, tên hoặc thư mục; xét thêm từng câu.",
+    )
+
     @field_validator("llm_collections", mode="before")
     @classmethod
     def _split(cls, written: object) -> object:

@@ -90,7 +90,7 @@ class Assistant:
             self._writing = Writing(
                 model,
                 EvidenceReader(content, ledger, contexts),
-                SentenceProof(contexts),
+                SentenceProof(contexts, model.entailment),
                 self._verifier,
                 self._options.writing,
             )

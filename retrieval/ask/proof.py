@@ -18,6 +18,7 @@ from retrieval.domain.span import Span
 from retrieval.language import claims, phrases
 from retrieval.language.claims import Claim
 from retrieval.language.manuscripts import Worded, steers
+from retrieval.ports import Entailment
 
 # Chosen on the sample archive: docs/llm.md tells how sentences that hold and that do not part there.
 LEAST_SUPPORT = 0.7
@@ -26,6 +27,8 @@ LEAST_NEAR = 0.6
 """Share of the words around a figure that the very piece that states it must hold."""
 NEAR_COPY = 0.8
 """Share of a sentence's words that a single piece must hold for the sentence to count as its copy."""
+LEAST_ENTAILED = 0.5
+"""Probability from which a model of inference, where there is one, lets a sentence pass."""
 _MOST_PIECES = 5
 
 
@@ -38,10 +41,14 @@ class Proven:
 
 
 class SentenceProof:
-    """Holds sentences against evidence; `contexts` say what a document is about."""
+    """Holds sentences against evidence; `contexts` say what a document is about.
 
-    def __init__(self, contexts: Contexts) -> None:
+    A model of inference may refuse what words and figures let pass; it lets nothing pass that they refuse.
+    """
+
+    def __init__(self, contexts: Contexts, entailment: Entailment | None = None) -> None:
         self._contexts = contexts
+        self._entailment = entailment
 
     def prove(self, query: Query, sentence: Worded, evidence: Sequence[Evidence]) -> Proven:
         """The sentence with what carries it; raises Unproven naming the first thing that is not shown."""
@@ -57,7 +64,14 @@ class SentenceProof:
         for claim in claims.claims_of(sentence.text):
             if claim.has_digits and not any(claim.span.within(period) for period in proven):
                 _check_surroundings(sentence.text, claim, pieces)
+        self._check_entailment(sentence.text, pieces)
         return Proven(sentence.text, pieces)
+
+    def _check_entailment(self, text: str, pieces: tuple[Citable, ...]) -> None:
+        if self._entailment is None:
+            return
+        if self._entailment.probability(" ".join(piece.text for piece in pieces), text) < LEAST_ENTAILED:
+            raise Unproven(phrases.not_entailed())
 
 
 def _carrying(text: str, cited: Sequence[Evidence]) -> tuple[Citable, ...]:

@@ -26,7 +26,7 @@ from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import FigureQuery, Query, Scope
 from retrieval.domain.writing import WriterFailed, WritingEnd, WritingTrace
 from retrieval.language.manuscripts import Manuscript
-from retrieval.ports import Tally, Writer
+from retrieval.ports import Entailment, Tally, Writer
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
@@ -65,10 +65,11 @@ class Written:
 
 @dataclass(frozen=True)
 class Model:
-    """A language model, and where it is counted what became of its answers."""
+    """A language model, where it is counted what became of its answers, and who else judges its sentences."""
 
     writer: Writer
     tally: Tally
+    entailment: Entailment | None = None
 
 
 class Writing:

@@ -230,6 +230,11 @@ def figure_of_another(written: str) -> str:
     return f"“{written}” trong căn cứ nói về việc khác"
 
 
+def not_entailed() -> str:
+    """A model of inference finds that the evidence does not say so."""
+    return "căn cứ không cho phép kết luận như vậy"
+
+
 def amount_differs(written: str) -> str:
     """Value or unit differ."""
     return f"“{written}” khác giá trị hoặc đơn vị trong căn cứ"

@@ -78,11 +78,12 @@ const making = document.getElementById("dang-soan");
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-ask]")) return;
-  event.preventDefault();
-  if (document.querySelector("[data-ask].is-busy")) return;
+  if (document.querySelector("[data-ask].is-busy")) { event.preventDefault(); return; }
   form.classList.add("is-busy");
   const busy = form.querySelector(".busy");
   if (busy) busy.textContent = "Đang tra cứu…";
+  if (!making || !window.TextDecoderStream) return;
+  event.preventDefault();
   const fields = new URLSearchParams(new FormData(form));
   if (event.submitter && event.submitter.name) fields.append(event.submitter.name, event.submitter.value);
   beginMaking(fields.get("cau_hoi") || event.submitter.textContent);

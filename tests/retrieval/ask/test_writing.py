@@ -12,6 +12,7 @@ from retrieval.ask.events import Event, Finished, SentenceVerified, Stage, Stage
 from retrieval.ask.options import AskOptions, WriteWhen, WritingOptions
 from retrieval.ask.writing import Model
 from retrieval.domain.answer import Answer, Answered
+from retrieval.domain.query import Question
 from retrieval.domain.writing import WriterFailed, WritingEnd
 from tests.fakes.archive import Paper, TextArchive, open_archive
 from tests.fakes.personas import read_task
@@ -184,6 +185,30 @@ def test_a_composed_sentence_may_take_the_period_from_the_title(offices: Offices
         "Thu nội địa đạt 9.020 tỷ đồng.",
         "Thu ngân sách năm 2021 tỉnh Bình Thuận",
     }
+
+
+@dataclass
+class Doubting:
+    """A model of inference that doubts one sentence."""
+
+    doubted: str
+    asked: list[tuple[str, str]] = field(default_factory=list)
+
+    def probability(self, premise: str, hypothesis: str) -> float:
+        self.asked.append((premise, hypothesis))
+        return 0.1 if self.doubted in hypothesis else 0.9
+
+
+def test_a_model_of_inference_may_refuse_but_lets_no_lie_pass(offices: Offices) -> None:
+    other = "Giá trị sản xuất công nghiệp – xây dựng năm 2021 tăng 11,3%"
+    office = offices.open(f"{MAIN} [1].\n{other} [1].\n{MAIN.replace('17,04', '17,05')} [1].")
+    judge = Doubting(other)
+    office.archive.model = Model(office.writer, office.tally, judge)
+    given = office.ask(ASKED)
+    assert answered(given).text == f"{MAIN} [1]."
+    assert judge.asked[0] == (f"{MAIN}.", f"{MAIN}.")
+    assert given.trace.writing is not None
+    assert "căn cứ không cho phép kết luận như vậy" in given.trace.writing.faults[0]
 
 
 def test_a_refused_sentence_is_repaired_once(offices: Offices) -> None:
@@ -371,15 +396,17 @@ def test_rubbish_is_read_no_further_than_an_answer_would_be_long(offices: Office
 
 def test_a_slow_model_keeps_no_other_question_waiting(offices: Offices) -> None:
     office = offices.open(f"{MAIN} [1].", pause=0.1, when=WriteWhen.OPEN)
-    assistant, question = office.archive.assistant(), office.archive.question
+    assistant = office.archive.assistant()
+    # Beforehand: the catalog in memory has one connection, which the worker uses meanwhile.
+    questions = [office.archive.question(text) for text in (WHO, ASKED)]
 
     async def both() -> list[str]:
         order: list[str] = []
 
-        async def ask(text: str) -> None:
-            order.append(type((await assistant.ask(question(text))).query).__name__)
+        async def ask(question: Question) -> None:
+            order.append(type((await assistant.ask(question)).query).__name__)
 
-        await asyncio.gather(ask(WHO), ask(ASKED))
+        await asyncio.gather(*map(ask, questions))
         return order
 
     assert asyncio.run(both()) == ["FigureQuery", "OpenQuery"]
