@@ -13,7 +13,7 @@ from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.quantities import find_quantities
 from retrieval.language.question_words import CHANGE, FALL, MONEY_HEAD, PER, RISE, SHARE
-from retrieval.language.text import fold
+from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
 _LEVELS = frozenset({Measure.LEVEL, Measure.SHARE_PCT, Measure.INDEX_SCORE})
@@ -29,7 +29,7 @@ _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 _UNDATED = -0.3
 _SAME_DAYS = 0.3
 """For the very period, not only one that ends with it."""
-_FROM = re.compile(r"(?<!\w)tu\s*$")
+_FROM = re.compile(r"(?<!\w)từ\s*$")
 _FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
 # A final figure before an estimate of the same thing, wherever it stands.
 _FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
@@ -97,7 +97,8 @@ def _kind_score(ask: Ask, observation: Observation) -> float:
 def _starting_score(ask: Ask, figure: FoundFigure) -> float:
     """'tăng từ 126 lên 147 tỷ': what something rose from is no level that it reached."""
     start = figure.observation.quantity.span.start
-    rose_from = _FROM.search(fold(figure.found.passage.text[max(0, start - 8) : start])) is not None
+    before = lower_aligned(figure.found.passage.text[max(0, start - 8) : start])
+    rose_from = _FROM.search(before) is not None
     return -0.5 if rose_from and not _FROM_ASKED.search(ask.said) else 0.0
 
 

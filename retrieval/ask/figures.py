@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from retrieval.ask.context import Contexts
 from retrieval.ask.figure_fit import BARE, counts_alike, fit_for, same_class
@@ -73,7 +74,7 @@ class FigureReader:
         self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> FigureChoice | NoFigure:
         """The best figure whose indicator, period, place and status all fit the query."""
-        near = tuple(found for found in passages if self._may_speak_of(query, found))[:_READ_PASSAGES]
+        near = tuple(islice((p for p in passages if self._may_speak_of(query, p)), _READ_PASSAGES))
         asks = asks_of(query)
         kept = self._sources.of(query, near, scope)
         on_topic = self._on_topic(query, kept)
@@ -99,7 +100,8 @@ class FigureReader:
 
     def _may_speak_of(self, query: FigureQuery, found: RetrievedPassage) -> bool:
         """Passages of other places are not even read: what they hold could not be proven."""
-        return speaks_of(query.reading.place, found.passage, self._contexts.of(found.stored))
+        place = query.reading.place
+        return place is None or speaks_of(place, found.passage, self._contexts.of(found.stored))
 
     def _on_topic(self, query: FigureQuery, figures: Iterable[SourcedFigure]) -> list[FoundFigure]:
         topic = topic_of(query)

@@ -454,6 +454,12 @@ def test_what_something_rose_from_is_not_what_it_reached(archive: Opening) -> No
     assert answered(archive(told).ask(question)).headline == "17%, đạt 147,5 tỷ đồng"
 
 
+def test_capital_invested_is_no_start(archive: Opening) -> None:
+    told = said_of("Nam Định", "Năm 2022, vốn đầu tư 147 tỷ đồng, tăng từ 90 tỷ đồng của năm 2021.")
+    question = "Vốn đầu tư của Nam Định năm 2022 là bao nhiêu tỷ?"
+    assert answered(archive(told).ask(question)).headline.startswith("147 tỷ đồng")
+
+
 def test_who_is_pointed_at_was_named_in_the_sentence_before(archive: Opening) -> None:
     told = said_of(
         "Nam Định",
