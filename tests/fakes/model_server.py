@@ -9,7 +9,7 @@ import asyncio
 import json
 import threading
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -72,12 +72,14 @@ class ModelServer:
             assert request.transport is not None
             request.transport.close()
             return response
-        async for piece in _pieces(persona, task):
-            await response.write(frame(piece).encode())
-            self.pieces += 1
-            if "\n" in piece:
-                await asyncio.to_thread(self.may_go_on.wait)
-        await response.write(end.encode())
+        # Whoever has read enough hangs up.
+        with suppress(ConnectionResetError):
+            async for piece in _pieces(persona, task):
+                await response.write(frame(piece).encode())
+                self.pieces += 1
+                if "\n" in piece:
+                    await asyncio.to_thread(self.may_go_on.wait)
+            await response.write(end.encode())
         return response
 
 

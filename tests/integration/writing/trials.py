@@ -26,6 +26,16 @@ from retrieval.assembly import Archive
 from tests.fakes.model_server import ModelServer, serving
 
 EXTRACTIVE = "extractive"
+_MODELS: tuple[tuple[str, Sequence[int]], ...] = (
+    (EXTRACTIVE, (0,)),
+    ("faithful", (0,)),
+    ("obedient", (0,)),
+    ("nonsense", (0,)),
+    ("slow", (0,)),
+    ("altering", (0, 1)),
+)
+_SECONDS = {"slow": 0.5}
+"""What a model may take, where it is not what an office allows unless it says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -128,9 +138,8 @@ def main() -> None:
         archived = Archived(archive, cases, given.asked_on, server)
         print("| mô hình | câu | do mô hình viết | chính xác | bịa | recall | precision |")  # noqa: T201
         print("|---|---|---|---|---|---|---|")  # noqa: T201
-        models = ((EXTRACTIVE, (0,)), ("faithful", (0,)), ("altering", (0, 1)), ("hallucinating", seeds))
-        for model, chosen in models:
-            trial = archived.ask(model, chosen)
+        for model, chosen in (*_MODELS, ("hallucinating", seeds)):
+            trial = archived.ask(model, chosen, _SECONDS.get(model, 20.0))
             print(row(trial), flush=True)  # noqa: T201
             print(f"<!-- {trial.tally} -->", *(trial.made_up if given.names else ()), flush=True)  # noqa: T201
 
