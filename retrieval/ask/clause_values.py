@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
-from retrieval.language.amounts import in_asked_unit, may_be_asked
+from retrieval.language.amounts import may_be_asked
 from retrieval.language.moments import (
     Grain,
     Moment,
@@ -25,7 +25,7 @@ from retrieval.language.quantities import find_quantities
 from retrieval.language.roles import find_offices, holds, is_organs, is_place, office_asked
 from retrieval.language.text import fold, fold_aligned
 
-NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT, Wanted.QUANTITY})
+NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
 _COARSER = 0.25
 """What a moment loses for each step that it is said less exactly than asked."""
 _BOUND = 0.3
@@ -69,9 +69,6 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
             return [
                 FoundValue(q.span) for q in find_quantities(inside) if may_be_asked(q, fold(reading.text))
             ]
-        case Wanted.QUANTITY:
-            asked = fold(reading.text)
-            return [FoundValue(q.span) for q in find_quantities(inside) if in_asked_unit(q, asked)]
         case _:
             return []
 

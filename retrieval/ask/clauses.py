@@ -99,17 +99,6 @@ class ClauseReader:
         """Whether a clause covers enough of the topic to answer."""
         return clause.confidence >= self._least_confidence
 
-    def in_period(self, clause: FoundClause, reading: Reading) -> bool:
-        """Whether a clause, or its passage where it states none, tells of the period asked for.
-
-        What was written before a period began only plans for it.
-        """
-        context = self._contexts.of(clause.found.stored)
-        if reading.period is None:
-            return True
-        looks_ahead = context.anchor is not None and context.anchor < reading.period.start
-        return not looks_ahead and _period_score(clause.piece, reading, context) > 0
-
     def _candidates(
         self, topic: Topic, reading: Reading, wanted: Wanted, found: RetrievedPassage
     ) -> Iterator[_Candidate]:

@@ -40,11 +40,7 @@ from retrieval.language import phrases
 from retrieval.language.intents import asks_what_about
 from retrieval.language.moments import asks_for_term
 from retrieval.language.periods import stated_periods
-from retrieval.language.statement_forms import plans
 from retrieval.ports import Catalog, ContentStore, Ledger, Relations
-
-_LEAST_REWORDED = 0.5
-"""Chosen on 250 figure questions that were looked at (docs/evaluation.md)."""
 
 Composed = Draft | Clarify | NotFound
 
@@ -164,10 +160,9 @@ class Composer:
         choice = self.figures.choose(query, passages, scope)
         if not isinstance(choice, NoFigure):
             return self._beside(compose_figure(query, choice), query.reading)
-        if query.status is StatusAsked.ANY:
-            told = self._ruled(query, passages) or self._reworded(query, passages)
-            if told is not None:
-                return self._beside(told, query.reading)
+        ruled = self._ruled(query, passages) if query.status is StatusAsked.ANY else None
+        if ruled is not None:
+            return self._beside(ruled, query.reading)
         nearby = (
             *(phrases.has_period(period, found.stored) for period, found in choice.periods),
             *(phrases.has_area(area, found.stored) for area, found in choice.areas),
@@ -176,7 +171,9 @@ class Composer:
 
     def _ruled(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Draft | None:
         """An amount or a term that a rule sets, which holds at any time; a year may name its document."""
-        period, reading = query.reading.period, _naming(query)
+        period = query.reading.period
+        named = tuple(concept for concept in query.indicator if " ".join(concept.full) not in query.units)
+        reading = replace(query.reading, concepts=named)
         if period is not None:
             passages = tuple(f for f in passages if _issued_in(period, f.stored))
         wanted = Wanted.DATE if asks_for_term(query.units) else Wanted.AMOUNT
@@ -186,18 +183,6 @@ class Composer:
         if period is not None and stated_periods(f"{clause.piece.led_by}\n{clause.piece.text}", None):
             return None
         return compose_clause(clause, reading, wanted)
-
-    def _reworded(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Draft | None:
-        """A quantity of the very period and unit whose name the text gives in other words, told as such."""
-        reading = _naming(query)
-        clause = self.clauses.choose(reading, Wanted.QUANTITY, passages)
-        if clause is None or clause.confidence < _LEAST_REWORDED:
-            return None
-        said = (clause.piece.text, clause.piece.led_by, *clause.found.passage.locator.headings)
-        if any(map(plans, said)) or not self.clauses.in_period(clause, reading):
-            return None
-        draft = compose_clause(clause, reading, Wanted.QUANTITY)
-        return replace(draft, warnings=(*draft.warnings, phrases.named_otherwise()))
 
     def _beside(self, draft: Draft, reading: Reading) -> Draft:
         """The draft of one amount, with what its enumeration states beside it."""
@@ -214,12 +199,6 @@ class Composer:
             return compose_clause(clause, query.reading, wanted)
         confidence = clause.confidence if clause is not None else None
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query), confidence=confidence)
-
-
-def _naming(query: FigureQuery) -> Reading:
-    """The reading with what names the indicator only: its unit is none of it."""
-    named = tuple(concept for concept in query.indicator if " ".join(concept.full) not in query.units)
-    return replace(query.reading, concepts=named)
 
 
 def _issued_in(period: Period, stored: StoredDocument) -> bool:

@@ -78,7 +78,6 @@ class Wanted(StrEnum):
     ORGAN = "organ"
     DATE = "date"
     AMOUNT = "amount"
-    QUANTITY = "quantity"
     LIST = "list"
     YES_NO = "yes_no"
     DEFINITION = "definition"

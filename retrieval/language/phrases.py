@@ -180,11 +180,6 @@ def unreadable_pages(stored: StoredDocument, pages: tuple[int, ...]) -> str:
     return f"Không thấy trong phần đọc được; {document_name(stored)} có trang {numbers} quét không đọc được."
 
 
-def named_otherwise() -> str:
-    """A figure whose name the cited sentence gives in other words than the question."""
-    return "Câu trích gọi tên chỉ tiêu khác với câu hỏi; hãy đọc câu trích trước khi dùng số này."
-
-
 def more_headings(count: int) -> str:
     """An outline that was cut."""
     return f"Còn {count} điều, mục nữa; xem cả văn bản."

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from retrieval.language.enumerations import without_marker
-from retrieval.language.question_words import PLANNED
 from retrieval.language.text import fold, lower_aligned
 
 _IS = re.compile(r"[”\"]?,?\s(?:là|được hiểu là|nghĩa là)(?!\w)")
@@ -52,11 +51,6 @@ def leads_recipients(lead: str) -> bool:
 def gives_reason(statement: str) -> bool:
     """Whether a statement holds words that give a reason."""
     return _REASON.search(lower_aligned(statement)) is not None
-
-
-def plans(statement: str) -> bool:
-    """Whether a statement holds words of planning."""
-    return PLANNED.search(fold(statement)) is not None
 
 
 def allows_or_forbids(statement: str) -> bool:
