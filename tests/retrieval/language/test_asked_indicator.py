@@ -32,6 +32,7 @@ def topic(question: str) -> str:
         ("Khu vực nông thôn có bao nhiêu hộ?", "khu | vuc | nong | thon | ho"),
         ("Kính đề nghị cho biết lệ phí hộ tịch là bao nhiêu?", "le | phi | ho | tich"),
         ("thu noi dia nam 2021 tang bao nhieu %", "thu | noi | dia"),
+        ("xuat khau nam 2021 dc bao nhieu trieu do", "xuat | khau"),
     ],
 )
 def test_words_of_measuring_and_asking_are_no_topic(question: str, expected: str) -> None:
