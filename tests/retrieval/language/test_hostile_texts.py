@@ -7,7 +7,7 @@ import pytest
 from retrieval.language.abbreviations import find_abbreviations
 from retrieval.language.document_numbers import find_blank_number, find_numbers
 from retrieval.language.evidence_terms import evidence_pairs
-from retrieval.language.follow_ups import complete, is_follow_up
+from retrieval.language.follow_ups import complete, leaning
 from retrieval.language.intents import classify
 from retrieval.language.kinds import kind_of_title
 from retrieval.language.names import find_organs, find_people
@@ -39,7 +39,7 @@ def _every_reading_of(text):
         query, fold(text), has_diacritics(text), is_syllable(text), kind_of_title(text), sentences(normal),
         find_numbers(normal), find_blank_number(normal), find_periods(normal, TODAY), find_places(normal),
         find_people(normal), observe(normal), passage_vector(normal, normal), evidence_pairs(normal),
-        is_follow_up(text, TODAY), complete(text, text, TODAY),
+        leaning(text, TODAY), complete(text, text, TODAY),
     )  # fmt: skip
 
 
