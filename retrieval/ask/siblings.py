@@ -13,7 +13,7 @@ from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.query import Reading
 from retrieval.domain.span import Span
 from retrieval.language.enumerations import Enumeration, find_enumerations, without_marker
-from retrieval.language.listed import asked_side_by_side
+from retrieval.language.listed import asked_side_by_side, named_alone
 from retrieval.language.quantities import find_quantities
 
 # In characters of the stored text around the sentence of a figure.
@@ -25,11 +25,16 @@ _MOST = 8
 
 @dataclass(frozen=True)
 class Siblings:
-    """The enumeration, in the stored text, of whose items several state an amount in one unit."""
+    """The enumeration, in the stored text, of whose items several state an amount in one unit.
+
+    `told` is the item that was chosen.
+    """
 
     text: str
     enumeration: Enumeration
     stating: tuple[Span, ...]
+    told: Span
+    unit: str
 
     @property
     def written(self) -> str:
@@ -38,7 +43,20 @@ class Siblings:
 
     def coordinated_in(self, question: str) -> tuple[str, ...]:
         """The items that a question asks for side by side."""
-        return asked_side_by_side(question, [without_marker(item.of(self.text)) for item in self.stating])
+        return asked_side_by_side(question, self._stated)
+
+    def meant_by(self, question: str) -> Span | None:
+        """The amount of the one item that a question names, where that is not the item that was chosen."""
+        at = named_alone(question, self._stated)
+        if at is None or self.stating[at] == self.told:
+            return None
+        item = self.stating[at]
+        amounts = [q.span for q in find_quantities(item.of(self.text)) if q.unit == self.unit]
+        return amounts[0].shift(item.start)
+
+    @property
+    def _stated(self) -> list[str]:
+        return [without_marker(item.of(self.text)) for item in self.stating]
 
 
 def siblings_of(quote: Quoted, text: str) -> Siblings | None:
@@ -57,7 +75,8 @@ def siblings_of(quote: Quoted, text: str) -> Siblings | None:
     stating = tuple(item for item in inner.items if _states(item.of(text), unit))
     if len(inner.items) > _MOST or inner.span.end - inner.span.start > _LONGEST or len(stating) < 2:
         return None
-    return Siblings(text, inner, stating)
+    told = next(item for item in inner.items if amount.within(item))
+    return Siblings(text, inner, stating, told, unit)
 
 
 def _amount(quote: Quoted, text: str) -> Span:
@@ -66,20 +85,23 @@ def _amount(quote: Quoted, text: str) -> Span:
 
 
 def with_siblings(draft: Draft, siblings: Siblings, reading: Reading) -> Draft:
-    """The draft with the whole enumeration as context; amounts asked for side by side come first."""
+    """The draft with the whole enumeration as context.
+
+    Amounts asked for side by side come first, or that of the one item that the question names.
+    """
     first = draft.quotes[0]
-    quote = Quoted(
-        Role.CONTEXT, first.stored, first.locator, siblings.enumeration.span, passage=first.passage
-    )
-    together = siblings.coordinated_in(reading.text)
-    headline = "; ".join(together)
-    several = together and len(headline) <= _LONGEST_HEADLINE
-    return replace(
-        draft,
-        headline=headline if several else draft.headline,
-        text=siblings.written,
-        quotes=(*draft.quotes, quote),
-    )
+    headline, meant = draft.headline, siblings.meant_by(reading.text)
+    together = "; ".join(siblings.coordinated_in(reading.text))
+    if together and len(together) <= _LONGEST_HEADLINE:
+        headline = together
+    elif meant is not None:
+        headline = meant.of(siblings.text)
+        item = next(item for item in siblings.stating if meant.within(item))
+        first = Quoted(
+            Role.ANSWER, first.stored, first.locator, item, values=(headline,), passage=first.passage
+        )
+    around = replace(first, role=Role.CONTEXT, span=siblings.enumeration.span, values=(), observation=None)
+    return replace(draft, headline=headline, text=siblings.written, quotes=(first, around))
 
 
 def _states(item: str, unit: str) -> bool:

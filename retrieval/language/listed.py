@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from retrieval.language.enumerations import without_marker
-from retrieval.language.evidence_terms import evidence_terms
+from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.question_words import ENUMERABLE
 from retrieval.language.text import fold, fold_aligned, lower_aligned
@@ -126,6 +126,19 @@ def asked_side_by_side(question: str, items: Sequence[str]) -> tuple[str, ...]:
     at = [_first_naming({word for word in label if held[word] == 1}, parts) for label in labels]
     named = tuple(item for item, part in zip(items, at, strict=True) if part is not None)
     return named if len({part for part in at if part is not None}) > 1 else ()
+
+
+def named_alone(question: str, items: Sequence[str]) -> int | None:
+    """Which item, and no other, a question names by two words that stand together before its figures.
+
+    'mức chi cấp xã' names the last of 'Cấp tỉnh: 3; Cấp huyện: 2; Cấp xã: 1'. None where an item has no
+    words of its own there: its lead names it.
+    """
+    labels = [evidence_pairs(_FIGURE.split(item, maxsplit=1)[0]) for item in items]
+    held = Counter(pair for label in labels for pair in label)
+    asked = evidence_pairs(question)
+    named = [at for at, label in enumerate(labels) if any(held[pair] == 1 for pair in label & asked)]
+    return named[0] if len(named) == 1 and all(labels) else None
 
 
 def _first_naming(words: set[str], parts: Sequence[frozenset[str]]) -> int | None:

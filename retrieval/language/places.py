@@ -39,7 +39,7 @@ _LEVEL = re.compile(
 _LONGEST_NAME = 4
 _NUMBERED = re.compile(r"(?:quận|phường)\s+$", re.IGNORECASE)
 _FOLDED_LEVEL = re.compile(
-    r"(?<!\w)(?P<level>huyen|thi xa|thanh pho|tp|tx|quan|phuong|xa|thi tran)\s+(?P<name>[a-z]+\s+[a-z]+)"
+    r"(?<!\w)(?<!cap )(?P<level>huyen|thi xa|thanh pho|tp|tx|quan|phuong|xa|thi tran)\s+(?P<name>(?!bao nhieu)[a-z]+\s+[a-z]+)"
 )
 # Words that follow a level word without naming a place: "huyện nào", "xã đạt chuẩn", "phường thuộc".
 _NOT_NAMES = frozenset(
@@ -53,7 +53,26 @@ _NOT_NAMES_BARE = frozenset(map(fold, _NOT_NAMES))
 _CITY = re.compile(r"(?:thành phố|TP\.?)\s+$", re.IGNORECASE)
 _FAMILY_NAMES = frozenset("nguyen tran le pham huynh hoang vu vo dang bui do ngo dinh".split())
 
-_NEVER_FIRST = frozenset({"nao", "nay", "do", "thuoc", "con", "moi", "khac", "va", "co", "la", "het"})
+_NEVER_FIRST = frozenset(
+    {
+        "nao",
+        "nay",
+        "do",
+        "thuoc",
+        "con",
+        "moi",
+        "khac",
+        "va",
+        "co",
+        "la",
+        "het",
+        "o",
+        "thi",
+        "duoc",
+        "cua",
+        "tai",
+    }
+)
 
 
 @dataclass(frozen=True)

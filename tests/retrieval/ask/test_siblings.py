@@ -33,6 +33,13 @@ def test_an_amount_is_shown_with_those_of_the_other_cases(rates: TextArchive) ->
     assert outcome.citations[-1].quote == outcome.text
 
 
+def test_the_case_that_the_question_names_is_told(rates: TextArchive) -> None:
+    for level, amount in (("tỉnh", "3.200.000"), ("huyện", "2.500.000"), ("xã", "1.800.000")):
+        outcome = answered(rates.ask(f"mức chi soạn thảo dự thảo văn bản cấp {level} bao nhiêu?"))
+        assert outcome.headline == f"{amount} đồng/văn bản"
+        assert amount in outcome.citations[0].quote
+
+
 def test_cases_asked_side_by_side_come_first(rates: TextArchive) -> None:
     outcome = answered(rates.ask("mức chi soạn thảo dự thảo văn bản cấp tỉnh và cấp xã là bao nhiêu?"))
     assert outcome.headline == "Cấp tỉnh: 3.200.000 đồng/văn bản; Cấp xã: 1.800.000 đồng/văn bản"

@@ -118,3 +118,10 @@ def test_a_number_ends_the_name_of_a_quarter() -> None:
         "quan 2",
         "tp ho chi minh",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["mức chi cấp xã bao nhiêu", "muc chi cap xa o dau", "xa bao nhieu ho ngheo"]
+)
+def test_a_level_is_no_place(text):
+    assert find_places(text) == ()
