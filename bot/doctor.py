@@ -17,8 +17,9 @@ from pathlib import Path
 from bot.configuration import telegram_settings, unknown_variables
 from ingest.parsers.tesseract import is_installed as tesseract_reads_vietnamese
 from retrieval.ask.options import WriteWhen
-from retrieval.assembly import open_archive, writer_of_settings
+from retrieval.assembly import open_archive
 from retrieval.domain.errors import TracuuError
+from retrieval.factories import writer_of_settings
 from retrieval.settings import RetrievalSettings
 
 _LEAST_FREE_BYTES = 1 << 30

@@ -37,7 +37,7 @@ def rebuild_index(archive: Archive, settings: RetrievalSettings) -> int:
     Returns how many passages the index holds; nobody else may change the archive meanwhile.
     """
     from ingest.stores import Stores, reindex
-    from retrieval.assembly import replacing_vectors
+    from retrieval.reindexing import replacing_vectors
 
     with replacing_vectors(archive, settings) as new:
         parts = Stores(

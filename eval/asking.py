@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from eval.cases import Case
+from eval.cases import Case, load_cases, select
 from eval.known_items import known_items
 from eval.lookups import as_markdown, look_up_all
 from eval.opening import SCOPE, Opened, Wording, opened
@@ -43,6 +43,25 @@ class Job:
     resume: bool = False
     embedder: Embedder | None = None
     wording: Wording | None = None
+
+
+def job_of(
+    archive: Path,
+    cases: Sequence[Path],
+    data: Path | None,
+    out: Path,
+    only: Path | None,
+    asked_on: datetime | None,
+    resume: bool,
+) -> Job:
+    """What the options ask for: the cases of the files, or those whose ids stand in `only`, one a line."""
+    known = load_cases(*cases)
+    chosen = known
+    if only is not None:
+        ids = [line.strip() for line in only.read_text(encoding="utf-8").splitlines()]
+        chosen = select(known, [id_ for id_ in ids if id_ and not id_.startswith("#")], str(only))
+    day = (asked_on or datetime.now().astimezone()).date()
+    return Job(archive, data, known, chosen, out, day, resume)
 
 
 def without_diacritics(job: Job) -> Job:

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eval.cli_options import (
+    Archive,
+    AskedOn,
+    Baseline,
+    Cases,
+    Cassette,
+    Data,
+    Only,
+    Out,
+    Resume,
+    WriteBaseline,
+    Writer,
+)
 from retrieval.ask.options import WriteWhen
 
 if TYPE_CHECKING:
-    from eval.asking import Job
     from eval.summary import SummaryJson
 
 app = typer.Typer(
@@ -26,69 +37,6 @@ app = typer.Typer(
 
 _FELL_SHORT = 1
 _OUT = Path("eval-out")
-
-Archive = Annotated[
-    Path,
-    typer.Option(
-        "--archive", metavar="THƯ_MỤC", help="Thư mục văn bản để hỏi.", exists=True, file_okay=False
-    ),
-]
-Cases = Annotated[
-    list[Path],
-    typer.Option(
-        "--cases",
-        metavar="TỆP.jsonl",
-        help="Tệp câu hỏi chuẩn (xem docs/evaluation.md); dùng được nhiều lần.",
-    ),
-]
-Data = Annotated[
-    Path | None,
-    typer.Option(
-        "--data",
-        metavar="THƯ_MỤC",
-        help="Nơi giữ chỉ mục giữa các lần chạy (mặc định: trong bộ nhớ đệm của người dùng).",
-        show_default=False,
-    ),
-]
-Out = Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC", help="Nơi ghi kết quả.")]
-Resume = Annotated[bool, typer.Option("--resume", help="Đi tiếp từ những câu đã có câu trả lời.")]
-Only = Annotated[
-    Path | None,
-    typer.Option("--only", metavar="TỆP", help="Chỉ hỏi các mã trong tệp này, mỗi dòng một mã."),
-]
-AskedOn = Annotated[
-    datetime | None,
-    typer.Option(
-        "--asked-on",
-        metavar="NĂM-THÁNG-NGÀY",
-        formats=["%Y-%m-%d"],
-        help="Ngày hỏi, để hiểu “năm nay” (mặc định: hôm nay).",
-    ),
-]
-Writer = Annotated[
-    WriteWhen,
-    typer.Option(
-        "--writer",
-        metavar="never|open|always",
-        help="Câu nào để mô hình ngôn ngữ đã cấu hình viết lời; nó sẽ được đọc kho đang đo.",
-    ),
-]
-Cassette = Annotated[
-    Path | None,
-    typer.Option(
-        "--cassette",
-        metavar="TỆP.jsonl",
-        help="Ghi lời mô hình vào tệp này; lần sau phát lại, không cần mô hình.",
-        show_default=False,
-    ),
-]
-Baseline = Annotated[
-    Path | None,
-    typer.Option("--baseline", metavar="TỆP", help="Mốc so sánh: thấp hơn mốc thì kết thúc với mã 1."),
-]
-WriteBaseline = Annotated[
-    Path | None, typer.Option("--write-baseline", metavar="TỆP", help="Ghi kết quả làm mốc so sánh mới.")
-]
 
 
 @app.command("run")
@@ -108,11 +56,11 @@ def run_command(
 ) -> None:
     """Hỏi mọi câu như người dùng hỏi, chấm điểm, ghi báo cáo."""
     from eval import gate
-    from eval.asking import run_ours, without_diacritics
+    from eval.asking import job_of, run_ours, without_diacritics
     from eval.opening import Wording
     from eval.report import overall_table
 
-    job = _job(archive, cases, data, out, only, asked_on, resume)
+    job = job_of(archive, cases, data, out, only, asked_on, resume)
     job = without_diacritics(job) if stripped else job
     job = replace(job, wording=Wording(writer, cassette))
     with _telling_how_to_resume(out):
@@ -134,10 +82,10 @@ def peers_command(
     asked_on: AskedOn = None,
 ) -> None:
     """Hỏi cùng các câu ấy qua những cách làm sẵn có (llama-index + Qdrant, BM25) và chấm như nhau."""
-    from eval.asking import run_peers
+    from eval.asking import job_of, run_peers
     from eval.compare import side_by_side
 
-    table = side_by_side(run_peers(_job(archive, cases, data, out, only, asked_on, resume=False)))
+    table = side_by_side(run_peers(job_of(archive, cases, data, out, only, asked_on, resume=False)))
     (out / "peers.md").write_text(table, encoding="utf-8")
     typer.echo(table)
 
@@ -287,27 +235,6 @@ def _telling_how_to_resume(out: Path) -> Iterator[None]:
     except KeyboardInterrupt:
         typer.echo(f"Đã dừng; các câu đã hỏi nằm trong {out}. Chạy lại với --resume để đi tiếp.", err=True)
         raise
-
-
-def _job(
-    archive: Path,
-    cases: list[Path],
-    data: Path | None,
-    out: Path,
-    only: Path | None,
-    asked_on: datetime | None,
-    resume: bool,
-) -> Job:
-    from eval.asking import Job
-    from eval.cases import load_cases, select
-
-    known = load_cases(*cases)
-    chosen = known
-    if only is not None:
-        ids = [line.strip() for line in only.read_text(encoding="utf-8").splitlines()]
-        chosen = select(known, [id_ for id_ in ids if id_ and not id_.startswith("#")], str(only))
-    day = (asked_on or datetime.now().astimezone()).date()
-    return Job(archive, data, known, chosen, out, day, resume)
 
 
 def _passes(summary: SummaryJson, baseline: Path) -> bool:

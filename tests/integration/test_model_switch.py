@@ -16,10 +16,11 @@ from ingest.limits import Limits
 from ingest.pipeline import ingest
 from ingest.source import walk
 from ingest.stores import Stores, reindex
-from retrieval.assembly import Archive, Vectors, open_archive, replacing_vectors
+from retrieval.assembly import Archive, open_archive
 from retrieval.domain.answer import Answer, Answered
 from retrieval.domain.errors import IndexMismatch
 from retrieval.domain.query import Question
+from retrieval.reindexing import Vectors, replacing_vectors
 from retrieval.settings import RetrievalSettings
 
 WORDS = ("[UNK]", "diện", "tích", "rừng", "trồng", "mới", "học", "sinh")

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from retrieval.assembly import open_archive, replacing_vectors
+from retrieval.assembly import open_archive
 from retrieval.domain.errors import ConfigurationError, DataFolderDamaged, DataFolderOwned
 from retrieval.domain.query import Question, Scope
 from retrieval.ports import Turn
+from retrieval.reindexing import replacing_vectors
 from retrieval.settings import RetrievalSettings
 
 

@@ -1,0 +1,151 @@
+"""The stages that need no model, in one line: understand → retrieve → compose → verify."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retrieval.ask.compose import Composer
+from retrieval.ask.events import Stage
+from retrieval.ask.retrieve import Retriever
+from retrieval.ask.stopwatch import Stopwatch
+from retrieval.ask.understand import Understanding, understand
+from retrieval.ask.unreadable import or_unreadable
+from retrieval.ask.verify import Refused, Verifier, join
+from retrieval.domain.answer import Answered, Draft, NotFound, Outcome, Reason
+from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.query import DocumentQuery, FigureQuery, OpenQuery, Query, Question, Scope
+from retrieval.language import phrases
+from retrieval.language.comparisons import Part, parts_of
+from retrieval.language.follow_ups import Leaning
+from retrieval.ports import Catalog, Conversation, Turn
+
+_FEWEST_COMPARED = 2
+_LEAST_IN_CITED = {Leaning.PERHAPS: 0.9, Leaning.FOLLOWS: 0.0}
+"""How sure an answer from the documents just cited must be before others are looked into."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the stages without a model came to; `draft` where one was let out."""
+
+    query: Query
+    passages: tuple[RetrievedPassage, ...]
+    outcome: Outcome
+    refused: str | None
+    draft: Draft | None
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """From a question to what is let out; `home_place` is meant when a question names no place."""
+
+    retriever: Retriever
+    composer: Composer
+    verifier: Verifier
+    catalog: Catalog
+    conversations: Conversation
+    home_place: str | None
+
+    def find(self, question: Question, watch: Stopwatch) -> Found:
+        """What the archive answers; a comparison is asked part by part. The turn is remembered."""
+        understanding = watch.time(Stage.UNDERSTAND, lambda: self._understand(question))
+        parts = parts_of(understanding.standalone)
+        compared = self._compare(question, understanding, parts, watch) if parts else None
+        return compared or self._find_one(question, understanding, watch)
+
+    def _compare(
+        self, question: Question, whole: Understanding, parts: Sequence[Part], watch: Stopwatch
+    ) -> Found | None:
+        """Each part asked as a question of its own, side by side; None when fewer than two are answered."""
+        found = []
+        for part in parts:
+            alone = replace(question, text=part.question, conversation=None)
+            found.append(self._find_one(alone, self._understand(alone), watch))
+        outcomes = [each.outcome if isinstance(each.outcome, Answered) else None for each in found]
+        if sum(outcome is not None for outcome in outcomes) < _FEWEST_COMPARED:
+            return None
+        joined = join(list(zip(parts, outcomes, strict=True)))
+        self._remember(question, whole, joined)
+        passages = {each.passage.id: each for one in found for each in one.passages}
+        reading = whole.query.reading
+        # What differs from part to part was not understood as one place or one time.
+        query = replace(whole.query, reading=replace(reading, place=None, period=None, number=None))
+        return Found(query, tuple(passages.values()), joined, None, None)
+
+    def _find_one(self, question: Question, understanding: Understanding, watch: Stopwatch) -> Found:
+        scope = question.scope
+        found = self._in_cited(understanding, scope, watch)
+        if found is None:
+            passages = watch.time(Stage.RETRIEVE, lambda: self._retrieve(understanding, scope))
+            found = self._answer(understanding.query, passages, scope, watch)
+        self._remember(question, understanding, found.outcome)
+        return found
+
+    def _in_cited(self, understanding: Understanding, scope: Scope, watch: Stopwatch) -> Found | None:
+        """What the documents just cited answer to an open question that may lean on them; None if unsure."""
+        query, documents = understanding.query, understanding.documents
+        least = _LEAST_IN_CITED.get(understanding.leaning)
+        if least is None or not documents or not isinstance(query, OpenQuery):
+            return None
+        passages = watch.time(
+            Stage.RETRIEVE, lambda: self.retriever.retrieve(query.reading, scope, documents=documents)
+        )
+        found = self._answer(query, passages, scope, watch)
+        sure = isinstance(found.outcome, Answered) and (found.outcome.confidence or 0.0) >= least
+        return found if sure else None
+
+    def _answer(
+        self, query: Query, passages: tuple[RetrievedPassage, ...], scope: Scope, watch: Stopwatch
+    ) -> Found:
+        composed = watch.time(Stage.COMPOSE, lambda: self.composer.compose(query, passages, scope))
+        outcome, refused = watch.time(Stage.VERIFY, lambda: self._outcome(query, composed, scope))
+        outcome = or_unreadable(outcome, query, passages, self.catalog, scope)
+        draft = composed if isinstance(composed, Draft) and isinstance(outcome, Answered) else None
+        return Found(query, passages, outcome, refused, draft)
+
+    def _understand(self, question: Question) -> Understanding:
+        last = self.conversations.recall(question.conversation) if question.conversation else None
+        return understand(
+            question,
+            last,
+            self.home_place,
+            lambda keys: self.catalog.readings(keys, question.scope),
+        )
+
+    def _retrieve(self, understanding: Understanding, scope: Scope) -> tuple[RetrievedPassage, ...]:
+        """A numbered document is looked into alone; a follow-up looks into those just cited first."""
+        query = understanding.query
+        reading = query.reading
+        if isinstance(query, DocumentQuery) and query.meant is not None:
+            return self.retriever.retrieve(reading, scope, documents=(query.meant,))
+        if isinstance(query, DocumentQuery):
+            return self.retriever.retrieve(reading, scope, kind=query.kind, then_all=query.kind is not None)
+        named = self.composer.lookup.named(reading, scope)
+        if named:
+            return self.retriever.retrieve(reading, scope, documents=named)
+        if understanding.leaning < Leaning.FOLLOWS or not understanding.documents:
+            return self.retriever.retrieve(reading, scope)
+        then_all = understanding.leaning is not Leaning.POINTS
+        return self.retriever.retrieve(reading, scope, documents=understanding.documents, then_all=then_all)
+
+    def _outcome(self, query: Query, composed: Draft | Outcome, scope: Scope) -> tuple[Outcome, str | None]:
+        """What verification lets out, and why it let a draft fall."""
+        if not scope:
+            return NotFound(Reason.FORBIDDEN, phrases.no_scope()), None
+        if not isinstance(composed, Draft):
+            return composed, None
+        try:
+            return self.verifier.verify(query, composed), None
+        except Refused as refused:
+            if isinstance(query, FigureQuery):
+                return NotFound(Reason.NO_FIGURE, phrases.no_figure(query)), str(refused)
+            return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query)), str(refused)
+
+    def _remember(self, question: Question, understanding: Understanding, outcome: Outcome) -> None:
+        if question.conversation is None:
+            return
+        cited = outcome.citations if isinstance(outcome, Answered) else ()
+        documents = tuple(dict.fromkeys(citation.stored.id for citation in cited))
+        turn = Turn(understanding.standalone, documents or understanding.documents)
+        self.conversations.remember(question.conversation, turn)
