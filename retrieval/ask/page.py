@@ -27,7 +27,7 @@ from retrieval.language.manuscripts import (
 _MOST_SENTENCES = 16
 _MOST_FAULTS = 10
 """More refused sentences than this, and nobody is writing an answer there."""
-LEAST_TOLD = 0.5
+LEAST_TOLD = 0.8
 """Share of the telling words of what was found that the worded text must say, or it answers less."""
 
 
@@ -120,7 +120,7 @@ class Page:
 
     def answers(self) -> bool:
         """Whether the proven sentences answer as much as the extractive answer does: they cite its figures,
-        and say the figures and most of the words of its headline and of each piece that it rests on."""
+        and say the figures and nearly all words of its headline and of each piece that it rests on."""
         rests_on = [
             piece
             for evidence in self.evidence
