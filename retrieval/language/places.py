@@ -39,7 +39,8 @@ _LEVEL = re.compile(
 _LONGEST_NAME = 4
 _NUMBERED = re.compile(r"(?:quận|phường)\s+$", re.IGNORECASE)
 _FOLDED_LEVEL = re.compile(
-    r"(?<!\w)(?<!cap )(?P<level>huyen|thi xa|thanh pho|tp|tx|quan|phuong|xa|thi tran)\s+(?P<name>(?!bao nhieu)[a-z]+\s+[a-z]+)"
+    r"(?<!\w)(?<!cap )(?P<level>huyen|thi xa|thanh pho|tp|tx|quan|phuong|xa|thi tran)"
+    r"\s+(?P<name>(?!bao nhieu)[a-z]+\s+[a-z]+)"
 )
 # Words that follow a level word without naming a place: "huyện nào", "xã đạt chuẩn", "phường thuộc".
 _NOT_NAMES = frozenset(
