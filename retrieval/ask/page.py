@@ -120,7 +120,7 @@ class Page:
 
     def answers(self) -> bool:
         """Whether the proven sentences answer as much as the extractive answer does: they cite its figures,
-        and say the figures and nearly all words of its headline and of each piece that it rests on."""
+        and say the figures and nearly all words of its headline, its text and each piece that it rests on."""
         rests_on = [
             piece
             for evidence in self.evidence
@@ -131,7 +131,8 @@ class Page:
         if not cited.issuperset(_key(piece.quoted) for piece in rests_on if piece.quoted.observation):
             return False
         return bool(cited) and all(
-            self._says(part) for part in (self.draft.headline, *(piece.text for piece in rests_on))
+            self._says(part)
+            for part in (self.draft.headline, self.draft.text, *(piece.text for piece in rests_on))
         )
 
     def _says(self, part: str) -> bool:
