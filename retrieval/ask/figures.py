@@ -25,11 +25,12 @@ from retrieval.ask.figure_pairs import (
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
-from retrieval.ask.topic_match import circles_of, names_alone, names_another, names_indicator
+from retrieval.ask.topic_match import circles_of, names_alone, names_another, names_indicator, unasked
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.asked_indicator import topic_of
+from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_asks import asks_of, asks_which_place, topics_of
 from retrieval.language.text import fold
 
@@ -217,9 +218,16 @@ def _elsewhere(query: FigureQuery, main: FoundFigure, fitting: list[FoundFigure]
         return ()
     places: dict[str | None, FoundFigure] = {}
     for figure in sorted(fitting, key=rank, reverse=True):
-        if figure.score >= main.score - _CLOSE and is_elsewhere(figure, main):
+        close = figure.score >= main.score - _CLOSE and is_elsewhere(figure, main)
+        if close and _names_as_much(query, figure, main):
             places.setdefault(figure.observation.area, figure)
     return tuple(places.values())[:_MOST_PLACES]
+
+
+def _names_as_much(query: FigureQuery, figure: FoundFigure, main: FoundFigure) -> bool:
+    """'công nghiệp – xây dựng' of another place is no 'công nghiệp'; its place may be named."""
+    place = evidence_terms(figure.observation.area or "")
+    return unasked(figure.observation, query) - place <= unasked(main.observation, query)
 
 
 def _any_status(query: FigureQuery) -> FigureQuery:

@@ -188,10 +188,14 @@ def names_another(
 def excess(observation: Observation, query: FigureQuery) -> float:
     """Share of the indicator's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
     written = evidence_terms(observation.indicator)
+    return len(unasked(observation, query)) / len(written) if written else 1.0
+
+
+def unasked(observation: Observation, query: FigureQuery) -> frozenset[str]:
+    """The indicator's words that were not asked, those of the place apart."""
     forms = [form for concept in query.reading.concepts for form in concept.forms]
-    allowed = _HARMLESS.union(*forms)
-    place = set(query.reading.place.folded.split()) if query.reading.place else set()
-    return len(written - allowed - place) / len(written) if written else 1.0
+    place = query.reading.place.folded.split() if query.reading.place else []
+    return evidence_terms(observation.indicator) - _HARMLESS.union(place, *forms)
 
 
 def names_alone(indicator: str, said: str) -> bool:

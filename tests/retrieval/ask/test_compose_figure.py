@@ -253,6 +253,12 @@ def test_the_home_place_is_meant_when_none_is_named(archive: Opening) -> None:
     assert answered(asked).headline == "812,5 triệu USD"
 
 
+def test_a_wider_indicator_of_another_place_is_not_shown_beside(archive: Opening) -> None:
+    wider = said_of("Nam Định", "Năm 2022, giá trị xuất khẩu và dịch vụ đạt 3.100 triệu USD.")
+    outcome = answered(archive(ACHIEVED, wider).ask("Giá trị xuất khẩu năm 2022 đạt bao nhiêu?"))
+    assert "3.100" not in outcome.text
+
+
 def test_a_document_of_one_province_lends_no_figure_to_another(archive: Opening) -> None:
     report = Paper(
         file="so-sanh.txt",
