@@ -28,8 +28,9 @@ EVAL_DATA = os.environ.get("TRACUU_EVAL_DATA", "")
 def open_source(page: Page, link: str) -> str:
     """Click a source; the words that are marked in the document beside the answer."""
     page.evaluate("document.getElementById('nguon').replaceChildren()")
-    for folded in page.locator("details.context:not([open]) > summary").all():
-        folded.click()
+    folded = page.locator("details.context:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
     page.locator(f'.turn:last-of-type a[data-source][href="{link}"]').first.click()
     expect(page.locator("#nguon mark#trich-dan")).to_be_in_viewport()
     return "".join(page.locator("#nguon mark").all_text_contents())
