@@ -103,7 +103,7 @@ def train_encoder(
 
     Ghi mô hình sentence-transformers vào THƯ_MỤC và bản int8 cho ONNX Runtime vào THƯ_MỤC/onnx.
     """
-    from eval.training.library_runs import check_installed
+    from eval.training.trainer_runs import check_installed
 
     check_installed()
     from eval.training.encoder import EncoderSettings
@@ -128,7 +128,7 @@ def train_reranker(
     steps: StepsOption = None,
 ) -> None:
     """Huấn luyện bộ chấm lại đoạn (cross-encoder) từ bộ mã hoá; cần GPU và phần cài thêm “train”."""
-    from eval.training.library_runs import check_installed
+    from eval.training.trainer_runs import check_installed
 
     check_installed()
     from eval.training.reranker import RerankerSettings

@@ -35,11 +35,11 @@ from transformers import (
 
 from eval.training.corpora import TrainingPair
 from eval.training.hard_negatives import hard_negatives
-from eval.training.library_runs import Run, Tell, arguments, run_to_end
 from eval.training.model_card import ENCODER, ModelCard
 from eval.training.onnx_export import export_int8
 from eval.training.sources import SourceSettings, card_of, read_pairs
 from eval.training.tokenizer import train_tokenizer, with_special_tokens
+from eval.training.trainer_runs import Run, Tell, arguments, run_to_end
 from retrieval.language.text import fold
 
 CARD_FILE = "training.json"

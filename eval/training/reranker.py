@@ -21,9 +21,9 @@ from transformers import set_seed
 from eval.training.corpora import TrainingPair
 from eval.training.encoder import CARD_FILE
 from eval.training.hard_negatives import hard_negatives
-from eval.training.library_runs import Run, Tell, arguments, run_to_end
 from eval.training.model_card import RERANKER, ModelCard
 from eval.training.sources import SourceSettings, card_of, read_pairs
+from eval.training.trainer_runs import Run, Tell, arguments, run_to_end
 from retrieval.language.text import fold
 
 _RUN = Run(steps=6_000, batch_size=128, learning_rate=1e-4)

@@ -30,7 +30,6 @@ from retrieval.language.statement_forms import (
     leads_recipients,
     negated,
 )
-from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
@@ -180,8 +179,8 @@ def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> bool:
 
 def _negates_alike(piece: Piece, reading: Reading) -> int:
     """1 when a piece negates what the question does, -1 when only one of them does."""
-    asked = negated(fold(reading.written)) & set(reading.terms)
-    said = negated(fold(piece.led_by if piece.items else piece.text)) & set(reading.terms)
+    asked = negated(reading.written) & set(reading.terms)
+    said = negated(piece.led_by if piece.items else piece.text) & set(reading.terms)
     if asked & said:
         return 1
     return -1 if asked or (said and piece.items) else 0

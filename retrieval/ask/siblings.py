@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from retrieval.ask.compose_clause import LONGEST_HEADLINE
 from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.query import Reading
 from retrieval.domain.span import Span
@@ -19,7 +20,6 @@ from retrieval.language.quantities import find_quantities
 # In characters of the stored text around the sentence of a figure.
 _AROUND = 1500
 _LONGEST = 800
-_LONGEST_HEADLINE = 200
 _MOST = 8
 
 
@@ -92,7 +92,7 @@ def with_siblings(draft: Draft, siblings: Siblings, reading: Reading) -> Draft:
     first = draft.quotes[0]
     headline, meant = draft.headline, siblings.meant_by(reading.text)
     together = "; ".join(siblings.coordinated_in(reading.text))
-    if together and len(together) <= _LONGEST_HEADLINE:
+    if together and len(together) <= LONGEST_HEADLINE:
         headline = together
     elif meant is not None:
         headline = meant.of(siblings.text)

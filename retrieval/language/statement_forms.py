@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.language.enumerations import without_marker
 from retrieval.language.text import fold, lower_aligned
@@ -38,9 +39,10 @@ def defines(statement: str, term: tuple[str, ...]) -> bool:
     return begins and set(term) <= set(subject) and len(subject) <= len(term) + _SPARE_WORDS
 
 
-def negated(folded: str) -> frozenset[str]:
-    """The words of a fold()ed text that 'không' or 'chưa' negates."""
-    return frozenset(match["word"] for match in _NEGATED.finditer(folded))
+@lru_cache(maxsize=1024)
+def negated(text: str) -> frozenset[str]:
+    """The words, fold()ed, that 'không' or 'chưa' negates; every piece asks for those of the question."""
+    return frozenset(match["word"] for match in _NEGATED.finditer(fold(text)))
 
 
 def leads_recipients(lead: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.training.library_runs import check_installed
+from eval.training.trainer_runs import check_installed
 from retrieval.domain.errors import ConfigurationError
 from tests.bot.conftest import Tracuu
 from tests.eval.training.provinces import province_records, write_corpus

@@ -15,8 +15,8 @@ import torch
 from sentence_transformers.cross_encoder import CrossEncoder
 
 from eval.training.encoder import EncoderSettings, train_encoder
-from eval.training.library_runs import Run
 from eval.training.reranker import RerankerSettings, train_reranker
+from eval.training.trainer_runs import Run
 from ingest.limits import Limits
 from ingest.pipeline import ingest
 from ingest.source import walk
