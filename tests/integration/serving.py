@@ -16,13 +16,14 @@ from bot.serve import serve
 @contextmanager
 def serving(app: FastAPI, listening: socket.socket, **more: int) -> Iterator[None]:
     """Serves `app` on a listening socket inside the block."""
-    loop = asyncio.new_event_loop()
+    # The runner ends what the app left running, as the program's own does: an upload on its way is such.
+    runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)
+    loop = runner.get_loop()
     task = loop.create_task(serve(app, listening, **more))
 
     def run() -> None:
-        with suppress(asyncio.CancelledError):
+        with runner, suppress(asyncio.CancelledError):
             loop.run_until_complete(task)
-        loop.close()
 
     thread = threading.Thread(target=run)
     thread.start()
