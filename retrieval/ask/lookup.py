@@ -17,7 +17,7 @@ from retrieval.domain.period import Period
 from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
-from retrieval.language.document_numbers import find_numbers, naming_phrase
+from retrieval.language.document_numbers import find_numbers, issuer_named, naming_phrase
 from retrieval.language.kinds import ISSUED_BY_OTHERS, kind_of_code
 from retrieval.language.places import names_place
 from retrieval.language.sentences import sentences
@@ -157,14 +157,15 @@ class Lookup:
         Without a number in the question the sentence must be about its topic. After it come those of
         the same number that give it another day: sources that disagree are shown as they are.
         """
-        number = query.reading.number
+        number, issuer = query.reading.number, issuer_named(fold(query.reading.text))
         ranked = []
         for mention in (m for found in passages for m in _mentions(number, query.kind, found)):
             text = mention.found.passage.text
             topic = match_topic(
                 query.topic, ((1.0, mention.sentence.of(text)), (0.4, text)), query.reading.text
             )
-            if number is not None or (names_topic(topic) and _of_period(mention, query.reading.period)):
+            named = names_topic(topic) and _of_period(mention, query.reading.period)
+            if number is not None or (named and _is_issuers(mention.number, issuer)):
                 length = mention.phrase.end - mention.phrase.start
                 rank = (topic.coverage, mention.day is not None, length, mention.found.passage.id)
                 ranked.append((rank, mention))
@@ -218,6 +219,10 @@ def _of_period(mention: Mention, period: Period | None) -> bool:
         return True
     years = {mention.day.year if mention.day else None, mention.number.year}
     return not years.isdisjoint(range(period.start.year, period.end.year + 1))
+
+
+def _is_issuers(number: DocumentNumber, issuer: str | None) -> bool:
+    return None in (issuer, number.organ) or str(number.organ).startswith(str(issuer))
 
 
 def _is_kind(number: DocumentNumber, kind: str | None) -> bool:

@@ -96,6 +96,22 @@ def _found(match: re.Match[str]) -> FoundNumber:
     return FoundNumber(number, Span(*match.span()))
 
 
+_ISSUERS = (
+    ("HĐND", "hoi dong nhan dan|hdnd"),
+    ("UBND", "uy ban nhan dan|ubnd"),
+    ("CP", "chinh phu"),
+    ("TTg", "thu tuong(?: chinh phu)?"),
+    ("TU", "tinh uy|thanh uy"),
+)
+_LAYS_DOWN = r"(?: \w+){0,4}? (?:quy dinh|ban hanh|thong qua|quyet nghi|quyet dinh)(?!\w)"
+
+
+def issuer_named(folded: str) -> str | None:
+    """The organ part of the numbers of whoever a fold()ed question says laid something down."""
+    named = (code for code, organ in _ISSUERS if re.search(rf"(?<!\w)(?:{organ}){_LAYS_DOWN}", folded))
+    return next(named, None)
+
+
 _KIND_BEFORE_LIMIT = 60
 _CLAUSE_END = re.compile(r"[;\n]|,\s|\.(?:\s|$)")
 

@@ -64,7 +64,7 @@ def classify(reading: Reading) -> Query:
         topic = _topic(reading, without_effect(fold(reading.text)))
         return DocumentQuery(reading, reading.kind, Facet.EFFECT, topic)
     facet = _facet(reading, folded)
-    if _asks_for_document(reading, folded, facet):
+    if _asks_for_document(reading, folded, facet) or _requests_document(reading, folded, wanted):
         return DocumentQuery(
             reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading, fold(reading.text))
         )
@@ -131,11 +131,21 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
     if asked is not None and reading.number is not None and _kind_named(folded) is not None:
         return True
     rest = [term for term in reading.terms if term not in _ABOUT_DOCUMENTS]
+    if reading.number is not None and (facet is Facet.DATE or words.SIGNED_ITSELF.search(folded)):
+        return True
     if reading.number is not None:
         return not rest or len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)
     if asked is None and facet is Facet.CONTENT and words.ABOUT_WHAT.search(folded) is None:
         return False
     return facet is Facet.SIGNER or (facet is not None and _kind_named(folded) is not None)
+
+
+def _requests_document(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
+    """Whether nothing is asked but for a document of some kind that is about something."""
+    if wanted is not None or reading.number is not None or words.REQUEST.match(folded) is None:
+        return False
+    asks = words.QUANTITY.search(folded) or words.ASKING.search(words.REQUEST.sub(" ", folded))
+    return asks is None and not _begins_with_indicator(reading)
 
 
 def _kind(reading: Reading, folded: str) -> str | None:

@@ -27,7 +27,7 @@ Tiền Giang|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái
 TP Hồ Chí Minh,Thành phố Hồ Chí Minh,TP. Hồ Chí Minh,TP.HCM,TP HCM,TPHCM,TP. HCM,HCM,Hồ Chí Minh,Sài Gòn
 """
 _ALSO = {
-    "Hà Nội": ("HN", "TP.HN"),
+    "Hà Nội": ("HN", "TP.HN", "TP HN", "TP. HN"),
     "Thanh Hóa": ("Thanh Hoá",),
     "Hòa Bình": ("Hoà Bình",),
     "Khánh Hòa": ("Khánh Hoà",),

@@ -86,7 +86,9 @@ PERSON = re.compile(
 )
 ONE_PERSON = re.compile(r"(?<!\w)(?:la|do|boi) (?:ai|(?:ong|ba|dong chi|nguoi|lanh dao) nao)(?!\w)")
 """Asks for one person, whatever else of the question looks like a list."""
-ORGAN = re.compile(r"(?<!\w)(?:co quan|don vi|to chuc|so|ban|doanh nghiep) nao(?!\w)|ai ban hanh|noi nao")
+ORGAN = re.compile(
+    r"(?<!\w)(?:co quan|don vi|to chuc|(?<!la )so|ban|doanh nghiep) nao(?!\w)|ai ban hanh|noi nao"
+)
 DATE = re.compile(
     r"(?<!\w)(?:khi nao|bao gio|may gio|(?:ngay|hom|luc|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
     r"|(?:trong|toi da|cham nhat|it nhat|sau) (?:may|bao nhieu) (?:ngay|gio|thang|tuan|phut)"
@@ -135,6 +137,7 @@ SIGNED_BY = re.compile(r"(?<!\w)ký(?!\w)")
 """The verb with its mark, in lower case: 'kỳ họp', 'định kỳ' fold alike."""
 ISSUED_WHEN = re.compile(
     r"(?:ban hanh|ky|ra doi).{0,20}(?:khi nao|ngay nao|hom nao|bao gio|ngay may)|^(?:ngay|thoi gian) ban hanh"
+    r"|(?<!\w)ra (?:vao )?(?:khi nao|ngay nao|hom nao|bao gio|ngay may)\W*$"
 )
 ISSUER = re.compile(
     r"(?<!\w)(?:cua (?:tinh|co quan|don vi|ai|dia phuong) nao|ai ban hanh|co quan nao ban hanh"
@@ -145,7 +148,14 @@ KINDS = (
     "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu"
     "|(?<!ky )(?<!phap )luat|quy che|huong dan|de an|cong dien|thong tri"
 )
-_NUMBER = "so may|so bao nhieu|so hieu(?: (?:gi|nao|may))?"
+SIGNED_ITSELF = re.compile(rf"(?:{SIGNER.pattern})(?= (?:ban hanh|{KINDS})(?!\w)|\W*$)")
+"""Who signed a document, not what he or she is to sign under it."""
+REQUEST = re.compile(
+    r"^\W*(?:(?:kinh|de nghi|xin|nho|vui long|lam on|hay|can|muon|cho|toi|minh|em|anh|chi|tim|kiem|gui|mo|tra"
+    rf"|tra cuu|xem|doc|lay|giup|gium|ho|ban|file|toan van) )*(?:{KINDS})(?!\w)"
+)
+"""Begins with the kind of document that is wanted: 'tìm giúp quyết định …'."""
+_NUMBER = "so may|so bao nhieu|(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(
     rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{KINDS}) nao)(?!\w)"
 )
@@ -154,7 +164,7 @@ OF_DOCUMENTS = re.compile(
     rf"(?<!\w)(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
     r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd"
     r"|(?:do |boi )?(?:ai|nguoi|lanh dao|ong|ba|dong chi|chu tich)(?: nao)?(?: \w+){0,4}? ky|ten gi)(?!\w)"
-    rf"|^\W*(?:{KINDS})(?!\w)"
+    rf"|{REQUEST.pattern}"
 )
 """Words that name documents, who makes them and what is asked of them, not what they are about."""
 _HEADS = (

@@ -176,6 +176,17 @@ def test_a_number_is_found_by_topic_in_what_others_mention(offices: TextArchive)
     not_found(offices.ask("Quyết định giao trồng rừng năm 2019 số mấy?"), Reason.NO_DOCUMENT)
 
 
+def test_what_one_organ_laid_down_is_not_what_another_did(archive: Opening) -> None:
+    paper = Paper(
+        file="hoc-phi.txt",
+        text="Miễn học phí cho trẻ mầm non ở Nam Định theo Nghị quyết số 46/NQ-CP ngày 09/6/2017.",
+    )
+    offices = archive(paper)
+    assert "46/NQ-CP" in answered(offices.ask("Miễn học phí trẻ mầm non theo nghị quyết nào?")).headline
+    asked = "HĐND tỉnh Nam Định quy định miễn học phí trẻ mầm non bằng nghị quyết nào?"
+    not_found(offices.ask(asked), Reason.NO_DOCUMENT)
+
+
 def test_the_year_may_be_that_of_issue(archive: Opening) -> None:
     undated = Paper(**{**vars(FEES), "number": "20/NQ-HĐND", "text": FEES.text.replace("20/2020/", "20/")})
     offices = archive(undated)

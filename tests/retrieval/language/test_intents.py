@@ -46,6 +46,15 @@ def test_questions_of_figures(question):
         ("văn bản 915 nói gì", None, Facet.CONTENT),
         ("Nghị quyết nào quy định học phí?", "Nghị quyết", Facet.NUMBER),
         ("kh nào về chuyển đổi số, số hiệu gì", "Kế hoạch", Facet.NUMBER),
+        ("Ai ký QĐ 88/QĐ-UBND về mô hình quản lý bến xe khách liên tỉnh?", "Quyết định", Facet.SIGNER),
+        ("nghi dinh 42/2012 ve quan ly su dung dat trong lua ai ky", "Nghị định", Facet.SIGNER),
+        ("tờ trình 31/TTr-SGTVT về tuyến xe buýt Đồng Xoài ra ngày nào", "Tờ trình", Facet.DATE),
+        ("Chỉ thị 9 về nuôi trồng thủy sản cấp huyện ban hành hôm nào?", "Chỉ thị", Facet.DATE),
+        ("nghị quyết sửa NQ 30/2016 về nuôi bò sữa của tỉnh là số nào", "Nghị quyết", Facet.NUMBER),
+        ("Đề nghị tìm giúp quyết định của UBND tỉnh năm 2010 về quản lý bến xe", "Quyết định", Facet.CONTENT),
+        ("cho xem nghị quyết hỗ trợ nuôi bò sữa", "Nghị quyết", Facet.CONTENT),
+        ("nghi quyet ho tro nuoi bo sua binh phuoc", "Nghị quyết", Facet.CONTENT),
+        ("gửi em chỉ thị phòng chống cháy rừng 2019", "Chỉ thị", Facet.CONTENT),
     ],
 )
 def test_questions_of_documents(question, kind, facet):
@@ -65,6 +74,9 @@ def test_questions_of_documents(question, kind, facet):
         ("Hộ cận nghèo có được vay vốn không?", Wanted.YES_NO),
         ("Khu phố thông minh là gì?", Wanted.DEFINITION),
         ("Điều kiện vay vốn", Wanted.LIST),
+        ("Sở nào chủ trì lập quy hoạch?", Wanted.ORGAN),
+        ("Theo QĐ 88/QĐ-UBND ai ký hợp đồng thuê bến xe với doanh nghiệp?", Wanted.PERSON),
+        ("Nghị quyết quy định hỗ trợ nuôi bò sữa như thế nào?", Wanted.PASSAGE),
     ],
 )
 def test_open_questions(question, wanted):
