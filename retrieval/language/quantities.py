@@ -2,12 +2,14 @@
 
 A dot before exactly three digits groups thousands, a comma is the decimal mark; '15.8%' is read as
 typed the English way. Days, periods, document numbers, references ('Điều 5') and labels ('khu phố 7')
-are not quantities. Few values are read in words: 'gấp đôi' is 2, 'một nửa' 50 (per cent), 'không tăng' 0.
+are not quantities. Few values are read in words: 'gấp đôi' is 2, 'một nửa' 50 (per cent), 'không tăng' 0,
+'năm mươi triệu đồng', 'mười lăm ngày'.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +19,7 @@ from retrieval.domain.span import Span
 from retrieval.language import quantity_forms as forms
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
+from retrieval.language.number_words import COUNTING, SAID_AGAIN, SAID_BEFORE, value_of_words
 from retrieval.language.periods import find_periods
 from retrieval.language.text import fold_aligned, lower_aligned
 
@@ -51,6 +54,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
             found.append(quantity)
             at = max(at, quantity.span.end)
     said = [_said(match) for match in forms.IN_WORDS.finditer(reading.lowered)]
+    said += [q for match in COUNTING.finditer(reading.lowered) for q in _counting(match, said_already=found)]
     return tuple(sorted([*found, *said], key=lambda q: q.span)) if said else tuple(found)
 
 
@@ -59,6 +63,16 @@ def _said(match: re.Match[str]) -> Quantity:
     before = fold_aligned(match.string[max(0, match.start() - 24) : match.start()])
     value = forms.TIMES[match["times"]] if match["times"] else 50 if match["half"] else 0
     return Quantity(Decimal(value), "", Span(*match.span()), bound=_bound(before, ""), in_words=True)
+
+
+def _counting(match: re.Match[str], said_already: Sequence[Quantity]) -> Iterator[Quantity]:
+    """'năm mươi triệu đồng'; what '50.000.000 đồng (năm mươi triệu đồng)' says again is no other quantity."""
+    value, span = value_of_words(match["number"]), Span(*match.span())
+    again = any(q.value == value or q.span.overlaps(span) for q in said_already if q.span.end <= span.end)
+    if value is not None and not again:
+        before = fold_aligned(match.string[max(0, span.start - 24) : span.start])
+        bound = _bound(before, fold_aligned(match.string[span.end : span.end + 12]))
+        yield Quantity(Decimal(value), match["unit"], span, bound=bound, in_words=True)
 
 
 def parse_number(written: str) -> Decimal:
@@ -82,7 +96,8 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
     if not rank and (_excluded(reading, match) or _is_reference(reading, before, match)):
         return None
     value = parse_number(match.group("number") or match.group("glued"))
-    end = match.end()
+    start, end = _said_twice(reading, start, match.end())
+    before = reading.folded[max(0, start - 64) : start]
     high, end = _range_end(reading.folded, end)
     total, end = (None, end) if high is not None else _fraction_end(reading.folded, end)
     if total is not None and value > total:
@@ -105,6 +120,15 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
         bound=Bound.EXACT if total is not None else _bound(before, reading.folded[end : end + 12]),
         negative=_minus(reading.folded, start),
     )
+
+
+def _said_twice(reading: _Reading, start: int, end: int) -> tuple[int, int]:
+    """The number with its words: '30 (ba mươi)', 'hai (02)'."""
+    again = SAID_AGAIN.match(reading.lowered, end)
+    before = SAID_BEFORE.search(reading.lowered, max(0, start - 64), start)
+    if before is not None and reading.text[end : end + 1] == ")":
+        return before.start(), end + 1
+    return start, again.end() if again else end
 
 
 def _is_name(reading: _Reading, unit: Span) -> bool:
