@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from retrieval.ask.clauses import ClauseReader
+from retrieval.ask.clauses import ClauseReader, FoundClause
 from retrieval.ask.compose_clause import compose_clause
 from retrieval.ask.compose_document import (
     FIELDS,
@@ -40,6 +40,7 @@ from retrieval.language import phrases
 from retrieval.language.intents import asks_what_about
 from retrieval.language.moments import asks_for_term
 from retrieval.language.periods import stated_periods
+from retrieval.language.statement_forms import asks_when, states_condition
 from retrieval.ports import Catalog, ContentStore, Ledger, Relations
 
 Composed = Draft | Clarify | NotFound
@@ -137,9 +138,11 @@ class Composer:
 
     def _effect(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
-    ) -> Draft | None:
+    ) -> Draft | Clarify | None:
         """From when the one document that is meant is in force; None when it does not say."""
         found = self.lookup.documents(query, passages, scope)
+        if len(found) > 1:
+            return Clarify(phrases.several_documents(), found)
         effect = self.standing.effect(found[0], scope) if len(found) == 1 else None
         if effect is None:
             return None
@@ -197,8 +200,19 @@ class Composer:
         clause = self.clauses.choose(query.reading, wanted, passages)
         if clause is not None and self.clauses.sure(clause):
             return compose_clause(clause, query.reading, wanted)
+        condition = self._condition(query.reading, passages) if wanted is Wanted.DATE else None
+        if condition is not None:
+            return compose_clause(condition, query.reading, Wanted.PASSAGE)
         confidence = clause.confidence if clause is not None else None
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query), confidence=confidence)
+
+    def _condition(self, reading: Reading, passages: tuple[RetrievedPassage, ...]) -> FoundClause | None:
+        """On what condition something happens: 'khi nào triệu tập đại hội?' need not ask for a day."""
+        if not asks_when(reading.written):
+            return None
+        clause = self.clauses.choose(reading, Wanted.PASSAGE, passages)
+        stated = clause is not None and self.clauses.sure(clause) and states_condition(clause.piece.text)
+        return clause if stated else None
 
 
 def _issued_in(period: Period, stored: StoredDocument) -> bool:

@@ -108,7 +108,12 @@ class Lookup:
         Only documents of the passages are looked at; a passage that speaks of the topic by itself helps
         its document.
         """
-        stored = {item.stored.id: item.stored for item in passages if self._may_be(item.stored, query)}
+        issuer = issuer_named(fold(query.reading.text))
+        stored = {
+            item.stored.id: item.stored
+            for item in passages
+            if self._may_be(item.stored, query) and _is_issuers(item.stored.document.number, issuer)
+        }
         speaking: dict[str, str] = {}
         for item in passages:
             said = _provisions(item.passage)
@@ -221,8 +226,9 @@ def _of_period(mention: Mention, period: Period | None) -> bool:
     return not years.isdisjoint(range(period.start.year, period.end.year + 1))
 
 
-def _is_issuers(number: DocumentNumber, issuer: str | None) -> bool:
-    return None in (issuer, number.organ) or str(number.organ).startswith(str(issuer))
+def _is_issuers(number: DocumentNumber | None, issuer: str | None) -> bool:
+    organ = number.organ if number is not None else None
+    return issuer is None or organ is None or organ.startswith(issuer)
 
 
 def _is_kind(number: DocumentNumber, kind: str | None) -> bool:

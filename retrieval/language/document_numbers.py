@@ -21,6 +21,7 @@ from functools import cache
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.span import Span
 from retrieval.language.kinds import canonical_code, codes, names
+from retrieval.language.question_words import KINDS
 
 _SEPARATOR = r"\s{0,2}[/\-–]\s{0,2}"
 _SERIAL = r"\d{1,5}[a-zđ]?(?:\s?bis)?"
@@ -103,12 +104,21 @@ _ISSUERS = (
     ("TTg", "thu tuong(?: chinh phu)?"),
     ("TU", "tinh uy|thanh uy"),
 )
-_LAYS_DOWN = r"(?: \w+){0,4}? (?:quy dinh|ban hanh|thong qua|quyet nghi|quyet dinh)(?!\w)"
+_LAYS_DOWN = r"(?: \w+){0,4}? (?:quy dinh|ban hanh|thong qua|quyet nghi|quyet dinh)"
 
 
 def issuer_named(folded: str) -> str | None:
-    """The organ part of the numbers of whoever a fold()ed question says laid something down."""
-    named = (code for code, organ in _ISSUERS if re.search(rf"(?<!\w)(?:{organ}){_LAYS_DOWN}", folded))
+    """The organ part of the numbers of whoever a fold()ed question says made what it asks for.
+
+    'HĐND tỉnh quy định học phí bằng nghị quyết nào', 'nghị quyết nào của Chính phủ'.
+    """
+    named = (
+        code
+        for code, organ in _ISSUERS
+        if re.search(
+            rf"(?<!\w)(?:(?:{organ}){_LAYS_DOWN}|(?:{KINDS}) (?:nao )?cua (?:{organ}))(?!\w)", folded
+        )
+    )
     return next(named, None)
 
 

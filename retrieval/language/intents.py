@@ -126,7 +126,7 @@ def _asks_who_signed(reading: Reading, folded: str) -> bool:
 
 def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bool:
     asked = words.NUMBER_ASKED.search(folded)
-    if asked is not None and (asked["of"] or asked["which"]):
+    if asked is not None and (asked["of"] or asked["which"] or words.REQUEST.match(folded)):
         return True
     if asked is not None and reading.number is not None and _kind_named(folded) is not None:
         return True

@@ -93,12 +93,12 @@ DATE = re.compile(
     r"(?<!\w)(?:khi nao|bao gio|may gio|(?:ngay|hom|luc|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
     r"|(?:trong|toi da|cham nhat|it nhat|sau) (?:may|bao nhieu) (?:ngay|gio|thang|tuan|phut)"
     r"|(?:vao|tu|den|truoc|trong|la) (?:ngay|thang|nam) bao nhieu|ngay bao nhieu|thoi han|han chot|bao lau"
-    r"|han (?:la|den)|tu ngay)(?!\w)"
+    r"|han (?:la|den)|tu ngay(?: may| nao)?)(?!\w)"
 )
 # What documents always enumerate.
 ENUMERABLE = (
     "nguyen tac|tieu chuan|tieu chi|dieu kien|nhiem vu|giai phap|doi tuong|thanh phan|muc tieu|quyen han"
-    "|nghia vu|bien phap|thanh vien|ho so|truong hop"
+    "|nghia vu|bien phap|thanh vien|ho so|truong hop|co cau to chuc"
 )
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|cac .{2,40} nao|liet ke|danh sach|ke ten"
@@ -123,7 +123,7 @@ YES_NO = re.compile(
 DEFINITION = re.compile(r"(?<!\w)(?:la gi|the nao la|nghia la|duoc hieu la)(?!\w)")
 CONTENT = re.compile(
     r"(?<!\w)(?:noi dung|ve viec|ve van de|ve cai|noi (?:ve )?gi|noi gi|quy dinh (?:ve )?(?:gi|cai gi)"
-    r"|ve gi|la gi|van de gi|trich yeu)(?!\w)"
+    r"|ve gi|(?:quy dinh|noi) ve (?:\w+ ){1,2}nao|la gi|van de gi|trich yeu)(?!\w)"
 )
 ABOUT_WHAT = re.compile(
     r"(?<!\w)(?:noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|ve (?:viec|van de|cai) gi"
@@ -195,5 +195,5 @@ ASKING = re.compile(
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho))(?!\w)"
 )
 """The phrases that ask; no word of them belongs to the topic."""
-LEVELS = re.compile(r"(?<!\w)(?:thanh pho|thi xa|thi tran)(?!\w)")
+LEVELS = re.compile(r"(?<!\w)(?<!cap )(?:thanh pho|thi xa|thi tran)(?!\w)")
 """What kind of place is meant, in two syllables: no topic either."""

@@ -12,7 +12,7 @@ from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviatio
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods, near_periods
-from retrieval.language.places import FoundPlace, bare_provinces, find_places
+from retrieval.language.places import FoundPlace, bare_provinces, find_places, is_commune
 from retrieval.language.question_words import ASKING, LEVELS, is_function_word
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips
@@ -74,12 +74,12 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     )
 
 
-_SPOKEN = re.compile(r"(?<=bao )nhi(?:u|ê)(?!\w)", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?<!\w)(?:bao nhi(?:u|ê)|bn)(?!\w)", re.IGNORECASE)
 
 
 def _spelled(question: str) -> str:
-    """'bao nhiu' as it is spelled."""
-    return _SPOKEN.sub("nhiêu" if has_diacritics(question) else "nhieu", question)
+    """'bao nhiu' and 'bn' as they are spelled."""
+    return _SPOKEN.sub("bao nhiêu" if has_diacritics(question) else "bao nhieu", question)
 
 
 def _places(written: str, marked: str) -> list[FoundPlace]:
@@ -108,13 +108,10 @@ def question_period(written: str, asked_on: date, number: LooseNumber | None = N
 
 
 def _innermost(places: list[FoundPlace]) -> Place | None:
-    """Of 'huyện Vân Canh, Bình Định' the district is meant."""
-    local = [
-        p
-        for p in places
-        if p.place.name.lower().startswith(("huyện", "huyen", "xã", "phường", "quận", "thị"))
-    ]
-    chosen = local or places
+    """Of 'huyện Vân Canh, Bình Định' the district is meant, of 'xã Nà Sáy, huyện Tuần Giáo' the commune."""
+    communes = [p for p in places if is_commune(p.place)]
+    local = [p for p in places if p.place.name.lower().startswith(("huyện", "huyen", "quận", "thị"))]
+    chosen = communes or local or places
     return chosen[0].place if chosen else None
 
 
@@ -160,6 +157,7 @@ def _concepts(
     meant = {slip.span.start: slip.meant for slip in slips}
     accented = any(has_diacritics(text) for text, _ in words)
     concepts: dict[Concept, None] = {}
+    before = ""
     for text, span in words:
         if span in readings:
             full = tuple(fold(token.text) for token in tokens(readings[span]))
@@ -167,8 +165,9 @@ def _concepts(
             continue
         for token in tokens(text):
             word = token.span.shift(span.start).of(marked).lower()
-            if not is_function_word(word, accented=accented):
+            if not is_function_word(word, accented=accented) or before == "cấp":
                 own, better = fold(token.text), meant.get(span.start + token.span.start)
                 forms = dict.fromkeys(((own,), (fold(better),))) if better else ((own,),)
                 concepts[Concept(tuple(forms))] = None
+            before = word
     return tuple(concepts)

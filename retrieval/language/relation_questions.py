@@ -11,7 +11,7 @@ from retrieval.language.question_words import KINDS
 _DEEDS: tuple[tuple[RelationKind, str], ...] = (
     (RelationKind.REPLACES, rf"thay the|thay cho|thay(?= (?:bang|boi|{KINDS})(?!\w))"),
     (RelationKind.REVOKES, r"bai bo|huy bo|het hieu luc|het gia tri"),
-    (RelationKind.AMENDS, r"sua doi|bo sung|dieu chinh"),
+    (RelationKind.AMENDS, r"sua(?: doi)?|bo sung|dieu chinh"),
 )
 _DEED = rf"(?:{'|'.join(words for _, words in _DEEDS)})"
 _DONE = rf"{_DEED}(?:,? (?:va |hoac |hay )?{_DEED})*"

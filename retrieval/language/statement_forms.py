@@ -20,11 +20,13 @@ WHY = re.compile(
     r"|^\W*sao(?!\w)"
 )
 """How a fold()ed question asks for a reason."""
+_WHEN = re.compile(r"(?<!\w)(?:khi|luc|bao) (?:nao|gio)(?!\w)")
+_CONDITION = re.compile(r"(?<!\w)(?:khi|nếu|trong trường hợp|trường hợp)(?!\w)")
 _NEGATED = re.compile(r"(?<!\w)(?:khong|chua)(?: duoc| phai| thuoc| bi)? (?P<word>\w+)")
 _RECIPIENTS = re.compile(r"\W*Nơi nhận(?!\w)", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"(?<!\w)(?:được|không được|phải|không phải|cấm|nghiêm cấm|có thể|không|miễn|bắt buộc|tối đa"
-    r"|tối thiểu)(?!\w)"
+    r"|tối thiểu)(?!\w)|[,;(]\s?(?:ngoại )?trừ(?!\w)"
 )
 
 
@@ -48,6 +50,16 @@ def negated(text: str) -> frozenset[str]:
 def leads_recipients(lead: str) -> bool:
     """Whether a line leads in those to whom a document is sent: its items state nothing."""
     return _RECIPIENTS.match(lead) is not None
+
+
+def asks_when(question: str) -> bool:
+    """Whether a question asks when: a condition may answer it as well as a day."""
+    return _WHEN.search(fold(question)) is not None
+
+
+def states_condition(statement: str) -> bool:
+    """Whether a statement says on what condition it holds."""
+    return _CONDITION.search(lower_aligned(statement)) is not None
 
 
 def gives_reason(statement: str) -> bool:

@@ -54,6 +54,13 @@ def test_what_no_document_speaks_of(offices: TextArchive, question: str) -> None
     not_found(offices.ask(question), Reason.NO_DOCUMENT)
 
 
+def test_when_may_be_a_condition(archive: Opening) -> None:
+    rule = "Đại hội bất thường được triệu tập khi có ít nhất hai phần ba hội viên đề nghị."
+    offices = archive(Paper(file="a.txt", text=rule))
+    assert answered(offices.ask("Khi nào triệu tập đại hội bất thường?")).headline == rule
+    not_found(offices.ask("Đại hội bất thường triệu tập ngày nào?"), Reason.NO_DOCUMENT)
+
+
 def test_who_is_asked_but_no_name_is_given(archive: Opening) -> None:
     nameless = Paper(file="a.txt", text="Có người phụ trách Tổ công tác về hỗ trợ học sinh.")
     question = "Ai phụ trách Tổ công tác về hỗ trợ học sinh?"

@@ -26,6 +26,7 @@ def _query(question):
         "Tỷ lệ hộ nghèo năm 2022",
         "chỉ số PCI xếp thứ hạng ra sao",
         "tổng thu nsnn 2023",
+        "GRDP Bình Thuận 2018 tăng bn, KH đề ra bn?",
     ],
 )
 def test_questions_of_figures(question):
@@ -55,6 +56,9 @@ def test_questions_of_figures(question):
         ("cho xem nghị quyết hỗ trợ nuôi bò sữa", "Nghị quyết", Facet.CONTENT),
         ("nghi quyet ho tro nuoi bo sua binh phuoc", "Nghị quyết", Facet.CONTENT),
         ("gửi em chỉ thị phòng chống cháy rừng 2019", "Chỉ thị", Facet.CONTENT),
+        ("QĐ 24/2025 của Hà Nội quy định về sở nào đấy?", "Quyết định", Facet.CONTENT),
+        ("văn bản của HĐND bỏ bộ tiêu thức do cơ quan nào quản lý, số mấy?", None, Facet.NUMBER),
+        ("Nghị quyết 11/2017 của Bắc Giang sửa văn bản nào?", "Nghị quyết", Facet.CHANGES),
     ],
 )
 def test_questions_of_documents(question, kind, facet):
@@ -69,6 +73,8 @@ def test_questions_of_documents(question, kind, facet):
     [
         ("Ai là người chủ trì Chương trình OCOP?", Wanted.PERSON),
         ("Khi nào bắt đầu thu phí?", Wanted.DATE),
+        ("Đội bóng tập trung từ ngày mấy để chuẩn bị giải 2026?", Wanted.DATE),
+        ("cơ cấu tổ chức của Hội Khuyến học tỉnh", Wanted.LIST),
         ("Cơ quan nào chủ trì lập quy hoạch?", Wanted.ORGAN),
         ("Chính sách gồm những khoản hỗ trợ nào?", Wanted.LIST),
         ("Hộ cận nghèo có được vay vốn không?", Wanted.YES_NO),

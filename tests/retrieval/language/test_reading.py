@@ -72,6 +72,7 @@ def test_a_question_names_a_period_by_its_year_or_relative_to_today(question, pe
     [
         ("thu của huyện Thanh Liêm, Hà Nam", "huyện Thanh Liêm"),
         ("Hà Nam và huyện Thanh Liêm", "huyện Thanh Liêm"),
+        ("thu của huyện Thanh Liêm ở xã Liêm Cần", "xã Liêm Cần"),
         ("thu của Hà Nam", "Hà Nam"),
         ("thu của H. Thanh Liêm", "H. Thanh Liêm"),
         ("thu cua tp phu ly", "tp phủ lý"),
@@ -94,6 +95,15 @@ def test_an_abbreviation_is_one_thing_with_two_forms():
 def test_joined_words_are_parted_unless_they_are_an_abbreviation():
     assert "nguoi" in read("GRDP/người của tỉnh", TODAY).terms
     assert read("phát triển KT-XH", TODAY).expansions == (Expansion("KT-XH", "kinh tế - xã hội"),)
+
+
+@pytest.mark.parametrize("asked", ["UBND cấp huyện", "UBND cap huyen", "UBND huyện"])
+def test_a_level_is_a_topic_and_a_word_before_a_name_is_none(asked):
+    assert ("huyen" in read(f"bộ phận tiếp nhận của {asked}", TODAY).terms) == ("c" in asked)
+
+
+def test_asking_is_spelled_in_many_ways():
+    assert read("GRDP tăng bn", TODAY).written == read("GRDP tăng bao nhiu", TODAY).written
 
 
 def test_punctuation_is_no_topic():
