@@ -7,7 +7,8 @@
 
 An item begins with a marker; an enumeration holds markers of one class and ends where the class of the
 lead's own marker comes again, where an article begins, or at a line without a marker that continues no
-unfinished item. A line may also enumerate by itself, after a colon, parted by semicolons.
+unfinished item. Where markers were lost, lines after a colon that end in semicolons are items. A line may
+also enumerate by itself, after a colon, parted by semicolons.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _CLASSES = (
     ("dash", re.compile(r"[-–—•+*]\s+")),
 )
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
+_LAST_COLON = re.compile(r":(?:\s+(?=[^:;\n]*;$)|$)", re.MULTILINE)
 _PART = re.compile(r"[^;]+")
 
 
@@ -58,7 +60,7 @@ class _Line:
 def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     """Every enumeration of at least two items, outer and inner ones, by the place of their leads."""
     lines = tuple(_lines(text))
-    below = (_below(lines, at) for at in range(len(lines) - 2))
+    below = (_below(lines, at) or _unmarked(text, lines, at) for at in range(len(lines) - 2))
     found = [each for each in below if each is not None]
     found += [each for line in lines if (each := _inline(text, line.span)) is not None]
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
@@ -141,6 +143,31 @@ def _below(lines: Sequence[_Line], at: int) -> Enumeration | None:
         else:
             items[-1] = Span(items[-1].start, line.span.end)
     return Enumeration(lead.span, tuple(items)) if len(items) > 1 else None
+
+
+def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
+    """Lines without markers after a colon: each ends in a semicolon, the last in a full stop.
+
+    The first may stand in the line of the lead: 'bao gồm: Học sinh mồ côi;'.
+    """
+    colon = _LAST_COLON.search(text, lines[at].span.start, lines[at].span.end)
+    if colon is None:
+        return None
+    first = Span(colon.end(), lines[at].span.end)
+    items = [] if first.start == first.end else [first]
+    start: int | None = None
+    for line in lines[at + 1 :]:
+        if line.marker is not None or (line.ended and text[line.span.end - 1] not in ";."):
+            break
+        start = line.span.start if start is None else start
+        if line.ended:
+            items.append(Span(start, line.span.end))
+            start = None
+        if text[line.span.end - 1] == ".":
+            break
+    parted = sum(text[item.end - 1] == ";" for item in items)
+    lead = Span(lines[at].span.start, colon.start() + 1)
+    return Enumeration(lead, tuple(items)) if len(items) > 1 and parted >= len(items) - 1 else None
 
 
 def _outranks(marker: str | None, other: str) -> bool:

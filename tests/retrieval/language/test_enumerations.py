@@ -51,6 +51,23 @@ def test_a_line_may_enumerate_by_itself():
     assert _found(text) == [("Giải thể 03 hội gồm:", ["Hội Làm vườn", "Hội Lâm nghiệp", "Hội Thủy sản"])]
 
 
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_items_that_lost_their_markers_end_in_semicolons(between):
+    text = (
+        f"c) Công chức, bao gồm:{between}Công chức xã;\nCông chức được\nbiệt phái;\nViên chức.\nĐiều 2. Phí"
+    )
+    assert _found(text) == [
+        ("c) Công chức, bao gồm:", ["Công chức xã", "Công chức được biệt phái", "Viên chức"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Gồm:\nMột câu.\nHai câu.\nBa câu.", "Gồm:\nmột\nhai\nba", "Gồm: a;\nMục 1\n"]
+)
+def test_lines_after_a_colon_are_no_items_by_themselves(text):
+    assert find_enumerations(text) == ()
+
+
 def test_an_outer_list_holds_its_inner_ones():
     text = "I. NHIỆM VỤ\n1. Kinh tế\na) Công nghiệp;\nb) Nông nghiệp.\n2. Xã hội\nII. GIẢI PHÁP\n1. Vốn"
     assert _found(text) == [
