@@ -28,6 +28,8 @@ from retrieval.language.text import fold, fold_aligned
 NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
 _COARSER = 0.25
 """What a moment loses for each step that it is said less exactly than asked."""
+_NO_TERM = 0.6
+"""What a day loses where 'bao lâu' is asked for."""
 _BOUND = 0.3
 """What 'từ ngày …' is worth where 'từ khi nào' is asked for."""
 _DATES_DOCUMENT = -0.4
@@ -110,7 +112,7 @@ def _may_answer(moment: Moment, asked: Grain) -> bool:
 
 def _too_coarse(moment: Moment, asked: Grain) -> float:
     if asked is Grain.TERM:
-        return -_COARSER * (moment.grain is not Grain.TERM)
+        return -_NO_TERM * (moment.grain is not Grain.TERM)
     return -_COARSER * max(0, min(asked, Grain.DAY) - moment.grain)
 
 

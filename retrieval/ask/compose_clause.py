@@ -10,7 +10,7 @@ from retrieval.ask.quotes import quote_clause, quote_lead
 from retrieval.domain.answer import Computed, Draft
 from retrieval.domain.query import Reading, Wanted
 from retrieval.language import phrases
-from retrieval.language.enumerations import enumerated_in, head_of, without_marker
+from retrieval.language.enumerations import enumerated_in, head_of, unnumbered, without_marker
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.sentences import sentences
 from retrieval.language.statement_forms import gives_reason
@@ -46,11 +46,17 @@ def _headline(said: str, text: str, reading: Reading, wanted: Wanted) -> str:
         if items:
             return shortened(text[len(lead) :].strip(" :()"), LONGEST_LIST)
     if len(said) <= LONGEST_HEADLINE:
-        return shortened(said)
-    told = [span.of(text) for span in sentences(text)] or [text]
+        return shortened(_told(said))
+    told = [_told(span.of(text)) for span in sentences(text)] or [_told(text)]
     terms = frozenset(reading.terms)
     because = wanted is Wanted.REASON
     return shortened(max(told, key=lambda s: len(terms & evidence_terms(s)) + because * gives_reason(s)))
+
+
+def _told(said: str) -> str:
+    """What the lines state: without their markers, and without a heading over them."""
+    lines = [line for line in map(unnumbered, said.splitlines()) if line]
+    return " ".join(lines[1:] if len(lines) > 1 and lines[0][-1] not in ".,;:!?)" else lines)
 
 
 def _items(piece: Piece) -> tuple[str, ...]:

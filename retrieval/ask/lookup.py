@@ -219,10 +219,10 @@ def _mentions(number: DocumentNumber | None, kind: str | None, found: RetrievedP
 
 
 def _of_period(mention: Mention, period: Period | None) -> bool:
-    """Whether the number's own year, or a day said with it, lies in the period."""
-    if period is None:
+    """Whether the number's own year, or a day said with it, lies in the period, where either is said."""
+    years = {year for year in (mention.day and mention.day.year, mention.number.year) if year}
+    if period is None or not years:
         return True
-    years = {mention.day.year if mention.day else None, mention.number.year}
     return not years.isdisjoint(range(period.start.year, period.end.year + 1))
 
 
@@ -232,7 +232,9 @@ def _is_issuers(number: DocumentNumber | None, issuer: str | None) -> bool:
 
 
 def _is_kind(number: DocumentNumber, kind: str | None) -> bool:
-    return kind is None or (number.kind is not None and kind_of_code(number.kind) == kind)
+    """A conclusion of an inspection is numbered as a conclusion."""
+    named = kind_of_code(number.kind) if number.kind is not None else None
+    return kind is None or (named is not None and kind.startswith(named))
 
 
 def _has_kind(stored: StoredDocument, kind: str | None) -> bool:

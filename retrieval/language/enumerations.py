@@ -90,13 +90,14 @@ def enumerated_in(sentence: str) -> tuple[str, tuple[str, ...]]:
 
 def without_marker(item: str) -> str:
     """An item's words: its marker, the closing punctuation and extra white space removed."""
-    item = " ".join(item.split())
-    for _, pattern in _CLASSES[1:]:
-        match = pattern.match(item)
-        if match is not None:
-            item = item[match.end() :]
-            break
-    return item.rstrip(" ;,.")
+    return unnumbered(item).rstrip(" ;,.")
+
+
+def unnumbered(line: str) -> str:
+    """A line without its marker and extra white space; an article keeps its number."""
+    line = " ".join(line.split())
+    markers = (pattern.match(line) for _, pattern in _CLASSES[1:])
+    return line[next((marker.end() for marker in markers if marker is not None), 0) :]
 
 
 _HEAD_ENDS = re.compile(r"\s*(?:[:;,.](?=\s)|[(\n]|\s[-–]\s)")

@@ -60,7 +60,7 @@ def classify(reading: Reading) -> Query:
             reading, reading.kind or _kind_named(folded), related, topic, deeds_asked(folded)
         )
     wanted = _wanted(folded)
-    if wanted is Wanted.DATE and effect_asked(folded):
+    if wanted is Wanted.DATE and (effect_asked(folded) or _asks_from_when(reading, folded)):
         topic = _topic(reading, without_effect(fold(reading.text)))
         return DocumentQuery(reading, reading.kind, Facet.EFFECT, topic)
     facet = _facet(reading, folded)
@@ -73,6 +73,12 @@ def classify(reading: Reading) -> Query:
             reading, indicator_of(reading), measures_of(folded), units_of(folded), _status(folded)
         )
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
+
+
+def _asks_from_when(reading: Reading, folded: str) -> bool:
+    """Whether nothing but a numbered document is said to begin: 'NQ 11/2017 chạy từ ngày nào?'."""
+    few = reading.number is not None and len(reading.terms) <= 1
+    return few and words.FROM_WHEN.search(folded) is not None
 
 
 def _wanted(folded: str) -> Wanted | None:

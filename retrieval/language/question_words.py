@@ -84,7 +84,10 @@ PERSON = re.compile(
     r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"
     r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo)(?: \w+)?) nao)(?!\w)"
 )
-ONE_PERSON = re.compile(r"(?<!\w)(?:la|do|boi) (?:ai|(?:ong|ba|dong chi|nguoi|lanh dao) nao)(?!\w)")
+ONE_PERSON = re.compile(
+    r"^(?!.*(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w)).*"
+    r"(?<!\w)(?:la|do|boi) (?:ai|(?:ong|ba|dong chi|nguoi|lanh dao) nao)(?!\w)"
+)
 """Asks for one person, whatever else of the question looks like a list."""
 ORGAN = re.compile(
     r"(?<!\w)(?:co quan|don vi|to chuc|(?<!la )so|ban|doanh nghiep) nao(?!\w)|ai ban hanh|noi nao"
@@ -95,6 +98,7 @@ DATE = re.compile(
     r"|(?:vao|tu|den|truoc|trong|la) (?:ngay|thang|nam) bao nhieu|ngay bao nhieu|thoi han|han chot|bao lau"
     r"|han (?:la|den)|tu ngay(?: may| nao)?)(?!\w)"
 )
+FROM_WHEN = re.compile(r"(?<!\w)tu (?:ngay|khi|luc|thang|nam|bao) (?:nao|may|gio)(?!\w)")
 # What documents always enumerate.
 ENUMERABLE = (
     "nguyen tac|tieu chuan|tieu chi|dieu kien|nhiem vu|giai phap|doi tuong|thanh phan|muc tieu|quyen han"
@@ -111,6 +115,7 @@ LIST = re.compile(
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     rf"|^\W*(?:{ENUMERABLE})(?!\w)|(?<!\w)ke (?:ra|het)(?!\w)"
     r"|^\s*(?:con |the )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
+    r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
     r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"
     r"|(?<!\w)ap dung (?:cho|voi|doi voi) (?:nhung )?(?:ai|gi)(?!\w)"
 )
@@ -155,7 +160,7 @@ REQUEST = re.compile(
     rf"|tra cuu|xem|doc|lay|giup|gium|ho|ban|file|toan van) )*(?:{KINDS})(?!\w)"
 )
 """Begins with the kind of document that is wanted: 'tìm giúp quyết định …'."""
-_NUMBER = "so may|so bao nhieu|(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
+_NUMBER = "(?:mang )?so may|(?:mang )?so bao nhieu|(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(
     rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{KINDS}) nao)(?!\w)"
 )
@@ -192,7 +197,10 @@ ASKING = re.compile(
     r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|gom)"
     r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"
     r"|(?:kinh )?xin hoi"
-    r"|(?:tim|mo|gui|tra) (?:giup|cho|ho))(?!\w)"
+    r"|(?:tim|mo|gui|tra) (?:giup|cho|ho)|(?:neu|ke|liet ke) (?:day du|cu the|chi tiet|ro)"
+    rf"|theo (?:{KINDS}) nam)(?!\w)"
+    r"|^\W*(?:(?:kinh|de nghi|vui long|mong|nho|lam on|dong chi|anh|chi(?! thi| so)) )+"
+    r"(?:cho|liet|ke|neu|tim)(?!\w)"
 )
 """The phrases that ask; no word of them belongs to the topic."""
 LEVELS = re.compile(r"(?<!\w)(?<!cap )(?:thanh pho|thi xa|thi tran)(?!\w)")
