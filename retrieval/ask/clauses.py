@@ -20,6 +20,7 @@ from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Concept, Reading, Wanted
 from retrieval.domain.span import Span
+from retrieval.language.amounts import names_only_amount
 from retrieval.language.labels import contradicts, find_labels
 from retrieval.language.periods import stated_periods
 from retrieval.language.places import is_commune
@@ -109,8 +110,10 @@ class ClauseReader:
                 continue
             # A long list holds many words by chance: its lead says what it is a list of.
             said = (1.0, piece.led_by), (0.6, piece.text)
+            # 'Mức thu: 100.000 đồng' is said of what the line above it names.
+            bare = wanted is Wanted.AMOUNT and names_only_amount(piece.text)
             circles = (
-                *(said if piece.items else ((1.0, piece.text), (0.85, piece.led_by))),
+                *(said if piece.items else ((1.0, piece.text), (1.0 if bare else 0.85, piece.led_by))),
                 (0.6, headings),
                 (0.45, found.passage.text),
                 (_ABOUT, context.about),
@@ -159,7 +162,8 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     if wanted is not Wanted.YES_NO:
         score += _NEGATION * _negates_alike(piece, reading)
     score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))
-    if not piece.items and (_is_heading(piece.text) or piece.text.endswith(":")):
+    announces = piece.text.endswith(":") or (wanted not in NEEDS_VALUE and _is_heading(piece.text))
+    if not piece.items and announces:
         score -= 0.5
     return score
 

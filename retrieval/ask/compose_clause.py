@@ -44,7 +44,7 @@ def _headline(said: str, text: str, reading: Reading, wanted: Wanted) -> str:
     if wanted is Wanted.LIST:
         lead, items = enumerated_in(text)
         if items:
-            return shortened(text[len(lead) :].strip(" :()"), LONGEST_LIST)
+            return shortened(_listed_first(text[len(lead) :].strip(" :()")), LONGEST_LIST)
     if len(said) <= LONGEST_HEADLINE:
         return shortened(_told(said))
     told = [_told(span.of(text)) for span in sentences(text)] or [_told(text)]
@@ -57,6 +57,12 @@ def _told(said: str) -> str:
     """What the lines state: without their markers, and without a heading over them."""
     lines = [line for line in map(unnumbered, said.splitlines()) if line]
     return " ".join(lines[1:] if len(lines) > 1 and lines[0][-1] not in ".,;:!?)" else lines)
+
+
+def _listed_first(parts: str) -> str:
+    """What stands before the first semicolon, where commas part what is listed."""
+    first, semicolon, _ = parts.partition(";")
+    return first if semicolon and "," in first else parts
 
 
 def _items(piece: Piece) -> tuple[str, ...]:

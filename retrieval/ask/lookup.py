@@ -20,6 +20,7 @@ from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers, issuer_named, naming_phrase
 from retrieval.language.kinds import ISSUED_BY_OTHERS, kind_of_code
 from retrieval.language.places import names_place
+from retrieval.language.question_words import LAST_YEAR
 from retrieval.language.sentences import sentences
 from retrieval.language.text import fold, normalize
 from retrieval.ports import Catalog
@@ -249,11 +250,13 @@ def _has_kind(stored: StoredDocument, kind: str | None) -> bool:
 
 
 def _has_year(stored: StoredDocument, reading: Reading) -> bool:
-    """A year in the question may be the year of issue, or one that the subject speaks of."""
+    """A year in the question may be that of issue, or one that the subject speaks of; no last year is."""
     if reading.period is None:
         return True
     document = stored.document
     years = {reading.period.start.year, reading.period.end.year}
+    if LAST_YEAR.search(fold(reading.written)):
+        return True
     named = {document.issued_on.year} if document.issued_on else set()
     if document.number is not None and document.number.year is not None:
         named.add(document.number.year)

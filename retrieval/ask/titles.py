@@ -33,20 +33,22 @@ def best_titled(
     """The documents that cover the topic best and equally well, at most ten; () when none covers it.
 
     What no title holds weighs most, so that documents alike in all but what was asked for do not pass
-    for it; nor do several that leave a good part of it to their text.
+    for it; nor does one that leaves a good part of it to its text where another's title says as much.
     """
     if not concepts or not candidates:
         return ()
     topic = Topic.of(concepts, asked, texts)
     earned = [topic.earned(each.circles) for each in candidates]
     weights = weights_of(earned, least=1.0)
-    scored = []
-    for each, credit_of in zip(candidates, earned, strict=True):
-        coverage = covered(weights, credit_of)
-        if coverage >= _LEAST_COVERAGE:
-            scored.append((coverage, covered(weights, credit_of, _TITLE), each.stored))
+    scored = [
+        (covered(weights, credit_of), covered(weights, credit_of, _TITLE), each.stored)
+        for each, credit_of in zip(candidates, earned, strict=True)
+    ]
     scored.sort(key=lambda found: (-found[0], found[2].placement.path))
-    chosen = [found for found in scored if found[0] >= scored[0][0] - _AS_GOOD]
-    if len(chosen) > 1 and max(titled for _, titled, _ in chosen) < _LEAST_TITLED:
+    least = max(_LEAST_COVERAGE, scored[0][0] - _AS_GOOD)
+    chosen = [found for found in scored if found[0] >= least]
+    titled = max((titled for _, titled, _ in chosen), default=0.0)
+    alike = sum(own >= titled - _AS_GOOD for _, own, _ in scored)
+    if titled < _LEAST_TITLED and alike > 1:
         return ()
     return tuple(stored for *_, stored in chosen[:_MOST_CHOICES])

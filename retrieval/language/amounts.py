@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.domain.figure import Quantity
+from retrieval.language.enumerations import unnumbered
 from retrieval.language.question_words import COUNTED
 from retrieval.language.text import fold
 
@@ -14,7 +15,21 @@ _MONEY_ASKED = re.compile(
     r"|duoc chi|boi duong)(?!\w)"
 )
 _LABELS = re.compile(r"(?:vi tri|vi|dieu|khoan|diem|loai|nhom|muc|chuong|doi tuong|so)(?!\w)")
+_ONLY_AMOUNT = re.compile(
+    r"(?:(?:don |dinh )?(?:muc|gia)"
+    r"(?: (?:thu|chi|phi|ho tro|tro cap|phat|dong|thuong|boi duong|khoan|trich))?"
+    r"|so tien)\s*[:=]"
+)
+_PEOPLE = re.compile(
+    r"(?:ca nhan|dong chi|thanh vien|dai bieu|can bo|cong chuc|vien chuc|hoc sinh|hoc vien|lao dong|hoi vien"
+    r"|uy vien|chuyen gia|bac si|giao vien|em|chau|nhan khau|trieu nguoi|nghin nguoi)(?!\w)"
+)
 _SAME = {"phan tram": "%", "met": "m", "met vuong": "m2", "ki lo met": "km"}
+
+
+def names_only_amount(statement: str) -> bool:
+    """Whether a statement says how much without saying of what: 'Mức thu: 100.000 đồng'."""
+    return _ONLY_AMOUNT.match(fold(unnumbered(statement))) is not None
 
 
 def may_be_asked(quantity: Quantity, folded: str) -> bool:
@@ -25,4 +40,6 @@ def may_be_asked(quantity: Quantity, folded: str) -> bool:
     counted = [_SAME.get(match["unit"], match["unit"]) for match in COUNTED.finditer(folded)]
     if any(unit.startswith(each.split()[0]) for each in counted):
         return True
+    if any(each.split()[0] == "nguoi" for each in counted):
+        return _PEOPLE.match(unit) is not None
     return _MONEY_ASKED.search(folded) is None or _MONEY.search(unit) is not None

@@ -182,7 +182,9 @@ def _inline(text: str, line: Span) -> Enumeration | None:
         return None
     parts = (_trimmed(text, Span(*m.span())) for m in _PART.finditer(text, colon.end(), line.end))
     items = tuple(part for part in parts if part is not None)
-    return Enumeration(Span(line.start, colon.start() + 1), items) if len(items) > 1 else None
+    # 'gồm: xã A, xã B và xã C; cử tri đồng ý': commas part the items, the semicolon ends them.
+    few = len(items) < 2 or (len(items) == 2 and "," in items[0].of(text))
+    return None if few else Enumeration(Span(line.start, colon.start() + 1), items)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -99,6 +99,8 @@ DATE = re.compile(
     r"|han (?:la|den)|tu ngay(?: may| nao)?)(?!\w)"
 )
 FROM_WHEN = re.compile(r"(?<!\w)tu (?:ngay|khi|luc|thang|nam|bao) (?:nao|may|gio)(?!\w)")
+LAST_YEAR = re.compile(r"(?<!\w)(?:den|toi) (?:(?:het|cuoi) )?nam \d{4}(?!\w)")
+"""Until when something holds: no year of issue."""
 # What documents always enumerate.
 ENUMERABLE = (
     "nguyen tac|tieu chuan|tieu chi|dieu kien|nhiem vu|giai phap|doi tuong|thanh phan|muc tieu|quyen han"

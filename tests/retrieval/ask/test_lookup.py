@@ -206,7 +206,15 @@ def test_a_document_that_names_another_in_its_title(archive: Opening) -> None:
     assert outcome.headline.startswith("Nghị quyết 31/2022/NQ-HĐND")
 
 
-def test_documents_alike_in_all_but_what_is_asked_for_are_not_offered(archive: Opening) -> None:
+def test_a_year_until_which_a_rule_holds_is_no_year_of_issue(archive: Opening) -> None:
+    offices = archive(FEES, papers.NEWS)
+    assert "20/2020" in answered(offices.ask("Nghị quyết nào thu học phí mầm non đến hết năm 2025?")).headline
+    not_found(offices.ask("Nghị quyết nào thu học phí mầm non năm 2025?"), Reason.NO_DOCUMENT)
+
+
+@pytest.mark.parametrize("other", ["Giám đốc Sở Nội vụ.", "Giám đốc Sở."])
+def test_documents_alike_in_all_but_what_is_asked_for_are_not_offered(archive: Opening, other: str) -> None:
+    names = {"Y tế": "Giám đốc Sở Nội vụ.", "Tư pháp": other, "Xây dựng": other}
     offices = archive(
         *(
             Paper(
@@ -214,9 +222,9 @@ def test_documents_alike_in_all_but_what_is_asked_for_are_not_offered(archive: O
                 number=f"{at}/2025/QĐ-UBND",
                 kind="Quyết định",
                 subject=f"Quy định chức năng, nhiệm vụ của Sở {name}",
-                text=f"{at}/2025/QĐ-UBND\nQuy định chức năng, nhiệm vụ của Sở {name}\n\nGiám đốc Sở Nội vụ.",
+                text=f"{at}/2025/QĐ-UBND\nQuy định chức năng, nhiệm vụ của Sở {name}\n\n{text}",
             )
-            for at, name in enumerate(("Y tế", "Tư pháp", "Xây dựng"), start=11)
+            for at, (name, text) in enumerate(names.items(), start=11)
         )
     )
     not_found(offices.ask("Quyết định nào quy định chức năng, nhiệm vụ Sở Nội vụ?"), Reason.NO_DOCUMENT)

@@ -2,9 +2,22 @@
 
 import pytest
 
-from retrieval.language.amounts import may_be_asked
+from retrieval.language.amounts import may_be_asked, names_only_amount
 from retrieval.language.quantities import find_quantities
 from retrieval.language.text import fold
+
+
+@pytest.mark.parametrize(
+    ("statement", "yes"),
+    [
+        ("2. Mức thu: 100.000 đồng/01 lần cấp.", True),
+        ("- Mức chi bồi dưỡng: 50.000 đồng", False),
+        ("Mức phạt: 2 triệu đồng", True),
+        ("Mức thu của hộ nghèo: 100.000 đồng", False),
+    ],
+)
+def test_a_bare_amount(statement: str, yes: bool) -> None:
+    assert names_only_amount(statement) is yes
 
 
 @pytest.mark.parametrize(
@@ -18,6 +31,8 @@ from retrieval.language.text import fold
         ("4 vị trí", "Giá đất là bao nhiêu?", False),
         ("25", "Có bao nhiêu?", False),
         ("127 doanh nghiệp", "Có bao nhiêu?", True),
+        ("10 cá nhân", "Tối đa cho mấy người?", True),
+        ("16 tháng", "Tối đa cho mấy người?", False),
     ],
 )
 def test_the_kind_of_an_amount(amount: str, question: str, yes: bool) -> None:

@@ -51,6 +51,10 @@ def test_a_line_may_enumerate_by_itself():
     assert _found(text) == [("Giải thể 03 hội gồm:", ["Hội Làm vườn", "Hội Lâm nghiệp", "Hội Thủy sản"])]
 
 
+def test_a_semicolon_may_end_what_commas_part():
+    assert find_enumerations("Còn 3 xã, gồm: xã Bắc, xã Nam và xã Đông; cử tri đồng ý 96%.") == ()
+
+
 @pytest.mark.parametrize("between", ["\n", " "])
 def test_items_that_lost_their_markers_end_in_semicolons(between):
     text = (
