@@ -12,7 +12,12 @@ from retrieval.domain.query import Concept
 
 # Chosen on questions made from headers (`tracuu eval lookups`) and the development part of the golden set.
 _LEAST_COVERAGE = 0.62
+_LEAST_ALONE = 0.45
+_STANDS_OUT = 3
+"""How many times as much as any other a document covers that is meant though asked for in other words."""
 _LEAST_TITLED = 0.75
+_TITLED_ALIKE = 0.3
+"""Titles that say so much of what is asked, and no more than others, are of one family."""
 _TITLE = 0.9
 """What lies in title or issuer is worth so much at least; what lies in a passage is worth less."""
 _AS_GOOD = 0.04
@@ -32,6 +37,8 @@ def best_titled(
 ) -> tuple[StoredDocument, ...]:
     """The documents that cover the topic best and equally well, at most ten; () when none covers it.
 
+    One of which no other covers a third may leave more of it unsaid: it is asked for in other words.
+
     What no title holds weighs most, so that documents alike in all but what was asked for do not pass
     for it; nor does one that leaves a good part of it to its text where another's title says as much.
     """
@@ -45,10 +52,13 @@ def best_titled(
         for each, credit_of in zip(candidates, earned, strict=True)
     ]
     scored.sort(key=lambda found: (-found[0], found[2].placement.path))
-    least = max(_LEAST_COVERAGE, scored[0][0] - _AS_GOOD)
-    chosen = [found for found in scored if found[0] >= least]
-    titled = max((titled for _, titled, _ in chosen), default=0.0)
-    alike = sum(own >= titled - _AS_GOOD for _, own, _ in scored)
-    if titled < _LEAST_TITLED and alike > 1:
+    best = scored[0][0]
+    stands_out = best >= _LEAST_ALONE and all(_STANDS_OUT * other <= best for other, *_ in scored[1:])
+    if best < _LEAST_COVERAGE and not stands_out:
+        return ()
+    chosen = [found for found in scored if found[0] >= best - _AS_GOOD]
+    titled = max(titled for _, titled, _ in chosen)
+    alike = sum(own >= max(titled - _AS_GOOD, _TITLED_ALIKE) for _, own, _ in scored)
+    if titled < _LEAST_TITLED and max(alike, len(chosen)) > 1:
         return ()
     return tuple(stored for *_, stored in chosen[:_MOST_CHOICES])

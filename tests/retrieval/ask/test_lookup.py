@@ -212,6 +212,13 @@ def test_a_year_until_which_a_rule_holds_is_no_year_of_issue(archive: Opening) -
     not_found(offices.ask("Nghị quyết nào thu học phí mầm non năm 2025?"), Reason.NO_DOCUMENT)
 
 
+def test_a_document_may_be_asked_for_in_other_words_where_no_other_comes_near(archive: Opening) -> None:
+    question = "Nghị quyết nào bắt trẻ mầm non nộp tiền học phí?"
+    assert "20/2020" in answered(archive(FEES, RESOLUTION).ask(question)).headline
+    other = Paper(file="a.txt", number="9/NQ-HĐND", kind="Nghị quyết", subject="Học phí", text="Học phí trẻ")
+    not_found(archive(FEES, other).ask(question), Reason.NO_DOCUMENT)
+
+
 @pytest.mark.parametrize("other", ["Giám đốc Sở Nội vụ.", "Giám đốc Sở."])
 def test_documents_alike_in_all_but_what_is_asked_for_are_not_offered(archive: Opening, other: str) -> None:
     names = {"Y tế": "Giám đốc Sở Nội vụ.", "Tư pháp": other, "Xây dựng": other}
