@@ -13,7 +13,14 @@ from retrieval.domain.relation import DocumentRef, Relation, RelationKind
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import FoundNumber, find_numbers
-from retrieval.language.relation_cues import Deed, deed_announced, deed_before, deed_listed, ground_of
+from retrieval.language.relation_cues import (
+    Deed,
+    deed_announced,
+    deed_before,
+    deed_listed,
+    deed_shared,
+    ground_of,
+)
 from retrieval.language.sentences import sentences
 
 _DATE_WITHIN = 40
@@ -51,8 +58,11 @@ def _all(parsed: ParsedText, document_id: str) -> Iterator[Relation]:
             continue
         listed = line.startswith(("-", "+", "•")) or line[1:2] in (")", ".") or line[:1].isdigit()
         announced = announced if listed else None
+        deed: Deed | None = None
         for found, sentence in _numbers(line):
-            kind, whole = _kind(line, found, sentence, announced if not in_quote else None, in_quote)
+            same = deed_shared(deed, line[sentence.start : found.span.start])
+            deed = same or _deed(line, found, sentence, announced if not in_quote else None, in_quote)
+            kind, whole = (deed.kind, deed.whole) if deed else (ground_of(line), True)
             span = found.span.shift(block.span.start)
             yield Relation(document_id, kind, DocumentRef(found.number, _day(line, found)), span, whole)
         announced = deed_announced(line) or announced
@@ -72,18 +82,15 @@ def _numbers(line: str) -> Iterator[tuple[FoundNumber, Span]]:
         yield found, next((sentence for sentence in cut if found.span.within(sentence)), whole)
 
 
-def _kind(
+def _deed(
     line: str, found: FoundNumber, sentence: Span, announced: Deed | None, in_quote: bool
-) -> tuple[RelationKind, bool]:
-    """The relation that a sentence states; text quoted for insertion into another document acts not."""
-    if is_legal_basis(line):
-        return ground_of(line), True
-    if not in_quote and line.count("“", 0, found.span.start) == line.count("”", 0, found.span.start):
-        inside = Span(found.span.start - sentence.start, found.span.end - sentence.start)
-        deed = deed_before(sentence.of(line), inside) or deed_listed(announced, line[: found.span.start])
-        if deed is not None:
-            return deed.kind, deed.whole
-    return ground_of(line), True
+) -> Deed | None:
+    """What a sentence does to a document; text quoted for insertion into another acts not."""
+    quoted = line.count("“", 0, found.span.start) != line.count("”", 0, found.span.start)
+    if is_legal_basis(line) or in_quote or quoted:
+        return None
+    inside = found.span.shift(-sentence.start)
+    return deed_before(sentence.of(line), inside) or deed_listed(announced, line[: found.span.start])
 
 
 def _stays_open(line: str, was_open: bool) -> bool:

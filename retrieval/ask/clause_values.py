@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
-from retrieval.language.amounts import may_be_asked
+from retrieval.language.amounts import is_in_unit, may_be_asked
 from retrieval.language.moments import (
     Grain,
     Moment,
@@ -33,6 +33,8 @@ _NO_TERM = 0.6
 _BOUND = 0.3
 """What 'từ ngày …' is worth where 'từ khi nào' is asked for."""
 _DATES_DOCUMENT = -0.4
+_ASKED_UNIT = 0.2
+"""What an amount is worth in the very unit that is asked for: '4.000 m2' for 'bao nhiêu m2', not '2 ha'."""
 _NO_NAME = -0.4
 _NO_OFFICE = -0.5
 """What a person loses of whom the text does not say that he or she holds the office asked for."""
@@ -68,9 +70,9 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
         case Wanted.DATE:
             return _moments(inside, fold(reading.written))
         case Wanted.AMOUNT:
-            return [
-                FoundValue(q.span) for q in find_quantities(inside) if may_be_asked(q, fold(reading.text))
-            ]
+            asked = fold(reading.text)
+            amounts = [q for q in find_quantities(inside) if may_be_asked(q, asked)]
+            return [FoundValue(q.span, _ASKED_UNIT * is_in_unit(q, asked)) for q in amounts]
         case _:
             return []
 

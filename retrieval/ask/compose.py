@@ -139,14 +139,24 @@ class Composer:
     def _effect(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> Draft | Clarify | None:
-        """From when the one document that is meant is in force; None when it does not say."""
+        """From when the one document that is meant is in force; None when no copy says.
+
+        A scan leaves blank the day that its typed copy states.
+        """
         found = self.lookup.documents(query, passages, scope)
         if len(found) > 1:
             return Clarify(phrases.several_documents(), found)
-        effect = self.standing.effect(found[0], scope) if len(found) == 1 else None
-        if effect is None:
-            return None
-        return compose_effect(found[0], self.content.text(found[0].version.text_hash), *effect)
+        drafts = [
+            self._effect_of(copy, scope) for stored in found for copy in self.lookup.copies(stored, scope)
+        ]
+        stated = [draft for draft in drafts if draft is not None]
+        return next((draft for draft in stated if draft.quotes[0].values), next(iter(stated), None))
+
+    def _effect_of(self, stored: StoredDocument, scope: Scope) -> Draft | None:
+        effect = self.standing.effect(stored, scope)
+        return (
+            compose_effect(stored, self.content.text(stored.version.text_hash), *effect) if effect else None
+        )
 
     def _texts(self, documents: Iterable[StoredDocument]) -> dict[str, str]:
         return {stored.id: self.content.text(stored.version.text_hash) for stored in documents}

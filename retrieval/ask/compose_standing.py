@@ -9,11 +9,12 @@ from retrieval.ask.compose_document import named_by_header
 from retrieval.ask.quotes import quote_file_name, quote_header
 from retrieval.ask.standing import Stated
 from retrieval.domain.answer import Draft, Quoted, Role
-from retrieval.domain.document import HeaderPart, StoredDocument
+from retrieval.domain.document import DocumentNumber, HeaderPart, StoredDocument
 from retrieval.domain.passage import Locator
 from retrieval.domain.query import DocumentQuery, Facet
 from retrieval.domain.span import Span
 from retrieval.language import phrases
+from retrieval.language.kinds import kind_of_code
 from retrieval.language.moments import effective_from
 
 
@@ -27,8 +28,8 @@ def compose_stated(query: DocumentQuery, stated: Sequence[Stated], text_of: dict
     said = [
         phrases.changed_by(each.relation, named_by_header(each.stored, header))
         if query.facet is not Facet.CHANGES
-        else sentence
-        for each, header, sentence in zip(stated, headers, sentences, strict=True)
+        else _named(each.relation.target.number)
+        for each, header in zip(stated, headers, strict=True)
     ]
     quotes = [
         quoted
@@ -38,6 +39,11 @@ def compose_stated(query: DocumentQuery, stated: Sequence[Stated], text_of: dict
     return Draft(
         shortened("; ".join(dict.fromkeys(said))), "\n".join(dict.fromkeys(sentences)), tuple(quotes)
     )
+
+
+def _named(number: DocumentNumber) -> str:
+    kind = kind_of_code(number.kind) if number.kind else None
+    return f"{kind} {number.written}" if kind else number.written
 
 
 def compose_unchanged(stored: StoredDocument, text: str, effect: tuple[Span, Locator] | None) -> Draft | None:

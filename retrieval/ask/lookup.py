@@ -19,6 +19,7 @@ from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers, issuer_named, naming_phrase
 from retrieval.language.kinds import ISSUED_BY_OTHERS, kind_of_code
+from retrieval.language.names import names_another_organ
 from retrieval.language.places import names_place
 from retrieval.language.question_words import LAST_YEAR
 from retrieval.language.sentences import sentences
@@ -144,12 +145,20 @@ class Lookup:
 
     def _may_be(self, stored: StoredDocument, query: DocumentQuery) -> bool:
         place = query.reading.place
-        at_place = place is None or self._at(stored, place)
-        return at_place and _has_kind(stored, query.kind) and _has_year(stored, query.reading)
+        if place is not None and not self._at(stored, place):
+            return False
+        other = names_another_organ(query.reading.text, stored.document.subject or "")
+        return not other and _has_kind(stored, query.kind) and _has_year(stored, query.reading)
 
     def stored_as(self, number: DocumentNumber, scope: Scope) -> bool:
         """Whether the archive holds a document of this number."""
         return bool(self._catalog.by_number(number, scope))
+
+    def copies(self, stored: StoredDocument, scope: Scope) -> tuple[StoredDocument, ...]:
+        """A document, and the same one in other formats or folders."""
+        number = stored.document.number
+        alike = self._catalog.by_number(number, scope) if number is not None else ()
+        return (stored, *(other for other in alike if other.id != stored.id and same_document(stored, other)))
 
     def named(self, reading: Reading, scope: Scope) -> tuple[str, ...]:
         """Ids of the documents whose number the question gives, copies included."""

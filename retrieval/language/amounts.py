@@ -32,14 +32,25 @@ def names_only_amount(statement: str) -> bool:
     return _ONLY_AMOUNT.match(fold(unnumbered(statement))) is not None
 
 
+def _counted(folded: str) -> tuple[str, ...]:
+    """The first words of the units that a fold()ed question names after 'bao nhiêu'."""
+    units = (_SAME.get(match["unit"], match["unit"]) for match in COUNTED.finditer(folded))
+    return tuple(unit.split()[0] for unit in units)
+
+
+def is_in_unit(quantity: Quantity, folded: str) -> bool:
+    """Whether a quantity is counted in a unit that a fold()ed question names."""
+    unit = fold(quantity.unit)
+    return any(re.match(rf"{re.escape(asked)}(?!\w)", unit) for asked in _counted(folded))
+
+
 def may_be_asked(quantity: Quantity, folded: str) -> bool:
     """Whether a quantity may answer a fold()ed question: no label, in its unit or in money."""
     unit = fold(quantity.unit)
     if not unit or _LABELS.match(unit):
         return False
-    counted = [_SAME.get(match["unit"], match["unit"]) for match in COUNTED.finditer(folded)]
-    if any(unit.startswith(each.split()[0]) for each in counted):
+    if is_in_unit(quantity, folded):
         return True
-    if any(each.split()[0] == "nguoi" for each in counted):
+    if "nguoi" in _counted(folded):
         return _PEOPLE.match(unit) is not None
     return _MONEY_ASKED.search(folded) is None or _MONEY.search(unit) is not None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from retrieval.domain.span import Span
+from retrieval.language.text import fold
 
 _WORD = r"[^\W\d_]+"
 # The hundred or so family names cover nearly everybody; these are by far the most frequent.
@@ -70,6 +71,10 @@ def _capitalised_until(text: str, at: int) -> int:
     return end
 
 
+_TELLING_WORDS = 3
+_ISSUERS = frozenset({"ubnd", "hdnd", "uy", "hoi", "chinh", "thu", "quoc"})
+
+
 def find_organs(text: str) -> tuple[Span, ...]:
     """Organs: a head noun ('Sở', 'Ban Quản lý …') and the words that continue its name.
 
@@ -77,6 +82,21 @@ def find_organs(text: str) -> tuple[Span, ...]:
     """
     found = (Span(match.start(), _organ_end(text, match.end())) for match in _ORGAN.finditer(text))
     return tuple(span for span in found if " " in span.of(text) or span.of(text).isupper())
+
+
+def names_another_organ(asked: str, title: str) -> bool:
+    """Whether a title is of another organ of the kind that a question names: 'Sở Y tế', not 'Sở Nội vụ'.
+
+    Told by the first words of their names; 'UBND tỉnh' and 'UBND thành phố' are kinds of issuers.
+    """
+    wanted, named = _beginnings(asked), _beginnings(title)
+    alike = [begins for begins in named if any(begins[0] == one[0] for one in wanted)]
+    return bool(alike) and not any(begins in wanted for begins in alike)
+
+
+def _beginnings(text: str) -> frozenset[tuple[str, ...]]:
+    folded = (fold(span.of(text)).split() for span in find_organs(text))
+    return frozenset(tuple(words[:_TELLING_WORDS]) for words in folded if words[0] not in _ISSUERS)
 
 
 def _opens_with_person(text: str, at: int) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from retrieval.domain.relation import RelationKind
 from retrieval.domain.span import Span
+from retrieval.language.kinds import names
 from retrieval.language.text import lower_aligned
 
 _CUES: tuple[tuple[RelationKind, str], ...] = (
@@ -67,6 +69,19 @@ def deed_announced(lead_in: str) -> Deed | None:
 def deed_listed(announced: Deed | None, before: str) -> Deed | None:
     """The announced deed, unless the words `before` the number in its item only point to a rule of it."""
     return None if _MENTIONED.search(lower_aligned(before)) else announced
+
+
+def deed_shared(deed: Deed | None, before: str) -> Deed | None:
+    """The deed done to the document before, when the clause `before` the number only names another.
+
+    'thay thế Quyết định số 26/2024/QĐ-UBND về …; Quyết định số 25/2024/QĐ-UBND về …'
+    """
+    return deed if _names_another().fullmatch(lower_aligned(before)) else None
+
+
+@cache
+def _names_another() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:và\s+)?(?:{'|'.join(map(str.lower, names()))})\s+(?:số\s*:?\s*)?")
 
 
 def ground_of(line: str) -> RelationKind:

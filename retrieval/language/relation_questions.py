@@ -15,7 +15,10 @@ _DEEDS: tuple[tuple[RelationKind, str], ...] = (
 )
 _DEED = rf"(?:{'|'.join(words for _, words in _DEEDS)})"
 _DONE = rf"{_DEED}(?:,? (?:va |hoac |hay )?{_DEED})*"
-_WHICH = rf"(?:(?:{KINDS})(?: (?:quy pham phap luat|cu|moi|truoc(?: do)?|khac))? (?:nao|gi)|cai nao)"
+_WHICH = (
+    rf"(?:(?:{KINDS})(?: (?:quy pham phap luat|cu|moi|truoc(?: do)?|khac))?"
+    r" (?:nao|gi|(?:mang )?so (?:may|nao|bao nhieu))|cai nao)"
+)
 _STANDS = r"(?:con|het|co|dang) (?:duoc )?(?:hieu luc|gia tri|ap dung|dung|xai)(?!\w)"
 _IN_FORCE = re.compile(
     rf"(?<!\w)(?:{_STANDS}(?:.{{0,80}}(?<!\w)nua(?!\w))?|(?:da|co|bi|duoc)(?: bi| duoc)? {_DONE})"

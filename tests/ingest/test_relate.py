@@ -58,6 +58,15 @@ def test_a_list_under_a_lead_in_is_acted_on_item_by_item() -> None:
     assert found["8/KH-UBND"].kind is RelationKind.CITES
 
 
+def test_semicolons_part_what_is_done_to_several() -> None:
+    found = _relations(
+        "Điều 1. Quyết định này thay thế các quyết định: Quyết định số 5/2010/QĐ-UBND về phí theo loại;"
+        " Quyết định số 6/2011/QĐ-UBND về vé; giao Sở Tài chính theo Kế hoạch số 8/KH-UBND.\n"
+    )
+    kinds = [found[number].kind for number in ("5/2010/QĐ-UBND", "6/2011/QĐ-UBND", "8/KH-UBND")]
+    assert kinds == [RelationKind.REPLACES, RelationKind.REPLACES, RelationKind.CITES]
+
+
 def test_text_quoted_for_insertion_does_nothing_itself() -> None:
     found = _relations("Điều 1. Sửa đổi Điều 3 như sau:\n\n“Điều 3. Bãi bỏ Quyết định số 5/2010/QĐ-UBND.”\n")
     assert found["5/2010/QĐ-UBND"].kind is RelationKind.CITES

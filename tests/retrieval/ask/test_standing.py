@@ -134,5 +134,12 @@ def test_from_when_a_document_is_in_force(offices: TextArchive, question: str) -
     assert answered(offices.ask(question)).headline == "ngày 15 tháng 7 năm 2023"
 
 
+def test_a_copy_says_the_day_that_a_scan_leaves_blank(archive: Opening) -> None:
+    day = "ngày 15 tháng 7 năm 2023"
+    blank = replace(REPLACING, file="a/quet.txt", text=REPLACING.text.replace(day, "ngày …… tháng ……"))
+    outcome = answered(archive(blank, REPLACING).ask("Nghị quyết 09/2023/NQ-HĐND có hiệu lực ngày nào?"))
+    assert outcome.headline == day
+
+
 def test_a_document_that_does_not_say_from_when(archive: Opening) -> None:
     not_found(archive(ELSEWHERE).ask("Nghị quyết 31/2024/NQ-HĐND có hiệu lực khi nào?"), Reason.NO_DOCUMENT)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from retrieval.language.names import find_organs, find_people
+from retrieval.language.names import find_organs, find_people, names_another_organ
 from tests.retrieval.language.texts import assert_read_in_order, texts
 
 
@@ -46,3 +46,17 @@ def test_names_of_any_text_lie_in_it(text):
     assert_read_in_order(text, find_people(text))
     for span in find_organs(text):
         assert_read_in_order(text, [span])
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "other"),
+    [
+        ("chức năng Sở Nội vụ Hà Nội", "Chức năng của Sở Y tế thành phố Hà Nội", True),
+        ("chức năng Sở Y tế", "Chức năng của Sở Y tế thành phố Hà Nội", False),
+        ("UBND tỉnh quy định gì", "UBND thành phố quy định về Sở Y tế", False),
+        ("Phòng Tư pháp và Sở Y tế", "Phối hợp giữa Sở Y tế và Sở Tư pháp", False),
+        ("quy định về phí", "Chức năng của Sở Y tế", False),
+    ],
+)
+def test_titles_of_another_organ(asked, title, other):
+    assert names_another_organ(asked, title) is other
