@@ -211,7 +211,8 @@ _WRITTEN: tuple[tuple[str, str, Callable[[re.Match[str], int], Period | None]], 
     ),
     (
         "quy",
-        rf"(?<!\w)quy\s+(?P<half>dau|cuoi)(?:\s+tien|\s+cung)?(?:{_YEAR_AFTER}|\s+(?:cua\s+)?nam(?!\w))",
+        r"(?<!\w)quy\s+(?P<half>dau|cuoi)(?:\s+tien|\s+cung)?"
+        rf"(?:{_YEAR_AFTER}|\s+(?:cua\s+)?nam(?!\w| tai chinh))",
         _end_quarter,
     ),
     ("giua", rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),

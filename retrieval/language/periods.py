@@ -110,16 +110,33 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
     return tuple(
         found
         for found in find_periods(text, anchor)
-        if _BASE_BEFORE.search(folded[max(0, found.span.start - 40) : found.span.start]) is None
+        if not _is_base(text, folded, found.span.start)
         and _BORN_BEFORE.search(folded[max(0, found.span.start - 14) : found.span.start]) is None
         and _CITED_BEFORE.search(folded[max(0, found.span.start - 100) : found.span.start]) is None
     )
+
+
+def _is_base(text: str, folded: str, at: int) -> bool:
+    """Whether what begins at a place is only compared with; folded, 'số' is 'so' too."""
+    first = max(0, at - 40)
+    match = _BASE_BEFORE.search(folded[first:at])
+    return match is not None and text[first + match.start() :][:2].lower() not in ("số", "sổ", "sở")
 
 
 def names_a_programme(text: str, found: FoundPeriod) -> bool:
     """Whether a span of years only belongs to a name: what is told beside it may be of any time."""
     before = fold_aligned(text[max(0, found.span.start - 100) : found.span.start])
     return found.period.kind is PeriodKind.SPAN and _PROGRAMME_BEFORE.search(before) is not None
+
+
+_SINCE = re.compile(r"(?<!\w)(?:ke )?tu (?:dau |giua |cuoi )?$")
+
+
+def is_mentioned(text: str, found: FoundPeriod) -> bool:
+    """Whether a period is told by the way, in brackets or as a beginning: 'từ tháng 7' frames nothing."""
+    before = text[max(0, found.span.start - 80) : found.span.start]
+    bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
+    return bracketed or _SINCE.search(fold_aligned(before)) is not None
 
 
 def _trim(folded: str, span: Span) -> Span:

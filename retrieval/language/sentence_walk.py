@@ -14,6 +14,7 @@ from retrieval.language.figure_clauses import State
 from retrieval.language.figure_page import FigurePage, Surroundings, within
 from retrieval.language.indicators import is_aside
 from retrieval.language.lead_ins import LeadIns, goes_on_after
+from retrieval.language.periods import is_mentioned
 from retrieval.language.places import FoundPlace
 
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
@@ -71,7 +72,13 @@ class SentenceWalk:
         if statuses.announces_plan(said):
             self.state = replace(self.state, status=ValueStatus.PLAN)
         named = within(self.page.periods, sentence)
-        here = [found for found in named if _frames(found.period) and self._goes_on(said, found.period)]
+        here = [
+            found
+            for found in named
+            if _frames(found.period)
+            and self._goes_on(said, found.period)
+            and not is_mentioned(self.page.text, found)
+        ]
         last = observed[-1].period_span if observed else None
         period = next((p for p in here if p.span == last), None) or next(iter(here), None)
         if period is not None:

@@ -172,3 +172,8 @@ def test_periods_of_any_text_lie_in_it(text, anchor):
 def test_a_month_at_the_end_of_a_sentence_takes_no_year_of_the_next():
     month, whole = find_periods("Xong trong tháng 5. Năm 2023 là năm cuối.", date(2022, 12, 1))
     assert (month.period, whole.period) == (months(2022, 5, 5), year(2023))
+
+
+def test_a_number_is_no_comparison():
+    (found,) = stated_periods("Dân số năm 2020 là số của năm ấy, hơn dân số so với năm 2019.")
+    assert found.period == year(2020)
