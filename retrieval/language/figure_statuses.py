@@ -23,7 +23,7 @@ _STATUSES = (
     (re.compile(r"(?<!\w)sơ bộ(?!\w)"), ValueStatus.PRELIMINARY),
     (re.compile(r"(?<!\w)điều chỉnh (?:tăng |giảm )?(?:lên|xuống|còn|thành)(?!\w)"), ValueStatus.REVISED),
     (
-        re.compile(r"(?<!\w)(?:dự kiến|dự báo|kỳ vọng|(?:sẽ|có thể) (?:đạt|tăng|giảm))(?!\w)"),
+        re.compile(r"(?<!\w)(?:dự kiến|dự báo|kỳ vọng|sẽ|có thể (?:đạt|tăng|giảm))(?!\w)"),
         ValueStatus.FORECAST,
     ),
     (
@@ -39,7 +39,10 @@ _PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:(?:19|20)\d\d|\d{
 _REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành)(?!\w)")
 _OPENING = (
     (
-        re.compile(r"^\W*(?:\w+[.)]\s)?(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu)(?!\w)"),
+        re.compile(
+            r"^\W*(?:\w+[.)]\s)?(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu"
+            r"|(?:các |những )?chỉ tiêu)(?!\w)"
+        ),
         ValueStatus.TARGET,
     ),
     (re.compile(r"^\W*(?:\w+[.)]\s)?(?:dự kiến|dự báo)(?!\w)"), ValueStatus.FORECAST),

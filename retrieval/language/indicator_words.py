@@ -35,7 +35,8 @@ BEFORE_VALUE = re.compile(
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
     tính đến ngày|tính đến|ngày|cùng|tính|trong|không suy|của|là khoảng|theo|về|và|như|cụ thể|âm
-    mới đạt|rất|khá|đóng góp|tổng số|thu được|không
+    mới đạt|rất|khá|đóng góp|tổng số|thu được|không|tụt|sụt|ghi nhận|chừng|ngày càng|mang về|đạt được
+    trong cả|trong (?:năm|kỳ|tháng|quý)|(?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]
     """
     )
     + r"(?!\w)[\s:]*)+$"
@@ -51,10 +52,12 @@ OPENS_CLAUSE = re.compile(
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
-    góp phần|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
+    góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
+    trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)
     đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
-    làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do
+    làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)|điều đáng nói|đáng nói
+    ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)|tất cả|cứ|kéo theo|dẫn (?:tới|đến)
     """
     )
     + r"(?!\w))+"
@@ -88,9 +91,15 @@ LAST_BREAK = re.compile(
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
     r"(?<!\w)(?:khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
-    r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|đã)(?!\w)"
+    r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|đã|(?<!và )vừa(?! và)|kéo theo|dẫn (?:tới|đến)"
+    r"|góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|làm (?:cho|giảm|tăng(?! trưởng)))(?!\w)"
 )
 WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )(?<!lòng )với(?!\w)")
+REACHES = re.compile(
+    r"(?<!\w)(?:đạt(?: được| mức)?|có|đảm bảo|duy trì) "
+    r"(?=(?:tổng|số|tỷ lệ|tỉ lệ|kim ngạch|giá trị|sản lượng|diện tích|doanh thu|doanh số|thu nhập|tốc độ"
+    r"|năng suất|dân số|lượng|tăng trưởng|quy mô|lợi nhuận|lãi|nguồn|công suất|chiều dài|mức)(?!\w))"
+)
 TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
@@ -142,7 +151,9 @@ ACT = re.compile(
         r"""
     thu hút|xuất khẩu|nhập khẩu|tiếp nhận|phát hiện|bắt giữ|xuống giống|giải ngân|hỗ trợ|đón
     huy động|xử lý|bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|khởi tố|hoàn thành
-    triển khai
+    triển khai|xảy ra|khám phá|triệt phá|bắt(?! đầu| buộc)|tạm giữ|tịch thu|xử phạt|thanh tra|lập biên bản
+    tuyển dụng|giải quyết|gieo cấy|ban hành|thông qua|mời gọi|kêu gọi|vận động
+    quyên góp|trao(?! đổi)|tặng|chi trả|cho vay|lắp đặt|kết nạp|điều trị|thu hồi|truy thu|phê duyệt
     """
     )
     + r"(?!\w)"

@@ -46,6 +46,9 @@ def find_subject(
     end = _before_predicate(lowered, start, end)
     for pattern in (words.INNER_CLAUSE, words.WITH):
         start, end = _narrowed(lowered, start, end, taken, pattern)
+    if words.HEAD.match(lowered[start:end]) is None:
+        # "PNJ đạt doanh thu", "dự án có tổng mức đầu tư": who or what has it is none of the name.
+        start, end = _narrowed(lowered, start, end, taken, words.REACHES)
     if not has_content(lowered[start:end]) and first < start:
         # "Thu ngân sách vượt dự toán, riêng quý I ước": the last phrase names nothing.
         comma = lowered.rfind(",", first, start)

@@ -38,7 +38,7 @@ from retrieval.language.text import lower_aligned
 
 __all__ = ["Surroundings", "observe"]
 
-_CORRESPONDS = re.compile(r"tương (?:ứng|đương)(?: với)?\s*$")
+_CORRESPONDS = re.compile(r"(?:tương (?:ứng|đương)(?: với)?|^\W*(?:tức )?(?:tỷ|tỉ) lệ)\s*$")
 _COMPARES = re.compile(
     r"(?<!\w)(?:cùng kỳ|ck|so với|so (?:năm|tháng|cùng)|kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)"
     r"|(?<!\w)(?:tăng|giảm) [^,;.]{0,16}\d"

@@ -49,7 +49,8 @@ class SentenceWalk:
         details = _DETAILS.match(said) is not None
         self._details = details or (goes_on and self._details)
         shared = self.state.status if self._details and self.state.status in _SHARED else None
-        self.opening = statuses.opening_status(said) or shared
+        kept = self.opening if goes_on and self.opening in _SHARED else None
+        self.opening = statuses.opening_status(said) or shared or kept
         part_of = self.state.part_of if goes_on else self._whole() if details else ""
         self.state = replace(self.state, status=self.opening, part_of=part_of)
         if new_line and not goes_on_after(said):
