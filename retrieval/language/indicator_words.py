@@ -57,7 +57,8 @@ OPENS_CLAUSE = re.compile(
     đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
     làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)|điều đáng nói|đáng nói
-    ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)|tất cả|cứ|kéo theo|dẫn (?:tới|đến)
+    lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)|tất cả|cứ
+    kéo theo|dẫn (?:tới|đến)|(?:đạt(?: được)?|đảm bảo|duy trì|giữ)(?= (?:tốc độ|mức|mục tiêu|kim ngạch|tỷ lệ))
     """
     )
     + r"(?!\w))+"
@@ -96,9 +97,9 @@ INNER_CLAUSE = re.compile(
 )
 WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )(?<!lòng )với(?!\w)")
 REACHES = re.compile(
-    r"(?<!\w)(?:đạt(?: được| mức)?|có|đảm bảo|duy trì) "
-    r"(?=(?:tổng|số|tỷ lệ|tỉ lệ|kim ngạch|giá trị|sản lượng|diện tích|doanh thu|doanh số|thu nhập|tốc độ"
-    r"|năng suất|dân số|lượng|tăng trưởng|quy mô|lợi nhuận|lãi|nguồn|công suất|chiều dài|mức)(?!\w))"
+    r"(?<!\w)(?:đạt(?: được| mức)?|có(?: mức)?|đảm bảo|duy trì) "
+    r"(?=(?:tổng|số|tỷ lệ|tỉ lệ|kim ngạch|giá trị|sản lượng|diện tích|doanh thu|doanh số|thu nhập"
+    r"|năng suất|dân số|lượng|lợi nhuận|lãi|nguồn|công suất|chiều dài)(?!\w))"
 )
 TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
@@ -119,6 +120,7 @@ ADVERBIAL = re.compile(
     theo|tại|trong|từ|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
     bên cạnh|ngoài|ngoại trừ|trừ|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi
     nếu|vì|nhưng|song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch
+    thời gian|ưu tiên
     xét|nhìn|tuy nhiên|vụ trưởng|cục trưởng|nâng|đưa|về|chính vì|vượt|bằng|tăng|giảm|đạt|chiếm|nhằm|bao gồm
     """
     )
@@ -202,6 +204,11 @@ ENDS_COUNTED = re.compile(
     )
     + r"(?!\w)"
 )
+COORDINATED = re.compile(
+    r"(?:,| và) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,3})"
+    r"(?<! hiện)(?<! cũng)(?<! vẫn)(?<! qua)(?=\s*[,.;(]| (?:có|đã|được|đang|bị)(?!\w))"
+)
+"""A short phrase between marks that may go on with what was counted: 'vụ buôn bán, vận chuyển ma túy, …'."""
 ENDS_MEASURED = re.compile(
     r"[,;(:.…“\"|]|\s"
     + any_of(

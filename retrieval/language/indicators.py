@@ -184,9 +184,23 @@ def noun_after(lowered: str, subject: str, unit: str, tail: Span, *, amount: boo
     after = lowered[tail.start : tail.end]
     if amount and (words.NOT_COUNTED.match(after) or not _takes_object(subject, unit)):
         return None
-    end = (words.ENDS_MEASURED if amount else words.ENDS_COUNTED).search(after)
-    phrase = words.TRAILING.sub("", after[: end.start() if end else len(after)].rstrip())
+    ends = (words.ENDS_MEASURED if amount else words.ENDS_COUNTED).search(after)
+    end = ends.start() if ends else len(after)
+    if not amount and has_content(after[:end]):
+        end = _with_coordinated(after, end)
+    phrase = words.TRAILING.sub("", after[:end].rstrip())
     return Span(tail.start, tail.start + len(phrase)) if has_content(phrase) or not amount else None
+
+
+def _with_coordinated(after: str, end: int) -> int:
+    """Where the phrases end that only go on with what was counted."""
+    while (match := words.COORDINATED.match(after, end)) is not None:
+        noun = match["noun"]
+        opens = (words.HEAD, words.ACT, words.ADVERBIAL, words.OPENS_CLAUSE, words.COMPLEMENT)
+        if any(pattern.match(noun) for pattern in opens) or words.SPEAKS.search(noun):
+            break
+        end = match.end("noun")
+    return end
 
 
 def _takes_object(subject: str, unit: str) -> bool:

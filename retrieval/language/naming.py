@@ -31,7 +31,8 @@ _DOES = re.compile(
 # "cả tỉnh chỉ đạt kim ngạch", "đơn vị tuyển dụng 14 người": who does it is none of the name either.
 _ACTOR = re.compile(
     r"(?:(?:cả|toàn|các|nhiều|một số|mỗi|hai) )?(?:nước|tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|đơn vị"
-    r"|địa phương|công ty|trung tâm|bệnh viện|nhà trường|cơ quan(?: chức năng)?|lực lượng chức năng|việt nam)"
+    r"|địa phương|công ty|trung tâm|bệnh viện|nhà trường|cơ quan(?: chức năng)?|lực lượng chức năng|việt nam"
+    r"|công an|cảnh sát|kiểm lâm|bộ đội biên phòng)"
     r"(?= (?:này|ta|đã|vừa|chỉ|mới|cũng|còn|vẫn|đang|sẽ|tiếp tục|có(?! vốn)|đạt|duy trì)"
     rf"(?!\w)|{ACT.pattern})"
 )

@@ -64,6 +64,10 @@ def test_an_indicator_of_an_earlier_sentence_is_in_doubt() -> None:
     assert _sure("Thu nội địa đạt 500 tỷ đồng; tăng 12,5%.") == [True, True]
 
 
-def test_figures_before_those_told_in_turn_are_sure() -> None:
+def test_figures_told_in_turn_are_sure_of_what_had_figures_before() -> None:
     said = "Doanh thu đạt 344 tỷ đồng, lợi nhuận đạt 50 tỷ đồng, tăng lần lượt 12% và 14%."
-    assert _sure(said) == [True, True, False, False]
+    assert _sure(said) == [True, True, True, True]
+    assert _sure("Xuất khẩu đạt 5 tỷ USD. Gỗ và thủy sản lần lượt đạt 2 tỷ USD và 3 tỷ USD.")[1:] == [
+        False,
+        False,
+    ]

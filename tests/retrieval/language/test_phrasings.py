@@ -439,6 +439,42 @@ Thành phố xảy ra 256 vụ án (giảm 57 vụ, tỷ lệ 6,5%). Thuế su�
 5 | = thuế suất | level
 10 | = thuế suất | level
 
+Dư nợ đạt 5.000 tỷ đồng, dự kiến hết tháng 6, lợi nhuận đạt 70 tỷ đồng, tăng 9%.
+5000 | = dư nợ | level | actual
+70 | = lợi nhuận | level | forecast
+9 | = lợi nhuận | growth_pct | forecast
+
+Công an bắt 84 đối tượng vận chuyển, mua bán ma túy, thu giữ 27,5 kg heroin tại 28 xã ven biển, đầm phá.
+84 | = bắt đối tượng vận chuyển, mua bán ma túy | level
+27.5 | = thu giữ heroin | level
+28 | xã ven biển, đầm phá | level
+
+Chỉ tiêu xuất khẩu vượt kế hoạch với kim ngạch đạt 5,8 triệu USD; khách du lịch tăng 8%.
+5.8 | kim ngạch | level | actual
+8 | = khách du lịch | growth_pct | actual
+
+Doanh thu đạt 344 tỷ đồng, lợi nhuận đạt 50 tỷ đồng, tăng lần lượt 12% và 14%.
+344 | = doanh thu | level
+50 | = lợi nhuận | level
+12 | = doanh thu | growth_pct
+14 | = lợi nhuận | growth_pct
+
+Chỉ số sản xuất công nghiệp của các tỉnh Hà Nam, Cà Mau tăng lần lượt 10,8% và 17%.
+10.8 | chỉ số sản xuất công nghiệp | growth_pct | actual | | Hà Nam
+17 | chỉ số sản xuất công nghiệp | growth_pct | actual | | Cà Mau
+
+Năm 2024, tỉnh đề ra 26 chỉ tiêu. Trong đó, có các chỉ tiêu quan trọng như: Tỷ lệ hộ nghèo đạt 2,6%.
+26 | chỉ tiêu | level
+2.6 | = tỷ lệ hộ nghèo | level | target | năm 2024
+
+Đây là lần đầu tiên tổng sản phẩm của tỉnh đạt mức tăng trưởng ước 10,4%, (kế hoạch là 9,4%).
+10.4 | tổng sản phẩm của tỉnh | growth_pct | estimate
+9.4 | tổng sản phẩm của tỉnh | growth_pct | plan
+
+Khai thác khí năm 2022 đạt 10,1 tỷ m³, vượt 4,3% kế hoạch. Nghị định 221 quy định thời gian.
+10.1 | = khai thác khí | level | actual | năm 2022
+4.3 | = khai thác khí | ratio_to_plan_pct
+
 - Báo cáo thẩm định, báo cáo thẩm tra: Mức chi 500.000 đồng/báo cáo.
 500000 | báo cáo thẩm định, báo cáo thẩm tra | level
 
