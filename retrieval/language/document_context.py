@@ -13,7 +13,7 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.dates import find_dates
 from retrieval.language.document_frames import Frames
 from retrieval.language.figure_page import Surroundings
-from retrieval.language.periods import FoundPeriod, stated_periods
+from retrieval.language.periods import FoundPeriod, is_horizon, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
 from retrieval.language.text import fold_aligned, lower_aligned
 
@@ -25,7 +25,6 @@ _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: năm)? (?P<year>(?:19|20)\d{2})")
-_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|vào)\s+$")
 _NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
 
 
@@ -173,19 +172,13 @@ def _is_aim(about: str, found: FoundPeriod) -> bool:
     return _AIMED_AT.search(lower_aligned(line)) is not None
 
 
-def _is_horizon(text: str, found: FoundPeriod) -> bool:
-    """'đến năm 2020' of an aim says nothing of when the text was written."""
-    before = text[max(0, found.span.start - 10) : found.span.start]
-    return found.period.kind is PeriodKind.YEAR and _UNTIL.search(before) is not None
-
-
 def _main_year(text: str) -> date | None:
     """The year a text speaks of, as its last day: the one it names most often, the latest of several.
 
     'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020.
     """
     text = text[:_LONGEST]
-    named = [found for found in stated_periods(text) if found.year_written and not _is_horizon(text, found)]
+    named = [found for found in stated_periods(text) if found.year_written and not is_horizon(text, found)]
     years = Counter(f.period.end.year for f in named if f.period.kind is not PeriodKind.SPAN)
     years.update(int(match["year"]) + 1 for match in _COMPARED_WITH.finditer(text))
     return date(max(years, key=lambda year: (years[year], year)), 12, 31) if years else None

@@ -12,7 +12,7 @@ from functools import cached_property
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.figure_statuses import announces_plan
 from retrieval.language.lead_ins import LeadIns
-from retrieval.language.periods import FoundPeriod, is_mentioned, stated_periods
+from retrieval.language.periods import FoundPeriod, is_horizon, is_mentioned, stated_periods
 from retrieval.language.text import lower_aligned
 
 # How far a period named in an earlier passage still holds, in characters.
@@ -41,7 +41,7 @@ class Frames:
             if (found.period.end - found.period.start).days > 25
             and found.period.kind is not PeriodKind.SPAN
             and found.period.end.year <= last
-            and not is_mentioned(self._text, found)
+            and not (is_mentioned(self._text, found) or is_horizon(self._text, found))
         ]
 
     @cached_property

@@ -27,7 +27,7 @@ MEASURE = re.compile(
 )
 _THINGS = "|".join(sorted(ONE_SYLLABLE))
 COUNTED_THING = re.compile(rf"(?:cac |so )?(?:{COUNTED}|(?:{_THINGS})(?!\w)|hang |nguoi |lao dong)")
-_AMOUNT = re.compile(r"(?:%|.*(?:đồng|usd|vnd|tấn|kg|ha|tỷ|tỉ))")
+_AMOUNT = re.compile(r"(?:%|.*(?:đồng|usd|vnd|tấn|kg|ha|tỷ|tỉ)(?!\w))")
 _FEW = 10
 """Things counted by fewer are mostly told in passing: '4 giải pháp', '2 giống'."""
 _DEED = re.compile(
@@ -75,7 +75,8 @@ _NAMES_MORE = re.compile(
 )
 _CUT_SHORT = re.compile(
     r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|nắm giữ|chiếm|có mức|kể|tại|trong)$"
-    r"|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở|xem tiếp)(?!\w)"
+    r"|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
+    r"|xem tiếp|hôm|đứng đầu|lọt vào)(?!\w)"
 )
 
 

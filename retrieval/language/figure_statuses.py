@@ -27,7 +27,10 @@ _STATUSES = (
         ValueStatus.FORECAST,
     ),
     (
-        re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu|nộp|đạt|tăng|giảm)|đặt mục tiêu|mục tiêu)(?!\w)"),
+        re.compile(
+            r"(?<!\w)(?:phấn đấu|phải (?:thu|nộp|đạt|tăng|giảm)|đặt mục tiêu|mục tiêu"
+            r"|điều chỉnh chỉ tiêu)(?!\w)"
+        ),
         ValueStatus.TARGET,
     ),
     (re.compile(r"(?<!\w)(?:được|trung ương|tỉnh|bộ tài chính|hđnd|ubnd) giao(?!\w)"), ValueStatus.PLAN),

@@ -111,10 +111,10 @@ def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) ->
     before = -1
     while before != end:
         before = end
+        end = next((span.start for span in taken if start <= span.start < end <= span.end), end)
         verbs = words.BEFORE_VALUE.search(lowered, start, end)
         end = verbs.start() if verbs is not None else end
         end = start + len(lowered[start:end].rstrip(' ,:;(-–“"|'))
-        end = next((span.start for span in taken if span.end == end and span.start >= start), end)
     return end
 
 
@@ -196,7 +196,8 @@ def _with_coordinated(after: str, end: int) -> int:
     """Where the phrases end that only go on with what was counted."""
     while (match := words.COORDINATED.match(after, end)) is not None:
         noun = match["noun"]
-        opens = (words.HEAD, words.ACT, words.ADVERBIAL, words.OPENS_CLAUSE, words.COMPLEMENT)
+        heads = words.MEASURED if match["joint"] == " và" else words.HEAD
+        opens = (heads, words.ACT, words.ADVERBIAL, words.OPENS_CLAUSE, words.COMPLEMENT)
         if any(pattern.match(noun) for pattern in opens) or words.SPEAKS.search(noun):
             break
         end = match.end("noun")

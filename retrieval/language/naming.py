@@ -156,7 +156,9 @@ def _before(clause: Clause, state: State, subject: Span) -> Span:
     return Span(start, max(start, subject.start))
 
 
-_OF_WHOM = re.compile(r"(?::|(?<!so )(?<!đối )(?<!cùng )(?<!\w)với)\s*(?:tổng\s*)?$")
+_OF_WHOM = re.compile(
+    r"(?::|(?<!so )(?<!đối )(?<!cùng )(?<!\w)với|(?<!\w)(?:có|đạt(?: được| mức)?))\s*(?:tổng\s*)?$"
+)
 
 
 def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span) -> str:

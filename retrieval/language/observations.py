@@ -123,6 +123,7 @@ class _Reader(SentenceWalk):
             named=state.named,
             indicator=state.indicator,
             part_of=state.part_of,
+            part_for=state.part_for,
             place=state.place,
             period=outer.period if inside else state.period,
         )

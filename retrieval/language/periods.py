@@ -129,6 +129,15 @@ def names_a_programme(text: str, found: FoundPeriod) -> bool:
     return found.period.kind is PeriodKind.SPAN and _PROGRAMME_BEFORE.search(before) is not None
 
 
+_UNTIL = re.compile(r"(?<!\w)(?:den|toi|vao|truoc)\s+$")
+
+
+def is_horizon(text: str, found: FoundPeriod) -> bool:
+    """'đến năm 2020' of an aim says nothing of when the text was written."""
+    before = fold_aligned(text[max(0, found.span.start - 10) : found.span.start])
+    return found.period.kind is PeriodKind.YEAR and _UNTIL.search(before) is not None
+
+
 _SINCE = re.compile(r"(?<!\w)(?:ke )?tu (?:dau |giua |cuoi )?$")
 
 

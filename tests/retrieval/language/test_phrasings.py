@@ -475,6 +475,23 @@ Khai thác khí năm 2022 đạt 10,1 tỷ m³, vượt 4,3% kế hoạch. Ngh�
 10.1 | = khai thác khí | level | actual | năm 2022
 4.3 | = khai thác khí | ratio_to_plan_pct
 
+Tỉnh điều chỉnh chỉ tiêu tăng trưởng GRDP giai đoạn 2021-2025 còn 8%/năm (thay vì 9%).
+8 | = tăng trưởng tổng sản phẩm trên địa bàn | growth_pct | target
+9 | = tăng trưởng tổng sản phẩm trên địa bàn | growth_pct | target
+
+Học phí tăng 3% (tác động làm CPI tăng 0,14%). Có 11 nhóm hàng hóa và dịch vụ, 91 dự án điều chỉnh tăng vốn.
+3 | = học phí | growth_pct
+0.14 | = chỉ số giá tiêu dùng | growth_pct
+11 | nhóm hàng hóa | level
+91 | dự án điều chỉnh tăng vốn | level
+
+CPI tháng 4 năm nay tăng 4,46% so cùng kỳ; giá khám giảm làm chỉ số giá nhóm y tế giảm 7,58%.
+4.46 | = chỉ số giá tiêu dùng | growth_pct | actual | tháng 4/2023
+-7.58 | = chỉ số giá nhóm y tế | growth_pct
+
+Phó Chủ tịch UBND huyện Vân Hồ Huỳnh Quang Thái cho biết đến nay thu hút 278 dự án đầu tư.
+278 | = thu hút dự án đầu tư | level | actual | - | huyện Vân Hồ
+
 - Báo cáo thẩm định, báo cáo thẩm tra: Mức chi 500.000 đồng/báo cáo.
 500000 | báo cáo thẩm định, báo cáo thẩm tra | level
 
