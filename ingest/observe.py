@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.ledger import LedgerEntry
 from retrieval.domain.passage import Passage
-from retrieval.language.document_context import Frames, read_context, surroundings_of
+from retrieval.language.document_context import read_context, surroundings_of
+from retrieval.language.document_frames import Frames
 from retrieval.language.observations import observe
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.language.document_context import DocumentContext, Frames, read_context, surroundings_of
+from retrieval.language.document_context import DocumentContext, read_context, surroundings_of
+from retrieval.language.document_frames import Frames
 from retrieval.language.figure_page import Surroundings
 from retrieval.ports import ContentStore
 

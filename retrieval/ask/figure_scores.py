@@ -12,7 +12,7 @@ from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Concept, FigureQuery
 from retrieval.language.asked_indicator import names_in
-from retrieval.language.certainty import is_sure
+from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_page import NATION
 from retrieval.language.places import find_provinces
@@ -72,7 +72,7 @@ def scored(
         + authority(figure.found)
         - _UNNAMED * any(name in names for name in match.missing)
         - _ELSEWHERE * _is_of_a_part(query, observation)
-        - (0.0 if is_sure(observation, figure.found.passage.text) else _IN_DOUBT)
+        - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from retrieval.domain.figure import Measure, Observation
+from retrieval.language.figure_names import COUNTED_THING, MEASURE, is_whole_name
 from retrieval.language.indicator_words import any_of
 from retrieval.language.indicators import has_content, is_generic
 from retrieval.language.lead_ins import goes_on_after
-from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
+from retrieval.language.quantity_forms import ONE_SYLLABLE
 from retrieval.language.text import fold, lower_aligned
 
 _LONGEST = 18
@@ -58,24 +59,6 @@ _ORGAN = re.compile(
 _AMOUNT = re.compile(r"(?:%|.*(?:đồng|usd|vnd|tấn|kg|ha|tỷ|tỉ))")
 _MONEY = re.compile(r"(?:đồng|usd|vnd|đô la|euro|tỷ|tỉ)$")
 _RELATIVE = frozenset({Measure.GROWTH_PCT, Measure.MULTIPLE, Measure.CHANGE_ABS})
-_MEASURE = re.compile(
-    r"(?<!\w)"
-    + any_of(
-        r"""
-    tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|giá|trị giá|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số
-    cpi|iip|pci|grdp|gdp|vốn|doanh thu|doanh số|thu nhập|tốc độ|năng suất|dân số|lượng|tăng trưởng
-    quy mô|phí|xuất khẩu|nhập khẩu|xuất siêu|nhập siêu|ngành|khu vực|lĩnh vực|lợi nhuận|lãi|nộp
-    đầu tư|giải ngân|hỗ trợ|dư nợ|nợ|huy động|tín dụng|tiền|nguồn|ngân sách|thuế|khách|sản xuất
-    tiêu thụ|công suất|công nghiệp|nông nghiệp|dịch vụ|xây dựng|thương mại|kinh tế|kinh phí|quỹ|lương
-    học phí|phụ cấp|chi phí|thiệt hại|bán lẻ|khai thác|nuôi trồng|chế biến|đàn|năng lực|thị phần
-    viện trợ|ủng hộ|quyên góp|trao|phạt|lạm phát|thặng dư|thâm hụt|hụt thu|thất thu|tài sản|dự toán
-    kế hoạch|cân đối|trích|đóng góp|thưởng|dự án|hàng hóa
-    """
-    )
-    + r"(?!\w)"
-)
-_THINGS = "|".join(sorted(ONE_SYLLABLE))
-_COUNTED = re.compile(rf"(?:cac |so )?(?:{COUNTED}|(?:{_THINGS})(?!\w)|hang |nguoi |lao dong)")
 _BARE = ONE_SYLLABLE | frozenset(
     "ca nhan|tap the|quoc gia|thanh pho|nganh nghe|dia phuong|don vi|to chuc|truong hop|dan|lan".split("|")
 )
@@ -85,16 +68,33 @@ _BY_LAW = 4
 
 
 def is_sure(observation: Observation, text: str) -> bool:
+    """Whether a figure may stand in a list by itself; `text` is what it was read from."""
+    return tells_what(observation, text) and is_whole_name(observation, text)
+
+
+def tells_what(observation: Observation, text: str) -> bool:
     """Whether a figure's words tell what it measures; `text` is what it was read from."""
     named = lower_aligned(observation.indicator)
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
         (not listed and _names_nothing(observation, named))
         or (not listed and _tells_a_story(named, observation.sentence.of(text)))
+        or _is_told_in_turn(observation, text)
         or _is_carried_far(observation, text)
         or _fits_no_measure(observation, named)
         or _measures_what(observation, named)
     )
+
+
+def _is_told_in_turn(observation: Observation, text: str) -> bool:
+    """'X và Y lần lượt đạt 5 và 6': only the order tells whose each is, unless they had others before."""
+    said = lower_aligned(text[observation.sentence.start : observation.quantity.span.start])
+    if "lần lượt" not in said:
+        return False
+    places = observation.area_span.of(text) if observation.area_span is not None else ""
+    of_several = len(observation.area or "") < len(places)
+    before = text[observation.indicator_span.end : observation.sentence.start + said.rindex("lần lượt")]
+    return not (of_several or re.search(r"\d", before))
 
 
 def _is_carried_far(observation: Observation, text: str) -> bool:
@@ -110,13 +110,13 @@ def _measures_what(observation: Observation, named: str) -> bool:
     in_money = observation.measure is Measure.LEVEL and "/" not in unit and _MONEY.search(unit) is not None
     if not (in_money or observation.measure in _RELATIVE) or observation.part_of:
         return False
-    return _MEASURE.search(named) is None and _COUNTED.match(fold(named)) is None
+    return MEASURE.search(named) is None and COUNTED_THING.match(fold(named)) is None
 
 
 def _names_nothing(observation: Observation, named: str) -> bool:
     """A phrase that only measures needs the whole that it measures, or to be what is counted."""
     unit, whole = lower_aligned(observation.quantity.unit), observation.part_of
-    longest = 2 * _LONGEST if whole or _MEASURE.match(named) else _LONGEST
+    longest = 2 * _LONGEST if whole or MEASURE.match(named) else _LONGEST
     bare = not whole and fold(named) in _BARE
     empty = bare or not has_content(named) or (is_generic(named) and not (whole or (unit and unit in named)))
     return empty or len(named.split()) > longest
@@ -126,7 +126,7 @@ def _tells_a_story(named: str, sentence: str) -> bool:
     """What people say of themselves, and phrases that are statements, name no indicator."""
     said = lower_aligned(sentence)
     statement = _TELLS.search(named) or _OPENS.match(named) or _PERSON.search(named)
-    return bool(statement or _FIRST_PERSON.search(said) or "lần lượt" in said or said.rstrip().endswith("?"))
+    return bool(statement or _FIRST_PERSON.search(said) or said.rstrip().endswith("?"))
 
 
 def _fits_no_measure(observation: Observation, named: str) -> bool:

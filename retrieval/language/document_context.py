@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.dates import find_dates
+from retrieval.language.document_frames import Frames
 from retrieval.language.figure_page import Surroundings
-from retrieval.language.figure_statuses import announces_plan
-from retrieval.language.lead_ins import LeadIns
-from retrieval.language.periods import FoundPeriod, stated_periods
+from retrieval.language.periods import FoundPeriod, is_horizon, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
 from retrieval.language.text import fold_aligned, lower_aligned
 
@@ -26,14 +23,8 @@ _LONGEST = 20_000
 _HEADER = 600
 _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
-# How far a period named in an earlier passage still holds, in characters.
-_FRAME_REACH = 1500
-_LINE_REACH = 400
-_MOST = 0.6
-_FIGURE = re.compile(r"\d[.,]\d|\d ?(?:%|\w*đồng)")
 _NOT_WORD = re.compile(r"[\W_]+")
 _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: năm)? (?P<year>(?:19|20)\d{2})")
-_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|vào)\s+$")
 _NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
 
 
@@ -43,7 +34,8 @@ class DocumentContext:
 
     `about` is its subject, issuer and place; `places` its provinces, most named first, `repeated` when
     the first is named more than once, `central` when the text hardly speaks of another; `locality` the
-    district, town or commune that it is of, '' when it is of none; `path` the words of the file's path.
+    district, town or commune that it is of, '' when it is of none; `path` the words of the file's path;
+    `told` marks news, which have neither number nor kind.
     """
 
     about: str
@@ -55,6 +47,7 @@ class DocumentContext:
     repeated: bool = False
     central: bool = False
     locality: str = ""
+    told: bool = False
 
     @property
     def area(self) -> str | None:
@@ -82,17 +75,19 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     parts = (document.subject, document.issuer, document.place, locality)
     about = " \n ".join(part for part in parts if part)
     named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
+    told = document.number is None and document.kind is None
     anchor = document.issued_on or _anchor(_first_day(opening), _main_year(text))
     return DocumentContext(
         about=about,
         folded=fold_aligned(f"{about}\n{opening[:600]}"),
         path=" ".join(_NOT_WORD.split(fold_aligned(stored.placement.path))),
         places=tuple(name for name, _ in named.most_common()),
-        period=_period_of(about, anchor),
+        period=_period_of(about, anchor, told=told),
         anchor=anchor,
         repeated=bool(named) and named.most_common(1)[0][1] > 1,
         central=_is_central(text[:_LONGEST], opening),
         locality=locality,
+        told=told,
     )
 
 
@@ -136,7 +131,7 @@ def surroundings_of(
     return Surroundings(
         headings=headings,
         period=headed or context.period,
-        frame=frames.before(passage.span.start),
+        frame=frames.before(passage.span.start, told=context.told),
         main=frames.main,
         anchor=context.anchor,
         area=context.area,
@@ -144,68 +139,6 @@ def surroundings_of(
         lead_ins=frames.lead_ins(passage.span.start),
         announced=frames.announced(passage.span.start),
     )
-
-
-class Frames:
-    """What a stored text says for all that follows: the stretches of time that it names, each holding
-    for a while, and the lines that lead into lists."""
-
-    def __init__(self, text: str, anchor: date | None) -> None:
-        self._text = text
-        self._anchor = anchor
-
-    @cached_property
-    def _found(self) -> list[FoundPeriod]:
-        """Those of a month or more, in order: days frame nothing, nor do years to come."""
-        stated = stated_periods(self._text, self._anchor)
-        last = self._anchor.year if self._anchor is not None else date.max.year
-        return [
-            found
-            for found in stated
-            if (found.period.end - found.period.start).days > 25
-            and found.period.kind is not PeriodKind.SPAN
-            and found.period.end.year <= last
-        ]
-
-    @cached_property
-    def main(self) -> Period | None:
-        """The one that most of what the text says of time names, more than once."""
-        named = Counter(found.period for found in self._found)
-        period, times = named.most_common(1)[0] if named else (None, 0)
-        return period if times > 1 and times >= _MOST * named.total() else None
-
-    @cached_property
-    def _leading(self) -> tuple[list[int], list[tuple[tuple[float, str], ...]]]:
-        """After each line: its end, and the lead-ins then open."""
-        lines, at = LeadIns(), 0
-        ends: list[int] = [0]
-        opened: list[tuple[tuple[float, str], ...]] = [()]
-        for line in lower_aligned(self._text).split("\n"):
-            at += len(line) + 1
-            said = line.strip()
-            if said:
-                lines.open(said)
-                if lines.leads(said) and not _FIGURE.search(said):
-                    lines.add(said)
-            ends.append(at)
-            opened.append(tuple(lines.opened))
-        return ends, opened
-
-    def announced(self, at: int) -> bool:
-        """Whether the line before a place ends by announcing a plan."""
-        before = self._text[max(0, at - _LINE_REACH) : at].rstrip()
-        return announces_plan(lower_aligned(before[before.rfind("\n") + 1 :]))
-
-    def lead_ins(self, at: int) -> tuple[tuple[float, str], ...]:
-        """Those open before the line that begins at a place."""
-        ends, opened = self._leading
-        return opened[bisect_left(ends, at + 1) - 1]
-
-    def before(self, at: int) -> Period | None:
-        """The one last named before a place, unless that was long before."""
-        index = bisect_left(self._found, at, key=lambda found: found.span.end) - 1
-        found = self._found[index] if index >= 0 else None
-        return found.period if found is not None and found.span.end >= at - _FRAME_REACH else None
 
 
 def _anchor(first: date | None, main: date | None) -> date | None:
@@ -218,16 +151,25 @@ def _first_day(opening: str) -> date | None:
     return days[0].day if days else None
 
 
-def _period_of(about: str, anchor: date | None) -> Period | None:
-    stated = (found.period for found in stated_periods(about, anchor) if found.year_written)
+# "… quyết tâm thực hiện nhiệm vụ năm 2021" heads news of what was done in 2020.
+_AIMED_AT = re.compile(
+    r"(?<!\w)(?:nhiệm vụ|quyết tâm|phấn đấu|mục tiêu|triển khai|kế hoạch|chỉ tiêu|đến|tới|vào|trước)(?!\w)"
+)
+
+
+def _period_of(about: str, anchor: date | None, *, told: bool = False) -> Period | None:
+    """The one that titles name; those of what is only `told` may say what is aimed at."""
+    stated = [found for found in stated_periods(about, anchor) if found.year_written]
+    if told:
+        stated = [f for f in stated if f.period.kind is not PeriodKind.SPAN and not _is_aim(about, f)]
     # "30.4.1975 - 30.4.2025": the days of a title are those of an event or of a law.
-    return next((p for p in stated if p.kind not in (PeriodKind.DAY, PeriodKind.AS_OF)), None)
+    kept = (f.period for f in stated if f.period.kind not in (PeriodKind.DAY, PeriodKind.AS_OF))
+    return next(kept, None)
 
 
-def _is_horizon(text: str, found: FoundPeriod) -> bool:
-    """'đến năm 2020' of an aim says nothing of when the text was written."""
-    before = text[max(0, found.span.start - 10) : found.span.start]
-    return found.period.kind is PeriodKind.YEAR and _UNTIL.search(before) is not None
+def _is_aim(about: str, found: FoundPeriod) -> bool:
+    line = about[about.rfind("\n", 0, found.span.start) + 1 : found.span.start]
+    return _AIMED_AT.search(lower_aligned(line)) is not None
 
 
 def _main_year(text: str) -> date | None:
@@ -236,7 +178,7 @@ def _main_year(text: str) -> date | None:
     'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020.
     """
     text = text[:_LONGEST]
-    named = [found for found in stated_periods(text) if found.year_written and not _is_horizon(text, found)]
+    named = [found for found in stated_periods(text) if found.year_written and not is_horizon(text, found)]
     years = Counter(f.period.end.year for f in named if f.period.kind is not PeriodKind.SPAN)
     years.update(int(match["year"]) + 1 for match in _COMPARED_WITH.finditer(text))
     return date(max(years, key=lambda year: (years[year], year)), 12, 31) if years else None

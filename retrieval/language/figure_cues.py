@@ -19,8 +19,14 @@ _ADVERBS = (
     r"|so với cùng kỳ|cùng kỳ năm (?:trước|ngoái)|chung|cả nước|lần lượt|tương ứng|chỉ|đều|thu|chi|với"
     r"|tới|đến|từ|đạt|khá|xấp xỉ|so với năm trước))*[\s:]*$"
 )
-_CHANGE = re.compile(rf"(?<!\w)(?:tăng|giảm|vượt|cao hơn|thấp hơn|hụt){_ADVERBS}")
-_FALL = re.compile(rf"(?<!\w)(?:giảm|hụt|thấp hơn|âm){_ADVERBS}")
+# "góp phần giảm CPI chung khoảng 0,03%": what changes stands between.
+_CAUSES = r"(?<!\w)(?:góp phần(?: làm)?|(?<!không )làm|giúp)\s+"
+_ITS_OBJECT = r"\s(?!trưởng)(?:(?!với |đạt |là |bằng |và )[^,;.()\d]){2,40}$"
+_CHANGE = re.compile(
+    rf"(?<!\w)(?:tăng|giảm|vượt|cao hơn|thấp hơn|(?<!thiếu )hụt|tụt){_ADVERBS}"
+    rf"|{_CAUSES}(?:tăng|giảm){_ITS_OBJECT}"
+)
+_FALL = re.compile(rf"(?<!\w)(?:giảm|(?<!thiếu )hụt|tụt|thấp hơn|âm){_ADVERBS}|{_CAUSES}giảm{_ITS_OBJECT}")
 # "tăng lên 198 vụ", "giảm còn 7,15%": the new level, not the change.
 _BECOMES = re.compile(r"(?<!\w)(?:lên|xuống|còn|nâng lên)(?:\s+(?:còn|đến|tới|mức|trên|hơn|gần|khoảng))*\s*$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
@@ -29,7 +35,7 @@ _SHARE = re.compile(
 )
 # "xuất khẩu không thuế chiếm tỷ trọng lớn" is no share.
 _HAS_SHARE = re.compile(r"chiếm (?:tỷ|tỉ) trọng(?: lớn| cao| nhỏ| thấp)?")
-_RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ|lãi suất)(?!\w)")
+_RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ|lãi suất|thuế suất)(?!\w)")
 _GROWTH_NOUN = re.compile(r"(?<!\w)(?:tăng trưởng|tốc độ tăng|tăng|grdp|gdp|chỉ số sản xuất|iip)(?!\w)")
 _TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )?(?:số |vốn )?{PLAN}")
 _TO_SAME_PERIOD = re.compile(

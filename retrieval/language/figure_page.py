@@ -115,7 +115,7 @@ def read_page(text: str, anchor: date | None) -> FigurePage:
     if not quantities:
         return FigurePage(text, lowered, (), (), ())
     stated = stated_periods(text, anchor or _NO_YEAR)
-    periods = tuple(_with_years((p for p in stated if not names_a_programme(text, p)), anchor))
+    periods = tuple(_with_years(text, (p for p in stated if not names_a_programme(text, p)), anchor))
     dated = tuple(found.span for found in stated)
     return FigurePage(text, lowered, quantities, periods, tuple(_places(text, lowered)), dated)
 
@@ -123,12 +123,20 @@ def read_page(text: str, anchor: date | None) -> FigurePage:
 _NO_YEAR = date(1000, 1, 1)
 
 
-def _with_years(found: Iterable[FoundPeriod], anchor: date | None) -> Iterator[FoundPeriod]:
-    """'GRDP quý III/2023 …; 9 tháng …': a year that is not written is the one last written."""
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
+
+
+def _with_years(text: str, found: Iterable[FoundPeriod], anchor: date | None) -> Iterator[FoundPeriod]:
+    """'GRDP quý III/2023 …; 9 tháng …': a year that is not written is the one last written in the sentence,
+    else that of the document; only where that is unknown the one last written."""
     year: int | None = anchor.year if anchor else None
+    last = 0
     for period in found:
         if period.year_written and period.period.end.year <= _NO_YEAR.year + 1:
             continue
+        if anchor is not None and _SENTENCE_ENDS.search(text, last, period.span.start):
+            year = anchor.year
+        last = period.span.end
         if period.year_written:
             year = period.period.end.year
         elif year is not None:

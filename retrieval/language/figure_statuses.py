@@ -23,11 +23,14 @@ _STATUSES = (
     (re.compile(r"(?<!\w)sơ bộ(?!\w)"), ValueStatus.PRELIMINARY),
     (re.compile(r"(?<!\w)điều chỉnh (?:tăng |giảm )?(?:lên|xuống|còn|thành)(?!\w)"), ValueStatus.REVISED),
     (
-        re.compile(r"(?<!\w)(?:dự kiến|dự báo|kỳ vọng|(?:sẽ|có thể) (?:đạt|tăng|giảm))(?!\w)"),
+        re.compile(r"(?<!\w)(?:dự kiến|dự báo|kỳ vọng|sẽ|có thể (?:đạt|tăng|giảm))(?!\w)"),
         ValueStatus.FORECAST,
     ),
     (
-        re.compile(r"(?<!\w)(?:phấn đấu|phải (?:thu|nộp|đạt|tăng|giảm)|đặt mục tiêu|mục tiêu)(?!\w)"),
+        re.compile(
+            r"(?<!\w)(?:phấn đấu|phải (?:thu|nộp|đạt|tăng|giảm)|đặt mục tiêu|mục tiêu"
+            r"|điều chỉnh chỉ tiêu)(?!\w)"
+        ),
         ValueStatus.TARGET,
     ),
     (re.compile(r"(?<!\w)(?:được|trung ương|tỉnh|bộ tài chính|hđnd|ubnd) giao(?!\w)"), ValueStatus.PLAN),
@@ -39,7 +42,11 @@ _PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:(?:19|20)\d\d|\d{
 _REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành)(?!\w)")
 _OPENING = (
     (
-        re.compile(r"^\W*(?:\w+[.)]\s)?(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu|chỉ tiêu)(?!\w)"),
+        re.compile(
+            r"^\W*(?:\w+[.)]\s)?(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu"
+            r"|(?:trong đó,? )?(?:có )?(?:các |những |một số )?chỉ tiêu(?! [^:;.]{0,40}(?:vượt|hoàn thành)))"
+            r"(?!\w)"
+        ),
         ValueStatus.TARGET,
     ),
     (re.compile(r"^\W*(?:\w+[.)]\s)?(?:dự kiến|dự báo)(?!\w)"), ValueStatus.FORECAST),
@@ -79,8 +86,8 @@ def opening_status(sentence: str) -> ValueStatus | None:
 
 _PLANS = re.compile(
     r"(?<!\w)(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)"
-    r"|(?:thông qua|phê duyệt|ban hành|giao|quyết nghị) (?:[^;.]{0,60}(?<!\w))?(?:kế hoạch|dự toán|chỉ tiêu))"
-    r"(?!\w)[^;]*$"
+    r"|(?:thông qua|phê duyệt|ban hành|giao|quyết nghị) (?:[^;.]{0,60}(?<!\w))?"
+    r"(?:kế hoạch|dự toán|chỉ tiêu)|đề ra (?:các |\d+ )(?:mục tiêu|chỉ tiêu))(?!\w)[^;]*$"
 )
 
 
@@ -89,13 +96,21 @@ def announces_plan(sentence: str) -> bool:
     return _PLANS.search(sentence) is not None
 
 
+# "dự kiến hết tháng 6, lợi nhuận đạt 70 tỷ đồng": said before the comma, of what comes after it.
+_AHEAD = re.compile(
+    r"\s*(?:(?:và|nhưng|trong đó|theo đó) )?(?:dự kiến|dự báo|ước(?: tính)?|phấn đấu)"
+    r"(?: (?:đến|hết|trong|cả|tới|vào|cuối|đầu|kỳ|nay|này|sau|năm|tháng|quý|ngày|[ivx]+|\d[\d/.]*))*\s*"
+)
 # What an item of a list is called says nothing of how firm it is: 'trên 30 chỉ tiêu: 40.000 đồng'.
 _ITEM_NAME = re.compile(r"^\W*(?:[^\s:]+\s+){3,}[^:]*:")
 
 
 def stated_status(lead: str) -> ValueStatus | None:
     """How firm the quantity after `lead` is said to be; only the part after the last break counts."""
-    piece = _ITEM_NAME.sub("", BREAK.split(lead)[-1])
+    *before, last = BREAK.split(lead)
+    piece = _ITEM_NAME.sub("", last)
+    if before and _AHEAD.fullmatch(before[-1]):
+        piece = f"{before[-1]} {piece}"
     if _PLAN_IN_BRACKETS.search(lead):
         return ValueStatus.PLAN
     for pattern, status in _STATUSES:

@@ -35,7 +35,9 @@ BEFORE_VALUE = re.compile(
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
     tính đến ngày|tính đến|ngày|cùng|tính|trong|không suy|của|là khoảng|theo|về|và|như|cụ thể|âm
-    mới đạt|rất|khá|đóng góp|tổng số|thu được|không
+    mới đạt|rất|khá|đóng góp|tổng số|thu được|không|tụt|sụt|ghi nhận|chừng|thay(?: vì)?
+    so(?! sánh)|ngày càng|mang về|đạt được|trong cả|trong (?:năm|kỳ|tháng|quý)
+    (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]
     """
     )
     + r"(?!\w)[\s:]*)+$"
@@ -47,14 +49,18 @@ OPENS_CLAUSE = re.compile(
     + any_of(
         r"""
     và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|trong khi đó|trong khi|nhưng|mà|thì|tức
-    còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu về|kế hoạch|dự toán|mặt khác
+    còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu (?:về|phấn đấu)|kế hoạch|dự toán|mặt khác
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
-    góp phần|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
+    góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
+    trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)
     đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
-    làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do
+    làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)|điều đáng nói|đáng nói
+    lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)|tất cả|cứ
+    kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
+    (?:đạt(?: được)?|đảm bảo|duy trì|giữ)(?= (?:tốc độ|mức|mục tiêu|kim ngạch|tỷ lệ))
     """
     )
     + r"(?!\w))+"
@@ -88,9 +94,16 @@ LAST_BREAK = re.compile(
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
     r"(?<!\w)(?:khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
-    r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|đã)(?!\w)"
+    r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)|kéo theo|dẫn (?:tới|đến)"
+    r"|góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|làm (?:cho|giảm|tăng(?! trưởng))"
+    r"|làm(?= (?:chỉ số|giá|cpi|grdp|tỷ lệ|số|kim ngạch|doanh thu|lợi nhuận|sản lượng)))(?!\w)"
 )
 WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )(?<!lòng )với(?!\w)")
+REACHES = re.compile(
+    r"(?<!\w)(?:đạt(?: được| mức)?|có(?: mức)?|đảm bảo|duy trì) "
+    r"(?=(?:tổng|số|tỷ lệ|tỉ lệ|kim ngạch|giá trị|sản lượng|diện tích|doanh thu|doanh số|thu nhập"
+    r"|năng suất|dân số|lượng|lợi nhuận|lãi|nguồn|công suất|chiều dài)(?!\w))"
+)
 TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
@@ -110,6 +123,7 @@ ADVERBIAL = re.compile(
     theo|tại|trong|từ|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
     bên cạnh|ngoài|ngoại trừ|trừ|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi
     nếu|vì|nhưng|song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch
+    thời gian|ưu tiên
     xét|nhìn|tuy nhiên|vụ trưởng|cục trưởng|nâng|đưa|về|chính vì|vượt|bằng|tăng|giảm|đạt|chiếm|nhằm|bao gồm
     """
     )
@@ -142,7 +156,9 @@ ACT = re.compile(
         r"""
     thu hút|xuất khẩu|nhập khẩu|tiếp nhận|phát hiện|bắt giữ|xuống giống|giải ngân|hỗ trợ|đón
     huy động|xử lý|bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|khởi tố|hoàn thành
-    triển khai
+    triển khai|xảy ra|khám phá|triệt phá|bắt(?! đầu| buộc)|tạm giữ|tịch thu|xử phạt|thanh tra|lập biên bản
+    tuyển dụng|giải quyết|gieo cấy|ban hành|thông qua|mời gọi|kêu gọi|vận động
+    quyên góp|trao(?! đổi)|tặng|chi trả|cho vay|lắp đặt|kết nạp|điều trị|thu hồi|truy thu|phê duyệt
     """
     )
     + r"(?!\w)"
@@ -185,12 +201,18 @@ ENDS_COUNTED = re.compile(
     r"|[;(:.…“\"|]|\s"
     + any_of(
         r"""
-    (?<!đối )với|và(?! vượt| vừa)|trở lên|tăng|giảm|trong đó|bằng|chiếm|là|so|tương|thì|gồm|trị giá
+    (?<!đối )với|và(?! vượt| vừa)|trở lên|trong đó|bằng|chiếm
+    (?:(?<!chỉnh )(?<!trình )(?<!đã ))(?:tăng|giảm)|là|so|tương|thì|(?:bao )?gồm|trị giá
     nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|trong (?:năm|tháng|quý|khi|\d)
     """
     )
     + r"(?!\w)"
 )
+COORDINATED = re.compile(
+    r"(?P<joint>,| và) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,3})"
+    r"(?<! hiện)(?<! cũng)(?<! vẫn)(?<! qua)(?=\s*[,.;(]| (?:có|đã|được|đang|bị)(?!\w))"
+)
+"""A short phrase between marks that may go on with what was counted: 'vụ buôn bán, vận chuyển ma túy, …'."""
 ENDS_MEASURED = re.compile(
     r"[,;(:.…“\"|]|\s"
     + any_of(

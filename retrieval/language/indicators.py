@@ -46,6 +46,9 @@ def find_subject(
     end = _before_predicate(lowered, start, end)
     for pattern in (words.INNER_CLAUSE, words.WITH):
         start, end = _narrowed(lowered, start, end, taken, pattern)
+    if words.HEAD.match(lowered[start:end]) is None:
+        # "PNJ đạt doanh thu", "dự án có tổng mức đầu tư": who or what has it is none of the name.
+        start, end = _narrowed(lowered, start, end, taken, words.REACHES)
     if not has_content(lowered[start:end]) and first < start:
         # "Thu ngân sách vượt dự toán, riêng quý I ước": the last phrase names nothing.
         comma = lowered.rfind(",", first, start)
@@ -108,10 +111,10 @@ def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) ->
     before = -1
     while before != end:
         before = end
+        end = next((span.start for span in taken if start <= span.start < end <= span.end), end)
         verbs = words.BEFORE_VALUE.search(lowered, start, end)
         end = verbs.start() if verbs is not None else end
         end = start + len(lowered[start:end].rstrip(' ,:;(-–“"|'))
-        end = next((span.start for span in taken if span.end == end and span.start >= start), end)
     return end
 
 
@@ -181,9 +184,24 @@ def noun_after(lowered: str, subject: str, unit: str, tail: Span, *, amount: boo
     after = lowered[tail.start : tail.end]
     if amount and (words.NOT_COUNTED.match(after) or not _takes_object(subject, unit)):
         return None
-    end = (words.ENDS_MEASURED if amount else words.ENDS_COUNTED).search(after)
-    phrase = words.TRAILING.sub("", after[: end.start() if end else len(after)].rstrip())
+    ends = (words.ENDS_MEASURED if amount else words.ENDS_COUNTED).search(after)
+    end = ends.start() if ends else len(after)
+    if not amount and has_content(after[:end]):
+        end = _with_coordinated(after, end)
+    phrase = words.TRAILING.sub("", after[:end].rstrip())
     return Span(tail.start, tail.start + len(phrase)) if has_content(phrase) or not amount else None
+
+
+def _with_coordinated(after: str, end: int) -> int:
+    """Where the phrases end that only go on with what was counted."""
+    while (match := words.COORDINATED.match(after, end)) is not None:
+        noun = match["noun"]
+        heads = words.MEASURED if match["joint"] == " và" else words.HEAD
+        opens = (heads, words.ACT, words.ADVERBIAL, words.OPENS_CLAUSE, words.COMPLEMENT)
+        if any(pattern.match(noun) for pattern in opens) or words.SPEAKS.search(noun):
+            break
+        end = match.end("noun")
+    return end
 
 
 def _takes_object(subject: str, unit: str) -> bool:

@@ -20,10 +20,13 @@ _PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
 _MULTIPLIER = re.compile(r"(?:nghìn|ngàn|triệu|vạn|chục)(?:$|\s(?=\w))")
 RELATIONAL = re.compile(
-    r"(?:tổng )?(?:số )?(?:khối lượng|số lượng|lượng|trị giá|giá trị|kim ngạch|diện tích|sản lượng|năng suất"
-    r"|giá bán|thu hoạch|xuất khẩu|giải ngân)"
+    r"(?:tổng )?(?:số )?(?:khối lượng|trọng lượng|số lượng|lượng|trị giá|giá trị|kim ngạch|diện tích"
+    r"|sản lượng|năng suất|giá bán|thu hoạch|xuất khẩu|giải ngân)"
 )
 """What is always of something: 'diện tích nuôi tôm 640 ha, sản lượng 217 tấn'."""
+_HOW = re.compile(
+    r"(?:tổng )?(?:(?:khối lượng|số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch)\s(?:và )?)+(?=\w)"
+)
 _ABOUT_WHAT = re.compile(
     r"\s*về (?P<noun>(?!đích)[^,;.()]{2,30}?)(?=\s*(?:[,;.()]|$|(?:và|nhưng|so|còn|trong|lại)(?!\w)))"
 )
@@ -73,7 +76,7 @@ class Naming:
         about = said_about(self.page, self.clause)
         if about is not None:
             related = RELATIONAL.fullmatch(about.of(self.page.lowered)) is not None
-            return (*self._head(), about) if related else (about,)
+            return self._measured_by(about) if related else (about,)
         if self.clause.unit == "%" and (of_what := self._percentage_of()):
             return of_what
         if self.clause.quantity.denominator is not None:
@@ -84,6 +87,18 @@ class Naming:
         if self.subject is not None and not self.state.part_of and self._is_named_item():
             return (*self._head(), self.subject)
         return self._amount_or_count()
+
+    def _measured_by(self, about: Span) -> tuple[Span, ...]:
+        """'tăng 7% về trị giá' of 'lượng gạo xuất khẩu': what was measured, measured by something else."""
+        named = self.state.named[:1]
+        of_name = not named or _is_name(named[0].of(self.page.text))
+        if of_name or RELATIONAL.fullmatch(self.page.lowered, named[0].start, named[0].end):
+            return (about,)
+        how = _HOW.match(self.page.lowered, named[0].start, named[0].end)
+        said = how.group().strip() if how is not None else ""
+        if said.endswith(about.of(self.page.lowered)) and " và " not in said:
+            return named
+        return (Span(how.end(), named[0].end) if how is not None else named[0], about)
 
     @property
     def _said(self) -> str:
@@ -213,11 +228,19 @@ class Naming:
         first = self.state.named[0] if done and cues.continues_list(joint) else None
         return first if first is not None and first.end <= self.clause.lead.start else None
 
+    def _only_has(self, who: Span | None) -> bool:
+        """'Hải quan Quảng Ninh có 833 doanh nghiệp làm thủ tục': who has what says enough by itself."""
+        noun = noun_after(self.page.lowered, "", self.clause.unit, self.clause.tail, amount=False)
+        enough = noun is not None and has_content(noun.of(self.page.lowered))
+        holder = who is not None and not HEAD.match(who.of(self.page.lowered))
+        return enough and holder and _HAVING.search(self.clause.before) is not None
+
     def _counted(self) -> tuple[Span, ...]:
         """Of counted things: their name stands after the number, who counts them before it."""
         clause = self.clause
         start = clause.quantity.span.end - len(clause.unit)
-        naming = replace(self, subject=self._who_counts(clause.unit) or self._counted_before())
+        who = self._who_counts(clause.unit)
+        naming = replace(self, subject=(None if self._only_has(who) else who) or self._counted_before())
         noun = noun_after(self.page.lowered, naming._said, clause.unit, clause.tail, amount=False)
         # "lượng khách đạt 1,2 triệu lượt": how often adds nothing to what was named before.
         bare = noun is not None and Span(start, noun.end).of(self.page.lowered) == "lượt"

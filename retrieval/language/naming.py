@@ -9,7 +9,7 @@ from retrieval.domain.span import Span
 from retrieval.language import figure_statuses as statuses
 from retrieval.language.figure_clauses import Clause, State
 from retrieval.language.figure_page import FigurePage, within
-from retrieval.language.indicator_words import SAYING
+from retrieval.language.indicator_words import ACT, SAYING
 from retrieval.language.indicators import find_subject, is_aside, is_generic, normal_form
 from retrieval.language.named_pieces import RELATIONAL, Naming, said_about
 from retrieval.language.spoken_places import only_places, spoken_of
@@ -24,7 +24,18 @@ _DEPENDENT = re.compile(
 _ASIDE = re.compile(r"(?:so với|trên địa bàn)(?!\w)")
 # "Tỉnh Sơn La có tốc độ tăng trưởng kinh tế đạt": the place is none of the name.
 _PLACED = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận) ?)?")
-_HAS = re.compile(r"\s*(?:có|đạt)\s")
+_DOES = re.compile(
+    r"\s*(?:(?:này|ta|đã|vừa|chỉ|mới|cũng|còn|vẫn|đang|sẽ|tiếp tục) )*"
+    rf"(?:(?:có|đạt(?: được)?|duy trì)\s|(?={ACT.pattern}))"
+)
+# "cả tỉnh chỉ đạt kim ngạch", "đơn vị tuyển dụng 14 người": who does it is none of the name either.
+_ACTOR = re.compile(
+    r"(?:(?:cả|toàn|các|nhiều|một số|mỗi|hai) )?(?:nước|tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|đơn vị"
+    r"|địa phương|công ty|trung tâm|bệnh viện|nhà trường|cơ quan(?: chức năng)?|lực lượng chức năng|việt nam"
+    r"|công an|cảnh sát|kiểm lâm|bộ đội biên phòng)"
+    r"(?= (?:này|ta|đã|vừa|chỉ|mới|cũng|còn|vẫn|đang|sẽ|tiếp tục|có(?! vốn)|đạt|duy trì)"
+    rf"(?!\w)|{ACT.pattern})"
+)
 _BELONGS = re.compile(r"\s*với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
@@ -66,18 +77,22 @@ def _subject(page: FigurePage, clause: Clause, state: State) -> Span | None:
     lead = Span(_unread(clause, state), clause.lead.end)
     subject = find_subject(page.lowered, lead, _dated(page, clause.lead), follows=clause.follows)
     if subject is not None:
-        first = next(iter(within(page.places, subject)), None)
-        opens = first is not None and _PLACED.fullmatch(page.lowered, subject.start, first.span.start)
-        after = Span(_after_has(page, first.span.end, lead.end), lead.end) if first and opens else None
-        rest = find_subject(page.lowered, after, _dated(page, after), follows=False) if after else None
+        doer = _doer_end(page, subject)
+        does = _DOES.match(page.lowered, doer, lead.end) if doer else None
+        after = Span(does.end() if does else doer, lead.end)
+        rest = find_subject(page.lowered, after, _dated(page, after), follows=False) if doer else None
         subject = rest or subject
     aside = subject is not None and _ASIDE.match(page.lowered, subject.start, subject.end)
     return None if aside else subject
 
 
-def _after_has(page: FigurePage, start: int, end: int) -> int:
-    has = _HAS.match(page.lowered, start, end)
-    return has.end() if has is not None else start
+def _doer_end(page: FigurePage, subject: Span) -> int:
+    """Where the place or body that a phrase opens with ends; 0 where none does."""
+    first = next(iter(within(page.places, subject)), None)
+    if first is not None and _PLACED.fullmatch(page.lowered, subject.start, first.span.start):
+        return first.span.end
+    actor = _ACTOR.match(page.lowered, subject.start, subject.end)
+    return actor.end() if actor is not None else 0
 
 
 def _dated(page: FigurePage, lead: Span) -> list[Span]:
@@ -141,7 +156,9 @@ def _before(clause: Clause, state: State, subject: Span) -> Span:
     return Span(start, max(start, subject.start))
 
 
-_OF_WHOM = re.compile(r"(?::|(?<!so )(?<!đối )(?<!cùng )(?<!\w)với)\s*(?:tổng\s*)?$")
+_OF_WHOM = re.compile(
+    r"(?::|(?<!so )(?<!đối )(?<!cùng )(?<!\w)với|(?<!\w)(?:có|đạt(?: được| mức)?))\s*(?:tổng\s*)?$"
+)
 
 
 def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span) -> str:

@@ -27,6 +27,7 @@ from retrieval.language.figure_clauses import (
     same_period,
 )
 from retrieval.language.figure_page import Surroundings, read_page, within
+from retrieval.language.in_turn import in_turn
 from retrieval.language.lead_ins import goes_on_after, is_item
 from retrieval.language.naming import name_indicator
 from retrieval.language.periods import FoundPeriod
@@ -38,7 +39,7 @@ from retrieval.language.text import lower_aligned
 
 __all__ = ["Surroundings", "observe"]
 
-_CORRESPONDS = re.compile(r"tương (?:ứng|đương)(?: với)?\s*$")
+_CORRESPONDS = re.compile(r"(?:tương (?:ứng|đương)(?: với)?|^\W*(?:tức )?(?:tỷ|tỉ) lệ)\s*$")
 _COMPARES = re.compile(
     r"(?<!\w)(?:cùng kỳ|ck|so với|so (?:năm|tháng|cùng)|kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)"
     r"|(?<!\w)(?:tăng|giảm) [^,;.]{0,16}\d"
@@ -88,7 +89,7 @@ class _Reader(SentenceWalk):
             self.scopes = []
             self._previous = previous
             self.open(said, new_line="\n" in gap, goes_on=gap.startswith(";"))
-            observed = _in_turn(list(self._sentence(sentence)), said)
+            observed = in_turn(list(self._sentence(sentence)), self.page.lowered, sentence.start)
             yield from observed
             self.close(said, sentence, observed)
             previous = sentence
@@ -122,6 +123,7 @@ class _Reader(SentenceWalk):
             named=state.named,
             indicator=state.indicator,
             part_of=state.part_of,
+            part_for=state.part_for,
             place=state.place,
             period=outer.period if inside else state.period,
         )
@@ -246,10 +248,3 @@ def _by_form(quantity: Quantity, period: Period | None) -> ValueStatus | None:
     ranged = quantity.high is not None and period is not None and period.kind is PeriodKind.SPAN
     obliged = quantity.unit == "%" and quantity.bound is Bound.AT_LEAST
     return ValueStatus.TARGET if ranged or obliged else None
-
-
-def _in_turn(observed: list[Observation], said: str) -> list[Observation]:
-    bases = cues.bases_in_turn(said) if len(observed) > 1 else ()
-    if len(bases) != len(observed):
-        return observed
-    return [replace(each, base=base) for each, base in zip(observed, bases, strict=True)]

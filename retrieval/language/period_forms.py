@@ -5,20 +5,20 @@ All patterns are matched on fold_aligned() text; group `y` is the year when it i
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from retrieval.domain.period import Period, PeriodKind
+from retrieval.language.calendar_periods import last_day, months, quarter, year
 
 _Y = r"(?P<y>(?:19|20)\d{2})"
 RELATIVE_YEARS = {"nam nay": 0, "nam ngoai": -1, "nam truoc": -1, "nam kia": -2, "nam sau": 1, "nam toi": 1}
 """Years counted from the anchor's."""
 _YEAR_AFTER = (
-    rf"(?:\s*(?:/|-|,|\s)?\s*(?:cua\s+)?(?:nam\s+)?{_Y}(?![\d/.-]\d|\d)"
+    rf"(?:\s*(?:/|-|,|\.(?=\d)|\s)?\s*(?:cua\s+)?(?:nam\s+)?{_Y}(?![\d/.-]\d|\d)"
     rf"|\s*(?:cua\s+)?(?P<relative>{'|'.join(RELATIVE_YEARS)})(?!\w))"
 )
 _MONTH_WORDS = {
@@ -37,35 +37,18 @@ def before(folded: str, at: int) -> str:
 
 @dataclass(frozen=True)
 class Form:
-    """How a period is written in fold()ed text, and what it means given a year."""
+    """How a period is written in fold()ed text, and what it means given a year.
 
+    `holds` is a part of whatever it matches: looking for that first is much faster than the pattern.
+    """
+
+    holds: str
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str], int], Period | None]
 
-
-def year(value: int) -> Period:
-    """A calendar year."""
-    return Period(date(value, 1, 1), date(value, 12, 31), PeriodKind.YEAR)
-
-
-def months(value: int, first: int, last: int) -> Period:
-    """Whole months of one year; a single month, a half and n months from January have their kinds."""
-    if first == last:
-        kind = PeriodKind.MONTH
-    elif (first, last) in ((1, 6), (7, 12)):
-        kind = PeriodKind.HALF
-    else:
-        kind = PeriodKind.MONTHS
-    return Period(date(value, first, 1), _last_day(value, last), kind)
-
-
-def quarter(value: int, number: int) -> Period:
-    """One quarter of a year."""
-    return Period(date(value, 3 * number - 2, 1), _last_day(value, 3 * number), PeriodKind.QUARTER)
-
-
-def _last_day(value: int, month: int) -> date:
-    return date(value, month, calendar.monthrange(value, month)[1])
+    def find(self, folded: str) -> Iterator[re.Match[str]]:
+        """Where a text holds the form, in order."""
+        return self.pattern.finditer(folded) if self.holds in folded else iter(())
 
 
 def _first_months(match: re.Match[str], value: int) -> Period | None:
@@ -130,6 +113,11 @@ def _quarter(match: re.Match[str], value: int) -> Period | None:
     return quarter(value, _ROMAN[match["q"]])
 
 
+def _end_quarter(match: re.Match[str], value: int) -> Period | None:
+    """'quý đầu năm', 'quý cuối năm'."""
+    return quarter(value, 4 if match["half"] == "cuoi" else 1)
+
+
 def _month(match: re.Match[str], value: int) -> Period | None:
     written = match["m"]
     number = int(written) if written.isdigit() else _MONTH_WORDS[written]
@@ -147,7 +135,7 @@ def _span(match: re.Match[str], _: int) -> Period | None:
 def _years_to_month(match: re.Match[str], _: int) -> Period | None:
     first, last, number = int(match["y"]), int(match["y2"]), int(match["m"])
     spans = first < last and 1 <= number <= 12
-    return Period(date(first, 1, 1), _last_day(last, number), PeriodKind.SPAN) if spans else None
+    return Period(date(first, 1, 1), last_day(last, number), PeriodKind.SPAN) if spans else None
 
 
 def _month_end(match: re.Match[str], value: int) -> Period | None:
@@ -167,88 +155,109 @@ def _whole_year(_: re.Match[str], value: int) -> Period | None:
     return year(value)
 
 
+_MONTH_NAMES = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
+_COUNTS = "|".join(sorted(_COUNTED_MONTHS, key=len, reverse=True))
+_SAID_YEARS = "|".join(said.removeprefix("nam ") for said in RELATIVE_YEARS)
+_TAIL = (
+    r"(?:\s*(?P<tail>dau(?:\s+nam)?|cuoi(?:\s+nam)?|cua\s+nam|nam|(?:vua\s+)?qua(?!\w))"
+    rf"(?!\s+(?:{_SAID_YEARS})(?!\w)))?"
+)
+_WRITTEN: tuple[tuple[str, str, Callable[[re.Match[str], int], Period | None]], ...] = (
+    (
+        "20",
+        r"(?:(?:(?P<school>nam hoc|nien vu|mua vu)|(?<!\w)(?:nhiem ky|giai doan|thoi ky))\s*)?"
+        rf"(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
+        _span,
+    ),
+    (
+        "thang",
+        rf"(?<!\w)tu\s+(?:dau\s+)?(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:het\s+)?thang\s*(?P<m>\d{{1,2}})"
+        r"\s*(?:/|-|nam)\s*(?P<y2>20\d{2})(?!\d)",
+        _years_to_month,
+    ),
+    (
+        "tu",
+        rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",
+        _span,
+    ),
+    # "sau 3 tháng triển khai" is a while, not the first quarter.
+    (
+        "",
+        r"(?<!sau )(?<!trong vong )(?<![\w/.,])(?P<n>\d{1,2})\s*(?:thang|t)(?!\w)"
+        rf"{_TAIL}{_YEAR_AFTER}?",
+        _first_months,
+    ),
+    (
+        "thang",
+        rf"(?<!\w)(?P<n>{_COUNTS})\s+thang\s+"
+        rf"(?:dau\s+(?:cua\s+)?nam|dau(?=\s*(?:nam|,|tang|giam|dat))|qua(?!\w)){_YEAR_AFTER}?",
+        _counted_months,
+    ),
+    (
+        "dau",
+        rf"(?<!\w)tu\s+dau\s+nam\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>\d{{1,2}}){_YEAR_AFTER}?",
+        _to_month,
+    ),
+    (
+        "thang",
+        rf"(?<!\w)(?:(?:den|toi)\s+(?:het|cuoi)|het)\s+thang\s*(?P<n>\d{{1,2}})(?!\d){_YEAR_AFTER}?",
+        _to_month,
+    ),
+    (
+        "1/",
+        r"(?<!\w)tu\s+(?:ngay\s+)?0?1/0?1(?:/(?P<first_y>(?:19|20)\d{2}))?\s+(?:den|toi)\s+"
+        r"(?:het\s+)?(?:ngay\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>(?:19|20)\d{2}))?(?![\d/])",
+        _from_new_year,
+    ),
+    (
+        "quy",
+        r"(?<!\w)quy\s+(?P<half>dau|cuoi)(?:\s+tien|\s+cung)?"
+        rf"(?:{_YEAR_AFTER}|\s+(?:cua\s+)?nam(?!\w| tai chinh))",
+        _end_quarter,
+    ),
+    ("giua", rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),
+    ("nua", rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
+    ("cuoi", rf"(?<!\w)cuoi(?:\s+nam)?{_YEAR_AFTER}", _year_end),
+    ("cuoi", rf"(?<!\w)cuoi\s+thang\s*(?P<m>\d{{1,2}})(?!\d){_YEAR_AFTER}?", _month_end),
+    ("cuoi", rf"(?<!\w)cuoi\s+(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter_end),
+    ("ngay", r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![\d/.-]\d|\d)", _day_without_year),
+    (
+        "",
+        r"(?<!\w)(?:sang|trua|chieu|dem|hom nay|hom qua)\s*(?:ngay\s+)?\(?(?:ngay\s+)?"
+        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.-](?P<y>20\d{2}))?(?![\d/.,-]\d|\d|\s?%)",
+        _day_without_year,
+    ),
+    (
+        "ngay",
+        r"(?<!\w)ngay\s+\d{1,2}(?:[/.-]\d{1,2})?\s*(?:-|den|toi|va)\s*(?:het\s+)?(?:ngay\s+)?"
+        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.-](?P<y>20\d{2}))?(?![\d/.,-]\d|\d|\s?%)",
+        _day_without_year,
+    ),
+    (
+        "",
+        r"(?<!\w)(?:(?<=tinh den )|(?<=tinh toi )|(?<=nam den )|(?<=den het ))"
+        r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-]\d|\d)",
+        _day_without_year,
+    ),
+    ("q", rf"(?<!\w)(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter),
+    (
+        "t",
+        rf"(?<!\w)(?:thang\s*(?={_MONTH_NAMES}|\d)|t(?=\d))(?P<m>\d{{1,2}}"
+        rf"|{_MONTH_NAMES})(?!\w)(?!,\d){_YEAR_AFTER}?",
+        _month,
+    ),
+    (
+        "thang",
+        rf"(?<!\d\s)(?<!\w)thang\s+dau\s+(?:tien\s+)?(?:cua\s+)?nam\s+{_Y}(?!\d)",
+        _first_month,
+    ),
+    ("nam", rf"(?<!\w)(?:ca\s+)?nam\s+{_Y}(?!\d)", _whole_year),
+    ("", rf"(?<![\w/.,:-]){_Y}(?![\w%]|[/.,-]\d)", _whole_year),
+)
+"""What each form holds, its pattern and what it means."""
+
+
 @cache
 def forms() -> tuple[Form, ...]:
     """Every form; where several match at one place the longest match is meant."""
-    month_words = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
-    relative = "|".join(said.removeprefix("nam ") for said in RELATIVE_YEARS)
-    tail = (
-        r"(?:\s*(?P<tail>dau(?:\s+nam)?|cuoi(?:\s+nam)?|cua\s+nam|nam|(?:vua\s+)?qua(?!\w))"
-        rf"(?!\s+(?:{relative})(?!\w)))?"
-    )
-    return tuple(
-        Form(re.compile(pattern), build)
-        for pattern, build in (
-            (
-                r"(?:(?:(?P<school>nam hoc|nien vu|mua vu)|(?<!\w)(?:nhiem ky|giai doan|thoi ky))\s*)?"
-                rf"(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
-                _span,
-            ),
-            (
-                rf"(?<!\w)tu\s+(?:dau\s+)?(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:het\s+)?thang\s*(?P<m>\d{{1,2}})"
-                r"\s*(?:/|-|nam)\s*(?P<y2>20\d{2})(?!\d)",
-                _years_to_month,
-            ),
-            (
-                rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",
-                _span,
-            ),
-            # "sau 3 tháng triển khai" is a while, not the first quarter.
-            (
-                r"(?<!sau )(?<!trong vong )(?<![\w/.,])(?P<n>\d{1,2})\s*(?:thang|t)(?!\w)"
-                rf"{tail}{_YEAR_AFTER}?",
-                _first_months,
-            ),
-            (
-                rf"(?<!\w)(?P<n>{'|'.join(sorted(_COUNTED_MONTHS, key=len, reverse=True))})\s+thang\s+"
-                rf"(?:dau\s+(?:cua\s+)?nam|dau(?=\s*(?:nam|,|tang|giam|dat))|qua(?!\w)){_YEAR_AFTER}?",
-                _counted_months,
-            ),
-            (
-                rf"(?<!\w)tu\s+dau\s+nam\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>\d{{1,2}}){_YEAR_AFTER}?",
-                _to_month,
-            ),
-            (
-                rf"(?<!\w)(?:(?:den|toi)\s+(?:het|cuoi)|het)\s+thang\s*(?P<n>\d{{1,2}})(?!\d){_YEAR_AFTER}?",
-                _to_month,
-            ),
-            (
-                r"(?<!\w)tu\s+(?:ngay\s+)?0?1/0?1(?:/(?P<first_y>(?:19|20)\d{2}))?\s+(?:den|toi)\s+"
-                r"(?:het\s+)?(?:ngay\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>(?:19|20)\d{2}))?(?![\d/])",
-                _from_new_year,
-            ),
-            (rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),
-            (rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
-            (rf"(?<!\w)cuoi(?:\s+nam)?{_YEAR_AFTER}", _year_end),
-            (rf"(?<!\w)cuoi\s+thang\s*(?P<m>\d{{1,2}})(?!\d){_YEAR_AFTER}?", _month_end),
-            (rf"(?<!\w)cuoi\s+(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter_end),
-            (r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![\d/.-]\d|\d)", _day_without_year),
-            (
-                r"(?<!\w)(?:sang|trua|chieu|dem|hom nay|hom qua)\s*(?:ngay\s+)?\(?(?:ngay\s+)?"
-                r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.-](?P<y>20\d{2}))?(?![\d/.,-]\d|\d|\s?%)",
-                _day_without_year,
-            ),
-            (
-                r"(?<!\w)ngay\s+\d{1,2}(?:[/.-]\d{1,2})?\s*(?:-|den|toi|va)\s*(?:het\s+)?(?:ngay\s+)?"
-                r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.-](?P<y>20\d{2}))?(?![\d/.,-]\d|\d|\s?%)",
-                _day_without_year,
-            ),
-            (
-                r"(?<!\w)(?:(?<=tinh den )|(?<=tinh toi )|(?<=nam den )|(?<=den het ))"
-                r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-]\d|\d)",
-                _day_without_year,
-            ),
-            (rf"(?<!\w)(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter),
-            (
-                rf"(?<!\w)(?:thang\s*(?={month_words}|\d)|t(?=\d))(?P<m>\d{{1,2}}"
-                rf"|{month_words})(?!\w)(?!,\d){_YEAR_AFTER}?",
-                _month,
-            ),
-            (
-                rf"(?<!\d\s)(?<!\w)thang\s+dau\s+(?:tien\s+)?(?:cua\s+)?nam\s+{_Y}(?!\d)",
-                _first_month,
-            ),
-            (rf"(?<!\w)(?:ca\s+)?nam\s+{_Y}(?!\d)", _whole_year),
-            (rf"(?<![\w/.,:-]){_Y}(?![\w%]|[/.,-]\d)", _whole_year),
-        )
-    )
+    return tuple(Form(holds, re.compile(pattern), build) for holds, pattern, build in _WRITTEN)

@@ -9,11 +9,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
+from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.dates import find_dates, write_date
-from retrieval.language.period_forms import AS_OF, RELATIVE_YEARS, before, forms, months, quarter, year
+from retrieval.language.period_forms import AS_OF, RELATIVE_YEARS, Form, before, forms
 from retrieval.language.text import fold_aligned
 
 
@@ -27,6 +30,8 @@ class FoundPeriod:
 
 
 _RELATIVE = re.compile(rf"(?<!\w)(?:{'|'.join(RELATIVE_YEARS)})(?!\w)")
+_KEPT = 16
+"""Texts whose periods are remembered: an ingest asks for those of a passage twice, of a document too."""
 _YEAR_END = re.compile(r"(?:den|toi)\s+(?:het|cuoi)\s*$")
 
 
@@ -36,16 +41,31 @@ def find_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ..
     `anchor` supplies a year that is not written ('6 tháng đầu năm', 'năm nay'); without it such
     periods are left out.
     """
-    folded = fold_aligned(text)
-    found = [*_days(text, folded), *_relative(folded, anchor)]
-    for form in forms():
-        for match in form.pattern.finditer(folded):
-            value, written = _year_of(match, anchor)
-            period = form.build(match, value) if value is not None else None
-            if period is not None:
-                span = _trim(folded, Span(*match.span()))
-                found.append(FoundPeriod(_as_of_year_end(folded, span, period), span, written))
+    written = _written(text)
+    folded = written.folded
+    found = [*written.days, *_relative(folded, anchor)]
+    for form, match in written.matches:
+        value, stated = _year_of(match, anchor)
+        period = form.build(match, value) if value is not None else None
+        if period is not None:
+            span = _trim(folded, Span(*match.span()))
+            found.append(FoundPeriod(_as_of_year_end(folded, span, period), span, stated))
     return _without_overlaps(found)
+
+
+class _Written(NamedTuple):
+    """What is written like a period in a text, whatever year is meant."""
+
+    folded: str
+    days: tuple[FoundPeriod, ...]
+    matches: tuple[tuple[Form, re.Match[str]], ...]
+
+
+@lru_cache(maxsize=_KEPT)
+def _written(text: str) -> _Written:
+    folded = fold_aligned(text)
+    matches = tuple((form, match) for form in forms() for match in form.find(folded))
+    return _Written(folded, tuple(_days(text, folded)), matches)
 
 
 def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, bool]:
@@ -90,16 +110,42 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
     return tuple(
         found
         for found in find_periods(text, anchor)
-        if _BASE_BEFORE.search(folded[max(0, found.span.start - 40) : found.span.start]) is None
+        if not _is_base(text, folded, found.span.start)
         and _BORN_BEFORE.search(folded[max(0, found.span.start - 14) : found.span.start]) is None
         and _CITED_BEFORE.search(folded[max(0, found.span.start - 100) : found.span.start]) is None
     )
+
+
+def _is_base(text: str, folded: str, at: int) -> bool:
+    """Whether what begins at a place is only compared with; folded, 'số' is 'so' too."""
+    first = max(0, at - 40)
+    match = _BASE_BEFORE.search(folded[first:at])
+    return match is not None and text[first + match.start() :][:2].lower() not in ("số", "sổ", "sở")
 
 
 def names_a_programme(text: str, found: FoundPeriod) -> bool:
     """Whether a span of years only belongs to a name: what is told beside it may be of any time."""
     before = fold_aligned(text[max(0, found.span.start - 100) : found.span.start])
     return found.period.kind is PeriodKind.SPAN and _PROGRAMME_BEFORE.search(before) is not None
+
+
+_UNTIL = re.compile(r"(?<!\w)(?:den|toi|vao|truoc)\s+$")
+
+
+def is_horizon(text: str, found: FoundPeriod) -> bool:
+    """'đến năm 2020' of an aim says nothing of when the text was written."""
+    before = fold_aligned(text[max(0, found.span.start - 10) : found.span.start])
+    return found.period.kind is PeriodKind.YEAR and _UNTIL.search(before) is not None
+
+
+_SINCE = re.compile(r"(?<!\w)(?:ke )?tu (?:dau |giua |cuoi )?$")
+
+
+def is_mentioned(text: str, found: FoundPeriod) -> bool:
+    """Whether a period is told by the way, in brackets or as a beginning: 'từ tháng 7' frames nothing."""
+    before = text[max(0, found.span.start - 80) : found.span.start]
+    bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
+    return bracketed or _SINCE.search(fold_aligned(before)) is not None
 
 
 def _trim(folded: str, span: Span) -> Span:

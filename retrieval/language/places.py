@@ -229,7 +229,10 @@ def _name_end(text: str, at: int) -> int:
         numbered = (
             count == 0 and word.group().isdigit() and _NUMBERED.search(text[max(0, at - 12) : at]) is not None
         )
-        if count >= _LONGEST_NAME or gap.strip(" ") or not (word.group()[0].isupper() or numbered):
+        # "UBND huyện Phú Quốc Huỳnh Quang Hưng": a district, and who speaks for it.
+        person = count > 1 and fold(word.group()) in _FAMILY_NAMES
+        unnamed = not (word.group()[0].isupper() or numbered)
+        if count >= _LONGEST_NAME or gap.strip(" ") or unnamed or person:
             break
         end = at + word.end()
         if numbered:

@@ -10,8 +10,8 @@ _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
 NUMBER = rf"(?:{_INTEGER})(?:,\d+)?|\d+\.\d{{1,2}}(?!\d)"
 _MONEY = (
     r"(?:(?:nghin|ngan|trieu|tram)\s+)?(?:nghin|ngan|trieu|ty|ti|tr|chuc|van(?= dan| ho| nguoi| tan))(?!\w)"
-    r"(?:\s+(?:dong|usd|do la(?: my)?|do|viet nam dong|vnd|euro|eur|nhan dan te|luot|tan|con|lit|kwh|m2|m3"
-    r"|nguoi|ha|cay|co phieu|san pham|dan|to khai|ho"
+    r"(?:\s+(?:dong|usd|do la(?: my)?|do|viet nam dong|vnd|euro|eur|nhan dan te|luot|tan|con|lit|kwh"
+    r"|m2|m3|m²|m³|nguoi|ha|cay|co phieu|san pham|dan|to khai|ho"
     r"|luot|doanh nghiep|lao dong|khach|xe|chiec)(?!\w))?|dong(?! chi(?!\w))|usd|do la(?: my)?|euro"
     r"|nhan dan te|vnd|cent|d(?!\w)"
 )
@@ -84,7 +84,7 @@ START = re.compile(
 )
 REFERENCE = re.compile(
     r"(?<!\w)(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quan|phuong|khu|top"
-    r"|quoc lo|ql|dt|thu)\s*$"
+    r"|quoc lo|ql|dt|thu|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|vanh dai)\s*$"
 )
 LABEL = re.compile(
     r"(?<!\w)(?:duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"

@@ -14,6 +14,7 @@ from retrieval.language.figure_clauses import State
 from retrieval.language.figure_page import FigurePage, Surroundings, within
 from retrieval.language.indicators import is_aside
 from retrieval.language.lead_ins import LeadIns, goes_on_after
+from retrieval.language.periods import is_mentioned
 from retrieval.language.places import FoundPlace
 
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
@@ -48,7 +49,8 @@ class SentenceWalk:
         details = _DETAILS.match(said) is not None
         self._details = details or (goes_on and self._details)
         shared = self.state.status if self._details and self.state.status in _SHARED else None
-        self.opening = statuses.opening_status(said) or shared
+        kept = self.opening if goes_on and self.opening in _SHARED else None
+        self.opening = statuses.opening_status(said) or shared or kept
         part_of = self.state.part_of if goes_on else self._whole() if details else ""
         self.state = replace(self.state, status=self.opening, part_of=part_of)
         if new_line and not goes_on_after(said):
@@ -71,7 +73,13 @@ class SentenceWalk:
         if statuses.announces_plan(said):
             self.state = replace(self.state, status=ValueStatus.PLAN)
         named = within(self.page.periods, sentence)
-        here = [found for found in named if _frames(found.period) and self._goes_on(said, found.period)]
+        here = [
+            found
+            for found in named
+            if _frames(found.period)
+            and self._goes_on(said, found.period)
+            and not is_mentioned(self.page.text, found)
+        ]
         last = observed[-1].period_span if observed else None
         period = next((p for p in here if p.span == last), None) or next(iter(here), None)
         if period is not None:

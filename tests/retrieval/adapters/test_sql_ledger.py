@@ -11,8 +11,8 @@ from retrieval.adapters.sql.ledger import SqlLedger
 from retrieval.domain.figure import Measure, ValueStatus
 from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.query import Scope
+from retrieval.language.calendar_periods import quarter, year
 from retrieval.language.ledger_terms import terms_of
-from retrieval.language.period_forms import quarter, year
 from tests.fakes.archive import Paper, TextArchive, open_archive
 
 SCOPE = Scope.of(["chung"])

@@ -6,7 +6,8 @@ from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Scope
-from retrieval.language.document_context import Frames
+from retrieval.language.calendar_periods import months
+from retrieval.language.document_frames import Frames
 from tests.fakes.archive import Paper, TextArchive
 from tests.fakes.content import InMemoryContentStore
 from tests.retrieval.ask.conftest import Opening
@@ -24,6 +25,7 @@ def context_of(archive: TextArchive, paper: Paper) -> DocumentContext:
         (Paper("a.txt", "Báo cáo.", subject="Tình hình", dated="ngày 3 tháng 2 năm 2020"), 2020),
         (Paper("a.txt", "Báo cáo ngày 3/2/2019 về năm 2018."), 2019),
         (Paper("a.txt", "Năm 2017 tăng. Năm 2016 giảm. Năm 2017 đạt."), 2017),
+        (Paper("a.txt", "Phấn đấu khởi công trước năm 2020, đến năm 2020 còn 5%."), None),
     ],
 )
 def test_the_year_a_document_speaks_of(archive: Opening, paper: Paper, expected: int | None) -> None:
@@ -73,6 +75,34 @@ def test_a_period_holds_for_a_while_and_days_never() -> None:
     assert frames.before(0) is None
     assert frames.before(len(said)) == YEAR_2021
     assert frames.before(len(said) + 1900) is None
+
+
+def test_news_may_tell_their_period_at_the_end() -> None:
+    frames = Frames("Thu đạt 5 tỷ đồng, tăng 3%.\nĐó là số của 9 tháng năm 2021.", IN_2022)
+    assert frames.before(0) is None
+    assert frames.before(0, told=True) == months(2021, 1, 9)
+
+
+@pytest.mark.parametrize("aside", ["dịch bệnh (từ cuối tháng 7/2021)", "khó khăn từ tháng 3/2021"])
+def test_a_period_told_by_the_way_holds_for_nothing(aside: str) -> None:
+    assert Frames(f"Năm 2021 thu giảm. Nơi đây gặp {aside}.", IN_2022).before(80) == YEAR_2021
+
+
+@pytest.mark.parametrize(
+    ("subject", "period"),
+    [
+        ("Thu ngân sách năm 2021", YEAR_2021),
+        ("Hải quan quyết tâm thực hiện nhiệm vụ năm 2021", None),
+        ("Xây dựng cảng vào năm 2021", None),
+        ("Theo bộ tiêu chí giai đoạn 2021-2025", None),
+    ],
+)
+def test_what_the_title_of_news_aims_at_is_not_their_period(
+    archive: Opening, subject: str, period: Period | None
+) -> None:
+    assert (
+        context_of(archive(Paper("a.txt", "Tin.", subject=subject)), Paper("a.txt", "Tin.")).period == period
+    )
 
 
 def test_what_leads_into_a_list_is_open_in_its_lines() -> None:

@@ -11,8 +11,8 @@ from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import StatusAsked
 from retrieval.domain.span import Span
+from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.observations import observe
-from retrieval.language.period_forms import months, quarter, year
 from retrieval.language.places import province
 from retrieval.language.text import fold_aligned
 

@@ -4,7 +4,7 @@ import pytest
 
 from retrieval.ask.understand import understand
 from retrieval.domain.query import FigureQuery, Question, Scope
-from retrieval.language.period_forms import year
+from retrieval.language.calendar_periods import year
 from retrieval.ports import Turn
 
 SCOPE = Scope.of(["chung"])

@@ -22,8 +22,8 @@ from retrieval.domain.query import (
     StatusAsked,
 )
 from retrieval.domain.span import Span
+from retrieval.language.calendar_periods import year
 from retrieval.language.observations import observe
-from retrieval.language.period_forms import year
 from retrieval.language.places import province
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask.conftest import Opening

@@ -20,6 +20,11 @@ def _sure(text: str) -> list[bool]:
         "Khu vực dịch vụ tăng 6,8%.",
         "Có 15/18 chỉ tiêu đạt kế hoạch.",
         "Số thu của đơn vị đạt 3.400 tỷ đồng.",
+        "Công an bắt giữ 12 đối tượng, thu giữ 3,5 kg ma túy.",
+        "Cục Thuế Nam Định thu ngân sách 310 tỷ đồng.",
+        "Hải quan Nam Định có 312 doanh nghiệp làm thủ tục.",
+        "Rau muống tăng lên 20.000 đồng/kg.",
+        "Số trường đạt chuẩn là 4 trường.",
     ],
 )
 def test_plain_reports_are_sure(text: str) -> None:
@@ -41,6 +46,11 @@ def test_plain_reports_are_sure(text: str) -> None:
         "Thực phẩm chế biến 33,6%.",
         "Có 312 quốc gia.",
         "Thứ nhất chiếm 5,4%.",
+        "Tỉnh đề ra 4 giải pháp trọng tâm.",
+        "Doanh nghiệp đưa vào trồng 2 loại cây thuốc.",
+        "Doanh nghiệp có doanh thu từ 50 tỷ đồng trở lên.",
+        "Gia cảnh khó khăn kéo dài 12 km.",
+        "Trung bình mỗi ngày khám 800 lượt / ngày.",
     ],
 )
 def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:
@@ -52,3 +62,12 @@ def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:
 def test_an_indicator_of_an_earlier_sentence_is_in_doubt() -> None:
     assert _sure("Thu nội địa đạt 500 tỷ đồng. Tăng 12,5%.") == [True, False]
     assert _sure("Thu nội địa đạt 500 tỷ đồng; tăng 12,5%.") == [True, True]
+
+
+def test_figures_told_in_turn_are_sure_of_what_had_figures_before() -> None:
+    said = "Doanh thu đạt 344 tỷ đồng, lợi nhuận đạt 50 tỷ đồng, tăng lần lượt 12% và 14%."
+    assert _sure(said) == [True, True, True, True]
+    assert _sure("Xuất khẩu đạt 5 tỷ USD. Gỗ và thủy sản lần lượt đạt 2 tỷ USD và 3 tỷ USD.")[1:] == [
+        False,
+        False,
+    ]

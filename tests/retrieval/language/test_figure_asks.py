@@ -6,9 +6,9 @@ import pytest
 
 from retrieval.domain.figure import Base, Measure, ValueStatus
 from retrieval.domain.query import Ask, FigureQuery
+from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.figure_asks import asks_of, asks_which_place
 from retrieval.language.intents import classify
-from retrieval.language.period_forms import months, quarter, year
 from retrieval.language.reading import read
 
 ASKED_ON = date(2022, 10, 1)

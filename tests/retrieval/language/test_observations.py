@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from retrieval.domain.figure import Base, Bound, Measure, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
+from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.observations import Surroundings, observe
-from retrieval.language.period_forms import months, quarter, year
 from retrieval.language.quantities import find_quantities
 from tests.retrieval.language.texts import TODAY, assert_read_in_order, texts
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.language.period_forms import months, quarter, year
+from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.periods import find_periods, stated_periods, write_period
 from retrieval.language.text import fold
 from tests.retrieval.language.texts import TODAY, assert_read_in_order, texts
@@ -42,6 +42,9 @@ def _years(first, last, kind=PeriodKind.SPAN):
         ("quý III/2023", quarter(2023, 3)),
         ("quy 3 nam 2023", quarter(2023, 3)),
         ("Q4/2021", quarter(2021, 4)),
+        ("quý đầu năm 2024", quarter(2024, 1)),
+        ("quý cuối của năm 2023", quarter(2023, 4)),
+        ("tháng 5.2023", months(2023, 5, 5)),
         ("tháng 7/2024", months(2024, 7, 7)),
         ("tháng Chạp năm 2020", months(2020, 12, 12)),
         ("tháng mười một năm 2020", months(2020, 11, 11)),
@@ -164,3 +167,13 @@ def test_a_written_period_is_read_back_without_diacritics(period):
 def test_periods_of_any_text_lie_in_it(text, anchor):
     assert_read_in_order(text, (found.span for found in find_periods(text, anchor)))
     assert set(stated_periods(text, anchor)) <= set(find_periods(text, anchor))
+
+
+def test_a_month_at_the_end_of_a_sentence_takes_no_year_of_the_next():
+    month, whole = find_periods("Xong trong tháng 5. Năm 2023 là năm cuối.", date(2022, 12, 1))
+    assert (month.period, whole.period) == (months(2022, 5, 5), year(2023))
+
+
+def test_a_number_is_no_comparison():
+    (found,) = stated_periods("Dân số năm 2020 là số của năm ấy, hơn dân số so với năm 2019.")
+    assert found.period == year(2020)

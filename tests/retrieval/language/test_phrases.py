@@ -18,7 +18,7 @@ from retrieval.domain.figure import Measure, Observation, Quantity, ValueStatus
 from retrieval.domain.query import DocumentQuery, FigureQuery, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language import phrases
-from retrieval.language.period_forms import year
+from retrieval.language.calendar_periods import year
 
 NUMBER = DocumentNumber("21", 2023, "NQ", "HĐND", "21/2023/NQ-HĐND")
 

@@ -1,7 +1,7 @@
 """Phrasings of figures met in reports, resolutions and news. Sentences and figures are invented.
 
 Each line after a sentence is one figure: value | indicator | measure | status | period | area; what is
-left empty is not asked for, and an indicator is named by words that it must hold.
+left empty is not asked for. An indicator is named by words that it must hold, after '=' as a whole.
 """
 
 from datetime import date
@@ -393,6 +393,105 @@ Công suất lớn nhất đạt 34.100 MW.
 Sản lượng lúa tiếp tục là nguồn thu lớn nhất của huyện, đạt 92.000 tấn.
 92000 | sản lượng lúa | level
 
+Nợ phát sinh trong năm 2021 được thu đủ. Trong 6 tháng đầu năm, đơn vị xử phạt 299 trường hợp vi phạm.
+299 | = xử phạt trường hợp vi phạm | level | actual | 6 tháng đầu năm 2023
+
+Giá cát tháng 5 tụt 2,4% so với tháng trước.
+-2.4 | = giá cát | growth_pct | actual | tháng 5/2023
+
+Xuất khẩu sắn lát lại ghi nhận sụt giảm mạnh trong tháng 4/2023, chỉ đạt 31 nghìn tấn.
+31 | = xuất khẩu sắn lát | level | actual | tháng 4/2023
+
+Lượng gạo xuất khẩu đạt 12 nghìn tấn, tăng 3% về lượng và 7% về trị giá.
+12 | = lượng gạo xuất khẩu | level
+3 | = lượng gạo xuất khẩu | growth_pct
+7 | = gạo xuất khẩu trị giá | growth_pct
+
+Cả tỉnh chỉ đạt kim ngạch xuất khẩu 9 triệu USD. Thành phố xảy ra 61 vụ cháy, giảm 4 vụ.
+9 | = kim ngạch xuất khẩu | level
+61 | = xảy ra vụ cháy | level
+-4 | = xảy ra vụ cháy | change_abs
+
+Thứ tư, từ ngày 1/5/2023 giá gas điều chỉnh giảm 6,7%, góp phần giảm CPI chung khoảng 0,03%.
+-6.7 | = giá gas | growth_pct
+-0.03 | = chỉ số giá tiêu dùng | growth_pct
+
+Doanh nghiệp có vốn đầu tư nước ngoài tăng 4,8%, doanh nghiệp thành lập mới tăng 2%.
+4.8 | = doanh nghiệp có vốn đầu tư nước ngoài | growth_pct
+2 | = doanh nghiệp thành lập mới | growth_pct
+
+Công ty Thép Bắc Hà đạt doanh thu thuần 746 tỷ đồng; dự án này có tổng mức đầu tư 15 tỷ đồng.
+746 | = doanh thu thuần | level
+15 | = tổng mức đầu tư | level
+
+Hải quan Nam Định có 833 doanh nghiệp làm thủ tục qua địa bàn. Tỉnh sẽ mở 24 cơ sở cai nghiện.
+833 | = doanh nghiệp làm thủ tục qua địa bàn | level | actual
+24 | = mở cơ sở cai nghiện | level | forecast
+
+Các chỉ tiêu chủ yếu gồm: GRDP tăng 8,3%; thu ngân sách tăng 5%.
+8.3 | = tổng sản phẩm trên địa bàn | growth_pct | target
+5 | = thu ngân sách | growth_pct | target
+
+Thành phố xảy ra 256 vụ án (giảm 57 vụ, tỷ lệ 6,5%). Thuế suất tăng từ 5% lên 10%.
+256 | xảy ra vụ án | level
+-57 | xảy ra vụ án | change_abs
+-6.5 | xảy ra vụ án | growth_pct
+5 | = thuế suất | level
+10 | = thuế suất | level
+
+Dư nợ đạt 5.000 tỷ đồng, dự kiến hết tháng 6, lợi nhuận đạt 70 tỷ đồng, tăng 9%.
+5000 | = dư nợ | level | actual
+70 | = lợi nhuận | level | forecast
+9 | = lợi nhuận | growth_pct | forecast
+
+Công an bắt 84 đối tượng vận chuyển, mua bán ma túy, thu giữ 27,5 kg heroin tại 28 xã ven biển, đầm phá.
+84 | = bắt đối tượng vận chuyển, mua bán ma túy | level
+27.5 | = thu giữ heroin | level
+28 | xã ven biển, đầm phá | level
+
+Chỉ tiêu xuất khẩu vượt kế hoạch với kim ngạch đạt 5,8 triệu USD; khách du lịch tăng 8%.
+5.8 | kim ngạch | level | actual
+8 | = khách du lịch | growth_pct | actual
+
+Doanh thu đạt 344 tỷ đồng, lợi nhuận đạt 50 tỷ đồng, tăng lần lượt 12% và 14%.
+344 | = doanh thu | level
+50 | = lợi nhuận | level
+12 | = doanh thu | growth_pct
+14 | = lợi nhuận | growth_pct
+
+Chỉ số sản xuất công nghiệp của các tỉnh Hà Nam, Cà Mau tăng lần lượt 10,8% và 17%.
+10.8 | chỉ số sản xuất công nghiệp | growth_pct | actual | | Hà Nam
+17 | chỉ số sản xuất công nghiệp | growth_pct | actual | | Cà Mau
+
+Năm 2024, tỉnh đề ra 26 chỉ tiêu. Trong đó, có các chỉ tiêu quan trọng như: Tỷ lệ hộ nghèo đạt 2,6%.
+26 | chỉ tiêu | level
+2.6 | = tỷ lệ hộ nghèo | level | target | năm 2024
+
+Đây là lần đầu tiên tổng sản phẩm của tỉnh đạt mức tăng trưởng ước 10,4%, (kế hoạch là 9,4%).
+10.4 | tổng sản phẩm của tỉnh | growth_pct | estimate
+9.4 | tổng sản phẩm của tỉnh | growth_pct | plan
+
+Khai thác khí năm 2022 đạt 10,1 tỷ m³, vượt 4,3% kế hoạch. Nghị định 221 quy định thời gian.
+10.1 | = khai thác khí | level | actual | năm 2022
+4.3 | = khai thác khí | ratio_to_plan_pct
+
+Tỉnh điều chỉnh chỉ tiêu tăng trưởng GRDP giai đoạn 2021-2025 còn 8%/năm (thay vì 9%).
+8 | = tăng trưởng tổng sản phẩm trên địa bàn | growth_pct | target
+9 | = tăng trưởng tổng sản phẩm trên địa bàn | growth_pct | target
+
+Học phí tăng 3% (tác động làm CPI tăng 0,14%). Có 11 nhóm hàng hóa và dịch vụ, 91 dự án điều chỉnh tăng vốn.
+3 | = học phí | growth_pct
+0.14 | = chỉ số giá tiêu dùng | growth_pct
+11 | nhóm hàng hóa | level
+91 | dự án điều chỉnh tăng vốn | level
+
+CPI tháng 4 năm nay tăng 4,46% so cùng kỳ; giá khám giảm làm chỉ số giá nhóm y tế giảm 7,58%.
+4.46 | = chỉ số giá tiêu dùng | growth_pct | actual | tháng 4/2023
+-7.58 | = chỉ số giá nhóm y tế | growth_pct
+
+Phó Chủ tịch UBND huyện Vân Hồ Huỳnh Quang Thái cho biết đến nay thu hút 278 dự án đầu tư.
+278 | = thu hút dự án đầu tư | level | actual | - | huyện Vân Hồ
+
 - Báo cáo thẩm định, báo cáo thẩm tra: Mức chi 500.000 đồng/báo cáo.
 500000 | báo cáo thẩm định, báo cáo thẩm tra | level
 
@@ -417,9 +516,11 @@ def _fits(observation, value, indicator="", measure="", status="", period="", ar
     quantity = observation.quantity
     signed = -quantity.value if quantity.negative else quantity.value
     named = f"{observation.part_of} {observation.indicator}"
+    exact = indicator.removeprefix("= ")
     return (
         signed == Decimal(value)
-        and set(indicator.replace(",", "").split()) <= set(named.replace(",", "").split())
+        and (exact == indicator or exact == observation.indicator)
+        and set(exact.replace(",", "").split()) <= set(named.replace(",", "").split())
         and measure in ("", observation.measure.value)
         and status in ("", observation.status.value)
         and period in ("", write_period(observation.period) if observation.period else "-")

@@ -9,7 +9,7 @@ from hypothesis import given
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Concept, Expansion, Place
-from retrieval.language.period_forms import months, quarter, year
+from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.reading import question_period, read
 from tests.retrieval.language.texts import TODAY, texts
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from retrieval.domain.figure import Measure, ValueStatus
+from retrieval.language.calendar_periods import months, year
 from retrieval.language.observations import Surroundings, observe
-from retrieval.language.period_forms import months, year
 
 AROUND = Surroundings(anchor=date(2022, 6, 30))
 TABLE = """Đơn vị tính: tỷ đồng

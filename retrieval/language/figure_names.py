@@ -1,0 +1,122 @@
+"""How an indicator is named that may stand in a list by itself: as what is measured, counted or done."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.domain.figure import Measure, Observation
+from retrieval.language.indicator_words import ACT, HEAD, any_of
+from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
+from retrieval.language.text import fold, lower_aligned
+
+MEASURE = re.compile(
+    r"(?<!\w)"
+    + any_of(
+        r"""
+    tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|giá|trị giá|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số
+    cpi|iip|pci|grdp|gdp|vốn|doanh thu|doanh số|thu nhập|tốc độ|năng suất|dân số|lượng|tăng trưởng
+    quy mô|phí|xuất khẩu|nhập khẩu|xuất siêu|nhập siêu|ngành|khu vực|lĩnh vực|lợi nhuận|lãi|nộp
+    đầu tư|giải ngân|hỗ trợ|dư nợ|nợ|huy động|tín dụng|tiền|nguồn|ngân sách|thuế|khách|sản xuất
+    tiêu thụ|công suất|công nghiệp|nông nghiệp|dịch vụ|xây dựng|thương mại|kinh tế|kinh phí|quỹ|lương
+    học phí|phụ cấp|chi phí|thiệt hại|bán lẻ|khai thác|nuôi trồng|chế biến|đàn|năng lực|thị phần
+    viện trợ|ủng hộ|quyên góp|trao|phạt|lạm phát|thặng dư|thâm hụt|hụt thu|thất thu|tài sản|dự toán
+    kế hoạch|cân đối|trích|đóng góp|thưởng|dự án|hàng hóa
+    """
+    )
+    + r"(?!\w)"
+)
+_THINGS = "|".join(sorted(ONE_SYLLABLE))
+COUNTED_THING = re.compile(rf"(?:cac |so )?(?:{COUNTED}|(?:{_THINGS})(?!\w)|hang |nguoi |lao dong)")
+_AMOUNT = re.compile(r"(?:%|.*(?:đồng|usd|vnd|tấn|kg|ha|tỷ|tỉ)(?!\w))")
+_FEW = 10
+"""Things counted by fewer are mostly told in passing: '4 giải pháp', '2 giống'."""
+_DEED = re.compile(
+    r"(?:(?:phát hiện|phối hợp|tiến hành|thực hiện|quyết định|triển khai|tiếp tục)(?:,| và)? )*"
+    + any_of(
+        r"""
+    bắt|bắt giữ|tạm giữ|thu giữ|tịch thu|khởi tố|xử lý|xử phạt|khám phá|triệt phá|kiểm tra|thanh tra|xảy ra
+    lập biên bản|tiếp nhận|giải quyết|đón|phục vụ|thu hút|thành lập|cấp|cấp mới|tuyển dụng|tuyển|đào tạo
+    tạo|giải ngân|cho vay|huy động|hỗ trợ|chi trả|trao|tặng|vận động|quyên góp|ban hành|thông qua
+    phê duyệt|kết nạp|khám|điều trị|cai nghiện|tiêm|xét nghiệm|trồng|gieo|gieo cấy|gieo trồng|gieo sạ
+    xuống giống|thu hoạch|khai thác|sản xuất|tiêu thụ|chế biến|nuôi|thả|xây dựng|xây|lắp đặt|cải tạo
+    sửa chữa|nâng cấp|hoàn thành|bố trí|nộp|thu nộp|truy thu|thu hồi|mở|đưa vào|khánh thành|khởi công
+    tổ chức|vận chuyển|tiết kiệm|đầu tư|công nhận|phát hiện|phát hành|bán|mua|nhập|xuất|đăng ký
+    chết|bị thương|mắc|tử vong|sử dụng|tham gia|thực hiện|quản lý|tiêu hủy|ghi nhận|đóng góp|chi
+    điều chỉnh|bổ sung|đặt tên|giữ nguyên|giải thể|giành|đoạt|gửi|khảo sát|tổ chức
+    """
+    )
+    + r"(?!\w)"
+)
+"""How what was done is named, with what it was done to: 'phối hợp bắt giữ 12 vụ'."""
+_COLLECTS = re.compile(
+    r"(?:toàn )?(?:(?:tổng |chi )?cục|ngành|sở|hải quan|kho bạc|ngân hàng|công ty|tập đoàn)(?!\w)"
+    r"(?: \w+){0,10}? (?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
+)
+"""Whose revenue it is: 'chi cục thuế quận 3 thu ngân sách'."""
+_MULTIPLIED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)")
+_NUMBER_OF = re.compile(r"(?:tổng )?số(?!\w)")
+_UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
+_QUANTIFIER = re.compile(r"^(?:hai|ba|bốn|năm|sáu|các|những|một số|hầu hết|toàn bộ) ")
+_PRICE = re.compile(r"(?:đồng|usd|đ)\s?/")
+_LONGEST_ITEM = 8
+"""In words: what is longer is no item of a list."""
+_NAMES_MORE = re.compile(
+    r"(?<!\w)"
+    + any_of(
+        r"""
+    tiền|quỹ|khoản|mặt bằng|hiệu suất|hệ số|chênh lệch|cán cân|nhu cầu|tồn kho|lượt|khối lượng|trọng lượng
+    chiều (?:dài|rộng|cao)|độ dài|biên chế|nhân lực|tuổi thọ|tốc độ|trữ lượng|mật độ|tỉ số|điểm|mực nước
+    lượng mưa|nhiệt độ|nhập siêu|xuất siêu|nhân khẩu|chất lượng|tỷ giá|tỉ giá|sức mua|cung|cầu|lượng
+    nhóm hàng|nhóm|mặt hàng|ngành|lĩnh vực|khu vực|sản phẩm|đa số|phần lớn|hoạt động|dịch vụ
+    nhiệm vụ|hạn mức|định mức|điện|nước
+    """
+    )
+    + r"(?!\w)"
+)
+_CUT_SHORT = re.compile(
+    r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|nắm giữ|chiếm|có mức|kể|tại|trong)$"
+    r"|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
+    r"|xem tiếp|hôm|đứng đầu|lọt vào)(?!\w)"
+)
+
+
+def is_whole_name(observation: Observation, text: str) -> bool:
+    """Whether the indicator begins as a name does, is not cut short, and counts more than a few things."""
+    named = lower_aligned(observation.indicator)
+    listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
+    return not (
+        _is_few(observation, named)
+        or _is_condition(observation, text)
+        or _CUT_SHORT.search(named)
+        or not (listed or _is_name(observation, named))
+    )
+
+
+def _is_few(observation: Observation, named: str) -> bool:
+    quantity = observation.quantity
+    counted = _AMOUNT.match(unit := lower_aligned(quantity.unit)) is None and bool(unit)
+    whole = quantity.value < _FEW and quantity.value == quantity.value.to_integral_value()
+    told = quantity.denominator is None and observation.measure is Measure.LEVEL
+    return counted and whole and told and not _MULTIPLIED.match(unit) and _NUMBER_OF.match(named) is None
+
+
+def _is_condition(observation: Observation, text: str) -> bool:
+    """'xã có trên 5 tiêu chí trở lên': a limit, not what was counted."""
+    return _UPWARDS.match(lower_aligned(text[observation.quantity.span.end :][:16])) is not None
+
+
+def _is_name(observation: Observation, named: str) -> bool:
+    """Whether a phrase begins as what is measured, counted or done does, or is an item of what is divided."""
+    unit = lower_aligned(observation.quantity.unit)
+    begins = (HEAD, ACT, MEASURE, _NAMES_MORE, _DEED)
+    core = _QUANTIFIER.sub("", named)
+    return (
+        any(pattern.match(core) for pattern in begins)
+        or (bool(unit) and unit != "%" and core.startswith(unit))
+        or COUNTED_THING.match(fold(core)) is not None
+        or _COLLECTS.fullmatch(named) is not None
+        or (
+            (bool(observation.part_of) or _PRICE.search(unit) is not None)
+            and len(named.split()) <= _LONGEST_ITEM
+        )
+    )

@@ -1,0 +1,71 @@
+"""Figures told in turn: '…, tăng lần lượt 12% và 14%', 'lần lượt so với cùng kỳ và so với đầu năm'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from retrieval.domain.figure import Observation
+from retrieval.language import figure_cues as cues
+
+_IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)")
+_JOINT = re.compile(r"\s*(?:,|;|và|, và)\s*(?:trên|hơn|gần|khoảng)?\s*")
+_NAMES_JOINT = re.compile(r", | và ")
+
+
+def in_turn(observed: Sequence[Observation], lowered: str, start: int) -> list[Observation]:
+    """The figures of a sentence that begins at `start` of `lowered`, each of what it is told of in turn."""
+    told = list(observed)
+    said = lowered[start : told[-1].sentence.end] if told else ""
+    if len(told) < 2 or "lần lượt" not in said:
+        return told
+    bases = cues.bases_in_turn(said)
+    if len(bases) == len(told):
+        return [replace(each, base=base) for each, base in zip(told, bases, strict=True)]
+    for match in _IN_TURN.finditer(said):
+        first = next(
+            (i for i, o in enumerate(told) if o.quantity.span.start > start + match.start()), len(told)
+        )
+        run = _run(told[first:], lowered)
+        told[first : first + len(run)] = _shared_out(run, told[:first])
+    return told
+
+
+def _run(told: Sequence[Observation], lowered: str) -> list[Observation]:
+    """The first figures, as long as nothing but a joint stands between them."""
+    run = list(told[:1])
+    for each in told[1:]:
+        if not _JOINT.fullmatch(lowered[run[-1].quantity.span.end : each.quantity.span.start]):
+            break
+        run.append(each)
+    return run
+
+
+def _shared_out(run: list[Observation], before: Sequence[Observation]) -> list[Observation]:
+    """To each of a run its place of several, or the indicator that was named in its turn before."""
+    first = run[0] if len(run) > 1 else None
+    if first is None:
+        return run
+    areas = _NAMES_JOINT.split(first.area or "")
+    if len(areas) == len(run):
+        return [
+            replace(first, quantity=each.quantity, clause=each.clause, area=area)
+            for each, area in zip(run, areas, strict=True)
+        ]
+    named = list({each.indicator_span: each for each in before}.values())[-len(run) :]
+    if len(named) < len(run) or first.indicator_span != named[-1].indicator_span:
+        return run
+    return [
+        replace(
+            first,
+            quantity=each.quantity,
+            clause=each.clause,
+            indicator=of.indicator,
+            indicator_span=of.indicator_span,
+            part_of=of.part_of,
+            period=of.period,
+            period_span=of.period_span,
+        )
+        for each, of in zip(run, named, strict=True)
+    ]
