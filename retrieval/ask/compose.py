@@ -185,7 +185,11 @@ class Composer:
     def _ruled(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Draft | None:
         """An amount or a term that a rule sets, which holds at any time; a year may name its document."""
         period = query.reading.period
-        named = tuple(concept for concept in query.indicator if " ".join(concept.full) not in query.units)
+        named = tuple(
+            replace(concept, light=False)
+            for concept in query.indicator
+            if " ".join(concept.full) not in query.units
+        )
         reading = replace(query.reading, concepts=named)
         if period is not None:
             passages = tuple(f for f in passages if _issued_in(period, f.stored))

@@ -12,7 +12,7 @@ from retrieval.domain.query import Ask
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.quantities import find_quantities
-from retrieval.language.question_words import CHANGE, FALL, MONEY_HEAD, PER, RISE, SHARE
+from retrieval.language.question_words import CHANGE, FALL, IN_MONEY, MONEY_HEAD, PER, RATE, RISE, SHARE
 from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
@@ -25,6 +25,15 @@ _LOOSE_UNITS = frozenset(
 )
 _AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "tan", "ta", "ha"})
 _MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "euro", "d"})
+_MAGNITUDES = frozenset({"nghin", "ngan", "van", "trieu", "tr", "ty", "ti"})
+_LOOSE_MONEY = frozenset({"tien", "ty", "ti", "nghin ty", "ngan ty", "ty do", "ti do", "trieu do"})
+_DIMENSIONS = {
+    "mass": frozenset({"tan", "ta", "kg", "yen", "gam"}),
+    "area": frozenset({"ha", "hecta", "m2", "km2", "m²", "km²"}),
+    "energy": frozenset({"kwh", "mwh", "mw", "kw", "mwp"}),
+    "length": frozenset({"m", "km", "met"}),
+    "money": frozenset({"tien", "dong", "usd", "euro", "d"}),
+}
 _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 _UNDATED = -0.3
 _SAME_DAYS = 0.3
@@ -36,12 +45,35 @@ _FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueS
 
 
 def counts_alike(ask: Ask, observation: Observation) -> bool:
-    """Whether the figure is counted in what is asked for: per cent is never answered in metres."""
+    """Whether the figure is counted in what is asked for: per cent is never answered in metres, nor a value
+    in tonnes, nor a rate by a number of people."""
     unit = fold(observation.quantity.unit)
+    percentage = unit in _PERCENTAGES or unit.startswith("diem")
     if "%" in ask.units:
-        return unit in _PERCENTAGES or unit.startswith("diem")
-    money = bool(ask.units) and all(asked.split()[0] in _MONEY_UNITS for asked in ask.units)
-    return not (money and unit) or not _MONEY_UNITS.isdisjoint(re.findall(r"\w+", unit))
+        return percentage
+    if not unit or observation.quantity.denominator:
+        return True
+    if ask.measures == BARE and not ask.units and RATE.search(ask.said) is not None:
+        return percentage or "/" in unit or unit.startswith("phan")
+    asked = _dimension_asked(ask)
+    told_by_growth = percentage and not ask.units
+    return asked in (None, _dimension(unit)) or told_by_growth or _MAGNITUDES.issuperset(unit.split())
+
+
+def _dimension_asked(ask: Ask) -> str | None:
+    """What kind of unit the ask counts in; None where several or none is told."""
+    if not ask.units:
+        return "money" if ask.measures == BARE and IN_MONEY.search(ask.said) is not None else None
+    # 'm' may be what is left of 'm2'.
+    asked = {"money" if u in _LOOSE_MONEY else _dimension(u) if u != "m" else None for u in ask.units}
+    return asked.pop() if len(asked) == 1 else None
+
+
+def _dimension(unit: str) -> str | None:
+    """Money, mass, area, length or energy, by the first word that is no power of ten; None for others."""
+    words = (word for word in re.findall(r"[^\W_]+", unit.split("/")[0]) if word not in _MAGNITUDES)
+    first = next(words, "")
+    return next((kind for kind, members in _DIMENSIONS.items() if first in members), None)
 
 
 def fit_for(ask: Ask, figure: FoundFigure) -> float:

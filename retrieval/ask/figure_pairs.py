@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from retrieval.ask.figure_scores import FoundFigure
+from retrieval.ask.indicator_match import same_indicator, within_indicator
 from retrieval.ask.meaning import PLANNED
-from retrieval.ask.topic_match import LEAST_COVERAGE, same_indicator, within_indicator
+from retrieval.ask.topic_match import LEAST_COVERAGE
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.evidence import Citable
 from retrieval.ask.figure_fit import same_class
+from retrieval.ask.indicator_match import names_another
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place
-from retrieval.ask.topic_match import Circle, circles_of, credit, names_another
+from retrieval.ask.topic_match import AROUND, Circle, circles_of, credit
 from retrieval.domain.figure import Observation, Quantity
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept, FigureQuery, Query
@@ -138,11 +139,7 @@ def _same_indicator(
     topic = tuple(Concept(((word,),)) for word in sorted(words))
     circles = circles_of(passage.text, stated, passage, context)
     frame: Circle = (1.0, " ".join((*passage.locator.headings, context.about)))
-    near = (*(circle for circle in circles if circle[0] > _AROUND), frame)
+    near = (*(circle for circle in circles if circle[0] > AROUND), frame)
     if not all(credit(concept, near) for concept in topic):
         return False
     return not topic or not names_another(topic, circles, stated, passage, context)
-
-
-_AROUND = 0.5
-"""Circles worth less are the passage around the figure: what stands there may be said of another."""

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from retrieval.ask.figure_sources import SourcedFigure
-from retrieval.ask.topic_match import Circle, TopicMatch, excess, match_topic
+from retrieval.ask.indicator_match import excess
+from retrieval.ask.topic_match import Circle, TopicMatch, match_topic
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage

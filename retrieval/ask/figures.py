@@ -24,14 +24,14 @@ from retrieval.ask.figure_pairs import (
 )
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
+from retrieval.ask.indicator_match import AskedIndicator, names_alone, unasked
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
-from retrieval.ask.topic_match import circles_of, names_alone, names_another, names_indicator, unasked
+from retrieval.ask.topic_match import circles_of
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
-from retrieval.language.asked_indicator import topic_of
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.figure_asks import asks_of, asks_which_place, topics_of
+from retrieval.language.figure_asks import asks_of, asks_which_place
 from retrieval.language.text import fold
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
@@ -105,15 +105,13 @@ class FigureReader:
         return place is None or speaks_of(place, found.passage, self._contexts.of(found.stored))
 
     def _on_topic(self, query: FigureQuery, figures: Iterable[SourcedFigure]) -> list[FoundFigure]:
-        topic = topic_of(query)
-        topics = topics_of(topic, asks_of(query))
+        asked = AskedIndicator.of(query)
         kept = []
-        for each in (figure for figure in figures if may_name(topic, figure)):
+        for each in (figure for figure in figures if may_name(asked.topic, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             circles = circles_of(passage.text, each.observation, passage, context)
-            figure = scored(query, topic, circles, each)
-            another = (names_another(t, circles, each.observation, passage, context) for t in topics)
-            if names_indicator(figure.topic) and not all(another):
+            figure = scored(query, asked.topic, circles, each)
+            if asked.is_measured_by(figure.topic, circles, each.observation, passage, context):
                 kept.append(figure)
         return kept
 

@@ -68,6 +68,10 @@ def fits_place(
         return False
     if _about_other_provinces(asked, context):
         return names_place(fold_aligned(" ".join(passage.locator.headings)), asked)
+    if not find_provinces(asked.name):
+        # A district that is named only further on is one of several that come after the whole.
+        told = (context.about, *passage.locator.headings, text[: observation.sentence.end])
+        return any(names_place(fold_aligned(each), asked) for each in told)
     return speaks_of(asked, passage, context)
 
 

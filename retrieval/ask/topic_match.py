@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from retrieval.ask.context import DocumentContext
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Passage
-from retrieval.domain.query import Concept, FigureQuery
+from retrieval.domain.query import Concept
 from retrieval.language.anaphora import POINTS_AT, sentence_before
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
 from retrieval.language.lead_ins import outline_above
+from retrieval.language.light_words import HARMLESS, JOINING
 from retrieval.language.named_pieces import RELATIONAL
 from retrieval.language.syllables import is_syllable
 from retrieval.language.text import lower_aligned
@@ -24,14 +26,16 @@ from retrieval.language.text import lower_aligned
 class TopicMatch:
     """How well evidence covers the topic, in [0, 1]; `missing` are concepts found nowhere around.
 
-    `own` is the share of concepts that the evidence itself names, not only what surrounds it; `paired`
-    tells whether two neighbouring words of the question are neighbours anywhere around.
+    `needed` is the coverage of the concepts that are not light, of which there are `total`; `own` is the
+    share of them that the evidence itself names, not only what surrounds it; `paired` tells whether two
+    neighbouring words of the question are neighbours anywhere around.
     """
 
     coverage: float
     missing: tuple[str, ...]
     near: float
     total: int
+    needed: float = 0.0
     own: float = 1.0
     paired: bool = True
 
@@ -44,10 +48,8 @@ _OWN = 0.9
 """Circles worth so much are the evidence itself: a figure's indicator and clause."""
 _OUTLINE = 0.55
 """The items of a list that a sentence stands in: 'h) Hỗ trợ chăn nuôi dê:'."""
-_AROUND = 0.5
+AROUND = 0.5
 """Circles worth less lie around the sentence: words beside one another there say little of it."""
-_TOLD_AT_LENGTH = 10
-"""For each so many words of a question one may be said elsewhere: long ones tell the circumstances."""
 _RATE_OF_TITLE = re.compile(r"(?:mức|định mức)(?: (?:thu|chi|phí|giá|hỗ trợ|lệ phí|đóng|phạt))?(?: là)?")
 
 
@@ -59,16 +61,24 @@ def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], aske
     if not concepts:
         return TopicMatch(0.0, (), 0.0, 0)
     earned = [credit(concept, circles) for concept in concepts]
-    absent = {at for at, credit in enumerate(earned) if not credit}
-    inmost = {at for at, credit in enumerate(earned) if credit == circles[0][0]}
+    heavy = [at for at, concept in enumerate(concepts) if not concept.light] or range(len(concepts))
+    absent = {at for at in heavy if not earned[at]}
+    inmost = {at for at in heavy if earned[at] == circles[0][0]}
     lost = absent
     if absent and inmost:
         lost = absent | inmost & _by_chance(concepts, absent, circles, evidence_pairs(asked))
+    if heavy[0] in absent and _is_replaced(concepts, heavy[0], circles):
+        lost |= {heavy[0] + 1}
     missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
-    near = max(worth * _nearness(concepts, text) for worth, text in circles if worth > _AROUND)
-    own = sum(credit >= _OWN for credit in earned) / len(concepts)
-    paired = any(_nearness(concepts, text) > 0 for _, text in circles)
-    return TopicMatch(sum(earned) / len(concepts), missing, near, len(concepts), own, paired)
+    return TopicMatch(
+        coverage=sum(earned) / len(concepts),
+        missing=missing,
+        near=max(worth * _nearness(concepts, text) for worth, text in circles if worth > AROUND),
+        total=len(heavy),
+        needed=sum(earned[at] for at in heavy) / len(heavy),
+        own=sum(earned[at] >= _OWN for at in heavy) / len(heavy),
+        paired=any(_nearness(concepts, text) > 0 for _, text in circles),
+    )
 
 
 def _by_chance(
@@ -91,13 +101,29 @@ def _by_chance(
     return {at for at in single if not {at - 1, at} & held}
 
 
+def _is_replaced(concepts: tuple[Concept, ...], head: int, circles: tuple[Circle, ...]) -> bool:
+    """Whether another word stands where the first one is missing: 'thu' for 'chi ngân sách'."""
+    if head + 1 == len(concepts):
+        return False
+    following = concepts[head + 1].full[0]
+    said = " | ".join(text for worth, text in circles if worth >= _OWN)
+    before = {one for one, other in evidence_pairs(said) if other == following}
+    return any(is_syllable(one) and one not in JOINING for one in before - HARMLESS)
+
+
 def credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
     """The worth of the innermost circle that holds the concept; 0 when none does."""
     for worth, text in circles:
-        words = evidence_terms(text)
-        if any(words.issuperset(form) for form in concept.forms):
+        if any(_says(text, form) for form in concept.forms):
             return worth
     return 0.0
+
+
+def _says(text: str, form: tuple[str, ...]) -> bool:
+    """Whether a text has the words of a form, side by side where there are several."""
+    if not evidence_terms(text).issuperset(form):
+        return False
+    return len(form) == 1 or evidence_pairs(text).issuperset(pairwise(form))
 
 
 def _nearness(concepts: tuple[Concept, ...], circle: str) -> float:
@@ -118,7 +144,7 @@ _MOST_MISSING = 0.25
 def names_topic(topic: TopicMatch) -> bool:
     """Whether evidence names what is asked for, and not something else with some words in common."""
     few_missing = len(topic.missing) <= _MOST_MISSING * topic.total
-    return topic.own > 0 and topic.coverage >= LEAST_COVERAGE and few_missing
+    return topic.own > 0 and topic.needed >= LEAST_COVERAGE and few_missing
 
 
 def names_indicator(topic: TopicMatch) -> bool:
@@ -161,63 +187,3 @@ def _whole_of(named: str, observation: Observation, context: DocumentContext) ->
         return f"{observation.part_of} "
     untold = not observation.part_of and _RATE_OF_TITLE.fullmatch(said) is not None
     return f"{context.about} " if untold else ""
-
-
-def names_another(
-    topic: tuple[Concept, ...],
-    circles: tuple[Circle, ...],
-    observation: Observation,
-    passage: Passage,
-    context: DocumentContext,
-) -> bool:
-    """Whether a figure is a neighbour's: its indicator says what was not asked, and what was asked is said
-    only elsewhere in the passage: 'sản lượng thủy sản' beside 'năng suất lúa' for 'sản lượng lúa'."""
-    own = evidence_terms(observation.indicator) - _HARMLESS
-    if not own - {word for concept in topic for form in concept.forms for word in form}:
-        return False
-    near = tuple(circle for circle in circles if circle[0] > _AROUND)
-    frame = ((1.0, " ".join((*passage.locator.headings, context.about))),)
-    elsewhere = sum(
-        credit(concept, ((1.0, passage.text),)) > 0 and not (credit(concept, near) or credit(concept, frame))
-        for concept in topic
-        if not _HARMLESS.issuperset(concept.full)
-    )
-    return elsewhere > len(topic) // _TOLD_AT_LENGTH
-
-
-def excess(observation: Observation, query: FigureQuery) -> float:
-    """Share of the indicator's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
-    written = evidence_terms(observation.indicator)
-    return len(unasked(observation, query)) / len(written) if written else 1.0
-
-
-def unasked(observation: Observation, query: FigureQuery) -> frozenset[str]:
-    """The indicator's words that were not asked, those of the place apart."""
-    forms = [form for concept in query.reading.concepts for form in concept.forms]
-    place = query.reading.place.folded.split() if query.reading.place else []
-    return evidence_terms(observation.indicator) - _HARMLESS.union(place, *forms)
-
-
-def names_alone(indicator: str, said: str) -> bool:
-    """Whether what is said names the whole of an indicator: 'lợi nhuận sau thuế bao nhiêu'."""
-    own = evidence_terms(indicator) - _HARMLESS
-    return bool(own) and own <= evidence_terms(said)
-
-
-def within_indicator(one: str, other: str) -> bool:
-    """Whether two indicators may be the same, one of them told in fewer words."""
-    first, second = evidence_terms(one) - _HARMLESS, evidence_terms(other) - _HARMLESS
-    return bool(first and second) and (first <= second or second <= first)
-
-
-def same_indicator(one: str, other: str) -> bool:
-    """Whether two indicators as written name the same thing: equal words, the empty ones left out."""
-    return evidence_terms(one) - _HARMLESS == evidence_terms(other) - _HARMLESS
-
-
-_HARMLESS = frozenset(
-    """
-    tong so gia tri cua tinh tren dia ban nam ke hoach uoc muc toc do tang truong va cac thuc hien huyen
-    thanh pho
-    """.split()
-)

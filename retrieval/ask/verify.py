@@ -14,19 +14,19 @@ from dataclasses import replace
 from retrieval.ask.cells import cells_of, on_its_page
 from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable
+from retrieval.ask.indicator_match import AskedIndicator
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status
 from retrieval.ask.scanned import cited_scan
-from retrieval.ask.topic_match import circles_of, match_topic, names_another, names_indicator
+from retrieval.ask.topic_match import circles_of, match_topic
 from retrieval.domain.answer import Answered, Citation, CitedFigure, Compared, Draft, Quoted, Role
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
-from retrieval.language.asked_indicator import topic_of
 from retrieval.language.claims import claims_of
 from retrieval.language.comparisons import Part
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
-from retrieval.language.figure_asks import asks_of, asks_which_place, topics_of
+from retrieval.language.figure_asks import asks_of, asks_which_place
 from retrieval.language.manuscripts import with_markers
 from retrieval.ports import ContentStore, Scans
 
@@ -129,10 +129,9 @@ class Verifier:
         text, context = self._text(quoted), self._contexts.of(quoted.stored)
         inside = asks_which_place(query)
         circles = circles_of(text, observation, quoted.passage, context)
-        topic = topic_of(query)
-        named = names_indicator(match_topic(topic, circles, query.reading.text))
-        topics = topics_of(topic, asks_of(query))
-        if not named or all(names_another(t, circles, observation, quoted.passage, context) for t in topics):
+        indicator = AskedIndicator.of(query)
+        match = match_topic(indicator.topic, circles, query.reading.text)
+        if not indicator.is_measured_by(match, circles, observation, quoted.passage, context):
             raise Refused("another indicator")
         twin = quoted.role in (Role.PLAN, Role.ACTUAL)
         further = twin or len(asks_of(query)) > 1

@@ -52,10 +52,12 @@ class Concept:
     """One thing a question names, in the forms by which documents may write it.
 
     A form is the fold()ed words that must all be there; the last form is the fullest:
-    (("grdp",), ("tong", "san", "pham")) or (("nghiep",),).
+    (("grdp",), ("tong", "san", "pham")) or (("nghiep",),). A `light` one tells evidence apart where it is
+    said ('tỷ lệ', 'tổng số') and is not missed where it is not.
     """
 
     forms: tuple[tuple[str, ...], ...]
+    light: bool = False
 
     @property
     def full(self) -> tuple[str, ...]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from retrieval.domain.query import Concept, FigureQuery, Reading
+from retrieval.language.light_words import LIGHT, LIGHT_BARE
+from retrieval.language.question_words import is_function_word
+from retrieval.language.synonyms import with_other_names
 from retrieval.language.text import fold, lower_aligned
 
 # Matched with their marks: 'sở', 'đất' and 'tầng' are no 'so', 'đạt' and 'tăng'.
@@ -13,7 +17,7 @@ _MEASURING = re.compile(
     r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|kém|cao hơn"
     r"|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|thực(?= thu| chi| tế)|gấp|được"
     r"|(?<=nhiêu )tiền|(?<=mấy )tiền|(?<=triệu )đô|(?<=tỷ )đô|usd"
-    r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|mấy|may|tỷ|tỉ|triệu"
+    r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|mấy|may|t[ỷỉ](?! lệ| trọng| suất| số)|triệu"
     r"|đồng(?! bào| bằng| ruộng| phục))(?!\w)"
 )
 _MEASURING_BARE = re.compile(fold(_MEASURING.pattern))
@@ -32,13 +36,36 @@ _CLASSES = re.compile(
 
 
 def indicator_of(reading: Reading) -> tuple[Concept, ...]:
-    """The concepts without the words of measuring, planning and comparing; all when no other is left."""
-    pattern = _MEASURING if reading.accented else _MEASURING_BARE
-    said = lower_aligned(reading.restored) if reading.accented else fold(reading.written)
+    """The concepts without the words of measuring, planning and comparing; all when no other is left.
+
+    Each has the other names of what it is part of, and is light where it only stands around the indicator.
+    """
+    measuring = _said_only(_MEASURING if reading.accented else _MEASURING_BARE, reading)
+    light = _said_only(LIGHT if reading.accented else LIGHT_BARE, reading)
+    kept = [c for c in reading.concepts if not any(measuring.issuperset(form) for form in c.forms)]
+    weighed = (replace(c, light=light.issuperset(c.full)) for c in kept or reading.concepts)
+    return with_other_names(tuple(weighed), reading.text, accented=reading.accented)
+
+
+def _said_only(pattern: re.Pattern[str], reading: Reading) -> frozenset[str]:
+    """The words, fold()ed, that a question says in what the pattern matches and nowhere else."""
+    said = lower_aligned(reading.text) if reading.accented else fold(reading.written)
     left = frozenset(re.findall(r"\w+", fold(pattern.sub(" ", said))))
-    measuring = frozenset(re.findall(r"\w+", fold(" ".join(pattern.findall(said))))) - left
-    kept = (c for c in reading.concepts if not any(measuring.issuperset(form) for form in c.forms))
-    return tuple(kept) or reading.concepts
+    matched = " ".join(match.group() for match in pattern.finditer(said))
+    return frozenset(re.findall(r"\w+", fold(matched))) - left
+
+
+def words_beside(query: FigureQuery) -> frozenset[str]:
+    """The fold()ed words of a question that name its place, ask, or choose among the indicator's figures."""
+    reading = query.reading
+    place = reading.place.folded if reading.place else ""
+    chosen = (match.group() for match in _CHOOSES.finditer(fold(reading.text)))
+    asking = (
+        fold(word)
+        for word in re.findall(r"\w+", lower_aligned(reading.text))
+        if is_function_word(word, accented=reading.accented)
+    )
+    return frozenset(" ".join((place, *chosen, *asking)).split())
 
 
 def names_in(written: str) -> frozenset[str]:

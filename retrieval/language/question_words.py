@@ -79,6 +79,12 @@ MONEY_HEAD = re.compile(
     r"|du no|no thue)(?!\w)"
 )
 """Indicators that are counted in money."""
+IN_MONEY = re.compile(
+    r"(?<!\w)(?:kim ngach|tri gia|doanh thu|doanh so|loi nhuan|kinh phi|so tien|du no|tong muc dau tu)(?!\w)"
+)
+"""Those that nothing else is ever counted in."""
+RATE = re.compile(r"(?<!\w)t[yi] (?:le|trong|suat)(?!\w)")
+"""What is told in per cent, or of so many."""
 
 PERSON = re.compile(
     r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"

@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from retrieval.domain.period import PeriodKind
 from retrieval.domain.query import Concept, Expansion, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations, loose_key, may_be_short
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
-from retrieval.language.periods import FoundPeriod, find_periods, near_periods
+from retrieval.language.periods import FoundPeriod, find_periods, near_periods, stated_periods
 from retrieval.language.places import FoundPlace, bare_provinces, find_places, is_commune
 from retrieval.language.question_words import ASKING, LEVELS, is_function_word
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips
+from retrieval.language.synonyms import words_of_names
 from retrieval.language.text import fold, fold_aligned, has_diacritics, normalize, squeeze
 from retrieval.language.tokens import Token, tokens
 
@@ -53,8 +55,9 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     defined = define(frozenset(loose_key(word) for word, _ in every if may_be_short(word)))
     abbreviations = tuple(f for f in find_abbreviations(every, defined) if _free(f.span, taken))
     slips = find_slips(marked, restorer.table)
-    known = [*taken, *(f.span for f in abbreviations)]
-    slips = tuple(s for s in slips if _free(s.span, known) and not _asks(s.written))
+    known = [*taken, *(f.span for f in abbreviations), *words_of_names(marked)]
+    accented = has_diacritics(written)
+    slips = tuple(s for s in slips if _free(s.span, known) and not _asks(s.written, accented=accented))
     words = tuple((word, span) for word, span in every if _free(span, taken))
     return Reading(
         text=_replaced(
@@ -69,7 +72,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
         place=_innermost(places),
         number=number.number if number else None,
         kind=number.kind if number else None,
-        accented=has_diacritics(written),
+        accented=accented,
         restored=marked,
     )
 
@@ -91,20 +94,39 @@ def _places(written: str, marked: str) -> list[FoundPlace]:
     return sorted(found, key=lambda place: place.span.start)
 
 
-def _asks(word: str) -> bool:
+def _asks(word: str, *, accented: bool) -> bool:
     """Whether a word is one of asking, written as it should be: 'nào' is no slip for anything."""
-    return is_function_word(word.lower(), accented=True)
+    return is_function_word(word.lower(), accented=accented)
 
 
 def question_period(written: str, asked_on: date, number: LooseNumber | None = None) -> FoundPeriod | None:
-    """The period a question names: with a written year, or relative to the day it is asked."""
-    for found in (*find_periods(written, asked_on), *near_periods(written, asked_on)):
+    """The period a question names: with a written year, or relative to the day it is asked.
+
+    What is only compared with, and the year of prices, come after every other; a part of a year that stands
+    apart from it is meant: 'đến ngày 10/4 … kế hoạch năm 2025'.
+    """
+    stated, near = stated_periods(written, asked_on), near_periods(written, asked_on)
+    for found in dict.fromkeys((*stated, *near, *find_periods(written, asked_on))):
         if number is not None and found.span.overlaps(number.span):
             continue
         # 'quý I' alone may mean any year; 'năm nay' means one.
         if found.year_written or fold(found.span.of(written)) in RELATIVE_YEARS:
-            return found
+            return _part_of_year(written, found)
     return None
+
+
+def _part_of_year(written: str, found: FoundPeriod) -> FoundPeriod:
+    """The day, month or quarter of the year that a question names apart from it; else the year."""
+    if found.period.kind is not PeriodKind.YEAR or not found.year_written:
+        return found
+    parts = stated_periods(written, found.period.end)
+    inside = (p for p in parts if not p.year_written and p.period.kind in _PARTS)
+    return next(inside, found)
+
+
+_PARTS = frozenset(
+    {PeriodKind.AS_OF, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.MONTHS, PeriodKind.MONTH}
+)
 
 
 def _innermost(places: list[FoundPlace]) -> Place | None:

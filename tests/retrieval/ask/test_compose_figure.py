@@ -295,6 +295,9 @@ def test_without_a_year_any_amount_on_the_topic_answers(archive: Opening) -> Non
         "Giá trị sản xuất lâm nghiệp",
         "Giá trị xuất khẩu",
         "Tổng chi ngân sách nhà nước",
+        "Chi ngân sách nhà nước",
+        "Vốn ngoại",
+        "Kim ngạch xuất khẩu",
         "Tổng nợ ngân sách nhà nước",
         "Sản lượng ngô",
         "Số doanh nghiệp giải thể",
@@ -309,6 +312,47 @@ def test_words_in_common_do_not_make_another_indicator_answer(
     question = write(f"{indicator} tỉnh Bình Thuận {period}là bao nhiêu?")
     outcome = offices.ask(question).outcome
     assert not isinstance(outcome, Answered), outcome.headline
+
+
+@pytest.mark.parametrize(
+    ("stated", "question", "headline"),
+    [
+        (
+            "Năm 2022, thu hút được 2,5 tỷ USD vốn FDI.",
+            "{} năm 2022 hút bao nhiêu vốn ngoại?",
+            "2,5 tỷ USD",
+        ),
+        (
+            "Năm 2022, kim ngạch xuất khẩu đạt 812,5 triệu USD.",
+            "{} năm 2022 bán hàng ra nước ngoài thu về bao nhiêu?",
+            "812,5 triệu USD",
+        ),
+        ("Năm 2022, tỷ lệ hộ nghèo còn 3,2%.", "Tỷ lệ nghèo của {} năm 2022 là mấy phần trăm?", "3,2%"),
+        (
+            "Năm 2022, xuất khẩu đạt 812,5 triệu USD.",
+            "Tổng kim ngạch xuất khẩu {} năm 2022?",
+            "812,5 triệu USD",
+        ),
+    ],
+)
+@pytest.mark.parametrize("write", [str, fold], ids=["accented", "bare"])
+def test_another_name_of_the_very_indicator_answers(
+    archive: Opening, stated: str, question: str, headline: str, write: Callable[[str], str]
+) -> None:
+    offices = archive(said_of("Bình Thuận", stated))
+    assert answered(offices.ask(write(question.format("tỉnh Bình Thuận")))).headline == headline
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Giá trị xuất khẩu tỉnh Bình Thuận năm 2022 được bao nhiêu tấn?",
+        "Tỷ lệ xuất khẩu tỉnh Bình Thuận năm 2022 là bao nhiêu?",
+        "Giá trị xuất khẩu tỉnh Bình Thuận năm 2022 chiếm mấy %?",
+    ],
+)
+def test_what_is_counted_in_something_else_does_not_answer(archive: Opening, question: str) -> None:
+    not_found(archive(ACHIEVED).ask(question), Reason.NO_FIGURE)
 
 
 def test_no_figure_on_the_topic(offices: TextArchive) -> None:

@@ -9,7 +9,7 @@ from retrieval.ask.meaning import fits_period, fits_place, fits_status, speaks_o
 from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.domain.query import StatusAsked
+from retrieval.domain.query import Place, StatusAsked
 from retrieval.domain.span import Span
 from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.observations import observe
@@ -78,6 +78,21 @@ HOME, OTHER = province("Bình Thuận"), province("Nam Định")
 def test_places(sentence: str, around: str, about: str, fits: bool) -> None:
     around_it = passage(f"{around}. {sentence}")
     assert fits_place(HOME, figure_of(sentence), sentence, around_it, context(about)) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "fits"),
+    [
+        ("Huyện Vân Canh thu 5 tỷ đồng.", "", True),
+        ("Huyện Vân Canh họp. Đã giải ngân 5 tỷ đồng.", "", True),
+        ("Đã giải ngân 5 tỷ đồng. Nhóm thấp nhất có huyện Vân Canh.", "", False),
+        ("Đã giải ngân 5 tỷ đồng.", "Kinh tế huyện Vân Canh", True),
+        ("Đã giải ngân 5 tỷ đồng.", "Kinh tế huyện An Lão", False),
+    ],
+)
+def test_a_district_is_named_before_its_figure(text: str, about: str, fits: bool) -> None:
+    asked = Place("huyện Vân Canh", "van canh")
+    assert fits_place(asked, figure_of(text), text, passage(text), context(about)) is fits
 
 
 def figure_of(sentence: str) -> Observation:

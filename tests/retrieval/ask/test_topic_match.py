@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.ask.topic_match import match_topic, same_indicator, within_indicator
+from retrieval.ask.topic_match import match_topic
 from retrieval.domain.query import Concept
 from retrieval.language.text import fold_aligned
 
@@ -51,12 +51,26 @@ def test_any_form_of_a_concept_will_do() -> None:
     assert match_topic((product,), ((1.0, "tổng thu"),)).missing == ("tong san pham",)
 
 
-def test_empty_words_do_not_part_indicators() -> None:
-    assert same_indicator("giá trị xuất khẩu", "kế hoạch giá trị xuất khẩu của tỉnh")
-    assert not same_indicator("công nghiệp", "công nghiệp xây dựng")
+def test_several_words_of_a_form_stand_side_by_side() -> None:
+    sold = Concept((("xuat", "khau"), ("ban",)))
+    assert match_topic((sold,), ((1.0, "xuất khẩu gạo"),)).missing == ()
+    assert match_topic((sold,), ((1.0, "xuất gạo qua cửa khẩu"),)).missing == ("ban",)
 
 
-def test_a_name_may_be_cut_short_but_not_changed() -> None:
-    assert within_indicator("nộp ngân sách", "cục hải quan nộp ngân sách")
-    assert not within_indicator("nộp ngân sách", "chi ngân sách")
-    assert not within_indicator("tổng số", "nộp ngân sách")
+def test_light_words_are_not_missed_but_count_where_they_are_said() -> None:
+    rate = (Concept((("ty",),), light=True), Concept((("le",),), light=True), *concepts("ho ngheo"))
+    without, told = match_topic(rate, ((1.0, "hộ nghèo"),)), match_topic(rate, ((1.0, "tỷ lệ hộ nghèo"),))
+    assert (without.missing, without.needed, without.total) == ((), 1.0, 2)
+    assert without.coverage < told.coverage
+    assert match_topic(rate, ((1.0, "tỷ lệ"),)).missing == ("ho", "ngheo")
+
+
+def test_nothing_but_light_words_are_all_needed() -> None:
+    assert match_topic((Concept((("tong",),), light=True),), ((1.0, "thu"),)).missing == ("tong",)
+
+
+def test_another_word_in_the_place_of_the_first_is_another_indicator() -> None:
+    asked = concepts("chi ngan sach nha nuoc")
+    assert "ngan" in match_topic(asked, ((1.0, "tổng thu ngân sách nhà nước"),)).missing
+    assert match_topic(asked, ((1.0, "tổng ngân sách nhà nước"),)).missing == ("chi",)
+    assert match_topic(concepts("chi"), ((1.0, "thu"),)).missing == ("chi",)

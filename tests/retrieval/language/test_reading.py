@@ -147,6 +147,32 @@ def test_an_abbreviation_is_read_by_what_stands_in_the_period_beside_it():
     assert read("NK 2020-2025", TODAY).expansions == (Expansion("NK", "nhiệm kỳ"),)
 
 
+TENTH_OF_APRIL = Period(date(2025, 4, 10), date(2025, 4, 10), PeriodKind.AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("Giá trị sản xuất (giá 2010) năm 2017 là bao nhiêu?", year(2017)),
+        ("So với năm 2020 thì thu ngân sách năm 2021 tăng mấy %?", year(2021)),
+        ("So với năm 2020 thì thu ngân sách tăng mấy %?", year(2020)),
+        (
+            "Đến ngày 10/4 giải ngân được mấy % kế hoạch năm 2025?",
+            Period(date(2025, 4, 10), date(2025, 4, 10), PeriodKind.AS_OF),
+        ),
+        ("quý I đạt mấy % kế hoạch năm 2025", quarter(2025, 1)),
+        ("Năm 2025 đến 15/4/2024 được mấy %?", year(2025)),
+    ],
+)
+def test_prices_and_comparisons_are_no_period_and_a_part_of_a_year_is(question, period):
+    assert read(question, TODAY).period == period
+
+
+@pytest.mark.parametrize("question", ["Giá gas tăng mấy %?", "Lãi ròng là bao nhiêu?", "hoan thanh dc may %"])
+def test_words_of_known_names_and_of_asking_are_no_slips(question):
+    assert read(question, TODAY).corrections == ()
+
+
 def test_a_word_of_asking_is_no_slip():
     asked = read("Sở Tư pháp Hà Nội có những phòng nào (QĐ 2025)", TODAY)
     assert asked.corrections == ()

@@ -1,0 +1,110 @@
+"""Whether a figure is of the indicator that is asked for, or of another one with words in common.
+
+compose uses these to choose, verify to prove; there is no second definition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from retrieval.ask.context import DocumentContext
+from retrieval.ask.topic_match import AROUND, Circle, TopicMatch, credit, names_indicator
+from retrieval.domain.figure import Observation
+from retrieval.domain.passage import Passage
+from retrieval.domain.query import Concept, FigureQuery
+from retrieval.language.asked_indicator import topic_of, words_beside
+from retrieval.language.evidence_terms import evidence_terms
+from retrieval.language.figure_asks import asks_of, topics_of
+from retrieval.language.light_words import HARMLESS, MEASURING
+
+_SAID_BESIDES = 0.2
+"""Of an indicator's words so many may be nobody's: 'vốn vay từ Ngân hàng Thế giới' for what is lent."""
+_TOLD_AT_LENGTH = 10
+"""For each so many words of a question one may be said elsewhere: long ones tell the circumstances."""
+
+
+@dataclass(frozen=True)
+class AskedIndicator:
+    """What a query asks figures of: its topic, the topics of its asks, and the words beside them."""
+
+    topic: tuple[Concept, ...]
+    topics: tuple[tuple[Concept, ...], ...]
+    beside: frozenset[str]
+
+    @classmethod
+    def of(cls, query: FigureQuery) -> AskedIndicator:
+        """Read once for a query, held against many figures."""
+        topic = topic_of(query)
+        return cls(topic, topics_of(topic, asks_of(query)), words_beside(query))
+
+    def is_measured_by(
+        self,
+        match: TopicMatch,
+        circles: tuple[Circle, ...],
+        observation: Observation,
+        passage: Passage,
+        context: DocumentContext,
+    ) -> bool:
+        """Whether a figure with these circles and this match of the topic is of the indicator."""
+        another = (
+            names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
+        )
+        return names_indicator(match) and not all(another)
+
+
+def names_another(
+    topic: tuple[Concept, ...],
+    circles: tuple[Circle, ...],
+    observation: Observation,
+    passage: Passage,
+    context: DocumentContext,
+    beside: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether a figure is a neighbour's: its indicator says what was not asked, and what was asked is said
+    only elsewhere in the passage: 'sản lượng thủy sản' beside 'năng suất lúa' for 'sản lượng lúa'.
+
+    `beside` are words of the question that stand beside its topic: they name no other indicator.
+    """
+    named = evidence_terms(observation.indicator) - HARMLESS
+    own = named - {word for concept in topic for form in concept.forms for word in form}
+    if len(own - MEASURING - beside) <= len(named) * _SAID_BESIDES:
+        return False
+    near = tuple(circle for circle in circles if circle[0] > AROUND)
+    frame = ((1.0, " ".join((*passage.locator.headings, context.about))),)
+    elsewhere = sum(
+        credit(concept, ((1.0, passage.text),)) > 0 and not (credit(concept, near) or credit(concept, frame))
+        for concept in topic
+        if not concept.light and not HARMLESS.issuperset(concept.full)
+    )
+    return elsewhere > len(topic) // _TOLD_AT_LENGTH
+
+
+def excess(observation: Observation, query: FigureQuery) -> float:
+    """Share of the indicator's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
+    written = evidence_terms(observation.indicator)
+    return len(unasked(observation, query)) / len(written) if written else 1.0
+
+
+def unasked(observation: Observation, query: FigureQuery) -> frozenset[str]:
+    """The indicator's words that were not asked, those of the place apart."""
+    named = (*query.reading.concepts, *query.indicator)
+    forms = [form for concept in named for form in concept.forms]
+    place = query.reading.place.folded.split() if query.reading.place else []
+    return evidence_terms(observation.indicator) - HARMLESS.union(MEASURING, place, *forms)
+
+
+def names_alone(indicator: str, said: str) -> bool:
+    """Whether what is said names the whole of an indicator: 'lợi nhuận sau thuế bao nhiêu'."""
+    own = evidence_terms(indicator) - HARMLESS
+    return bool(own) and own <= evidence_terms(said)
+
+
+def within_indicator(one: str, other: str) -> bool:
+    """Whether two indicators may be the same, one of them told in fewer words."""
+    first, second = evidence_terms(one) - HARMLESS, evidence_terms(other) - HARMLESS
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def same_indicator(one: str, other: str) -> bool:
+    """Whether two indicators as written name the same thing: equal words, the empty ones left out."""
+    return evidence_terms(one) - HARMLESS == evidence_terms(other) - HARMLESS

@@ -1,0 +1,39 @@
+"""Words around an indicator that name no other one, in questions and in documents."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.language.text import fold
+
+_UNITS = r"(?:tấn|tạ|kg|ki-?lô-?gam|lít|kwh|mw|ha|héc ?ta|hecta|km2?|mét|m2|m3|lượt|người|cá nhân)"
+LIGHT = re.compile(
+    r"^\W*(?:sau|qua)(?!\w)[^,;:?]{0,80},"
+    r"|(?<!\w)(?:t[ỷỉ] (?:lệ|trọng|suất)|(?<!chỉ )(?<!hệ )(?<!dân )(?<!kinh tế )số(?: lượng)?(?! hóa)|con số"
+    r"|lượng|mức|tốc độ|bình quân|trung bình|cả thảy|tất cả|chiếm|khoảng|hơn|hoàn thành|lũy kế|cộng dồn"
+    r"|tổng(?: số| cộng)?(?! cục| công ty| hợp| kết| thể| bí thư)|toàn (?:bộ|tỉnh|thành phố|huyện|xã|ngành)"
+    r"|trên địa bàn|tình hình|thời điểm|ghi nhận|hiện(?: nay| có| tại)?(?! đại| trường| vật)|đến nay"
+    r"|gần đây|vừa qua|riêng|cụ thể|phải|qua|sau(?: khi)?(?! thuế)|làm ra|thu về|kiếm(?: về| được)|mang về"
+    r"|có được|đạt được|việt nam|vn|cả nước|toàn quốc|nước ta|hạ(?! tầng| long| lưu)|cắt giảm|sụt giảm"
+    r"|cùng k[ìỳ]|ạ|à|nhé|kính đề nghị|vui lòng|cho biết|cho hỏi|kim ngạch|trị giá"
+    rf"|(?:(?:bao nhiêu|mấy)(?: (?:triệu|t[ỷỉ]|nghìn|ngàn|vạn|trăm))*|một|mỗi|1|trên|/) ?{_UNITS})(?!\w)"
+)
+"""What a question says around an indicator and documents leave out, or say in other words; in lower case.
+
+At its beginning also the event after which something was told: 'Sau điều chỉnh tại Đại hội, …'.
+"""
+LIGHT_BARE = re.compile(fold(LIGHT.pattern))
+"""The same typed without marks."""
+
+MEASURING = frozenset(
+    """
+    ty ti le trong chiem lon nhat cao thap nhieu it khoang hon gan dat bang luong binh quan phai moi linh vuc
+    """.split()
+)
+JOINING = frozenset("voi o tai la ve cho duoc co nhung da bang theo trong".split())
+HARMLESS = frozenset(
+    """
+    tong so gia tri cua tinh tren dia ban nam ke hoach uoc muc toc do tang truong va cac thuc hien huyen
+    thanh pho
+    """.split()
+)
