@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from retrieval.ask.clauses import FoundClause
@@ -13,7 +14,7 @@ from retrieval.language import phrases
 from retrieval.language.enumerations import enumerated_in, head_of, unnumbered, without_marker
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.sentences import sentences
-from retrieval.language.statement_forms import gives_reason
+from retrieval.language.statement_forms import allows_or_forbids, gives_reason
 
 LONGEST_HEADLINE = 200
 LONGEST_LIST = 400
@@ -35,22 +36,25 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     led = quote_lead(clause) if value is None else None
     said = f"{piece.led_by}\n{piece.text}" if led else piece.text
     quotes = (quote, led) if led else (quote,)
-    headline = value or _headline(said, piece.text, reading, wanted)
+    headline = value or _headline(piece.led_by if led else "", piece.text, reading, wanted)
     return Draft(headline, said, quotes, confidence=clause.confidence)
 
 
-def _headline(said: str, text: str, reading: Reading, wanted: Wanted) -> str:
+def _headline(lead: str, text: str, reading: Reading, wanted: Wanted) -> str:
     """All of a short statement; of a long one what it lists, or the sentence that tells most."""
     if wanted is Wanted.LIST:
-        lead, items = enumerated_in(text)
+        announced, items = enumerated_in(text)
         if items:
-            return shortened(_listed_first(text[len(lead) :].strip(" :()")), LONGEST_LIST)
-    if len(said) <= LONGEST_HEADLINE:
-        return shortened(_told(said))
+            return shortened(_listed_first(text[len(announced) :].strip(" :()")), LONGEST_LIST)
+    led = f"{unnumbered(lead).rstrip(' :')}: {_told(text)}" if lead else _told(text)
+    if len(led) <= LONGEST_HEADLINE:
+        return shortened(led)
     told = [_told(span.of(text)) for span in sentences(text)] or [_told(text)]
     terms = frozenset(reading.terms)
-    because = wanted is Wanted.REASON
-    return shortened(max(told, key=lambda s: len(terms & evidence_terms(s)) + because * gives_reason(s)))
+    says = {Wanted.REASON: gives_reason, Wanted.YES_NO: allows_or_forbids}.get(wanted, bool)
+    # What only one of the sentences names tells most.
+    held = Counter(term for sentence in told for term in terms & evidence_terms(sentence))
+    return shortened(max(told, key=lambda s: sum(1 / held[t] for t in terms & evidence_terms(s)) + says(s)))
 
 
 def _told(said: str) -> str:
@@ -74,7 +78,9 @@ def _listed(items: Sequence[str]) -> str:
     whole = "; ".join(items)
     if len(whole) <= LONGEST_LIST:
         return whole
-    return shortened("; ".join(map(head_of, items)), LONGEST_LIST)
+    widest = LONGEST_LIST // len(items) - len("; ")
+    heads = (item if len(item) <= widest else shortened(head_of(item, widest), widest) for item in items)
+    return shortened("; ".join(heads), LONGEST_LIST)
 
 
 def shortened(text: str, longest: int = LONGEST_HEADLINE) -> str:

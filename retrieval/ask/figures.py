@@ -24,9 +24,10 @@ from retrieval.ask.figure_pairs import (
 )
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
-from retrieval.ask.indicator_match import AskedIndicator, names_alone, unasked
+from retrieval.ask.indicator_match import AskedIndicator, names_alone, share_named, unasked
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
 from retrieval.ask.topic_match import circles_of
+from retrieval.domain.figure import Measure
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
@@ -155,7 +156,15 @@ class FigureReader:
                 if _accompanies(figure, main, ask) and not any(same_figure(figure, g) for g in given)
             ]
             best = max(
-                fitting, key=lambda f: (nearness(f, main), _same_named(f, main), rank(f)), default=None
+                fitting,
+                key=lambda f: (
+                    nearness(f, main),
+                    _counts(f, ask),
+                    share_named(f.observation.indicator, ask.said),
+                    _same_named(f, main),
+                    rank(f),
+                ),
+                default=None,
             )
             if best is not None:
                 given.append(best)
@@ -248,6 +257,22 @@ def _accompanies(figure: FoundFigure, main: FoundFigure, ask: Ask) -> bool:
         wanted = same_class(one.measure, other.measure) or (
             one.measure in BARE and names_alone(one.indicator, ask.said)
         )
-    counted = together and any(fold(one.quantity.unit).startswith(unit.split()[0]) for unit in ask.units)
-    named = together and names_alone(one.indicator, ask.said)
-    return (wanted or counted) and (same or counted or named or is_akin(figure, main))
+    counted = together and _counts(figure, ask)
+    named = together and (names_alone(one.indicator, ask.said) or share_named(one.indicator, ask.said) == 1.0)
+    told = together and one.measure in _RELATIVE and _follows(figure, main)
+    return (wanted or counted) and (same or counted or named or told or is_akin(figure, main))
+
+
+def _counts(figure: FoundFigure, ask: Ask) -> bool:
+    """Whether a figure is counted in a unit that the ask names."""
+    return any(fold(figure.observation.quantity.unit).startswith(unit.split()[0]) for unit in ask.units)
+
+
+_RELATIVE = frozenset({Measure.RATIO_TO_PLAN_PCT, Measure.GROWTH_PCT, Measure.CHANGE_PP})
+_RIGHT_BEHIND = 40
+"""In characters: 'đạt 4.290,3 tỷ đồng, bằng 126% dự toán' tells two things of one."""
+
+
+def _follows(figure: FoundFigure, main: FoundFigure) -> bool:
+    gap = figure.observation.quantity.span.start - main.observation.quantity.span.end
+    return 0 <= gap <= _RIGHT_BEHIND

@@ -15,7 +15,8 @@ from retrieval.domain.query import Concept, FigureQuery
 from retrieval.language.asked_indicator import topic_of, words_beside
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_asks import asks_of, topics_of
-from retrieval.language.light_words import HARMLESS, MEASURING
+from retrieval.language.light_words import HARMLESS, JOINING, MEASURING
+from retrieval.language.question_words import ASK
 
 _SAID_BESIDES = 0.2
 """Of an indicator's words so many may be nobody's: 'vốn vay từ Ngân hàng Thế giới' for what is lent."""
@@ -97,6 +98,12 @@ def names_alone(indicator: str, said: str) -> bool:
     """Whether what is said names the whole of an indicator: 'lợi nhuận sau thuế bao nhiêu'."""
     own = evidence_terms(indicator) - HARMLESS
     return bool(own) and own <= evidence_terms(said)
+
+
+def share_named(indicator: str, said: str) -> float:
+    """How much of what an ask names an indicator holds: all of 'tổng vốn bao nhiêu' a 'tổng vốn đăng ký'."""
+    named = evidence_terms(ASK.sub(" ", said)) - HARMLESS - JOINING
+    return len(named & evidence_terms(indicator)) / len(named) if named else 0.0
 
 
 def within_indicator(one: str, other: str) -> bool:

@@ -104,12 +104,15 @@ _HEAD_ENDS = re.compile(r"\s*(?:[:;,.](?=\s)|[(\n]|\s[-–]\s)")
 _FEWEST_HEAD_WORDS = 2
 
 
-def head_of(item: str) -> str:
-    """The first words of an item, up to where it goes into detail, marked with '…' when that is not all."""
-    for end in _HEAD_ENDS.finditer(item):
-        if len(item[: end.start()].split()) >= _FEWEST_HEAD_WORDS:
-            return f"{item[: end.start()]}…"
-    return item
+def head_of(item: str, widest: int) -> str:
+    """The words of an item up to where it goes into detail, marked with '…' when that is not all.
+
+    Of several such places the last one within `widest` characters, else the first.
+    """
+    ends = (end.start() for end in _HEAD_ENDS.finditer(item))
+    heads = [item[:end] for end in ends if len(item[:end].split()) >= _FEWEST_HEAD_WORDS]
+    fitting = [head for head in heads if len(head) < widest] or heads[:1]
+    return f"{fitting[-1]}…" if fitting else item
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -10,19 +10,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from retrieval.domain.figure import Base, ValueStatus
-from retrieval.domain.period import Period
+from retrieval.domain.figure import Base, Measure, ValueStatus
+from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Concept, FigureQuery
 from retrieval.language import question_words as words
 from retrieval.language.intents import measures_of, units_of
 from retrieval.language.period_forms import RELATIVE_YEARS
-from retrieval.language.periods import find_periods
+from retrieval.language.periods import FoundPeriod, find_periods
 from retrieval.language.text import fold
 
 _RELATIVE = re.compile("|".join(RELATIVE_YEARS))
 _ENDS = re.compile(
-    r"[,;?]|(?<!\w)(?:con|tinh chung|trong do|so chinh thuc|va(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
+    r"[,;?]|(?<!\w)(?:con|tinh chung|trong do|so chinh thuc|(?:va|voi)(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
 )
+_NAMED_FIRST = re.compile(r",? (?:trong do|va (?=tang|giam|bang|dat))")
+_COMPARED = re.compile(
+    r"(?<!\w)so (?:voi )?(?!(?:tong )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)(?!\w)).*"
+)
+_BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
+_NAMES_NOTHING = frozenset(
+    """
+    la may bao nhieu con thi cung ky nam thang quy dau cuoi ke hoach kh de dat ra giao chi tieu muc uoc
+    thuc hien chinh thuc so du toan va cua duoc nua
+    """.split()
+)
+"""Words of an ask that names no indicator of its own: 'kế hoạch đề ra là mấy', 'cùng kỳ 2020 bao nhiêu'."""
 _PLANS = frozenset({ValueStatus.PLAN, ValueStatus.TARGET})
 _RESULTS = frozenset({ValueStatus.ACTUAL, ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.REVISED})
 _STATUSES = (
@@ -34,8 +46,9 @@ _STATUSES = (
 )
 # A plan that is only compared with, and indicators that are counted: "mấy chỉ tiêu đạt".
 _NO_PLAN = re.compile(
-    r"(?:%|phan tram|so voi|so|bang|vuot|dat|hoan thanh)\s*(?:so (?:voi )?)?(?:tong )?"
-    r"(?:ke hoach|kh|du toan|chi tieu|muc tieu)|(?:bao nhieu|may|\d+(?:/\d+)?) chi tieu"
+    r"(?:%|phan tram|so voi|so|bang|vuot|hut|dat|hoan thanh)\s*(?:so (?:voi )?)?(?:tong )?"
+    r"(?:ke hoach|kh|du toan|chi tieu|muc tieu)(?: (?:ke hoach|kh|du toan))?(?!\w)"
+    r"|(?:bao nhieu|may|\d+(?:/\d+)?) chi tieu"
 )
 _BASES = (
     (re.compile(r"(?<!\w)(?:hdnd|hoi dong nhan dan|tinh|huyen)(?: \w+)? giao"), Base.PROVINCIAL_ESTIMATE),
@@ -86,26 +99,64 @@ def _clauses(folded: str) -> Iterator[str]:
     for match in words.ASK.finditer(folded):
         end = _ENDS.search(folded, match.end())
         stop = end.start() if end else len(folded)
-        yield folded[start:stop]
+        yield from _named_first(folded[start:stop])
         start = stop
     rest = folded[start:]
-    if not start or words.PLAN_COMPARED.search(rest):
+    if not start or words.PLAN_COMPARED.search(rest) or words.INDICATOR_HEAD_BARE.match(rest):
         yield rest
+
+
+def _named_first(clause: str) -> Iterator[str]:
+    """'Tổng mức đầu tư …, trong đó vay bao nhiêu' asks for the total too, though without a 'bao nhiêu'."""
+    parted = _NAMED_FIRST.search(clause)
+    named = parted is not None and words.INDICATOR_HEAD_BARE.match(clause) is not None
+    if parted is None or not named or words.ASK.search(clause[: parted.start()]):
+        yield clause
+        return
+    yield clause[: parted.start()]
+    yield clause[parted.end() :]
 
 
 def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     known = before.period if before else query.reading.period
     anchor = date(known.end.year, 12, 31) if known else None
     # "năm nay" was counted from the day of asking already.
-    found = (f for f in find_periods(clause, anchor) if not _RELATIVE.search(f.span.of(clause)))
-    periods: list[Period | None] = [each.period for each in found] or [known]
-    measures = (measures_of(clause) or (before.measures if before else ())) if query.measures else ()
-    ask = Ask(measures, units_of(clause), _statuses(clause), _asked(periods, query), said=clause)
+    own = _without_compared(clause)
+    found = [f for f in find_periods(own, anchor) if not _RELATIVE.search(f.span.of(own))]
+    periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [known]
+    measures = _measures(clause, own, found, before) if query.measures else ()
+    ask = Ask(measures, units_of(clause), _statuses(own), _asked(periods, query), said=clause)
     bases: list[Base | None] = [base for pattern, base in _BASES if pattern.search(clause)]
     if len(bases) > 1 or len(periods) == 1 or before is not None:
         yield from (replace(ask, base=base) for base in bases or [None])
         return
     yield from _by_period(clause, ask, periods)
+
+
+def _of_same_days(clause: str, found: FoundPeriod, known: Period | None) -> Period:
+    """'6 tháng đầu năm 2017 …, cùng kỳ 2016' speaks of half a year."""
+    if known is None or found.period.kind is not PeriodKind.YEAR or not words.SAME_PERIOD.search(clause):
+        return found.period
+    return known.shift_years(found.period.start.year - known.start.year)
+
+
+def _without_compared(clause: str) -> str:
+    """A clause up to what its amount is compared with: 'tăng mấy % so ước thực hiện 2018'."""
+    ask = words.ASK.search(clause)
+    return clause if ask is None else clause[: ask.end()] + _COMPARED.sub(" ", clause[ask.end() :])
+
+
+def _measures(
+    clause: str, own: str, periods: Sequence[FoundPeriod], before: Ask | None
+) -> tuple[Measure, ...]:
+    """What a clause asks for; as the one before where it names but another period or the plan."""
+    measures = measures_of(clause)
+    if before is None:
+        return measures or _BARE
+    for found in reversed(periods):
+        own = own[: found.span.start] + own[found.span.end :]
+    same = measures == _BARE and _NAMES_NOTHING.issuperset(re.findall(r"[^\W\d]+", own))
+    return before.measures if same or not measures else measures
 
 
 def _asked(periods: list[Period | None], query: FigureQuery) -> Period | None:

@@ -38,7 +38,9 @@ _STATUSES = (
     (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
 )
 # "không đạt kế hoạch (8,0%)": the bracket says how much was planned.
-_PLAN_IN_BRACKETS = re.compile(rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:(?:19|20)\d\d|\d{{1,2}} năm)\s*)?\($")
+_PLAN_IN_BRACKETS = re.compile(
+    rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:(?:19|20)\d\d|\d{{1,2}} năm)\s*)?\((?:(?:từ|là|khoảng)\s+)?$"
+)
 _REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành)(?!\w)")
 _OPENING = (
     (

@@ -29,7 +29,8 @@ def is_function_word(word: str, *, accented: bool) -> bool:
 
 CHANGE = re.compile(r"(?<!\w)(?:tang|giam|tut|sut|bien dong)(?!\w)")
 RISE = re.compile(r"(?<!\w)(?:tang|cao hon)(?!\w)")
-FALL = re.compile(r"(?<!\w)(?:giam|tut|sut|(?<!thu )hut|kem|thap hon)(?!\w)")
+_SHORT = r"(?<!thu )hut(?! (?:dc|duoc|ve|them|vao)(?!\w))"
+FALL = re.compile(rf"(?<!\w)(?:giam|tut|sut|{_SHORT}|kem|thap hon)(?!\w)")
 PER = re.compile(
     r"(?<!\w)(?:mot|moi|1) (?P<each>[a-z]+)(?: \w+){0,3} (?:bao nhieu|may)(?!\w)"
     r"|(?<!\w)(?:bao nhieu|may)(?: (?:tien|dong|nghin|ngan|trieu|ty|ti))*"
@@ -37,7 +38,7 @@ PER = re.compile(
 )
 """What an amount is asked for one of: 'bao nhiêu một con', 'bao nhiêu/ha', 'mỗi lần cấp bao nhiêu'."""
 CHANGE_ASKED = re.compile(
-    r"(?<!\w)(?:tang|giam|tut|sut|(?<!thu )hut|vuot|kem|(?:cao|thap) hon)(?:\s+\w+){0,2}\s*$"
+    rf"(?<!\w)(?:tang|giam|tut|sut|{_SHORT}|vuot|kem|(?:cao|thap) hon)(?:\s+\w+){{0,2}}\s*$"
 )
 DIRECTION = re.compile(
     r"(?<!\w)tang hay giam(?!\w)|(?<!\w)(?:the nao|ra sao) so (?:voi )?(?:cung ky|thang truoc|nam truoc)"
@@ -187,6 +188,8 @@ _HEADS = (
 )
 _PLANS = "kế hoạch|kh|mục tiêu|chỉ tiêu"
 _HEAD = r"^\W*(?:(?:{})\s+)?(?:{})(?!\w)"
+INDICATOR_HEAD_BARE = re.compile(_HEAD.format(fold(_PLANS), fold(_HEADS)))
+"""The same fold()ed: 'so' may be 'sở' there, 'chi' much else."""
 INDICATOR_HEAD = re.compile(_HEAD.format(_PLANS, _HEADS))
 """How a question about a figure begins, in lower case; 'Sở Tài chính' must not pass for 'số'."""
 POINTS_BACK = re.compile(rf"(?<!\w)(?:{KINDS}) (?:nay|do|ay|tren|kia)(?!\w)")

@@ -54,6 +54,8 @@ def test_periods_with_their_own_firmness_are_asks_of_their_own() -> None:
         ("Kế hoạch thu nội địa năm 2021 là bao nhiêu?", {ValueStatus.PLAN, ValueStatus.TARGET}),
         ("Thu nội địa năm 2021 số sơ bộ là bao nhiêu?", {ValueStatus.PRELIMINARY}),
         ("Thu nội địa năm 2021 đạt bao nhiêu % kế hoạch?", set()),
+        ("Thu nội địa năm 2021 đạt bao nhiêu % chỉ tiêu kế hoạch giao?", set()),
+        ("Thu nội địa năm 2021 hụt dự toán bao nhiêu %?", set()),
         ("Năm 2021 có mấy chỉ tiêu không đạt?", set()),
         ("Năm 2021 giữ nguyên kế hoạch vốn của mấy dự án?", set()),
         ("Vốn chương trình mục tiêu quốc gia năm 2021 là bao nhiêu?", set()),
@@ -61,6 +63,30 @@ def test_periods_with_their_own_firmness_are_asks_of_their_own() -> None:
 )
 def test_firmness_that_is_asked_for(question: str, statuses: set[ValueStatus]) -> None:
     assert asks(question)[0].statuses == statuses
+
+
+def test_what_is_named_without_a_how_much_is_an_ask_too() -> None:
+    level, loan = asks("Tổng mức đầu tư dự án kè biển, trong đó vay WB bao nhiêu?")
+    assert (level.measures[0], loan.measures[0]) == (Measure.LEVEL, Measure.LEVEL)
+    assert "tong muc" in level.said and "tong muc" not in loan.said
+    level, change = asks("Kim ngạch xuất khẩu năm 2021 và giảm bao nhiêu %?")
+    assert (level.measures[0], change.measures[0]) == (Measure.LEVEL, Measure.GROWTH_PCT)
+    counted, money = asks("Năm 2021 thu hút bao nhiêu dự án mới, tổng vốn đăng ký?")
+    assert counted.units and "tong von" in money.said
+    counted, money = asks("năm 2021 hút đc mấy dự án với tổng vốn bao nhiêu")
+    assert (counted.measures[0], money.said.strip()) == (Measure.LEVEL, "voi tong von bao nhieu")
+
+
+def test_what_is_compared_with_is_not_asked_for() -> None:
+    _, change = asks("Thu ngân sách năm 2021 bao nhiêu, tăng mấy % so ước thực hiện 2020?")
+    assert (change.period, change.statuses) == (year(2021), frozenset())
+
+
+def test_another_period_or_the_plan_is_measured_alike() -> None:
+    first, before = asks("GRDP 6 tháng đầu năm 2021 tăng bao nhiêu %, cùng kỳ 2020 là mấy?")
+    assert (before.measures, before.period) == (first.measures, months(2020, 1, 6))
+    first, plan = asks("GRDP 2021 tăng bao nhiêu, kế hoạch đề ra là mấy?")
+    assert (plan.measures, bool(plan.statuses)) == (first.measures, True)
 
 
 def test_this_year_is_counted_from_the_day_of_asking_once() -> None:

@@ -98,3 +98,9 @@ def test_only_a_plan_of_the_same_subject_and_unit_restates_the_figure_before():
     assert not cues.restates(ValueStatus.ACTUAL, before, "%", same)
     assert not cues.restates(ValueStatus.PLAN, before, "tỷ đồng", same)
     assert not cues.restates(ValueStatus.PLAN, before, "%", Span(0, 1))
+
+
+@pytest.mark.parametrize("bracket", ["15,8%", "từ 7,3 – 7,5%", "khoảng 16%"])
+def test_a_bracket_behind_the_plan_says_how_much_was_planned(bracket):
+    text = f"Giá trị sản xuất công nghiệp tăng 17,04%, vượt kế hoạch đề ra ({bracket})."
+    assert [o.status for o in observe(text)] == [ValueStatus.ACTUAL, ValueStatus.PLAN]
