@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
-from retrieval.language.amounts import is_in_unit, may_be_asked
+from retrieval.language.amounts import is_in_unit, limits_alike, may_be_asked
 from retrieval.language.moments import (
     Grain,
     Moment,
@@ -30,6 +30,8 @@ _COARSER = 0.25
 """What a moment loses for each step that it is said less exactly than asked."""
 _NO_TERM = 0.6
 """What a day loses where 'bao lâu' is asked for."""
+_LIMIT = 0.3
+"""What 'không quá …' is worth where 'tối đa bao nhiêu' is asked for, and costs where 'ít nhất' is."""
 _BOUND = 0.3
 """What 'từ ngày …' is worth where 'từ khi nào' is asked for."""
 _DATES_DOCUMENT = -0.4
@@ -72,7 +74,10 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
         case Wanted.AMOUNT:
             asked = fold(reading.text)
             amounts = [q for q in find_quantities(inside) if may_be_asked(q, asked)]
-            return [FoundValue(q.span, _ASKED_UNIT * is_in_unit(q, asked)) for q in amounts]
+            return [
+                FoundValue(q.span, _ASKED_UNIT * is_in_unit(q, asked) + _LIMIT * limits_alike(q, asked))
+                for q in amounts
+            ]
         case _:
             return []
 

@@ -26,10 +26,12 @@ from retrieval.language.periods import stated_periods
 from retrieval.language.places import is_commune
 from retrieval.language.statement_forms import (
     allows_or_forbids,
+    asks_where,
     defines,
     gives_reason,
     leads_recipients,
     negated,
+    says_where,
 )
 from retrieval.ports import ContentStore
 
@@ -177,6 +179,8 @@ def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> bool:
             return allows_or_forbids(piece.text)
         case Wanted.REASON:
             return gives_reason(piece.text) or gives_reason(piece.led_by)
+        case Wanted.PASSAGE:
+            return asks_where(reading.written) and says_where(piece.text)
         case _:
             return False
 

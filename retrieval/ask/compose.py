@@ -110,10 +110,14 @@ class Composer:
         return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
 
     def _header(self, query: DocumentQuery, stored: StoredDocument, scope: Scope) -> Draft | NotFound:
-        """What the document's header says; a field that was asked for must be in it."""
+        """What the document's header says; a field that was asked for must be in one of its copies."""
         part = FIELDS.get(query.facet)
-        if part is not None and part is not HeaderPart.NUMBER and part not in stored.document.sources:
-            return NotFound(Reason.NO_DOCUMENT, phrases.not_stated(part), candidates=(stored,))
+        if part is not None and part is not HeaderPart.NUMBER:
+            copies = self.lookup.copies(stored, scope)
+            stating = next((copy for copy in copies if part in copy.document.sources), None)
+            if stating is None:
+                return NotFound(Reason.NO_DOCUMENT, phrases.not_stated(part), candidates=(stored,))
+            stored = stating
         text = self.content.text(stored.version.text_hash)
         header = compose_document(query, stored, text)
         if not asks_what_about(query.reading):

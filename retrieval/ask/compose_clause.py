@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ from retrieval.language.statement_forms import allows_or_forbids, gives_reason
 LONGEST_HEADLINE = 200
 LONGEST_LIST = 400
 """A headline that lists may be longer: its items are what was asked for."""
+_AMENDS = re.compile(r"^\W*(?:\w\W+)?(?:Sửa đổi|Bổ sung)[^:\n]{0,120} như sau:\s*“?")
+"""'Bổ sung điểm c như sau: “…': what is laid down comes after it."""
 _LEADS_TO_NUMBER = frozenset({"ngày", "tháng", "năm", "số", "lần", "thứ"})
 
 
@@ -59,7 +62,7 @@ def _headline(lead: str, text: str, reading: Reading, wanted: Wanted) -> str:
 
 def _told(said: str) -> str:
     """What the lines state: without their markers, and without a heading over them."""
-    lines = [line for line in map(unnumbered, said.splitlines()) if line]
+    lines = [line for line in map(unnumbered, _AMENDS.sub("", said).splitlines()) if line]
     return " ".join(lines[1:] if len(lines) > 1 and lines[0][-1] not in ".,;:!?)" else lines)
 
 

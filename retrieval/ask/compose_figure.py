@@ -30,7 +30,7 @@ def compose_figure(query: FigureQuery, choice: FigureChoice) -> Draft:
     """The draft of a figure answer; every value is spelled as its passage spells it."""
     main, twin = choice.main, choice.twin
     planned = main.observation.status in PLANNED
-    parts = [_first(query, main), *(_companion(c) for c in choice.companions)]
+    parts = [_first(query, main), *(_companion(c, main) for c in choice.companions)]
     headline = _where(query, main) + ", ".join(parts)
     quotes = [quote_figure(main, Role.PLAN if planned and twin else Role.ANSWER)]
     quotes += [quote_figure(c, Role.ANSWER) for c in choice.companions]
@@ -82,7 +82,7 @@ def _first(query: FigureQuery, figure: FoundFigure) -> str:
     return f"{status} {written}" if status == "ước" or unasked else written
 
 
-def _companion(figure: FoundFigure) -> str:
+def _companion(figure: FoundFigure, main: FoundFigure) -> str:
     """A further figure with its role in the passage's own words: 'bằng 58,5% dự toán'."""
     text, observation = figure.found.passage.text, figure.observation
     if observation.measure is Measure.RATIO_TO_PLAN_PCT:
@@ -99,7 +99,8 @@ def _companion(figure: FoundFigure) -> str:
     if observation.status in PLANNED:
         return f"{phrases.status_name(observation.status)} {_with_bound(figure)}"
     if observation.measure is Measure.LEVEL:
-        return f"đạt {_with_bound(figure)}"
+        told_by_growth = main.observation.measure is not Measure.LEVEL
+        return f"đạt {_with_bound(figure)}" if told_by_growth else _with_bound(figure)
     return phrases.measured(observation, _with_bound(figure))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.domain.figure import Quantity
+from retrieval.domain.figure import Bound, Quantity
 from retrieval.language.enumerations import unnumbered
 from retrieval.language.question_words import COUNTED
 from retrieval.language.text import fold
@@ -19,6 +19,10 @@ _ONLY_AMOUNT = re.compile(
     r"(?:(?:don |dinh )?(?:muc|gia)"
     r"(?: (?:thu|chi|phi|ho tro|tro cap|phat|dong|thuong|boi duong|khoan|trich))?"
     r"|so tien)\s*[:=]"
+)
+_LIMITS = (
+    (Bound.AT_MOST, re.compile(r"(?<!\w)(?:toi da|nhieu nhat|cao nhat|khong qua)(?!\w)")),
+    (Bound.AT_LEAST, re.compile(r"(?<!\w)(?:toi thieu|it nhat|thap nhat|tu (?:bao nhieu|may))(?!\w)")),
 )
 _PEOPLE = re.compile(
     r"(?:ca nhan|dong chi|thanh vien|dai bieu|can bo|cong chuc|vien chuc|hoc sinh|hoc vien|lao dong|hoi vien"
@@ -42,6 +46,14 @@ def is_in_unit(quantity: Quantity, folded: str) -> bool:
     """Whether a quantity is counted in a unit that a fold()ed question names."""
     unit = fold(quantity.unit)
     return any(re.match(rf"{re.escape(asked)}(?!\w)", unit) for asked in _counted(folded))
+
+
+def limits_alike(quantity: Quantity, folded: str) -> int:
+    """1 where a quantity is the least or the most that a fold()ed question asks for, -1 where the other."""
+    asked = next((bound for bound, words in _LIMITS if words.search(folded)), None)
+    if asked is None or quantity.bound not in (Bound.AT_LEAST, Bound.AT_MOST):
+        return 0
+    return 1 if quantity.bound is asked else -1
 
 
 def may_be_asked(quantity: Quantity, folded: str) -> bool:

@@ -13,16 +13,19 @@ from retrieval.domain.query import FigureQuery, OpenQuery, Wanted
 from retrieval.language.intents import classify
 from retrieval.language.periods import write_period
 from retrieval.language.places import find_places
-from retrieval.language.question_words import FOLLOW_UP, POINTS_BACK, SAME_PERIOD
+from retrieval.language.question_words import FOLLOW_UP, INDICATOR_HEAD, POINTS_BACK, SAME_PERIOD
 from retrieval.language.reading import question_period, read
 from retrieval.language.roles import names_only_office
-from retrieval.language.text import fold, normalize, squeeze
+from retrieval.language.text import fold, lower_aligned, normalize, squeeze
 
 _LONGEST_BARE = 40
 _ASKS = re.compile(r"(?<!\w)(?:gi|nao|ai|sao|bao nhieu|bao gio|bao lau|may|khong|ko|k)(?!\w)")
+_ASKS_OTHERWISE = re.compile(r"(?<!\w)(?:ai|khi nao|bao gio|ngay nao|o dau|vi sao|tai sao|khong|ko)(?!\w)")
 _PLAINLY = {Wanted.PERSON: "là ai?", Wanted.LIST: "gồm những gì?", Wanted.DATE: "là ngày nào?"}
 # "thế bên Nam Định thì mức đó là bao nhiêu": words that only point back.
-_ANAPHORA = frozenset("cung ky ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay".split())
+_ANAPHORA = frozenset("cung ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay".split())
+_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã|thành phố|trung ương|cơ sở)(?!\w)", re.IGNORECASE)
+_PARTICLE = re.compile(r"^\W*(?:(?:thế|vậy|còn|the|vay|con)\s+)+")
 
 
 class Leaning(IntEnum):
@@ -61,11 +64,22 @@ def complete(question: str, previous: str, asked_on: date) -> str:
     """
     question, previous = squeeze(normalize(question)), squeeze(normalize(previous))
     reading = read(question, asked_on)
-    topic = [term for term in reading.terms if term not in _ANAPHORA]
+    varied = _varied(question, previous)
+    topic = [term for term in reading.terms if term not in _ANAPHORA | varied]
     return _inherit(question, previous, asked_on) if topic else _vary(question, previous, asked_on)
 
 
+def _varied(question: str, previous: str) -> frozenset[str]:
+    """The fold()ed words of a follow-up that stand for a period or a level of the question before."""
+    same = {"ky"} if SAME_PERIOD.search(fold(question)) else set()
+    level = _LEVEL.search(question)
+    return frozenset(same | set(fold(level.group()).split() if level and _LEVEL.search(previous) else ()))
+
+
 def _vary(question: str, previous: str, asked_on: date) -> str:
+    level = _LEVEL.search(question)
+    if level is not None:
+        previous = _LEVEL.sub(level.group(), previous)
     before = question_period(previous, asked_on)
     period = question_period(question, asked_on)
     new_period = write_period(period.period) if period else None
@@ -86,7 +100,7 @@ def _vary(question: str, previous: str, asked_on: date) -> str:
 
 
 def _inherit(question: str, previous: str, asked_on: date) -> str:
-    parts = [question]
+    parts = [_headed(question, previous)]
     if _ASKS.search(fold(question)) is None:
         parts.append(_asked_in(previous, asked_on))
     before = question_period(previous, asked_on)
@@ -96,6 +110,16 @@ def _inherit(question: str, previous: str, asked_on: date) -> str:
     if old_places and not find_places(question):
         parts.append(old_places[0].span.of(previous))
     return " ".join(part for part in parts if part)
+
+
+def _headed(question: str, previous: str) -> str:
+    """'thế công nghiệp thì sao?' after 'GTSX dịch vụ …' asks for the GTSX of it."""
+    head = INDICATOR_HEAD.match(lower_aligned(previous))
+    own = INDICATOR_HEAD.match(_PARTICLE.sub("", lower_aligned(question)))
+    particle = _PARTICLE.match(lower_aligned(question))
+    if head is None or own is not None or particle is None or _ASKS_OTHERWISE.search(fold(question)):
+        return question
+    return f"{previous[: head.end()]} {question[particle.end() :]}"
 
 
 def _asked_in(previous: str, asked_on: date) -> str:

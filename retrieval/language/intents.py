@@ -82,6 +82,8 @@ def _asks_from_when(reading: Reading, folded: str) -> bool:
 
 
 def _wanted(folded: str) -> Wanted | None:
+    if words.ANYBODY.search(folded):
+        return Wanted.YES_NO
     if words.ONE_PERSON.search(folded):
         return Wanted.PERSON
     return next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)

@@ -91,6 +91,8 @@ PERSON = re.compile(
     r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"
     r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo)(?: \w+)?) nao)(?!\w)"
 )
+ANYBODY = re.compile(r"(?<!\w)co (?:ai|gi|noi nao|truong hop nao)(?!\w).*(?<!\w)(?:khong|ko|k|chua)\W*$")
+"""Asks whether there is any, not who: 'có ai bị thương không?'."""
 ONE_PERSON = re.compile(
     r"^(?!.*(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w)).*"
     r"(?<!\w)(?:la|do|boi) (?:ai|(?:ong|ba|dong chi|nguoi|lanh dao) nao)(?!\w)"
@@ -192,12 +194,17 @@ INDICATOR_HEAD_BARE = re.compile(_HEAD.format(fold(_PLANS), fold(_HEADS)))
 """The same fold()ed: 'so' may be 'sở' there, 'chi' much else."""
 INDICATOR_HEAD = re.compile(_HEAD.format(_PLANS, _HEADS))
 """How a question about a figure begins, in lower case; 'Sở Tài chính' must not pass for 'số'."""
-POINTS_BACK = re.compile(rf"(?<!\w)(?:{KINDS}) (?:nay|do|ay|tren|kia)(?!\w)")
-"""'văn bản này', 'nghị quyết đó': the document just cited, and no other."""
+POINTS_BACK = re.compile(
+    rf"(?<!\w)(?:{KINDS}) (?:cua (?:\w+ ){{1,5}}?)?(?:nay|do|ay|tren|kia)(?!\w)"
+    r"|^\W*(?:the |vay )?no (?:con|co|bi|duoc|thay|bai|sua|quy dinh|do|noi|ap dung|ban hanh|hieu luc)(?!\w)"
+)
+"""'văn bản này', 'nghị quyết của tỉnh đó', 'nó còn hiệu lực không': the document just cited, and no other."""
 FOLLOW_UP = re.compile(
     rf"{POINTS_BACK.pattern}"
     r"|^\W*(?:con|the con|the|vay|vay con|trong do|o do|tai do|cung ky|nam (?:truoc|sau)|rieng|so voi"
     r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)o do(?!\w)"
+    r"|(?<!\w)(?:xa|huyen|tinh|phuong|thi xa|thanh pho|don vi|cong ty|doanh nghiep|du an|doan|so|chi cuc|cuc)"
+    r" (?:do|nay|ay)(?!\w)"
 )
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 

@@ -22,6 +22,10 @@ WHY = re.compile(
 """How a fold()ed question asks for a reason."""
 _WHEN = re.compile(r"(?<!\w)(?:khi|luc|bao) (?:nao|gio)(?!\w)")
 _CONDITION = re.compile(r"(?<!\w)(?:khi|nếu|trong trường hợp|trường hợp)(?!\w)")
+_WHERE = re.compile(r"(?<!\w)(?:o dau|cho nao|tai dau|noi dau|dia chi|dia diem nao)(?!\w)")
+_PLACED = re.compile(
+    r"(?<!\w)(?:địa chỉ|đặt tại|có trụ sở|nằm (?:ở|tại|trên)|diễn ra (?:ở|tại)|tổ chức tại)(?!\w)"
+)
 _NEGATED = re.compile(r"(?<!\w)(?:khong|chua)(?: duoc| phai| thuoc| bi)? (?P<word>\w+)")
 _RECIPIENTS = re.compile(r"\W*Nơi nhận(?!\w)", re.IGNORECASE)
 _ALLOWS = re.compile(
@@ -60,6 +64,16 @@ def asks_when(question: str) -> bool:
 def states_condition(statement: str) -> bool:
     """Whether a statement says on what condition it holds."""
     return _CONDITION.search(lower_aligned(statement)) is not None
+
+
+def asks_where(question: str) -> bool:
+    """Whether a question asks where something is."""
+    return _WHERE.search(fold(question)) is not None
+
+
+def says_where(statement: str) -> bool:
+    """Whether a statement says where something is."""
+    return _PLACED.search(lower_aligned(statement)) is not None
 
 
 def gives_reason(statement: str) -> bool:

@@ -449,7 +449,7 @@ Người dân được vay vốn. Số tiền vay tối đa là 2 triệu đồn
     [
         (
             "Nam Định hỗ trợ trồng rừng kinh tế cây keo bao nhiêu một ha, cây gỗ lớn bao nhiêu?",
-            "5 triệu đồng/ha, đạt 8 triệu đồng/ha",
+            "5 triệu đồng/ha, 8 triệu đồng/ha",
         ),
         ("Nam Định hỗ trợ chăn nuôi dê, số tiền vay bao nhiêu một con?", "2 triệu đồng/con"),
     ],

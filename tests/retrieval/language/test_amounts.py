@@ -2,9 +2,24 @@
 
 import pytest
 
-from retrieval.language.amounts import may_be_asked, names_only_amount
+from retrieval.language.amounts import limits_alike, may_be_asked, names_only_amount
 from retrieval.language.quantities import find_quantities
 from retrieval.language.text import fold
+
+
+@pytest.mark.parametrize(
+    ("amount", "question", "alike"),
+    [
+        ("không quá 5 lần", "tối đa mấy lần", 1),
+        ("không quá 5 lần", "ít nhất mấy lần", -1),
+        ("không thấp hơn 3 lần", "ít nhất mấy lần", 1),
+        ("30 con trở lên", "phải nuôi từ bao nhiêu con", 1),
+        ("30 con", "ít nhất mấy con", 0),
+        ("không quá 5 lần", "mấy lần", 0),
+    ],
+)
+def test_the_least_or_the_most(amount: str, question: str, alike: int) -> None:
+    assert limits_alike(find_quantities(f"được {amount}.")[0], fold(question)) == alike
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ from tests.retrieval.language.texts import TODAY, texts
         ("bao nhiêu?", Leaning.FOLLOWS),
         ("nghị quyết 21", Leaning.FOLLOWS),
         ("văn bản này ai ký?", Leaning.POINTS),
+        ("nghị quyết của Bắc Giang đó số mấy", Leaning.POINTS),
+        ("nó thay nghị quyết nào ban hành năm 2013?", Leaning.POINTS),
+        ("xã đó đạt được mấy tiêu chí rồi?", Leaning.FOLLOWS),
         ("khởi công ngày nào?", Leaning.PERHAPS),
         ("Khởi công ngày nào năm 2023?", Leaning.ALONE),
         ("Thu nội địa năm 2023 đạt bao nhiêu?", Leaning.ALONE),
@@ -38,6 +41,7 @@ def test_how_much_a_question_leans_on_the_one_before(question, leans):
         ("còn Nam Định?", "Thu của Hà Nam năm 2023?", "Thu của Nam Định năm 2023?"),
         ("còn Nam Định?", "Thu năm 2023?", "Thu năm 2023? Nam Định"),
         ("còn Nam Định năm 2021?", "Thu của Hà Nam năm 2023?", "Thu của Nam Định năm 2021?"),
+        ("vậy mức cho cấp xã?", "Kinh phí soạn văn bản cấp huyện?", "Kinh phí soạn văn bản cấp xã?"),
     ],
 )
 def test_without_a_topic_of_its_own_it_varies_the_question_before(question, previous, complete_question):
@@ -51,6 +55,8 @@ def test_without_a_topic_of_its_own_it_varies_the_question_before(question, prev
         ("còn chi đầu tư?", "Thu của Hà Nam là bao nhiêu?", "còn chi đầu tư? là bao nhiêu? Hà Nam"),
         ("còn chi cục?", "Sở Y tế Hà Nam có những phòng nào?", "còn chi cục? gồm những gì? Hà Nam"),
         ("còn phó ban?", "Trưởng ban là ai?", "còn phó ban? là ai?"),
+        ("ai ký?", "Nghị quyết về phí của Hà Nam?", "ai ký? Hà Nam"),
+        ("thế nông nghiệp thì sao", "GTSX dịch vụ là bao nhiêu?", "GTSX nông nghiệp thì sao"),
         ("còn chi đầu tư năm 2022?", "Kết quả của Hà Nam năm 2023?", "còn chi đầu tư năm 2022? Hà Nam"),
         ("còn chi đầu tư của Nam Định?", "Kết quả của Hà Nam?", "còn chi đầu tư của Nam Định?"),
     ],

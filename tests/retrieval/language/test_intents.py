@@ -84,6 +84,7 @@ def test_questions_of_documents(question, kind, facet):
         ("Hộ cận nghèo có được vay vốn không?", Wanted.YES_NO),
         ("Khu phố thông minh là gì?", Wanted.DEFINITION),
         ("Điều kiện vay vốn", Wanted.LIST),
+        ("Vụ cháy có ai bị thương không?", Wanted.YES_NO),
         ("Sở nào chủ trì lập quy hoạch?", Wanted.ORGAN),
         ("Theo QĐ 88/QĐ-UBND ai ký hợp đồng thuê bến xe với doanh nghiệp?", Wanted.PERSON),
         ("Nghị quyết quy định hỗ trợ nuôi bò sữa như thế nào?", Wanted.PASSAGE),
