@@ -265,6 +265,26 @@ def test_an_answer_that_says_less_is_not_given(offices: Offices, less: str) -> N
     assert answered(given).writer == "extractive"
 
 
+LIMITED = Paper(
+    file="kinh-phi.txt",
+    subject="Kinh phí hỗ trợ năm 2021 tỉnh Bình Thuận",
+    text="Kinh phí hỗ trợ năm 2021 tỉnh Bình Thuận\n\nKinh phí hỗ trợ năm 2021 không quá 20 tỷ đồng. "
+    "Tổng số lượt hỗ trợ năm 2021 là hơn 1.200 lượt.",
+)
+
+
+def test_a_limit_is_told_with_its_figure(offices: Offices) -> None:
+    limited = "Kinh phí hỗ trợ năm 2021 không quá 20 tỷ đồng"
+    told = (limited, "Kinh phí hỗ trợ năm 2021 là 20 tỷ đồng", "Tổng số lượt hỗ trợ năm 2021 là 1.200 lượt")
+    office = offices.open("\n".join(f"{each} [1]." for each in told), papers_=(LIMITED,))
+    given = office.ask("Kinh phí hỗ trợ Bình Thuận năm 2021 là bao nhiêu?")
+    assert "| không quá 20 tỷ đồng" in office.writer.sent[0]
+    assert "| hơn 1.200 lượt" in office.writer.sent[0]
+    assert answered(given).text == f"{limited} [1]."
+    assert given.trace.writing is not None
+    assert all("giới hạn" in fault for fault in given.trace.writing.faults)
+
+
 def test_nothing_is_said_twice(offices: Offices) -> None:
     short = "Giá trị sản xuất công nghiệp năm 2021 tăng 17,04%"
     outcome = answered(offices.open(f"{short} [1].\n{MAIN} [1].\n{MAIN}! [1]").ask(ASKED))
