@@ -59,13 +59,13 @@ class Extractive:
     def of(cls, draft: Draft, answered: Answered) -> Extractive:
         """The answer of a draft; `answered` is what verification let out of it.
 
-        A document that only the headline names is told before what is quoted from it.
+        What only the headline says of a document follows what is quoted from it.
         """
         citations = {citation.key: citation for citation in answered.citations}
         told = list(_told(draft, citations))
         for name in _names(draft, told, citations):
-            own = (place for place, each in enumerate(told) if each.document == name.document)
-            told.insert(next(own, 0), name)
+            own = [place for place, each in enumerate(told, start=1) if each.document == name.document]
+            told.insert(max(own, default=len(told)), name)
         return cls(draft, tuple(told))
 
     @property

@@ -321,7 +321,7 @@ def test_the_document_that_the_headline_names_is_told(offices: Offices) -> None:
     office = offices.open(f"{said} [1].", papers_=(papers.RESOLUTION, replacing(f"{said}.")))
     outcome = answered(office.ask("Nghị quyết 20/2021/NQ-HĐND còn hiệu lực không?"))
     assert "09/2023/NQ-HĐND ngày 05/07/2023" in outcome.headline
-    assert outcome.text == f"“09/2023/NQ-HĐND\nngày 05 tháng 7 năm 2023” [1][2]\n{said} [3]."
+    assert outcome.text == f"{said} [1].\n“09/2023/NQ-HĐND\nngày 05 tháng 7 năm 2023” [2][3]"
 
 
 def replacing(sentence: str) -> Paper:
