@@ -20,7 +20,7 @@ from retrieval.ask.retrieve import Retriever, Steady
 from retrieval.ask.stopwatch import Stopwatch
 from retrieval.ask.verify import Verifier
 from retrieval.ask.writing import Draftable, Model, Writing, Written
-from retrieval.domain.answer import Answer, Candidate, Trace
+from retrieval.domain.answer import Answer, Answered, Candidate, Trace
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Question, Scope
 from retrieval.ports import (
@@ -133,11 +133,12 @@ class Assistant:
         if (
             self._writing is None
             or found.draft is None
+            or not isinstance(found.outcome, Answered)
             or not self._writing.applies(found.query, found.draft)
         ):
             return None
         begun = time.perf_counter()
-        answer = Draftable(found.query, found.passages, found.draft, scope)
+        answer = Draftable(found.query, found.passages, found.draft, found.outcome, scope)
         written = await self._writing.word(answer, self._in_worker, listen)
         watch.ran(Stage.WRITE, begun)
         return written

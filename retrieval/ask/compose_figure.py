@@ -11,17 +11,13 @@ from retrieval.ask.figures import FigureChoice
 from retrieval.ask.meaning import PLANNED
 from retrieval.ask.quotes import quote_figure
 from retrieval.domain.answer import Computed, Draft, Role
-from retrieval.domain.figure import Bound, Measure
+from retrieval.domain.figure import Measure
 from retrieval.domain.query import FigureQuery, StatusAsked
 from retrieval.language import phrases
 from retrieval.language.figure_asks import asks_which_place
-from retrieval.language.quantities import write_number
+from retrieval.language.quantities import bounded, write_number
 from retrieval.language.text import fold_aligned, lower_aligned
 
-_BOUND_BEFORE = re.compile(
-    r"(?:trên|hơn|gần|khoảng|dưới|tối thiểu|tối đa|không quá|ít nhất|xấp xỉ)\s*$", re.IGNORECASE
-)
-_BOUND_AFTER = re.compile(r"\s*trở lên")
 _EXCEEDS = re.compile(r"(?<!\w)vượt(?: \w+){0,2}\s*$")
 _SURPASSED = re.compile(r"(?<!\w)(?:vượt(?!\w)|không đạt|chưa đạt)")
 
@@ -105,14 +101,8 @@ def _companion(figure: FoundFigure, main: FoundFigure) -> str:
 
 
 def _with_bound(figure: FoundFigure) -> str:
-    """'hơn 5.983 tỷ đồng', '7,52% trở lên': what limits the value belongs to it."""
-    text, quantity = figure.found.passage.text, figure.observation.quantity
-    written = figure.shown
-    if quantity.bound is Bound.EXACT:
-        return written
-    before = _BOUND_BEFORE.search(text[max(0, quantity.span.start - 16) : quantity.span.start])
-    after = _BOUND_AFTER.match(text[quantity.span.end :])
-    return f"{before.group() if before else ''}{written}{after.group() if after else ''}"
+    """What limits the value belongs to it."""
+    return bounded(figure.shown, figure.observation.quantity, figure.found.passage.text)
 
 
 def _beside(main: FoundFigure, twin: FoundFigure) -> str:

@@ -29,8 +29,8 @@ class Unproven(Exception):
 def prove_figures(
     query: Query, text: str, pieces: tuple[Citable, ...], contexts: Contexts
 ) -> tuple[Span, ...]:
-    """Holds each figure against those that the pieces state: unit, measure, direction, firmness, period,
-    place and indicator must be those of one of them; raises Unproven for the first that is like none.
+    """Holds each figure against those that the pieces state: unit, measure, direction, limit, firmness,
+    period, place and indicator must be those of one of them; raises Unproven for the first that is like none.
 
     Returns where the sentence says the periods that are proven with its figures.
     """
@@ -104,6 +104,8 @@ def _difference(
         return None
     if not same_class(said.measure, stated.measure) or said.quantity.negative != stated.quantity.negative:
         return phrases.MEASURE_DIFFERS
+    if said.quantity.bound is not stated.quantity.bound:
+        return phrases.BOUND_DIFFERS
     called = planned - claims.planning(local.clause.of(passage.text))
     if (said.status in PLANNED) != (stated.status in PLANNED) or (called and stated.status not in PLANNED):
         return phrases.STATUS_DIFFERS

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from retrieval.ask.evidence import Evidence
 from retrieval.ask.figure_proof import Unproven
 from retrieval.ask.proof import Proven, SentenceProof
-from retrieval.ask.verify import figures_of
-from retrieval.domain.answer import Answered, Computed, Draft, Quoted, Role, Statement
+from retrieval.ask.told import Extractive, Line, completed
+from retrieval.domain.answer import Answered, Computed, Draft, Key, Statement
 from retrieval.domain.query import Query
-from retrieval.domain.span import Span
 from retrieval.domain.writing import WritingEnd
 from retrieval.language import phrases
-from retrieval.language.claims import telling_words
 from retrieval.language.manuscripts import (
     Worded,
     missing,
     only_repeats,
     repaired,
-    without_enumerators,
     worded,
 )
 
 _MOST_SENTENCES = 16
 _MOST_FAULTS = 10
 """More refused sentences than this, and nobody is writing an answer there."""
-LEAST_TOLD = 0.8
-"""Share of the telling words of what was found that the worded text must say, or it answers less."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +40,7 @@ class Page:
     """What one model has written for one answer; `sent` and `received` are characters."""
 
     query: Query
-    draft: Draft
+    extractive: Extractive
     evidence: tuple[Evidence, ...]
     proof: SentenceProof
     faults: list[Fault] = field(default_factory=list)
@@ -111,66 +106,42 @@ class Page:
     def _holds(self, place: int, sentence: Worded) -> str | None:
         """None where the sentence is proven and put in its place, else why it is not."""
         try:
-            proven = self.proof.prove(self.query, sentence, self.evidence)
+            proven = self.proof.prove(self.query, sentence, self.evidence, self.extractive.shown)
         except Unproven as unproven:
             return str(unproven)
         self._places[place] = proven
         self.proven.append(proven)
         return None
 
-    def answers(self) -> bool:
-        """Whether the proven sentences answer as much as the extractive answer does: they cite its figures,
-        and say the figures and nearly all words of its headline, its text and each piece that it rests on."""
-        rests_on = [
-            piece
-            for evidence in self.evidence
-            for piece in evidence.citables
-            if piece.quoted.role is not Role.CONTEXT or piece.quoted.observation is not None
-        ]
-        cited = {_key(piece.quoted) for proven in self.proven for piece in proven.pieces}
-        if not cited.issuperset(_key(piece.quoted) for piece in rests_on if piece.quoted.observation):
-            return False
-        return bool(cited) and all(
-            self._says(part)
-            for part in (self.draft.headline, self.draft.text, *(piece.text for piece in rests_on))
-        )
-
-    def _says(self, part: str) -> bool:
-        text, said = " \n ".join(proven.text for proven in self.proven), without_enumerators(part)
-        told = telling_words(said) & telling_words(text)
-        return figures_of(said) <= figures_of(text) and len(told) >= LEAST_TOLD * len(telling_words(said))
-
-    def draft_by(self, model: str) -> Draft:
-        """The draft of the worded answer: the headline stays, the proven sentences are the text."""
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the answer; none where they would not say what the extractive one rests on."""
         ordered = [self._places[place] for place in sorted(self._places)]
-        places: dict[tuple[str, Span], int] = {}
-        quotes: list[Quoted] = []
-        for piece in (piece for proven in ordered for piece in proven.pieces):
-            if _key(piece.quoted) not in places:
-                quotes.append(piece.quoted)
-                places[_key(piece.quoted)] = len(quotes)
+        return completed(ordered, self.extractive)
+
+    def draft_by(self, model: str, lines: Sequence[Line]) -> Draft:
+        """The draft of the worded answer: the headline stays, the lines are the text."""
+        draft = self.extractive.draft
+        quotes = list({quoted.key: quoted for line in lines for quoted in line.quotes}.values())
+        places = {quoted.key: place for place, quoted in enumerate(quotes, start=1)}
+        # A quote of the same words may state another figure.
+        twins = (quoted for quoted in draft.quotes if quoted not in quotes and quoted.key in places)
         return replace(
-            self.draft,
+            draft,
             text="",
-            quotes=tuple(quotes),
-            computed=tuple(_recomputed(self.draft, places)),
-            warnings=(*self.draft.warnings, *map(phrases.left_unanswered, self.unsaid)),
+            quotes=(*quotes, *twins),
+            computed=tuple(_recomputed(draft, places)),
+            warnings=(*draft.warnings, *map(phrases.left_unanswered, self.unsaid)),
             writer=f"llm:{model}",
             statements=tuple(
-                Statement(proven.text, tuple(places[_key(piece.quoted)] for piece in proven.pieces))
-                for proven in ordered
+                Statement(line.text, tuple(places[quoted.key] for quoted in line.quotes)) for line in lines
             ),
         )
 
 
-def _key(quoted: Quoted) -> tuple[str, Span]:
-    return quoted.stored.id, quoted.span
-
-
-def _recomputed(draft: Draft, places: dict[tuple[str, Span], int]) -> Iterator[Computed]:
+def _recomputed(draft: Draft, places: dict[Key, int]) -> Iterator[Computed]:
     """The computations whose operands are still cited."""
     for computed in draft.computed:
-        operands = [places.get(_key(draft.quotes[operand - 1])) for operand in computed.operands]
+        operands = [places.get(draft.quotes[operand - 1].key) for operand in computed.operands]
         kept = tuple(operand for operand in operands if operand is not None)
         if len(kept) == len(operands):
             yield replace(computed, operands=kept)

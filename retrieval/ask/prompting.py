@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prompts import Prompt, fingerprint, load
 from retrieval.ask.evidence import Citable, Evidence
@@ -12,6 +12,7 @@ from retrieval.domain.figure import Observation
 from retrieval.language import phrases
 from retrieval.language.instructions import speaks_to_a_model
 from retrieval.language.periods import write_period
+from retrieval.language.quantities import bounded
 from retrieval.language.text import squeeze
 
 _MOST_FIGURES = 40
@@ -85,8 +86,11 @@ def _figures(evidence: Sequence[Evidence]) -> str:
 
 
 def _figure(number: int, citable: Citable, observation: Observation) -> str:
-    written = observation.quantity.span.shift(-citable.quoted.span.start).of(citable.text)
-    return " | ".join(_fields(number, observation, written))
+    quantity = observation.quantity
+    local = replace(quantity, span=quantity.span.shift(-citable.quoted.span.start))
+    written = local.span.of(citable.text)
+    whole = written if written.endswith(quantity.unit) else f"{written} {quantity.unit}"
+    return " | ".join(_fields(number, observation, bounded(whole, local, citable.text)))
 
 
 def _fields(number: int, observation: Observation, written: str) -> Iterator[str]:
@@ -95,5 +99,4 @@ def _fields(number: int, observation: Observation, written: str) -> Iterator[str
     yield write_period(observation.period) if observation.period else "-"
     yield observation.area or "-"
     yield phrases.status_name(observation.status) or phrases.REALISED
-    unit = observation.quantity.unit
-    yield phrases.measured(observation, written if written.endswith(unit) else f"{written} {unit}")
+    yield phrases.measured(observation, written)

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable, Evidence
 from retrieval.ask.figure_proof import Unproven, prove_figures
+from retrieval.ask.verify import figures_of
+from retrieval.domain.answer import Key
 from retrieval.domain.query import Query
 from retrieval.domain.span import Span
 from retrieval.language import claims, phrases
 from retrieval.language.claims import Claim
-from retrieval.language.manuscripts import Worded, steers
+from retrieval.language.manuscripts import Worded, steers, without_enumerators
 from retrieval.ports import Entailment
 
 # Chosen on the sample archive: docs/llm.md tells how sentences that hold and that do not part there.
@@ -50,14 +52,29 @@ class SentenceProof:
         self._contexts = contexts
         self._entailment = entailment
 
-    def prove(self, query: Query, sentence: Worded, evidence: Sequence[Evidence]) -> Proven:
-        """The sentence with what carries it; raises Unproven naming the first thing that is not shown."""
+    def prove(
+        self,
+        query: Query,
+        sentence: Worded,
+        evidence: Sequence[Evidence],
+        shown: frozenset[Key],
+    ) -> Proven:
+        """The sentence with what carries it; raises Unproven naming the first thing that is not shown.
+
+        `shown` is what verification has let out already: a copy of it is proven.
+        """
         if steers(sentence.text):
             raise Unproven(phrases.no_plain_sentence())
         cited = [evidence[number - 1] for number in sentence.cited if 0 < number <= len(evidence)]
         if not cited:
             raise Unproven(phrases.nothing_cited())
+        copied = _copied(sentence.text, cited, shown)
+        if copied is not None:
+            return Proven(sentence.text, (copied,))
         pieces = _carrying(sentence.text, cited)
+        unshown = figures_of(sentence.text) - figures_of(" \n ".join(piece.text for piece in pieces))
+        if unshown:
+            raise Unproven(phrases.not_in_evidence(min(unshown)))
         _check_polarity(sentence.text, pieces)
         proven = prove_figures(query, sentence.text, pieces, self._contexts)
         _check_copy(sentence.text, cited, proven)
@@ -72,6 +89,16 @@ class SentenceProof:
             return
         if self._entailment.probability(" ".join(piece.text for piece in pieces), text) < LEAST_ENTAILED:
             raise Unproven(phrases.not_entailed())
+
+
+def _copied(text: str, cited: Sequence[Evidence], shown: frozenset[Key]) -> Citable | None:
+    """The piece among those already shown that the sentence is a copy of, all of it."""
+    pieces = (piece for evidence in cited for piece in evidence.citables if piece.quoted.key in shown)
+    return next((piece for piece in pieces if _bare(piece.text) == _bare(text)), None)
+
+
+def _bare(text: str) -> str:
+    return claims.canonical(without_enumerators(text)).strip(" .;:,").removeprefix("- ").removeprefix("+ ")
 
 
 def _carrying(text: str, cited: Sequence[Evidence]) -> tuple[Citable, ...]:

@@ -18,7 +18,7 @@ from retrieval.ask.indicator_match import AskedIndicator
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status
 from retrieval.ask.scanned import cited_scan
 from retrieval.ask.topic_match import circles_of, match_topic
-from retrieval.domain.answer import Answered, Citation, CitedFigure, Compared, Draft, Quoted, Role
+from retrieval.domain.answer import Answered, Citation, CitedFigure, Compared, Draft, Key, Quoted, Role
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
@@ -51,7 +51,7 @@ class Verifier:
         if not draft.quotes or not draft.headline:
             raise Refused("nothing is quoted")
         citations, markers = self._citations(draft)
-        shown = " \n ".join(map(_shows, citations))
+        shown = " \n ".join(map(shows, citations))
         told, text = _told(draft, citations, markers)
         for said in (draft.headline, told):
             unproven = figures_of(said) - figures_of(shown)
@@ -80,14 +80,13 @@ class Verifier:
     def _citations(self, draft: Draft) -> tuple[tuple[Citation, ...], tuple[int, ...]]:
         """One citation for each distinct span, and the marker of each quote."""
         citations: list[Citation] = []
-        known: dict[tuple[str, Span], int] = {}
+        known: dict[Key, int] = {}
         markers = []
         for quoted in draft.quotes:
-            key = (quoted.stored.id, quoted.span)
-            if key not in known:
-                known[key] = len(citations) + 1
-                citations.append(self._citation(known[key], quoted))
-            marker = known[key]
+            if quoted.key not in known:
+                known[quoted.key] = len(citations) + 1
+                citations.append(self._citation(known[quoted.key], quoted))
+            marker = known[quoted.key]
             markers.append(marker)
             cells = dict.fromkeys((*citations[marker - 1].cells, *cells_of(quoted, self._text(quoted))))
             citations[marker - 1] = replace(citations[marker - 1], cells=tuple(cells))
@@ -158,7 +157,7 @@ def _told(draft: Draft, citations: tuple[Citation, ...], markers: tuple[int, ...
     for statement in draft.statements:
         cited = sorted({markers[place - 1] for place in statement.quotes})
         pieces = [
-            Citable(draft.quotes[place - 1], citations[markers[place - 1] - 1].quote)
+            Citable(draft.quotes[place - 1], shows(citations[markers[place - 1] - 1]))
             for place in statement.quotes
         ]
         claimed = [claim for claim in claims_of(statement.text) if not claim.turning]
@@ -169,7 +168,7 @@ def _told(draft: Draft, citations: tuple[Citation, ...], markers: tuple[int, ...
     return "\n".join(statement.text for statement in draft.statements), "\n".join(lines)
 
 
-def _shows(citation: Citation) -> str:
+def shows(citation: Citation) -> str:
     """What a citation proves: its words; a file name, which cannot hold slashes, the number read from it."""
     number = citation.stored.document.number
     if citation.origin is not Origin.FILENAME or number is None:
@@ -251,7 +250,7 @@ def join(parts: Sequence[tuple[Part, Answered | None]]) -> Answered:
 
 
 def _named(part: Part, answered: Answered) -> str:
-    quotes = figures_of(" \n ".join(map(_shows, answered.citations)))
+    quotes = figures_of(" \n ".join(map(shows, answered.citations)))
     names = (name for name in (part.name, part.row, part.column) if name and figures_of(name) <= quotes)
     name = next(names, None)
     return answered.headline if name is None else f"{name}: {answered.headline}"

@@ -20,6 +20,7 @@ from retrieval.ask.options import WriteWhen, WritingOptions
 from retrieval.ask.page import Page
 from retrieval.ask.prompting import Prompts, answer_task, repair_task
 from retrieval.ask.proof import SentenceProof
+from retrieval.ask.told import Extractive
 from retrieval.ask.verify import Refused, Verifier
 from retrieval.domain.answer import Answered, Draft, Role
 from retrieval.domain.passage import RetrievedPassage
@@ -52,6 +53,7 @@ class Draftable:
     query: Query
     passages: tuple[RetrievedPassage, ...]
     draft: Draft
+    answered: Answered
     scope: Scope
 
 
@@ -124,7 +126,7 @@ class Writing:
             permission=Permission(self._options.collections),
             room=self._options.evidence_tokens * _TOKEN,
         )
-        return Page(answer.query, answer.draft, evidence, self._proof)
+        return Page(answer.query, Extractive.of(answer.draft, answer.answered), evidence, self._proof)
 
     async def _fill(self, page: Page, in_worker: InWorker, listen: Listen) -> None:
         question = page.query.reading.text
@@ -160,11 +162,12 @@ class Writing:
             yield line
 
     def _closed(self, page: Page, query: Query) -> Page:
-        if not page.answers():
+        lines = page.lines()
+        if not lines:
             page.end = WritingEnd.INCOMPLETE if page.proven else WritingEnd.UNPROVEN
             return page
         try:
-            page.answered = self._verifier.verify(query, page.draft_by(self._writer.name))
+            page.answered = self._verifier.verify(query, page.draft_by(self._writer.name, lines))
         except Refused as refused:
             _LOG.info("câu trả lời của mô hình bị loại: %s", refused)
             page.end = WritingEnd.REFUSED

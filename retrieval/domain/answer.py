@@ -16,6 +16,10 @@ EXTRACTIVE = "extractive"
 """The writer that only quotes; any other is named 'llm:<model>'."""
 
 
+Key = tuple[str, Span]
+"""What is quoted, by document id and span: two quotes of it are one citation."""
+
+
 class Role(StrEnum):
     """What a quote does in an answer."""
 
@@ -43,6 +47,11 @@ class Quoted:
     origin: Origin = Origin.TEXT
     observation: Observation | None = None
     passage: Passage | None = None
+
+    @property
+    def key(self) -> Key:
+        """What is quoted."""
+        return self.stored.id, self.span
 
 
 @dataclass(frozen=True)
@@ -128,6 +137,11 @@ class Citation:
     origin: Origin
     scan: CitedScan | None = None
     cells: tuple[TableCell, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """What is quoted."""
+        return self.stored.id, self.span
 
 
 @dataclass(frozen=True)

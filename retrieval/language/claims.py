@@ -38,8 +38,9 @@ _DASHES = str.maketrans({"–": "-", "—": "-", "―": "-"})
 _BLANKS_AT_JOINTS = re.compile(
     r"(?<=\w) ?([/&]) ?(?=\w)|(?<=[\d%]) ?(-) ?(?=\d)|(?<=/\w\w) ?(-) ?(?=\w)|(?<=\d) (?=%)"
 )
-# A run that begins with a digit and goes on over joints: 17,04  02-CTr/TU  30/12/2020  7,3 – 7,5.
-_RUN = re.compile(r"(?<!\w)\d\w*(?:(?: ?[/&] ?|[.,\-–—]| ?[\-–—] ?(?=\d))\w+)*")
+# A run that begins with a digit and goes on over joints: 17,04  02-CTr/TU  30/12/2020  7,3 – 7,5; what it is
+# joined to belongs to it: Covid-19, III/2022.
+_RUN = re.compile(r"(?<!\w)(?:[^\W\d_]+[-/])?\d\w*(?:(?: ?[/&] ?|[.,\-–—]| ?[\-–—] ?(?=\d))\w+)*")
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|[()]")
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})*(?!\w)")
@@ -264,6 +265,13 @@ def without_amounts(text: str) -> str:
     """The text without its figures that have a unit: what stands there is a year, a count, a number alone."""
     for amount in reversed(find_quantities(text)):
         text = f"{text[: amount.span.start]} ; {text[amount.span.end :]}"
+    return text
+
+
+def without_days(text: str) -> str:
+    """The text without its whole days, which are written in several ways."""
+    for found in reversed(find_dates(text)):
+        text = f"{text[: found.span.start]} ; {text[found.span.end :]}"
     return text
 
 

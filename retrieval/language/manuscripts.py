@@ -15,7 +15,8 @@ from retrieval.language.text import normalize, squeeze
 from retrieval.language.tokens import tokens
 
 _BULLET = re.compile(r"\A\s*(?:[-*•+–]|#{1,6}|\d{1,2}[.)]|[a-zđ]\)|>)\s+")
-_ENUMERATOR = re.compile(r"(?<!\S)\d{1,2}(?:\.\d{1,2})*[.)](?=\s)")
+_ENUMERATOR = re.compile(r"(?<!\S)(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))(?=\s)")
+_END_OF_DOCUMENT = re.compile(r"\s*\./\.?\Z")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _MARKS = re.compile(r"(?:\s*\[\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*\])+")
 _NUMBER = re.compile(r"\d+")
@@ -85,7 +86,7 @@ def _plain(line: str) -> str:
 def _sentences(text: str) -> Iterator[str]:
     """Trimmed sentences with a full stop; what only closed the one before the marks is none."""
     for span in sentences(text):
-        said = squeeze(span.of(text)).lstrip(" .,;:").rstrip(" ;,:")
+        said = _END_OF_DOCUMENT.sub(".", squeeze(span.of(text)).lstrip(" .,;:").rstrip(" ;,:"))
         if any(c.isalnum() for c in said):
             yield said if said[-1] in ".!?…" else f"{said}."
 
@@ -96,8 +97,13 @@ def with_markers(sentence: str, markers: Sequence[int]) -> str:
     return f"{body} {''.join(f'[{marker}]' for marker in markers)}{sentence[len(body) :]}"
 
 
+def quoted_words(text: str) -> str:
+    """The text as words that are a document's own: “…”."""
+    return f"“{text.strip().rstrip(' .;,')}”"
+
+
 def without_enumerators(text: str) -> str:
-    """The text without the numbers that only order its parts: '1. Tăng trưởng: …'."""
+    """The text without the numbers and letters that only order its parts: '1. Tăng trưởng: …', 'a) …'."""
     return _ENUMERATOR.sub(" ", text)
 
 

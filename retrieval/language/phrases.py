@@ -241,6 +241,7 @@ def amount_differs(written: str) -> str:
 
 
 MEASURE_DIFFERS = "khác loại số đo hoặc khác chiều tăng giảm"
+BOUND_DIFFERS = "bỏ mất hoặc đổi giới hạn (hơn, gần, khoảng, không quá, tối thiểu …)"
 STATUS_DIFFERS = "lẫn kế hoạch với thực hiện"
 PERIOD_DIFFERS = "khác kỳ, hoặc bỏ kỳ của số liệu"
 PLACE_DIFFERS = "khác địa phương"

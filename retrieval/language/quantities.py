@@ -231,6 +231,21 @@ def _spelled(unit: re.Match[str], lowered: str) -> bool:
 _FIRST_WORD = re.compile(r"\w+")
 
 
+_BOUND_BEFORE = re.compile(
+    r"(?:trên|hơn|gần|khoảng|dưới|tối thiểu|tối đa|không quá|ít nhất|xấp xỉ)\s*$", re.IGNORECASE
+)
+_BOUND_AFTER = re.compile(r"\s*trở lên")
+
+
+def bounded(written: str, quantity: Quantity, text: str) -> str:
+    """A quantity of the text with the words that limit it there: 'hơn 5.983 tỷ đồng', '7,52% trở lên'."""
+    if quantity.bound is Bound.EXACT:
+        return written
+    before = _BOUND_BEFORE.search(text[max(0, quantity.span.start - 16) : quantity.span.start])
+    after = _BOUND_AFTER.match(text[quantity.span.end :])
+    return f"{before.group() if before else ''}{written}{after.group() if after else ''}"
+
+
 def _bound(before: str, after: str) -> Bound:
     if forms.AT_LEAST_AFTER.match(after):
         return Bound.AT_LEAST

@@ -89,9 +89,11 @@ def test_a_hundred_thousand_tokens_are_not_read(archived: Archived) -> None:
 
 @pytest.mark.parametrize("persona", ["thinking", "layout", "faithful", "obedient"])
 def test_what_a_model_says_is_worded_and_nothing_is_made_up(archived: Archived, persona: str) -> None:
-    trial = some(archived).ask(persona)
+    few = some(archived)
+    trial = few.ask(persona)
     assert trial.worded
     assert trial.made_up == []
+    assert trial.worse_than(few.ask(EXTRACTIVE)) == []
 
 
 def test_an_answer_is_recorded_by_its_writer(archived: Archived) -> None:
@@ -106,16 +108,16 @@ def test_a_thousand_answers_of_a_model_that_makes_things_up(archived: Archived) 
     lying = archived.ask("hallucinating", range(-(-1000 // len(archived.cases))))
     assert len(lying.scored) >= 1000
     assert lying.made_up == []
-    assert lying.mean("accuracy") >= plain.mean("accuracy")
+    assert lying.worse_than(plain) == []
 
 
 @pytest.mark.long
 def test_a_faithful_model_is_cited_as_alce_wants_it(archived: Archived) -> None:
     faithful = archived.ask("faithful")
-    assert len(faithful.worded) >= 30
+    assert len(faithful.worded) >= 40
     assert faithful.mean("citation_recall", worded=True) >= 0.95
     assert faithful.mean("citation_precision", worded=True) >= 0.95
-    assert faithful.mean("accuracy") >= archived.ask(EXTRACTIVE).mean("accuracy")
+    assert faithful.worse_than(archived.ask(EXTRACTIVE)) == []
 
 
 _WITHOUT = """

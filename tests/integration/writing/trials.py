@@ -60,6 +60,11 @@ class Trial:
             if each.unsupported or each.false_quotes
         ]
 
+    def worse_than(self, other: Trial) -> list[str]:
+        """The cases, each as often as it was asked, that went wrong here and right in the other trial."""
+        right = {each.case.id for each in other.scored if each.correct}
+        return [each.case.id for each in self.scored if each.case.id in right and not each.correct]
+
     def mean(self, name: str, *, worded: bool = False) -> float:
         """The mean of a score over the cases that have it."""
         cases = self.worded if worded else self.scored

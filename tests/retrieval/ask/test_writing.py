@@ -13,6 +13,7 @@ from retrieval.ask.options import AskOptions, WriteWhen, WritingOptions
 from retrieval.ask.writing import Model
 from retrieval.domain.answer import Answer, Answered
 from retrieval.domain.query import Question
+from retrieval.domain.relation import RelationKind
 from retrieval.domain.writing import WriterFailed, WritingEnd
 from tests.fakes.archive import Paper, TextArchive, open_archive
 from tests.fakes.personas import read_task
@@ -206,7 +207,7 @@ def test_a_model_of_inference_may_refuse_but_lets_no_lie_pass(offices: Offices) 
     office.archive.model = Model(office.writer, office.tally, judge)
     given = office.ask(ASKED)
     assert answered(given).text == f"{MAIN} [1]."
-    assert judge.asked[0] == (f"{MAIN}.", f"{MAIN}.")
+    assert [said for _, said in judge.asked] == [f"{other}."]  # a copy of what is shown needs no judge
     assert given.trace.writing is not None
     assert "căn cứ không cho phép kết luận như vậy" in given.trace.writing.faults[0]
 
@@ -235,6 +236,112 @@ def test_an_answer_that_lost_its_figure_is_not_given(offices: Offices) -> None:
     given = office.ask(ASKED)
     assert end_of(given) is WritingEnd.INCOMPLETE
     assert answered(given).writer == "extractive"
+
+
+SECOND = Paper(
+    file="bao-cao/tom-tat.txt",
+    subject="Tóm tắt kinh tế năm 2021 tỉnh Bình Thuận",
+    text="Tóm tắt kinh tế năm 2021 tỉnh Bình Thuận\n\nGiá trị sản xuất công nghiệp năm 2021 tăng 16,5%.",
+)
+
+
+def test_what_the_model_leaves_unsaid_stands_in_the_documents_own_words(offices: Offices) -> None:
+    office = offices.open(f"{MAIN} [1].", papers_=(*papers.ALL, SECOND))
+    outcome = answered(office.ask(ASKED))
+    assert outcome.text == f"{MAIN} [1].\n“Giá trị sản xuất công nghiệp năm 2021 tăng 16,5%” [2]"
+    assert [figure.written for figure in outcome.figures] == ["17,04%", "16,5%", "15,8%"]
+
+
+@pytest.mark.parametrize(
+    "less",
+    [
+        "Giá trị sản xuất công nghiệp năm 2021 tăng 17,04%",
+        "Giá trị sản xuất công nghiệp năm 2021 tăng 17,04%, kế hoạch đề ra 15,8%",
+    ],
+)
+def test_an_answer_that_says_less_is_not_given(offices: Offices, less: str) -> None:
+    given = offices.open(f"{less} [1].").ask(ASKED)
+    assert end_of(given) is WritingEnd.INCOMPLETE
+    assert answered(given).writer == "extractive"
+
+
+LIMITED = Paper(
+    file="kinh-phi.txt",
+    subject="Kinh phí hỗ trợ năm 2021 tỉnh Bình Thuận",
+    text="Kinh phí hỗ trợ năm 2021 tỉnh Bình Thuận\n\nKinh phí hỗ trợ năm 2021 không quá 20 tỷ đồng. "
+    "Tổng số lượt hỗ trợ năm 2021 là hơn 1.200 lượt.",
+)
+
+
+def test_a_limit_is_told_with_its_figure(offices: Offices) -> None:
+    limited = "Kinh phí hỗ trợ năm 2021 không quá 20 tỷ đồng"
+    told = (limited, "Kinh phí hỗ trợ năm 2021 là 20 tỷ đồng", "Tổng số lượt hỗ trợ năm 2021 là 1.200 lượt")
+    office = offices.open("\n".join(f"{each} [1]." for each in told), papers_=(LIMITED,))
+    given = office.ask("Kinh phí hỗ trợ Bình Thuận năm 2021 là bao nhiêu?")
+    assert "| không quá 20 tỷ đồng" in office.writer.sent[0]
+    assert "| hơn 1.200 lượt" in office.writer.sent[0]
+    assert answered(given).text == f"{limited} [1]."
+    assert given.trace.writing is not None
+    assert all("giới hạn" in fault for fault in given.trace.writing.faults)
+
+
+def test_nothing_is_said_twice(offices: Offices) -> None:
+    short = "Giá trị sản xuất công nghiệp năm 2021 tăng 17,04%"
+    outcome = answered(offices.open(f"{short} [1].\n{MAIN} [1].\n{MAIN}! [1]").ask(ASKED))
+    assert outcome.text == f"{MAIN} [1]."
+
+
+def test_a_part_may_be_said_in_several_sentences(offices: Offices) -> None:
+    said = "Sở Tài chính chủ trì thẩm định hồ sơ [1].\nThẩm định hồ sơ hỗ trợ trước ngày 15/9/2022 [1]."
+    assert answered(offices.open(said).ask(WHO)).text == said
+
+
+LISTED = "Những đối tượng được hỗ trợ học sinh gồm ai?"
+
+
+def test_a_list_is_worded_whole_or_left(offices: Offices) -> None:
+    items = "Học sinh mồ côi; Học sinh khuyết tật; Học sinh thuộc hộ nghèo"
+    said = f"Điều 2. Đối tượng được hỗ trợ gồm: {items.replace('; H', ', h')}"
+    whole = answered(offices.open(f"{said} [1].").ask(LISTED))
+    assert (whole.headline, whole.writer) == (items, "llm:kich-ban")
+    part = answered(offices.open(f"{said.removesuffix(', học sinh thuộc hộ nghèo')} [1].").ask(LISTED))
+    assert (part.headline, part.writer) == (items, "extractive")
+
+
+def test_a_copy_of_what_is_shown_is_proven(offices: Offices) -> None:
+    copied = "Sau khi rà soát, tổng số hộ nghèo dịch Covid-19 là 1.250 hộ"
+    paper = Paper(file="ho.txt", subject="Hộ nghèo tỉnh Bình Thuận năm 2021", text=f"{copied}.")
+    office = offices.open(f"{copied} [1].", papers_=(paper,))
+    outcome = answered(office.ask("Tổng số hộ nghèo Bình Thuận năm 2021 là bao nhiêu?"))
+    assert (outcome.text, outcome.writer) == (f"{copied} [1].", "llm:kich-ban")
+
+
+def test_the_document_that_the_headline_names_is_told(offices: Offices) -> None:
+    said = "Nghị quyết này thay thế Nghị quyết số 20/2021/NQ-HĐND ngày 10 tháng 12 năm 2021"
+    office = offices.open(f"{said} [1].", papers_=(papers.RESOLUTION, replacing(f"{said}.")))
+    outcome = answered(office.ask("Nghị quyết 20/2021/NQ-HĐND còn hiệu lực không?"))
+    assert "09/2023/NQ-HĐND ngày 05/07/2023" in outcome.headline
+    assert outcome.text == f"{said} [1].\n“09/2023/NQ-HĐND\nngày 05 tháng 7 năm 2023” [2][3]"
+
+
+def replacing(sentence: str) -> Paper:
+    """A resolution that replaces the one of papers."""
+    return Paper(
+        file="nghi-quyet/09-2023.txt",
+        number="09/2023/NQ-HĐND",
+        kind="Nghị quyết",
+        issuer="HĐND tỉnh Bình Thuận",
+        dated="ngày 05 tháng 7 năm 2023",
+        subject="Quy định mức hỗ trợ tiền ăn trưa cho học sinh",
+        text=f"""
+        Số: 09/2023/NQ-HĐND
+        HĐND tỉnh Bình Thuận, ngày 05 tháng 7 năm 2023
+        Quy định mức hỗ trợ tiền ăn trưa cho học sinh
+
+        {sentence}
+        """,
+        deeds={"20/2021/NQ-HĐND": RelationKind.REPLACES},
+    )
 
 
 def test_an_open_answer_is_worded(offices: Offices) -> None:

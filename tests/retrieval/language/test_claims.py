@@ -33,6 +33,14 @@ def test_what_the_evidence_says_is_shown(sentence: str) -> None:
     assert shown(sentence, EVIDENCE)
 
 
+def test_a_number_that_is_joined_to_a_word_is_claimed_with_it() -> None:
+    evidence = "GRDP quý III/2022 tăng 11,06% sau dịch Covid-19; lệ phí 75.000 đồng/01 giấy phép."
+    assert shown("Sau dịch Covid-19, GRDP quý III/2022 tăng 11,06%.", evidence)
+    assert shown("Lệ phí 75.000 đồng/01 giấy phép.", evidence)
+    assert not shown("GRDP quý II/2022 tăng 11,06%.", evidence)
+    assert not shown("GRDP tăng sau dịch Covid-20.", evidence)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -149,3 +157,8 @@ def test_a_text_without_its_amounts_keeps_years_and_numbers_of_documents() -> No
 def test_directions_are_told() -> None:
     assert claims.directions("Thu tăng 5%, cao hơn dự toán") == {"tăng", "cao", "hơn"}
     assert claims.directions("Thu 5 tỷ đồng") == frozenset()
+
+
+def test_days_are_taken_out_whole() -> None:
+    text = "Ký ngày 5 tháng 4 năm 2022, có hiệu lực từ 15/4/2022, hết hạn năm 2023."
+    assert claims.telling_words(claims.without_days(text)) == set("ký hiệu lực hết hạn năm 2023".split())

@@ -107,3 +107,9 @@ def test_plain_sentences_do_not_steer(text: str) -> None:
 
 def test_enumerators_are_no_figures() -> None:
     assert without_enumerators("1. Tăng 5,2%; 2.1. giảm 3.").split() == ["Tăng", "5,2%;", "giảm", "3."]
+    assert without_enumerators("a) Tăng;\nđ) giảm 3 (b).").split() == ["Tăng;", "giảm", "3", "(b)."]
+
+
+def test_the_mark_that_ends_a_document_ends_a_sentence() -> None:
+    assert [each.text for each in worded("Có hiệu lực từ ngày ký./. [1]")] == ["Có hiệu lực từ ngày ký."]
+    assert [each.text for each in worded("Có hiệu lực từ ngày ký./ [1].")] == ["Có hiệu lực từ ngày ký."]
