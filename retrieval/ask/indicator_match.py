@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retrieval.ask.context import DocumentContext
-from retrieval.ask.topic_match import AROUND, Circle, TopicMatch, credit, names_indicator
+from retrieval.ask.topic_match import AROUND, Circle, TopicMatch, credit, match_topic, names_indicator
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept, FigureQuery
@@ -31,12 +31,13 @@ class AskedIndicator:
     topic: tuple[Concept, ...]
     topics: tuple[tuple[Concept, ...], ...]
     beside: frozenset[str]
+    said: str
 
     @classmethod
     def of(cls, query: FigureQuery) -> AskedIndicator:
         """Read once for a query, held against many figures."""
         topic = topic_of(query)
-        return cls(topic, topics_of(topic, asks_of(query)), words_beside(query))
+        return cls(topic, topics_of(topic, asks_of(query)), words_beside(query), query.reading.text)
 
     def is_measured_by(
         self,
@@ -47,10 +48,13 @@ class AskedIndicator:
         context: DocumentContext,
     ) -> bool:
         """Whether a figure with these circles and this match of the topic is of the indicator."""
+        named = names_indicator(match) or (
+            self.topics[0] != self.topic and names_indicator(match_topic(self.topics[0], circles, self.said))
+        )
         another = (
             names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
         )
-        return names_indicator(match) and not all(another)
+        return named and not all(another)
 
 
 def names_another(

@@ -51,7 +51,10 @@ _NO_PLAN = re.compile(
     r"|(?:bao nhieu|may|\d+(?:/\d+)?) chi tieu"
 )
 _BASES = (
-    (re.compile(r"(?<!\w)(?:hdnd|hoi dong nhan dan|tinh|huyen)(?: \w+)? giao"), Base.PROVINCIAL_ESTIMATE),
+    (
+        re.compile(r"(?<!\w)(?:(?:hdnd|hoi dong nhan dan)(?: (?!huyen)\w+)?|tinh(?: \w+)?) giao"),
+        Base.PROVINCIAL_ESTIMATE,
+    ),
     (re.compile(r"(?<!\w)(?:tw|trung uong|btc|bo tai chinh|chinh phu) giao"), Base.CENTRAL_ESTIMATE),
 )
 
