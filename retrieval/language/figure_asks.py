@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from retrieval.domain.figure import Base, Measure, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
@@ -59,6 +60,7 @@ _BASES = (
 )
 
 
+@lru_cache(maxsize=64)
 def asks_of(query: FigureQuery) -> tuple[Ask, ...]:
     """The asks in order, at least one; what a later one leaves unsaid is as in the one before."""
     folded = fold(query.reading.text)
