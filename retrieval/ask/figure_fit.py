@@ -7,12 +7,23 @@ from decimal import Decimal
 
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.meaning import PLANNED
-from retrieval.domain.figure import Measure, Observation, ValueStatus
+from retrieval.domain.figure import Base, Measure, Observation, ValueStatus
 from retrieval.domain.query import Ask
+from retrieval.language.asked_indicator import names_in
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.quantities import find_quantities
-from retrieval.language.question_words import CHANGE, FALL, IN_MONEY, MONEY_HEAD, PER, RATE, RISE, SHARE
+from retrieval.language.question_words import (
+    CHANGE,
+    FALL,
+    IN_MONEY,
+    MONEY_HEAD,
+    PER,
+    RATE,
+    RISE,
+    RULE_AMOUNT,
+    SHARE,
+)
 from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
@@ -20,6 +31,7 @@ _LEVELS = frozenset({Measure.LEVEL, Measure.SHARE_PCT, Measure.INDEX_SCORE})
 _DIRECTED = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS})
 BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
 """What a plain 'bao nhiêu' asks for: a level, unless the indicator is told by its growth."""
+_OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
 _LOOSE_UNITS = frozenset(
     {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi", "1", "mot", "moi"}
 )
@@ -32,6 +44,7 @@ _DIMENSIONS = {
     "area": frozenset({"ha", "hecta", "m2", "km2", "m²", "km²"}),
     "energy": frozenset({"kwh", "mwh", "mw", "kw", "mwp"}),
     "length": frozenset({"m", "km", "met"}),
+    "time": frozenset({"nam", "thang", "tuan", "ngay", "gio", "phut"}),
     "money": frozenset({"tien", "dong", "usd", "euro", "d"}),
 }
 _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
@@ -40,6 +53,9 @@ _SAME_DAYS = 0.3
 """For the very period, not only one that ends with it."""
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
+_PARTS = re.compile(r"[,;:|\n]|\.\s")
+_NEXT_PART = re.compile(r"^[^,;:|.\n\d]*")
+_COMPARED = re.compile(r"so (?:voi )?(?:\D|\d{1,2}(?!\d)){0,40}(?P<year>(?:19|20)\d\d)")
 # A final figure before an estimate of the same thing, wherever it stands.
 _FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
 
@@ -53,7 +69,7 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
         return percentage
     if not unit or observation.quantity.denominator:
         return True
-    if ask.measures == BARE and not ask.units and RATE.search(ask.said) is not None:
+    if ask.measures in _OF_A_WHOLE and not ask.units and RATE.search(ask.said) is not None:
         return percentage or "/" in unit or unit.startswith("phan")
     asked = _dimension_asked(ask)
     told_by_growth = percentage and not ask.units
@@ -81,7 +97,7 @@ def fit_for(ask: Ask, figure: FoundFigure) -> float:
     observation = figure.observation
     score = _measure_score(ask, observation) + _unit_score(ask, observation) + _status_score(ask, observation)
     if ask.base is not None:
-        score += 0.6 if observation.base is ask.base else -0.4
+        score += _base_score(ask.base, observation.base)
     score += _per_score(ask, observation) + _direction_score(ask, observation)
     if ask.period is not None and observation.period is None:
         score += _UNDATED
@@ -89,7 +105,12 @@ def fit_for(ask: Ask, figure: FoundFigure) -> float:
         score += _SAME_DAYS * ask.period.same_days(observation.period)
     score += _starting_score(ask, figure) + _kind_score(ask, observation)
     score -= _besides_score(ask, observation)
-    return score + _said_score(ask, figure) + _extreme_score(ask, figure)
+    return score + _said_score(ask, figure) + _extreme_score(ask, figure) + _around_score(ask, figure)
+
+
+def _base_score(asked: Base, stated: Base | None) -> float:
+    """Whose plan a bare plan is may still be said beside the figure."""
+    return 0.6 if stated is asked else 0.0 if stated is Base.PLAN else -0.4
 
 
 def _per_score(ask: Ask, observation: Observation) -> float:
@@ -114,15 +135,14 @@ def _besides_score(ask: Ask, observation: Observation) -> float:
 
 def _kind_score(ask: Ask, observation: Observation) -> float:
     """'giá trị …, thu ngân sách … bao nhiêu' is asked in money, not in shares nor in things counted."""
-    if ask.measures != BARE or ask.units:
+    if ask.measures not in (BARE, ()) or ask.units:
         return 0.0
-    if observation.measure is Measure.SHARE_PCT and not SHARE.search(ask.said):
+    if ask.measures and observation.measure is Measure.SHARE_PCT and not SHARE.search(ask.said):
         return -0.4
     unit = fold(observation.quantity.unit)
     other = bool(unit) and _MONEY_UNITS.isdisjoint(re.findall(r"\w+", unit))
-    in_money = (
-        MONEY_HEAD.search(ask.said) is not None and observation.measure is not Measure.RATIO_TO_PLAN_PCT
-    )
+    head = MONEY_HEAD.search(ask.said) or RULE_AMOUNT.search(ask.said)
+    in_money = head is not None and observation.measure is not Measure.RATIO_TO_PLAN_PCT
     return -0.8 if other and in_money else 0.0
 
 
@@ -150,6 +170,33 @@ def _extreme_score(ask: Ask, figure: FoundFigure) -> float:
     said = fold(figure.observation.sentence.of(figure.found.passage.text))
     singled = asked & {match.group() for match in EXTREMES.finditer(said)}
     return 0.6 * bool(singled) + 0.3 * (figure.observation.area_span is not None)
+
+
+def _around_score(ask: Ask, figure: FoundFigure) -> float:
+    """What stands right beside a figure tells it from its neighbours: '119% dự toán huyện giao', 'so với
+    2017 giảm 10%'; a name there that was not asked is another's: 'tiếp theo là Nhật Bản chiếm 14,1%'."""
+    observation, text = figure.observation, figure.found.passage.text
+    span = observation.quantity.span
+    led = _PARTS.split(text[max(0, span.start - 120) : span.start])[-1]
+    others = names_in(led) - set(ask.said.split()) - evidence_terms(observation.area or "")
+    return _giver_score(ask, figure) + _compared_score(ask, led) - 0.3 * bool(others)
+
+
+def _giver_score(ask: Ask, figure: FoundFigure) -> float:
+    """By whose plan a ratio is told, in the words behind it."""
+    if figure.observation.measure is not Measure.RATIO_TO_PLAN_PCT:
+        return 0.0
+    end = figure.observation.quantity.span.end
+    said = evidence_pairs(_NEXT_PART.findall(figure.found.passage.text[end : end + 80])[0])
+    return 0.5 * len(said & evidence_pairs(ask.said)) / len(said) if said else 0.0
+
+
+def _compared_score(ask: Ask, led: str) -> float:
+    """The year that is compared with, where the question and the words before the figure say one."""
+    asked, said = _COMPARED.search(ask.said), _COMPARED.search(fold(led))
+    if asked is None or said is None:
+        return 0.0
+    return 0.4 if asked["year"] == said["year"] else -0.4
 
 
 def same_class(one: Measure, other: Measure) -> bool:

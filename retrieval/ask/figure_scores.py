@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.ask.figure_sources import SourcedFigure
-from retrieval.ask.indicator_match import excess
-from retrieval.ask.topic_match import Circle, TopicMatch, match_topic
+from retrieval.ask.topic_match import TopicMatch
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
@@ -49,24 +48,29 @@ class FoundFigure:
 
 
 def may_name(topic: tuple[Concept, ...], figure: SourcedFigure) -> bool:
-    """A quick look: whether the figure's own words hold any concept of the topic."""
+    """A quick look: whether the figure's own words hold any concept of the topic that is not light."""
     text, observation = figure.found.passage.text, figure.observation
     said = (observation.indicator_span.of(text), observation.clause.of(text), observation.part_of)
-    words = frozenset[str]().union(*(evidence_terms(each) for each in said))
-    return any(words.issuperset(form) for concept in topic for form in concept.forms)
+    heavy = [concept for concept in topic if not concept.light] or topic
+    return any(
+        terms.issuperset(form)
+        for terms in map(evidence_terms, said)
+        for concept in heavy
+        for form in concept.forms
+    )
 
 
-def scored(
-    query: FigureQuery, topic: tuple[Concept, ...], circles: tuple[Circle, ...], figure: SourcedFigure
-) -> FoundFigure:
-    """The figure with what does not depend on the single ask; `circles` are the texts around it."""
+def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: SourcedFigure) -> FoundFigure:
+    """The figure with what does not depend on the single ask.
+
+    `excess` is the share of its indicator's words that were not asked.
+    """
     observation = figure.observation
-    match = match_topic(topic, circles, query.reading.text)
     names = names_in(query.reading.written)
     score = (
         2.0 * match.coverage
         + 0.5 * match.near
-        - 0.5 * excess(observation, query)
+        - 0.5 * excess
         + 0.5 * figure.found.score
         + (0.15 if observation.period_span is not None else 0.0)
         - (0.3 if query.reading.place is None and observation.area == NATION.name else 0.0)

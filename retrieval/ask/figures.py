@@ -24,9 +24,9 @@ from retrieval.ask.figure_pairs import (
 )
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
-from retrieval.ask.indicator_match import AskedIndicator, names_alone, share_named, unasked
+from retrieval.ask.indicator_match import AskedIndicator, names_alone, share_named
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
-from retrieval.ask.topic_match import circles_of
+from retrieval.ask.topic_match import circles_of, match_topic
 from retrieval.domain.figure import Measure
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
@@ -111,9 +111,9 @@ class FigureReader:
         for each in (figure for figure in figures if may_name(asked.topic, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             circles = circles_of(passage.text, each.observation, passage, context)
-            figure = scored(query, asked.topic, circles, each)
-            if asked.is_measured_by(figure.topic, circles, each.observation, passage, context):
-                kept.append(figure)
+            match = match_topic(asked.topic, circles, query.reading.text)
+            if asked.is_measured_by(match, circles, each.observation, passage, context):
+                kept.append(scored(query, asked.excess(each.observation), match, each))
         return kept
 
     def _fitting(self, query: FigureQuery, ask: Ask, figures: list[FoundFigure]) -> list[FoundFigure]:
@@ -214,9 +214,9 @@ class FigureReader:
 def _unread(
     near: tuple[RetrievedPassage, ...], kept: tuple[SourcedFigure, ...]
 ) -> Iterator[RetrievedPassage]:
-    """The passages of which the ledger holds nothing."""
-    read = {figure.found.passage.id for figure in kept}
-    return (found for found in near if found.passage.id not in read)
+    """The passages of documents of which the ledger holds nothing near."""
+    read = {figure.found.stored.id for figure in kept}
+    return (found for found in near if found.stored.id not in read)
 
 
 def _elsewhere(query: FigureQuery, main: FoundFigure, fitting: list[FoundFigure]) -> tuple[FoundFigure, ...]:
@@ -233,8 +233,8 @@ def _elsewhere(query: FigureQuery, main: FoundFigure, fitting: list[FoundFigure]
 
 def _names_as_much(query: FigureQuery, figure: FoundFigure, main: FoundFigure) -> bool:
     """'công nghiệp – xây dựng' of another place is no 'công nghiệp'; its place may be named."""
-    place = evidence_terms(figure.observation.area or "")
-    return unasked(figure.observation, query) - place <= unasked(main.observation, query)
+    place, asked = evidence_terms(figure.observation.area or ""), AskedIndicator.of(query)
+    return asked.unasked(figure.observation) - place <= asked.unasked(main.observation)
 
 
 def _any_status(query: FigureQuery) -> FigureQuery:

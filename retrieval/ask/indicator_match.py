@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retrieval.ask.context import DocumentContext
-from retrieval.ask.topic_match import AROUND, Circle, TopicMatch, credit, names_indicator
+from retrieval.ask.topic_match import AROUND, Circle, TopicMatch, credit, match_topic, names_indicator
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept, FigureQuery
@@ -26,17 +26,21 @@ _TOLD_AT_LENGTH = 10
 
 @dataclass(frozen=True)
 class AskedIndicator:
-    """What a query asks figures of: its topic, the topics of its asks, and the words beside them."""
+    """What a query asks figures of: its topic, the topics of its asks, the words beside them, and every word
+    that an answering indicator may have; `said` is the question."""
 
     topic: tuple[Concept, ...]
     topics: tuple[tuple[Concept, ...], ...]
     beside: frozenset[str]
+    words: frozenset[str]
+    said: str
 
     @classmethod
     def of(cls, query: FigureQuery) -> AskedIndicator:
         """Read once for a query, held against many figures."""
         topic = topic_of(query)
-        return cls(topic, topics_of(topic, asks_of(query)), words_beside(query))
+        topics = topics_of(topic, asks_of(query))
+        return cls(topic, topics, words_beside(query), _words_of(query), query.reading.text)
 
     def is_measured_by(
         self,
@@ -47,10 +51,22 @@ class AskedIndicator:
         context: DocumentContext,
     ) -> bool:
         """Whether a figure with these circles and this match of the topic is of the indicator."""
+        named = names_indicator(match) or (
+            self.topics[0] != self.topic and names_indicator(match_topic(self.topics[0], circles, self.said))
+        )
         another = (
             names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
         )
-        return names_indicator(match) and not all(another)
+        return named and not all(another)
+
+    def excess(self, observation: Observation) -> float:
+        """Share of a figure's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
+        written = evidence_terms(observation.indicator)
+        return len(self.unasked(observation)) / len(written) if written else 1.0
+
+    def unasked(self, observation: Observation) -> frozenset[str]:
+        """The words of a figure's indicator that were not asked, those of the place apart."""
+        return evidence_terms(observation.indicator) - self.words
 
 
 def names_another(
@@ -80,18 +96,11 @@ def names_another(
     return elsewhere > len(topic) // _TOLD_AT_LENGTH
 
 
-def excess(observation: Observation, query: FigureQuery) -> float:
-    """Share of the indicator's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
-    written = evidence_terms(observation.indicator)
-    return len(unasked(observation, query)) / len(written) if written else 1.0
-
-
-def unasked(observation: Observation, query: FigureQuery) -> frozenset[str]:
-    """The indicator's words that were not asked, those of the place apart."""
+def _words_of(query: FigureQuery) -> frozenset[str]:
     named = (*query.reading.concepts, *query.indicator)
     forms = [form for concept in named for form in concept.forms]
     place = query.reading.place.folded.split() if query.reading.place else []
-    return evidence_terms(observation.indicator) - HARMLESS.union(MEASURING, place, *forms)
+    return HARMLESS.union(MEASURING, place, *forms)
 
 
 def names_alone(indicator: str, said: str) -> bool:

@@ -13,6 +13,7 @@ from retrieval.ask.compose_clause import LONGEST_HEADLINE
 from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.query import Reading
 from retrieval.domain.span import Span
+from retrieval.language.conditions import only_case
 from retrieval.language.enumerations import Enumeration, find_enumerations, without_marker
 from retrieval.language.listed import asked_side_by_side, named_alone
 from retrieval.language.quantities import find_quantities
@@ -46,8 +47,11 @@ class Siblings:
         return asked_side_by_side(question, self._stated)
 
     def meant_by(self, question: str) -> Span | None:
-        """The amount of the one item that a question names, where that is not the item that was chosen."""
+        """The amount of the one item that a question names, or whose bounds hold for an amount of it, where
+        that is not the item that was chosen."""
         at = named_alone(question, self._stated)
+        if at is None:
+            at = only_case(question, self._stated)
         if at is None or self.stating[at] == self.told:
             return None
         item = self.stating[at]
@@ -62,14 +66,14 @@ class Siblings:
 def siblings_of(quote: Quoted, text: str) -> Siblings | None:
     """The siblings of the amount that a quote of the stored `text` proves, in its innermost enumeration.
 
-    None without any, when they fill a page, and for shares, which rules seldom set.
+    None without any, and when they fill a page.
     """
     amount = _amount(quote, text)
     unit = next((q.unit for q in find_quantities(amount.of(text))), "")
     window = Span(max(0, amount.start - _AROUND), min(len(text), amount.end + _AROUND))
     around = [each.shift(window.start) for each in find_enumerations(window.of(text))]
     holding = [each for each in around if any(amount.within(item) for item in each.items)]
-    if not holding or not unit or unit == "%":
+    if not holding or not unit:
         return None
     inner = min(holding, key=lambda each: each.span.end - each.span.start)
     stating = tuple(item for item in inner.items if _states(item.of(text), unit))
@@ -91,6 +95,9 @@ def with_siblings(draft: Draft, siblings: Siblings, reading: Reading) -> Draft:
     """
     first = draft.quotes[0]
     headline, meant = draft.headline, siblings.meant_by(reading.text)
+    if siblings.unit == "%" and meant is None:
+        # Shares beside one another are seldom set by one rule.
+        return draft
     together = "; ".join(siblings.coordinated_in(reading.text))
     if together and len(together) <= LONGEST_HEADLINE:
         headline = together

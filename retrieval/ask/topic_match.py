@@ -70,14 +70,17 @@ def match_topic(concepts: tuple[Concept, ...], circles: tuple[Circle, ...], aske
     if heavy[0] in absent and _is_replaced(concepts, heavy[0], circles):
         lost |= {heavy[0] + 1}
     missing = tuple(" ".join(concepts[at].full) for at in sorted(lost))
+    pairs = question_pairs(tuple(term for concept in concepts for term in concept.full))
+    beside = [(worth, _nearness(concepts, pairs, text)) for worth, text in circles if worth > AROUND]
     return TopicMatch(
         coverage=sum(earned) / len(concepts),
         missing=missing,
-        near=max(worth * _nearness(concepts, text) for worth, text in circles if worth > AROUND),
+        near=max(worth * share for worth, share in beside),
         total=len(heavy),
         needed=sum(earned[at] for at in heavy) / len(heavy),
         own=sum(earned[at] >= _OWN for at in heavy) / len(heavy),
-        paired=any(_nearness(concepts, text) > 0 for _, text in circles),
+        paired=any(share > 0 for _, share in beside)
+        or any(_nearness(concepts, pairs, text) > 0 for worth, text in circles if worth <= AROUND),
     )
 
 
@@ -114,24 +117,21 @@ def _is_replaced(concepts: tuple[Concept, ...], head: int, circles: tuple[Circle
 def credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
     """The worth of the innermost circle that holds the concept; 0 when none does."""
     for worth, text in circles:
-        if any(_says(text, form) for form in concept.forms):
-            return worth
+        terms = evidence_terms(text)
+        for form in concept.forms:
+            if terms.issuperset(form) and (len(form) == 1 or _side_by_side(text, form)):
+                return worth
     return 0.0
 
 
-def _says(text: str, form: tuple[str, ...]) -> bool:
-    """Whether a text has the words of a form, side by side where there are several."""
-    if not evidence_terms(text).issuperset(form):
-        return False
-    return len(form) == 1 or evidence_pairs(text).issuperset(pairwise(form))
+def _side_by_side(text: str, form: tuple[str, ...]) -> bool:
+    return evidence_pairs(text).issuperset(pairwise(form))
 
 
-def _nearness(concepts: tuple[Concept, ...], circle: str) -> float:
+def _nearness(concepts: tuple[Concept, ...], pairs: tuple[tuple[str, str], ...], circle: str) -> float:
     """Share of the question's adjacent words that are adjacent in a circle of text too."""
-    terms = tuple(term for concept in concepts for term in concept.full)
-    pairs = question_pairs(terms)
     if not pairs:
-        return float(terms[0] in evidence_terms(circle))
+        return float(concepts[0].full[0] in evidence_terms(circle))
     inner = evidence_pairs(circle)
     return sum(pair in inner for pair in pairs) / len(pairs)
 

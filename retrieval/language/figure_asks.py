@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from retrieval.domain.figure import Base, Measure, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
@@ -51,11 +52,15 @@ _NO_PLAN = re.compile(
     r"|(?:bao nhieu|may|\d+(?:/\d+)?) chi tieu"
 )
 _BASES = (
-    (re.compile(r"(?<!\w)(?:hdnd|hoi dong nhan dan|tinh|huyen)(?: \w+)? giao"), Base.PROVINCIAL_ESTIMATE),
+    (
+        re.compile(r"(?<!\w)(?:(?:hdnd|hoi dong nhan dan)(?: (?!huyen)\w+)?|tinh(?: \w+)?) giao"),
+        Base.PROVINCIAL_ESTIMATE,
+    ),
     (re.compile(r"(?<!\w)(?:tw|trung uong|btc|bo tai chinh|chinh phu) giao"), Base.CENTRAL_ESTIMATE),
 )
 
 
+@lru_cache(maxsize=64)
 def asks_of(query: FigureQuery) -> tuple[Ask, ...]:
     """The asks in order, at least one; what a later one leaves unsaid is as in the one before."""
     folded = fold(query.reading.text)

@@ -70,7 +70,7 @@ def classify(reading: Reading) -> Query:
         )
     if _asks_for_figure(reading, folded, wanted):
         return FigureQuery(
-            reading, indicator_of(reading), measures_of(folded), units_of(folded), _status(folded)
+            reading, indicator_of(reading), measures_of(folded), units_of(folded), _status(fold(reading.text))
         )
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
 
@@ -185,7 +185,10 @@ def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bo
         return False
     if words.QUANTITY.search(words.DATE.sub(" ", folded)):
         return wanted is not Wanted.LIST or names_indicator or words.QUANTITY_LAST.search(folded) is not None
-    return wanted is None and (names_indicator or words.RANK.search(folded) is not None)
+    if wanted is Wanted.LIST and names_indicator:
+        return words.SINGLE.search(folded) is not None
+    how = words.RANK.search(folded) or words.GROWTH_HOW.search(folded)
+    return wanted is None and (names_indicator or how is not None)
 
 
 def _begins_with_indicator(reading: Reading) -> bool:

@@ -8,7 +8,10 @@ from retrieval.language.text import fold
 
 _UNITS = r"(?:tấn|tạ|kg|ki-?lô-?gam|lít|kwh|mw|ha|héc ?ta|hecta|km2?|mét|m2|m3|lượt|người|cá nhân)"
 LIGHT = re.compile(
-    r"^\W*(?:sau|qua)(?!\w)[^,;:?]{0,80},"
+    r"^\s*(?:sau|qua)(?!\w)[^,;:?]{0,80},"
+    # Of which whole a share is told.
+    r"|(?<!\w)trong tổng [^,;:?]{0,40}?(?= năm| tháng| quý| là| bằng| chiếm| đạt|\?|$)"
+    r"|(?<!\w)(?:thu )?hút(?= (?:được )?(?:vốn|đầu tư|fdi|dự án|khách|du khách|bao nhiêu|mấy))"
     r"|(?<!\w)(?:t[ỷỉ] (?:lệ|trọng|suất)|(?<!chỉ )(?<!hệ )(?<!dân )(?<!kinh tế )số(?: lượng)?(?! hóa)|con số"
     r"|lượng|mức|tốc độ|bình quân|trung bình|cả thảy|tất cả|chiếm|khoảng|hơn|hoàn thành|lũy kế|cộng dồn"
     r"|tổng(?: số| cộng)?(?! cục| công ty| hợp| kết| thể| bí thư)|toàn (?:bộ|tỉnh|thành phố|huyện|xã|ngành)"

@@ -43,6 +43,9 @@ CHANGE_ASKED = re.compile(
 DIRECTION = re.compile(
     r"(?<!\w)tang hay giam(?!\w)|(?<!\w)(?:the nao|ra sao) so (?:voi )?(?:cung ky|thang truoc|nam truoc)"
 )
+SINGLE = re.compile(r"^(?!.*(?<!\w)(?:nao|gi|ai|nhung|cac|gom|liet ke|ke ten|neu|ra sao|the nao)(?!\w))")
+"""Nothing of a question asks for several things: 'Mục tiêu GRDP/người năm 2019?'."""
+GROWTH_HOW = re.compile(r"(?<!\w)(?:tang|giam|tang truong|bien dong) (?:ra sao|the nao|nhu the nao)(?!\w)")
 PERCENT = re.compile(r"%|phan tram")
 _PLAN_NOUN = r"(?:ke hoach|kh|du toan|chi tieu|muc tieu|dt)(?!\w)"
 PLAN_RATIO = re.compile(_PLAN_NOUN)
@@ -84,6 +87,8 @@ IN_MONEY = re.compile(
     r"(?<!\w)(?:kim ngach|tri gia|doanh thu|doanh so|loi nhuan|kinh phi|so tien|du no|tong muc dau tu)(?!\w)"
 )
 """Those that nothing else is ever counted in."""
+RULE_AMOUNT = re.compile(r"(?<!\w)muc (?:nao|chi|phat|thuong|ho tro|boi duong|phu cap|tro cap)(?!\w)")
+"""What a rule grants or takes, told in money before anything else."""
 RATE = re.compile(r"(?<!\w)t[yi] (?:le|trong|suat)(?!\w)")
 """What is told in per cent, or of so many."""
 
@@ -186,13 +191,14 @@ OF_DOCUMENTS = re.compile(
 _HEADS = (
     "tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|grdp|gdp|giá trị|gtsx|thu|chi(?! thị)|sản lượng|diện tích|mức"
     "|chỉ số|cpi|iip|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|chỉ tiêu|tăng trưởng|quy mô"
-    "|lệ phí|phí|học phí|giá"
+    "|lệ phí|phí|học phí|giá|hạn mức|định mức"
 )
 _PLANS = "kế hoạch|kh|mục tiêu|chỉ tiêu"
-_HEAD = r"^\W*(?:(?:{})\s+)?(?:{})(?!\w)"
-INDICATOR_HEAD_BARE = re.compile(_HEAD.format(fold(_PLANS), fold(_HEADS)))
+_POLITE = "cho biết|xin cho biết|vui lòng cho biết|cho hỏi|xin cho hỏi"
+_HEAD = r"^\W*(?:(?:{})\s+)?(?:(?:{})\s+)?(?:{})(?!\w)"
+INDICATOR_HEAD_BARE = re.compile(_HEAD.format(fold(_POLITE), fold(_PLANS), fold(_HEADS)))
 """The same fold()ed: 'so' may be 'sở' there, 'chi' much else."""
-INDICATOR_HEAD = re.compile(_HEAD.format(_PLANS, _HEADS))
+INDICATOR_HEAD = re.compile(_HEAD.format(_POLITE, _PLANS, _HEADS))
 """How a question about a figure begins, in lower case; 'Sở Tài chính' must not pass for 'số'."""
 POINTS_BACK = re.compile(
     rf"(?<!\w)(?:{KINDS}) (?:cua (?:\w+ ){{1,5}}?)?(?:nay|do|ay|tren|kia)(?!\w)"

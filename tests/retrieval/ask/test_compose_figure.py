@@ -355,6 +355,38 @@ def test_what_is_counted_in_something_else_does_not_answer(archive: Opening, que
     not_found(archive(ACHIEVED).ask(question), Reason.NO_FIGURE)
 
 
+PLANS = said_of("Bình Thuận", "Năm 2022, thu nội địa bằng 128% dự toán tỉnh giao, 119% dự toán huyện giao.")
+SHARES = said_of(
+    "Bình Thuận", "Năm 2022, vốn FDI của Hàn Quốc chiếm 26,9%, tiếp theo là Nhật Bản chiếm 14,1%."
+)
+STOCK = said_of(
+    "Bình Thuận", "Năm 2022, giá trị tồn kho so với năm 2013 giảm 82,2%, so với năm 2021 giảm 10,1%."
+)
+
+
+@pytest.mark.parametrize(
+    ("paper", "question", "headline"),
+    [
+        (PLANS, "Thu nội địa Bình Thuận năm 2022 bằng mấy % dự toán huyện giao?", "119%"),
+        (PLANS, "Thu nội địa Bình Thuận năm 2022 bằng mấy % dự toán tỉnh giao?", "128%"),
+        (SHARES, "Vốn FDI của Nhật Bản ở Bình Thuận năm 2022 chiếm mấy %?", "14,1%"),
+        (SHARES, "Vốn FDI của Hàn Quốc ở Bình Thuận năm 2022 chiếm mấy %?", "26,9%"),
+        (STOCK, "Giá trị tồn kho Bình Thuận năm 2022 giảm mấy % so với năm 2021?", "giảm 10,1%"),
+        (STOCK, "Giá trị tồn kho Bình Thuận năm 2022 giảm mấy % so với năm 2013?", "giảm 82,2%"),
+    ],
+)
+def test_what_stands_beside_a_figure_tells_it_from_its_neighbours(
+    archive: Opening, paper: Paper, question: str, headline: str
+) -> None:
+    assert answered(archive(paper).ask(question)).headline == headline
+
+
+def test_the_first_of_several_asks_is_enough(archive: Opening) -> None:
+    communes = said_of("Bình Thuận", "Năm 2022, toàn tỉnh có 30 xã đạt chuẩn nông thôn mới.")
+    question = "Năm 2022 tỉnh Bình Thuận có mấy xã về đích NTM, mấy thôn đăng ký nộp hồ sơ?"
+    assert answered(archive(communes).ask(question)).headline == "30 xã"
+
+
 def test_no_figure_on_the_topic(offices: TextArchive) -> None:
     outcome = not_found(offices.ask("Giá vé xe buýt năm 2021 là bao nhiêu?"), Reason.NO_FIGURE)
     assert outcome.nearby == ()

@@ -59,6 +59,28 @@ def test_shares_of_a_report_are_no_cases(archive: Opening) -> None:
 
 
 @pytest.mark.parametrize(
+    ("paid", "share"), [("đến 10 tỷ đồng", "30%"), ("trên 20 tỷ đồng", "10%"), ("15 tỷ đồng", "20%")]
+)
+def test_the_case_whose_bounds_hold_for_the_amount_asked_about(
+    archive: Opening, paid: str, share: str
+) -> None:
+    rule = Paper(
+        file="trich.txt",
+        number="65/2017/NQ-HĐND",
+        kind="Nghị quyết",
+        subject="Quy định mức trích từ các khoản thu hồi qua thanh tra",
+        text="""
+    Điều 1. Mức trích của cơ quan thanh tra từ số tiền thu hồi đã nộp ngân sách như sau:
+    a) Được trích 30% đối với số nộp đến 10 tỷ đồng/năm;
+    b) Được trích 20% đối với số nộp trên 10 tỷ đồng đến 20 tỷ đồng/năm;
+    c) Được trích 10% đối với số nộp trên 20 tỷ đồng/năm.
+    """,
+    )
+    question = f"Cơ quan thanh tra được trích bao nhiêu % từ số tiền thu hồi đã nộp ngân sách {paid}?"
+    assert answered(archive(rule).ask(question)).headline == share
+
+
+@pytest.mark.parametrize(
     ("question", "headline"),
     [
         ("Đại lý Internet cách cổng trường tối thiểu bao nhiêu mét (quy định năm 2010)?", "tối thiểu 200m"),

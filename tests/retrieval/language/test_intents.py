@@ -27,6 +27,10 @@ def _query(question):
         "chỉ số PCI xếp thứ hạng ra sao",
         "tổng thu nsnn 2023",
         "GRDP Bình Thuận 2018 tăng bn, KH đề ra bn?",
+        "Mục tiêu GRDP/người của Hà Nội cho năm 2019?",
+        "Khu vực nông lâm thủy sản năm 2021 tăng trưởng ra sao?",
+        "Cho biết chỉ tiêu GRDP bình quân đầu người đến năm 2025.",
+        "Hạn mức giao đất ở xã miền núi?",
     ],
 )
 def test_questions_of_figures(question):

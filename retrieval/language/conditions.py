@@ -1,0 +1,60 @@
+"""Amounts by which a rule tells its cases apart: 'từ 400 m đến 500 m', '24 tháng trở lên'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from retrieval.domain.figure import Bound, Quantity
+from retrieval.language.quantities import find_quantities
+from retrieval.language.text import fold, fold_aligned
+
+_UP_TO = re.compile(r"(?<!\w)(?:den|toi)\s*$")
+_FROM = re.compile(r"(?<!\w)tu\s*$")
+_LEAST_STEP = Decimal("0.000001")
+"""'trên 20 tỷ' is asked of what is a little more."""
+_STEPS = {Bound.MORE_THAN: _LEAST_STEP, Bound.LESS_THAN: -_LEAST_STEP}
+
+
+def only_case(question: str, items: Sequence[str]) -> int | None:
+    """Which item, and no other, has bounds that hold for an amount of the question; None without one."""
+    for asked in find_quantities(question):
+        bounded = [at for at, item in enumerate(items) if _holds(asked, item)]
+        if len(bounded) == 1:
+            return bounded[0]
+    return None
+
+
+def _holds(asked: Quantity, item: str) -> bool:
+    value = asked.value + _STEPS.get(asked.bound, Decimal(0))
+    folded = fold_aligned(item)
+    alike = [bound for bound in find_quantities(item) if _same_unit(asked, bound)]
+    told = [_within(value, bound, folded[: bound.span.start]) for bound in alike]
+    stated = [holds for holds in told if holds is not None]
+    return bool(stated) and all(stated)
+
+
+def _within(value: Decimal, bound: Quantity, before: str) -> bool | None:
+    """Whether a value is within one bound; None for an amount that bounds nothing."""
+    if bound.high is not None:
+        return bound.value <= value <= bound.high
+    match bound.bound:
+        case Bound.MORE_THAN:
+            return value > bound.value
+        case Bound.AT_LEAST:
+            return value >= bound.value
+        case Bound.LESS_THAN:
+            return value < bound.value
+        case Bound.AT_MOST:
+            return value <= bound.value
+        case _:
+            if _UP_TO.search(before):
+                return value <= bound.value
+            return value >= bound.value if _FROM.search(before) else None
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    """'20 tỷ' is '20 tỷ đồng'; figures without a unit bound nothing."""
+    first, second = (fold(each.unit).split("/")[0].strip() for each in (one, other))
+    return bool(first and second) and (first.startswith(second) or second.startswith(first))
