@@ -55,6 +55,10 @@ _FROM = re.compile(r"(?<!\w)từ\s*$")
 _FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
 _PARTS = re.compile(r"[,;:|\n]|\.\s")
 _NEXT_PART = re.compile(r"^[^,;:|.\n\d]*")
+_NO_NAMES = frozenset(
+    "dieu khoan diem muc phu luc cuc chi tong so ban bo uy hoi dong cong ty nha nuoc trung tam don vi".split()
+)
+"""What is written with a capital and names nobody: the parts of a document, and kinds of organs."""
 _COMPARED = re.compile(r"so (?:voi )?(?:\D|\d{1,2}(?!\d)){0,40}(?P<year>(?:19|20)\d\d)")
 # A final figure before an estimate of the same thing, wherever it stands.
 _FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
@@ -178,7 +182,7 @@ def _around_score(ask: Ask, figure: FoundFigure) -> float:
     observation, text = figure.observation, figure.found.passage.text
     span = observation.quantity.span
     led = _PARTS.split(text[max(0, span.start - 120) : span.start])[-1]
-    others = names_in(led) - set(ask.said.split()) - evidence_terms(observation.area or "")
+    others = names_in(led) - _NO_NAMES - set(ask.said.split()) - evidence_terms(observation.area or "")
     return _giver_score(ask, figure) + _compared_score(ask, led) - 0.3 * bool(others)
 
 

@@ -74,7 +74,10 @@ PLANNED = re.compile(
     r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )"
     r"(?:ke hoach|kh|muc tieu|(?<!\D\d )(?<!\D\d\d )chi tieu|du toan|phan dau)(?!\w)"
 )
-REALISED = re.compile(r"(?<!\w)(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)")
+REALISED = re.compile(
+    r"(?<!\w)(?<!so )(?<!so voi )(?<!so uoc )(?<!so voi uoc )"
+    r"(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)"
+)
 COUNTED = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
 
 MONEY_HEAD = re.compile(

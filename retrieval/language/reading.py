@@ -77,14 +77,14 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     )
 
 
-_SPOKEN = re.compile(r"(?<=bao )nhi(?:u|ê)(?!\w)", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?<!\w)(?:bao nhi(?:u|ê)|bn)(?!\w)", re.IGNORECASE)
 _MONTHS = re.compile(r"(?<=\d )thánh(?= (?:đầu )?năm)|(?<!\w)thánh(?= \d)", re.IGNORECASE)
 
 
 def _spelled(question: str) -> str:
-    """'bao nhiu' and '10 thánh năm 2020' as they are spelled."""
+    """'bao nhiu', 'bn' and '10 thánh năm 2020' as they are spelled."""
     question = _MONTHS.sub("tháng", question)
-    return _SPOKEN.sub("nhiêu" if has_diacritics(question) else "nhieu", question)
+    return _SPOKEN.sub("bao nhiêu" if has_diacritics(question) else "bao nhieu", question)
 
 
 def _places(written: str, marked: str) -> list[FoundPlace]:

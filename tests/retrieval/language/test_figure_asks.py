@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from retrieval.domain.figure import Base, Measure, ValueStatus
-from retrieval.domain.query import Ask, FigureQuery
+from retrieval.domain.query import Ask, FigureQuery, StatusAsked
 from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.figure_asks import asks_of, asks_which_place
 from retrieval.language.intents import classify
@@ -78,6 +78,7 @@ def test_what_is_named_without_a_how_much_is_an_ask_too() -> None:
 
 
 def test_what_is_compared_with_is_not_asked_for() -> None:
+    assert query("Chỉ tiêu thu năm 2021 tăng mấy % so ước thực hiện 2020?").status is not StatusAsked.REALISED
     _, change = asks("Thu ngân sách năm 2021 bao nhiêu, tăng mấy % so ước thực hiện 2020?")
     assert (change.period, change.statuses) == (year(2021), frozenset())
 
