@@ -209,7 +209,7 @@ ENDS_COUNTED = re.compile(
     + r"(?!\w)"
 )
 COORDINATED = re.compile(
-    r"(?P<joint>,| và) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,3})"
+    r"(?P<joint>,| và) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,4})"
     r"(?<! hiện)(?<! cũng)(?<! vẫn)(?<! qua)(?=\s*[,.;(]| (?:có|đã|được|đang|bị)(?!\w))"
 )
 """A short phrase between marks that may go on with what was counted: 'vụ buôn bán, vận chuyển ma túy, …'."""

@@ -13,7 +13,7 @@ from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
 from retrieval.language.indicators import has_content, is_aside, is_generic, noun_after
 
 _AMOUNT = re.compile(
-    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m\W?\d?|lần|bậc|điểm|phần trăm|tạ"
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc|điểm|phần trăm|tạ"
     r"|tr|lít|mw|kwh|teu|đô)(?!\w)"
 )
 _PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²|m³|km)(?!\w|/)")
