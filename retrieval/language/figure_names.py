@@ -7,7 +7,7 @@ import re
 from retrieval.domain.figure import Measure, Observation
 from retrieval.language.indicator_words import ACT, HEAD, any_of
 from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
-from retrieval.language.text import fold, lower_aligned
+from retrieval.language.text import lower_aligned
 
 MEASURE = re.compile(
     r"(?<!\w)"
@@ -42,7 +42,7 @@ _DEED = re.compile(
     sửa chữa|nâng cấp|hoàn thành|bố trí|nộp|thu nộp|truy thu|thu hồi|mở|đưa vào|khánh thành|khởi công
     tổ chức|vận chuyển|tiết kiệm|đầu tư|công nhận|phát hiện|phát hành|bán|mua|nhập|xuất|đăng ký
     chết|bị thương|mắc|tử vong|sử dụng|tham gia|thực hiện|quản lý|tiêu hủy|ghi nhận|đóng góp|chi
-    điều chỉnh|bổ sung|đặt tên|giữ nguyên|giải thể|giành|đoạt|gửi|khảo sát|tổ chức
+    điều chỉnh|bổ sung|đặt tên|giữ nguyên|giải thể|giành|đoạt|gửi|(?:làm )?thủ tục|khảo sát|tổ chức
     """
     )
     + r"(?!\w)"
@@ -53,6 +53,15 @@ _COLLECTS = re.compile(
     r"(?: \w+){0,10}? (?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
 )
 """Whose revenue it is: 'chi cục thuế quận 3 thu ngân sách'."""
+_COUNTED_AGAIN = re.compile(
+    r"(?:tổng )?(?:số )?(?:dự án|doanh nghiệp|lao động|hợp tác xã|chỉ tiêu|sản phẩm|hồ sơ|đơn vị|trường hợp"
+    r"|học sinh|giáo viên|hộ|người|vụ|lượt|xã|xe|tàu|tờ khai|khách|mặt hàng|bệnh nhân"
+    r"|công trình|đối tượng)(?!\w)"
+)
+"""What was counted before, and grew since."""
+_BODY = re.compile(
+    r"(?:(?:tổng |chi )?cục|sở|hải quan|kho bạc|chi nhánh|phòng|ban)(?: (?!thu|chi|nộp|giải)\w+){0,8}"
+)
 _MULTIPLIED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?!\w)")
 _UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
@@ -75,7 +84,7 @@ _NAMES_MORE = re.compile(
 )
 _CUT_SHORT = re.compile(
     r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|nắm giữ|chiếm|có mức|kể|tại|trong)$"
-    r"|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
+    r"|/$|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
     r"|xem tiếp|hôm|đứng đầu|lọt vào)(?!\w)"
 )
 
@@ -86,10 +95,26 @@ def is_whole_name(observation: Observation, text: str) -> bool:
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
         _is_few(observation, named)
+        or _is_only_a_name(observation, text)
+        or _is_a_body(named)
+        or (observation.quantity.denominator is not None and _AMOUNT.match(observation.quantity.unit.lower()))
         or _is_condition(observation, text)
         or _CUT_SHORT.search(named)
         or not (listed or _is_name(observation, named))
     )
+
+
+def _is_only_a_name(observation: Observation, text: str) -> bool:
+    """'Hoa Kỳ tăng 30,5%': a proper name alone tells nothing of what was measured."""
+    written = observation.indicator_span.of(text)
+    return (
+        not observation.part_of and len(written.split()) > 1 and all(w[:1].isupper() for w in written.split())
+    )
+
+
+def _is_a_body(named: str) -> bool:
+    """'Hải quan Hà Nội đạt 99,1% dự toán': whose figure it is, not of what."""
+    return _BODY.fullmatch(named) is not None
 
 
 def _is_few(observation: Observation, named: str) -> bool:
@@ -113,7 +138,7 @@ def _is_name(observation: Observation, named: str) -> bool:
     return (
         any(pattern.match(core) for pattern in begins)
         or (bool(unit) and unit != "%" and core.startswith(unit))
-        or COUNTED_THING.match(fold(core)) is not None
+        or _COUNTED_AGAIN.match(core) is not None
         or _COLLECTS.fullmatch(named) is not None
         or (
             (bool(observation.part_of) or _PRICE.search(unit) is not None)

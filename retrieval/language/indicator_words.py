@@ -19,7 +19,8 @@ BEFORE_VALUE = re.compile(
     + any_of(
         r"""
     ấn tượng|nhanh|chậm|đáng kể
-    ước tính|ước|dự ước|dự kiến|đạt|(?<!tốc độ )tăng trưởng|(?<!tốc độ )tăng|giảm|là|bằng|có|còn|khoảng
+    ước tính|ước|dự ước|dự kiến|đạt|đạt mức tăng(?: trưởng)?(?: \w+){0,3}
+    (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )tăng|giảm|là|bằng|có|còn|khoảng
     hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
     xuống|tới|đến|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu
@@ -57,9 +58,9 @@ OPENS_CLAUSE = re.compile(
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)
     đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
-    làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)|điều đáng nói|đáng nói
-    lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)|tất cả|cứ
-    kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
+    làm cho|làm(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
+    điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
+    tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
     (?:đạt(?: được)?|đảm bảo|duy trì|giữ)(?= (?:tốc độ|mức|mục tiêu|kim ngạch|tỷ lệ))
     """
     )
@@ -209,7 +210,7 @@ ENDS_COUNTED = re.compile(
     + r"(?!\w)"
 )
 COORDINATED = re.compile(
-    r"(?P<joint>,| và) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,4})"
+    r"(?P<joint>,| và) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,5})"
     r"(?<! hiện)(?<! cũng)(?<! vẫn)(?<! qua)(?=\s*[,.;(]| (?:có|đã|được|đang|bị)(?!\w))"
 )
 """A short phrase between marks that may go on with what was counted: 'vụ buôn bán, vận chuyển ma túy, …'."""

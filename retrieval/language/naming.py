@@ -168,7 +168,7 @@ def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span)
         return ""
     taken = _dated(page, before)
     whole = find_subject(page.lowered, before, taken, follows=False)
-    told = whole is None or _is_said(whole.of(page.lowered))
+    told = whole is None or whole == subject or _is_said(whole.of(page.lowered))
     return "" if whole is None or told else normal_form(page.text, (whole,), taken)
 
 

@@ -51,6 +51,9 @@ def test_plain_reports_are_sure(text: str) -> None:
         "Doanh nghiệp có doanh thu từ 50 tỷ đồng trở lên.",
         "Gia cảnh khó khăn kéo dài 12 km.",
         "Trung bình mỗi ngày khám 800 lượt / ngày.",
+        "Hoa Kỳ tăng 30,5%.",
+        "Hải quan Nam Định đạt 99,1% dự toán.",
+        "Đơn vị thu 22.300/23.300 tỷ đồng.",
     ],
 )
 def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:

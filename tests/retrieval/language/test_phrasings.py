@@ -492,6 +492,20 @@ CPI tháng 4 năm nay tăng 4,46% so cùng kỳ; giá khám giảm làm chỉ s�
 Phó Chủ tịch UBND huyện Vân Hồ Huỳnh Quang Thái cho biết đến nay thu hút 278 dự án đầu tư.
 278 | = thu hút dự án đầu tư | level | actual | - | huyện Vân Hồ
 
+Đơn vị thu 765 triệu đồng (về số vụ giảm 25,5%); vốn góp đạt 3 tỷ USD, giảm 24% so với cùng kỳ về số dự án.
+765 | thu | level
+-25.5 | = số vụ | growth_pct
+3 | = vốn góp | level
+-24 | = số dự án | growth_pct
+
+Cục Hải quan Nam Định đã làm thủ tục cho 17 nghìn tờ khai. Ban Chỉ đạo 389 tỉnh thu 24 tỷ đồng.
+17 | làm thủ tục tờ khai | level
+24 | thu | level
+
+Giá trị gia tăng của ngành đạt 356 tỷ đồng. Tổng vốn trong 10 tháng năm 2022 đạt 5 tỷ USD.
+356 | = giá trị gia tăng của ngành | level
+5 | = tổng vốn | level | actual | 10 tháng đầu năm 2022
+
 - Báo cáo thẩm định, báo cáo thẩm tra: Mức chi 500.000 đồng/báo cáo.
 500000 | báo cáo thẩm định, báo cáo thẩm tra | level
 
