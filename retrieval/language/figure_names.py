@@ -62,6 +62,14 @@ _COUNTED_AGAIN = re.compile(
 _BODY = re.compile(
     r"(?:(?:tổng |chi )?cục|sở|hải quan|kho bạc|chi nhánh|phòng|ban)(?: (?!thu|chi|nộp|giải)\w+){0,8}"
 )
+"""Whose figure it is, not of what: 'Hải quan Hà Nội đạt 99,1% dự toán'."""
+_BARE = re.compile(
+    r"(?:(?:phát hiện|phối hợp|tiến hành)(?:,| và)? )*(?:thu hút|thu giữ|bắt giữ|bắt|xử lý|hỗ trợ|tặng"
+    r"|trao(?: tặng)?|tiếp nhận|giải quyết|sử dụng|thực hiện|xây dựng|tổ chức|đầu tư)"
+    r"|đối tượng|trường hợp|sản phẩm|cá nhân|tập thể"
+)
+"""A deed or a thing of which nothing more is told."""
+_LENGTH = re.compile(r"(?:k|c|m)?m")
 _MULTIPLIED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?!\w)")
 _UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
@@ -85,7 +93,7 @@ _NAMES_MORE = re.compile(
 _CUT_SHORT = re.compile(
     r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|nắm giữ|chiếm|có mức|kể|tại|trong)$"
     r"|/$|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
-    r"|xem tiếp|hôm|đứng đầu|lọt vào)(?!\w)"
+    r"|xem tiếp|hôm|đứng đầu|lọt vào|có .+ nhất)(?!\w)"
 )
 
 
@@ -96,7 +104,8 @@ def is_whole_name(observation: Observation, text: str) -> bool:
     return not (
         _is_few(observation, named)
         or _is_only_a_name(observation, text)
-        or _is_a_body(named)
+        or _BODY.fullmatch(named)
+        or (_BARE.fullmatch(named) and not observation.part_of)
         or (observation.quantity.denominator is not None and _AMOUNT.match(observation.quantity.unit.lower()))
         or _is_condition(observation, text)
         or _CUT_SHORT.search(named)
@@ -110,11 +119,6 @@ def _is_only_a_name(observation: Observation, text: str) -> bool:
     return (
         not observation.part_of and len(written.split()) > 1 and all(w[:1].isupper() for w in written.split())
     )
-
-
-def _is_a_body(named: str) -> bool:
-    """'Hải quan Hà Nội đạt 99,1% dự toán': whose figure it is, not of what."""
-    return _BODY.fullmatch(named) is not None
 
 
 def _is_few(observation: Observation, named: str) -> bool:
@@ -141,7 +145,7 @@ def _is_name(observation: Observation, named: str) -> bool:
         or _COUNTED_AGAIN.match(core) is not None
         or _COLLECTS.fullmatch(named) is not None
         or (
-            (bool(observation.part_of) or _PRICE.search(unit) is not None)
+            ((bool(observation.part_of) and not _LENGTH.fullmatch(unit)) or _PRICE.search(unit) is not None)
             and len(named.split()) <= _LONGEST_ITEM
         )
     )

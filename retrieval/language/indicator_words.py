@@ -38,7 +38,7 @@ BEFORE_VALUE = re.compile(
     tính đến ngày|tính đến|ngày|cùng|tính|trong|không suy|của|là khoảng|theo|về|và|như|cụ thể|âm
     mới đạt|rất|khá|đóng góp|tổng số|thu được|không|tụt|sụt|ghi nhận|chừng|thay(?: vì)?
     so(?! sánh)|ngày càng|mang về|đạt được|trong cả|trong (?:năm|kỳ|tháng|quý)
-    (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]
+    (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]|có (?:chiều|xu) hướng
     """
     )
     + r"(?!\w)[\s:]*)+$"

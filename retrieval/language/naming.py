@@ -57,7 +57,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         state = replace(state, place=spoken_of(page, places))
     if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
-    attached = clause.follows and _is_attached(clause, phrase)
+    attached = clause.follows and bool(phrase) and _is_attached(clause, phrase)
     state = _with_whole(clause, state, attached=attached)
     item = _ITEM.match(clause.before)
     if item is not None:

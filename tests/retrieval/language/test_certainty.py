@@ -54,6 +54,7 @@ def test_plain_reports_are_sure(text: str) -> None:
         "Hoa Kỳ tăng 30,5%.",
         "Hải quan Nam Định đạt 99,1% dự toán.",
         "Đơn vị thu 22.300/23.300 tỷ đồng.",
+        "Thành phố thu hút 2,15 tỷ USD.",
     ],
 )
 def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:

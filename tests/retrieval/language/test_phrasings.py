@@ -506,6 +506,10 @@ Giá trị gia tăng của ngành đạt 356 tỷ đồng. Tổng vốn trong 10
 356 | = giá trị gia tăng của ngành | level
 5 | = tổng vốn | level | actual | 10 tháng đầu năm 2022
 
+Giá gạo có xu hướng tăng nhẹ từ 466 USD/tấn lên 480 USD/tấn.
+466 | = giá gạo | level
+480 | = giá gạo | level
+
 - Báo cáo thẩm định, báo cáo thẩm tra: Mức chi 500.000 đồng/báo cáo.
 500000 | báo cáo thẩm định, báo cáo thẩm tra | level
 
