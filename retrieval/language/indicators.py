@@ -230,7 +230,7 @@ def normal_form(text: str, pieces: Sequence[Span], taken: Sequence[Span]) -> str
     return _normal(" ".join(named))
 
 
-_BEFORE_PERIOD = re.compile(r"(?<!\w)(?:trong|vào|của|cho|từ|đến|cả)\s*$")
+_BEFORE_PERIOD = re.compile(r"(?<!\w)(?:trong|vào|của|cho|từ|đến(?: hết)?|cả)\s*$")
 _ABBREVIATED = re.compile(r"(?<!\w)[A-ZĐ][A-ZĐa-z&\-]*[A-ZĐ](?!\w)")
 _BRACKETED = re.compile(r"\s*\([A-ZĐ]{2,}[A-ZĐ\d/.-]*\)")
 _LEFT_OUT = re.compile(

@@ -240,7 +240,10 @@ class _Reader(SentenceWalk):
         if anchor is not None and period.end < anchor:
             return ValueStatus.ACTUAL
         far = anchor is not None and period.start.year >= anchor.year + 2
-        return ValueStatus.TARGET if far or (issued is not None and period.start > issued) else None
+        if not far and (issued is None or period.start <= issued):
+            return None
+        said = self.page.lowered[self._at.start : self._at.end]
+        return ValueStatus.FORECAST if "dự báo" in said else ValueStatus.TARGET
 
 
 def _by_form(quantity: Quantity, period: Period | None) -> ValueStatus | None:

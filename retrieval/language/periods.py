@@ -141,11 +141,18 @@ def is_horizon(text: str, found: FoundPeriod) -> bool:
 _SINCE = re.compile(r"(?<!\w)(?:ke )?tu (?:dau |giua |cuoi )?$")
 
 
+_BEGUN = re.compile(
+    r"(?<!\w)(?:khoi cong|khanh thanh|khoi dong|di vao (?:hoat dong|van hanh)|thong xe|ky ket)"
+    r" (?:xay dung )?(?:tu |vao |trong )?(?:dau |giua |cuoi )?$"
+)
+
+
 def is_mentioned(text: str, found: FoundPeriod) -> bool:
-    """Whether a period is told by the way, in brackets or as a beginning: 'từ tháng 7' frames nothing."""
+    """Whether a period is told by the way: in brackets, or as a beginning ('từ tháng 7', 'khởi công tháng 8')."""
     before = text[max(0, found.span.start - 80) : found.span.start]
     bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
-    return bracketed or _SINCE.search(fold_aligned(before)) is not None
+    folded = fold_aligned(before)
+    return bracketed or _SINCE.search(folded) is not None or _BEGUN.search(folded) is not None
 
 
 def _trim(folded: str, span: Span) -> Span:

@@ -515,6 +515,20 @@ Giá gạo có xu hướng tăng nhẹ từ 466 USD/tấn lên 480 USD/tấn.
 
 - Trên 30 chỉ tiêu đến 40 chỉ tiêu: 40.000 đồng/phiếu.
 40000 | trên 30 chỉ tiêu đến 40 chỉ tiêu | level
+
+Năm 2022, nhà máy bia khởi công tháng 8/2012 nộp ngân sách 300 tỷ đồng. Tổng sản lượng điện đạt 48 triệu kWh.
+300 | nộp ngân sách | level
+48 | = tổng sản lượng điện | level | actual | năm 2022
+
+Theo dự báo của Sở, đến năm 2030 nhu cầu điện thương phẩm của tỉnh là 9.400 triệu kWh.
+9400 | = nhu cầu điện thương phẩm của tỉnh | level | forecast | năm 2030
+
+Doanh thu du lịch đến hết năm 2022 đạt 1.250 tỷ đồng.
+1250 | = doanh thu du lịch | level | actual | đến ngày 31/12/2022
+
+Giá thịt lợn hơi dao động từ 52.000 - 55.000 đồng/kg. Đội tàu bao gồm 1.780 tàu cá.
+52000 | = giá thịt lợn hơi
+1780 | đội tàu
 """
 
 
