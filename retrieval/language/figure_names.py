@@ -73,6 +73,8 @@ _LENGTH = re.compile(r"(?:k|c|m)?m")
 _MULTIPLIED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?!\w)")
 _UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
+_LIMIT = re.compile(r"(?<!\w)(?:trên|dưới|từ|đến|không quá|(?:nhỏ|lớn|cao|thấp) hơn)\s*$")
+_ALL_WHO = re.compile(r"(?:các|những|đối tượng)(?!\w)")
 _QUANTIFIER = re.compile(r"^(?:hai|ba|bốn|năm|sáu|các|những|một số|hầu hết|toàn bộ) ")
 _PRICE = re.compile(r"(?:đồng|usd|đ)\s?/")
 _LONGEST_ITEM = 8
@@ -97,12 +99,18 @@ _CUT_SHORT = re.compile(
 )
 
 
+_MEASURED_OVER_TIME = frozenset(
+    {Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE, Measure.RATIO_TO_PLAN_PCT}
+)
+
+
 def is_whole_name(observation: Observation, text: str) -> bool:
-    """Whether the indicator begins as a name does, is not cut short, and counts more than a few things."""
+    """Whether a name begins as one, is not cut short, counts more than a few things, grew in some period."""
     named = lower_aligned(observation.indicator)
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
-        _is_few(observation, named)
+        (observation.period is None and observation.measure in _MEASURED_OVER_TIME)
+        or _is_few(observation, named)
         or _is_only_a_name(observation, text)
         or _BODY.fullmatch(named)
         or (_BARE.fullmatch(named) and not observation.part_of)
@@ -130,8 +138,13 @@ def _is_few(observation: Observation, named: str) -> bool:
 
 
 def _is_condition(observation: Observation, text: str) -> bool:
-    """'xã có trên 5 tiêu chí trở lên': a limit, not what was counted."""
-    return _UPWARDS.match(lower_aligned(text[observation.quantity.span.end :][:16])) is not None
+    """'xã có trên 5 tiêu chí trở lên', 'các xã có tỷ lệ hộ nghèo dưới 10%': a limit, not what was found."""
+    quantity = observation.quantity
+    if _UPWARDS.match(lower_aligned(text[quantity.span.end :][:16])):
+        return True
+    of_all = quantity.unit == "%" and _ALL_WHO.match(lower_aligned(observation.part_of)) is not None
+    before = lower_aligned(text[observation.sentence.start : quantity.span.start])
+    return of_all and observation.measure is Measure.LEVEL and _LIMIT.search(before) is not None
 
 
 def _is_name(observation: Observation, named: str) -> bool:

@@ -27,7 +27,7 @@ BEFORE_VALUE = re.compile(
     cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:(?<!\()bao )?gồm|dao động|xếp|đứng|thứ|tổng cộng|cũng
     (?<!xảy )ra|(?<=đạt )tỷ lệ|vọt
-    tương ứng|tương đương|lại|đều|cao hơn|thấp hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
+    tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất

@@ -131,6 +131,7 @@ class _Reader(SentenceWalk):
     def _observe(self, sentence: Span, clause: Clause, earlier: Observation | None) -> Observation:
         self.state, phrase = name_indicator(self.page, clause, self.state)
         found, period = self._period(clause)
+        period = statuses.planned_period(clause.before, period)
         self._outside_brackets(clause.lead)
         state, quantity = self.state, clause.quantity
         place = state.place or self._place_after(clause)

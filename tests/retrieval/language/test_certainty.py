@@ -2,12 +2,13 @@
 
 import pytest
 
+from retrieval.language.calendar_periods import year
 from retrieval.language.certainty import is_sure
-from retrieval.language.observations import observe
+from retrieval.language.observations import Surroundings, observe
 
 
-def _sure(text: str) -> list[bool]:
-    return [is_sure(observation, text) for observation in observe(text)]
+def _sure(text: str, titled: Surroundings = Surroundings(period=year(2022))) -> list[bool]:
+    return [is_sure(observation, text) for observation in observe(text, titled)]
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,12 @@ def test_figures_told_in_turn_are_sure_of_what_had_figures_before() -> None:
         False,
         False,
     ]
+
+
+def test_what_grew_grew_in_some_period() -> None:
+    assert _sure("Doanh thu du lịch tăng 12,4%. Tỷ lệ che phủ rừng đạt 45%.") == [True, True]
+    assert _sure("Doanh thu du lịch tăng 12,4%. Tỷ lệ che phủ rừng đạt 45%.", Surroundings()) == [False, True]
+
+
+def test_a_limit_is_no_figure_of_those_within_it() -> None:
+    assert _sure("Các xã có tỷ lệ hộ nghèo trên 30%; các xã có tỷ lệ hộ nghèo nhỏ hơn 10%.") == [False, False]

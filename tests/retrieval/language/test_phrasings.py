@@ -529,6 +529,10 @@ Doanh thu du lịch đến hết năm 2022 đạt 1.250 tỷ đồng.
 Giá thịt lợn hơi dao động từ 52.000 - 55.000 đồng/kg. Đội tàu bao gồm 1.780 tàu cá.
 52000 | = giá thịt lợn hơi
 1780 | đội tàu
+
+Vốn đầu tư 6 tháng đầu năm 2022 tăng 9,9% (kế hoạch năm là 12%).
+9.9 | = vốn đầu tư | growth_pct | actual | 6 tháng đầu năm 2022
+12 | = vốn đầu tư | growth_pct | plan | năm 2022
 """
 
 
