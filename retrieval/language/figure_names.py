@@ -74,6 +74,8 @@ _MULTIPLIED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?!\w)")
 _UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
 _LIMIT = re.compile(r"(?<!\w)(?:trên|dưới|từ|đến|không quá|(?:nhỏ|lớn|cao|thấp) hơn)\s*$")
+_WHOSE = re.compile(r"(?<!\w)(?:đối với|trường hợp|nếu) [^;:,]* có [^;:,]*$")
+_PLACE_ALONE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã)(?: (?!thu|chi|có|nộp)\w+){1,4}")
 _ALL_WHO = re.compile(r"(?:các|những|đối tượng)(?!\w)")
 _QUANTIFIER = re.compile(r"^(?:hai|ba|bốn|năm|sáu|các|những|một số|hầu hết|toàn bộ) ")
 _PRICE = re.compile(r"(?:đồng|usd|đ)\s?/")
@@ -94,6 +96,7 @@ _NAMES_MORE = re.compile(
 )
 _CUT_SHORT = re.compile(
     r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|nắm giữ|chiếm|có mức|kể|tại|trong)$"
+    r"|(?<!\w)(?:trong|từ|đến|vào) \d+$"
     r"|/$|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
     r"|xem tiếp|hôm|đứng đầu|lọt vào|có .+ nhất)(?!\w)"
 )
@@ -113,6 +116,7 @@ def is_whole_name(observation: Observation, text: str) -> bool:
         or _is_few(observation, named)
         or _is_only_a_name(observation, text)
         or _BODY.fullmatch(named)
+        or (named == lower_aligned(observation.part_of) and observation.area_span is None)
         or (_BARE.fullmatch(named) and not observation.part_of)
         or (observation.quantity.denominator is not None and _AMOUNT.match(observation.quantity.unit.lower()))
         or _is_condition(observation, text)
@@ -124,9 +128,9 @@ def is_whole_name(observation: Observation, text: str) -> bool:
 def _is_only_a_name(observation: Observation, text: str) -> bool:
     """'Hoa Kỳ tăng 30,5%': a proper name alone tells nothing of what was measured."""
     written = observation.indicator_span.of(text)
-    return (
-        not observation.part_of and len(written.split()) > 1 and all(w[:1].isupper() for w in written.split())
-    )
+    proper = len(written.split()) > 1 and all(w[:1].isupper() for w in written.split())
+    place = written.isupper() and _PLACE_ALONE.fullmatch(observation.indicator) is not None
+    return not observation.part_of and (proper or place)
 
 
 def _is_few(observation: Observation, named: str) -> bool:
@@ -144,7 +148,8 @@ def _is_condition(observation: Observation, text: str) -> bool:
         return True
     of_all = quantity.unit == "%" and _ALL_WHO.match(lower_aligned(observation.part_of)) is not None
     before = lower_aligned(text[observation.sentence.start : quantity.span.start])
-    return of_all and observation.measure is Measure.LEVEL and _LIMIT.search(before) is not None
+    of_some = of_all or _WHOSE.search(before) is not None
+    return of_some and observation.measure is Measure.LEVEL and _LIMIT.search(before) is not None
 
 
 def _is_name(observation: Observation, named: str) -> bool:

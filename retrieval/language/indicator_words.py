@@ -23,10 +23,10 @@ BEFORE_VALUE = re.compile(
     (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )tăng|giảm|là|bằng|có|còn|khoảng
     hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
-    xuống|(?:tới|đến)(?: hết)?|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu
-    cả năm|lũy kế|mỗi|quá
-    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:(?<!\()bao )?gồm|dao động|xếp|đứng|thứ|tổng cộng|cũng
-    (?<!xảy )ra|(?<=đạt )tỷ lệ|vọt
+    xuống|(?:tới|đến)(?: hết)?|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu
+    tối thiểu|cả năm|lũy kế|mỗi|quá
+    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:(?<!\()bao )?gồm|dao động|xếp|đứng|thứ
+    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|vọt
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+

@@ -148,7 +148,7 @@ _BEGUN = re.compile(
 
 
 def is_mentioned(text: str, found: FoundPeriod) -> bool:
-    """Whether a period is told by the way: in brackets, or as a beginning ('từ tháng 7', 'khởi công tháng 8')."""
+    """Whether a period is told by the way: in brackets, or as a beginning ('từ tháng 7', 'khởi công')."""
     before = text[max(0, found.span.start - 80) : found.span.start]
     bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
     folded = fold_aligned(before)

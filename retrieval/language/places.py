@@ -33,7 +33,8 @@ _ALSO = {
     "Khánh Hòa": ("Khánh Hoà",),
 }
 _LEVEL = re.compile(
-    r"(?<!\w)(?:(?:huyện|thị xã|thành phố|TP\.?|TX\.?|TT\.|quận|phường|xã|thị trấn)\s+|[HQPX]\.\s?)",
+    r"(?<!\w)(?:(?:huyện|thị xã|thành phố|TP\.?|TX\.?|TT\.|quận|phường|xã(?!\s+hội(?!\w))|thị trấn)\s+"
+    r"|[HQPX]\.\s?)",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 4

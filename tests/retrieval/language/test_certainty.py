@@ -56,6 +56,8 @@ def test_plain_reports_are_sure(text: str) -> None:
         "Hải quan Nam Định đạt 99,1% dự toán.",
         "Đơn vị thu 22.300/23.300 tỷ đồng.",
         "Thành phố thu hút 2,15 tỷ USD.",
+        "TPHCM: Tăng trưởng 1,39%.",
+        "Đối với nhiệm vụ có chi phí dưới 500 triệu đồng: thủ trưởng đơn vị phê duyệt.",
     ],
 )
 def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:
@@ -85,3 +87,8 @@ def test_what_grew_grew_in_some_period() -> None:
 
 def test_a_limit_is_no_figure_of_those_within_it() -> None:
     assert _sure("Các xã có tỷ lệ hộ nghèo trên 30%; các xã có tỷ lệ hộ nghèo nhỏ hơn 10%.") == [False, False]
+
+
+def test_a_part_that_is_called_as_the_whole_is_in_doubt() -> None:
+    said = "Mức hỗ trợ đóng bảo hiểm y tế: 100%, trong đó 50% mức hỗ trợ theo Nghị quyết này."
+    assert _sure(said) == [True, False]
