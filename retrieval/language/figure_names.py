@@ -77,6 +77,7 @@ _LIMIT = re.compile(r"(?<!\w)(?:trên|dưới|từ|đến|không quá|(?:nhỏ|l
 _WHOSE = re.compile(r"(?<!\w)(?:đối với|trường hợp|nếu) [^;:,]* có [^;:,]*$")
 _PLACE_ALONE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã)(?: (?!thu|chi|có|nộp)\w+){1,4}")
 _ALL_WHO = re.compile(r"(?:các|những|đối tượng)(?!\w)")
+_CHANGES = re.compile(r"(?:giảm|tăng(?! trưởng)) ")
 _QUANTIFIER = re.compile(r"^(?:hai|ba|bốn|năm|sáu|các|những|một số|hầu hết|toàn bộ) ")
 _PRICE = re.compile(r"(?:đồng|usd|đ)\s?/")
 _LONGEST_ITEM = 8
@@ -96,7 +97,8 @@ _NAMES_MORE = re.compile(
 )
 _CUT_SHORT = re.compile(
     r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|nắm giữ|chiếm|có mức|kể|tại|trong)$"
-    r"|(?<!\w)(?:trong|từ|đến|vào) \d+$"
+    r"|(?<!\w)(?:trong|từ|đến|vào) \d+$|công bố$"
+    r"|^(?:(?:phó|chi|tổng) )*(?:cục trưởng|giám đốc|chủ tịch|bộ trưởng|trưởng ban)(?!\w)"
     r"|/$|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
     r"|xem tiếp|hôm|đứng đầu|lọt vào|có .+ nhất)(?!\w)"
 )
@@ -113,6 +115,7 @@ def is_whole_name(observation: Observation, text: str) -> bool:
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
         (observation.period is None and observation.measure in _MEASURED_OVER_TIME)
+        or (observation.measure is Measure.LEVEL and _CHANGES.match(named))
         or _is_few(observation, named)
         or _is_only_a_name(observation, text)
         or _BODY.fullmatch(named)

@@ -35,8 +35,9 @@ BEFORE_VALUE = re.compile(
     (?:năm |tháng |quý )?nay|vẫn
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
-    tính đến ngày|tính đến|ngày|cùng|tính|trong|không suy|của|là khoảng|theo|về|và|như|cụ thể|âm
-    mới đạt|rất|khá|đóng góp|tổng số|thu được|không|tụt|sụt|ghi nhận|chừng|thay(?: vì)?
+    tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|ngày|cùng|tính|trong|không suy|của|là khoảng|theo
+    về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá
+    đóng góp|tổng số|thu được|không|tụt|sụt|rớt(?: thảm)?|ghi nhận|chừng|thay(?: vì)?
     so(?! sánh)|ngày càng|mang về|đạt được|trong cả|trong (?:năm|kỳ|tháng|quý)
     (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]|có (?:chiều|xu) hướng
     """

@@ -57,6 +57,8 @@ def test_plain_reports_are_sure(text: str) -> None:
         "Đơn vị thu 22.300/23.300 tỷ đồng.",
         "Thành phố thu hút 2,15 tỷ USD.",
         "TPHCM: Tăng trưởng 1,39%.",
+        "Giảm chi quản lý bộ máy 12 tỷ đồng.",
+        "Chi cục trưởng Chi cục Hải quan Nam Định, đơn vị mới thu ngân sách nhà nước 538 tỷ đồng.",
         "Đối với nhiệm vụ có chi phí dưới 500 triệu đồng: thủ trưởng đơn vị phê duyệt.",
     ],
 )

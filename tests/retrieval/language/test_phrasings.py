@@ -530,6 +530,13 @@ Giá thịt lợn hơi dao động từ 52.000 - 55.000 đồng/kg. Đội tàu 
 52000 | = giá thịt lợn hơi
 1780 | đội tàu
 
+Tổng nguồn vốn tính tới cuối kỳ là 146 tỷ đồng, doanh thu xây dựng rớt thảm còn chỉ 28,8 tỷ đồng.
+146 | = tổng nguồn vốn | level
+28.8 | = doanh thu xây dựng | level
+
+Nhờ vậy, tốc độ tăng trưởng kinh tế của tỉnh tăng trưởng dương, ước đạt 1,39% so với cùng kỳ.
+1.39 | = tốc độ tăng trưởng kinh tế của tỉnh | growth_pct | estimate
+
 Vốn đầu tư 6 tháng đầu năm 2022 tăng 9,9% (kế hoạch năm là 12%).
 9.9 | = vốn đầu tư | growth_pct | actual | 6 tháng đầu năm 2022
 12 | = vốn đầu tư | growth_pct | plan | năm 2022
