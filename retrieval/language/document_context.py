@@ -13,7 +13,8 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.dates import find_dates
 from retrieval.language.document_frames import Frames
 from retrieval.language.figure_page import Surroundings
-from retrieval.language.periods import FoundPeriod, is_horizon, stated_periods
+from retrieval.language.mentioned_periods import is_horizon
+from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
 from retrieval.language.text import fold_aligned, lower_aligned
 

@@ -129,4 +129,8 @@ def test_a_level_is_no_place(text):
 
 def test_society_is_no_commune():
     assert find_places("PHÁT TRIỂN KINH TẾ - XÃ HỘI, QUỐC PHÒNG - AN NINH") == ()
-    assert [found.place.name for found in find_places("XÃ HỘI AN, xã Nà Sáy")] == ["xã Nà Sáy"]
+    assert find_places("Cộng hòa Xã hội Chủ nghĩa, CỘNG HÒA XÃ HỘI CHỦ NGHĨA") == ()
+    assert [found.place.name for found in find_places("xã Hội Nghĩa, xã Nà Sáy")] == [
+        "xã Hội Nghĩa",
+        "xã Nà Sáy",
+    ]
