@@ -13,7 +13,8 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.dates import find_dates
 from retrieval.language.document_frames import Frames
 from retrieval.language.figure_page import Surroundings
-from retrieval.language.periods import FoundPeriod, is_horizon, stated_periods
+from retrieval.language.mentioned_periods import is_horizon
+from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
 from retrieval.language.text import fold_aligned, lower_aligned
 
@@ -21,10 +22,12 @@ from retrieval.language.text import fold_aligned, lower_aligned
 _OPENING = 3000
 _LONGEST = 20_000
 _HEADER = 600
+_COMPARED_COUNTS = 2
+"""How much more the year before that something is compared with tells of a text's own year."""
 _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
-_COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: năm)? (?P<year>(?:19|20)\d{2})")
+_COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: cuối| đầu)?(?: năm)? (?P<year>(?:19|20)\d{2})")
 _NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
 
 
@@ -180,5 +183,6 @@ def _main_year(text: str) -> date | None:
     text = text[:_LONGEST]
     named = [found for found in stated_periods(text) if found.year_written and not is_horizon(text, found)]
     years = Counter(f.period.end.year for f in named if f.period.kind is not PeriodKind.SPAN)
-    years.update(int(match["year"]) + 1 for match in _COMPARED_WITH.finditer(text))
+    for match in _COMPARED_WITH.finditer(text):
+        years[int(match["year"]) + 1] += _COMPARED_COUNTS
     return date(max(years, key=lambda year: (years[year], year)), 12, 31) if years else None

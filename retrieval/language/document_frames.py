@@ -12,7 +12,8 @@ from functools import cached_property
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.figure_statuses import announces_plan
 from retrieval.language.lead_ins import LeadIns
-from retrieval.language.periods import FoundPeriod, is_horizon, is_mentioned, stated_periods
+from retrieval.language.mentioned_periods import is_horizon, is_mentioned
+from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.text import lower_aligned
 
 # How far a period named in an earlier passage still holds, in characters.

@@ -23,7 +23,7 @@ _ADVERBS = (
 _CAUSES = r"(?<!\w)(?:góp phần(?: làm)?|(?<!không )làm|giúp)\s+"
 _ITS_OBJECT = r"\s(?!trưởng)(?:(?!với |đạt |là |bằng |và )[^,;.()\d]){2,40}$"
 _CHANGE = re.compile(
-    rf"(?<!\w)(?:tăng|giảm|vượt|cao hơn|thấp hơn|(?<!thiếu )hụt|tụt){_ADVERBS}"
+    rf"(?<!\w)(?:(?<!giá trị gia )tăng|giảm|vượt|cao hơn|thấp hơn|(?<!thiếu )hụt|tụt){_ADVERBS}"
     rf"|{_CAUSES}(?:tăng|giảm){_ITS_OBJECT}"
 )
 _FALL = re.compile(rf"(?<!\w)(?:giảm|(?<!thiếu )hụt|tụt|thấp hơn|âm){_ADVERBS}|{_CAUSES}giảm{_ITS_OBJECT}")

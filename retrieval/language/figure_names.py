@@ -7,7 +7,7 @@ import re
 from retrieval.domain.figure import Measure, Observation
 from retrieval.language.indicator_words import ACT, HEAD, any_of
 from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
-from retrieval.language.text import fold, lower_aligned
+from retrieval.language.text import lower_aligned
 
 MEASURE = re.compile(
     r"(?<!\w)"
@@ -42,7 +42,7 @@ _DEED = re.compile(
     sửa chữa|nâng cấp|hoàn thành|bố trí|nộp|thu nộp|truy thu|thu hồi|mở|đưa vào|khánh thành|khởi công
     tổ chức|vận chuyển|tiết kiệm|đầu tư|công nhận|phát hiện|phát hành|bán|mua|nhập|xuất|đăng ký
     chết|bị thương|mắc|tử vong|sử dụng|tham gia|thực hiện|quản lý|tiêu hủy|ghi nhận|đóng góp|chi
-    điều chỉnh|bổ sung|đặt tên|giữ nguyên|giải thể|giành|đoạt|gửi|khảo sát|tổ chức
+    điều chỉnh|bổ sung|đặt tên|giữ nguyên|giải thể|giành|đoạt|gửi|(?:làm )?thủ tục|khảo sát|tổ chức
     """
     )
     + r"(?!\w)"
@@ -53,9 +53,31 @@ _COLLECTS = re.compile(
     r"(?: \w+){0,10}? (?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
 )
 """Whose revenue it is: 'chi cục thuế quận 3 thu ngân sách'."""
+_COUNTED_AGAIN = re.compile(
+    r"(?:tổng )?(?:số )?(?:dự án|doanh nghiệp|lao động|hợp tác xã|chỉ tiêu|sản phẩm|hồ sơ|đơn vị|trường hợp"
+    r"|học sinh|giáo viên|hộ|người|vụ|lượt|xã|xe|tàu|tờ khai|khách|mặt hàng|bệnh nhân"
+    r"|công trình|đối tượng)(?!\w)"
+)
+"""What was counted before, and grew since."""
+_BODY = re.compile(
+    r"(?:(?:tổng |chi )?cục|sở|hải quan|kho bạc|chi nhánh|phòng|ban)(?: (?!thu|chi|nộp|giải)\w+){0,8}"
+)
+"""Whose figure it is, not of what: 'Hải quan Hà Nội đạt 99,1% dự toán'."""
+_BARE = re.compile(
+    r"(?:(?:phát hiện|phối hợp|tiến hành)(?:,| và)? )*(?:thu hút|thu giữ|bắt giữ|bắt|xử lý|hỗ trợ|tặng"
+    r"|trao(?: tặng)?|tiếp nhận|giải quyết|sử dụng|thực hiện|xây dựng|tổ chức|đầu tư)"
+    r"|đối tượng|trường hợp|sản phẩm|cá nhân|tập thể"
+)
+"""A deed or a thing of which nothing more is told."""
+_LENGTH = re.compile(r"(?:k|c|m)?m")
 _MULTIPLIED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?!\w)")
 _UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
+_LIMIT = re.compile(r"(?<!\w)(?:trên|dưới|từ|đến|không quá|(?:nhỏ|lớn|cao|thấp) hơn)\s*$")
+_WHOSE = re.compile(r"(?<!\w)(?:đối với|trường hợp|nếu) [^;:,]* có [^;:,]*$")
+_PLACE_ALONE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã)(?: (?!thu|chi|có|nộp)\w+){1,4}")
+_ALL_WHO = re.compile(r"(?:các|những|đối tượng)(?!\w)")
+_CHANGES = re.compile(r"(?:giảm|tăng(?! trưởng)) ")
 _QUANTIFIER = re.compile(r"^(?:hai|ba|bốn|năm|sáu|các|những|một số|hầu hết|toàn bộ) ")
 _PRICE = re.compile(r"(?:đồng|usd|đ)\s?/")
 _LONGEST_ITEM = 8
@@ -75,21 +97,43 @@ _NAMES_MORE = re.compile(
 )
 _CUT_SHORT = re.compile(
     r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|nắm giữ|chiếm|có mức|kể|tại|trong)$"
-    r"|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
-    r"|xem tiếp|hôm|đứng đầu|lọt vào)(?!\w)"
+    r"|(?<!\w)(?:trong|từ|đến|vào) \d+$|công bố$"
+    r"|^(?:(?:phó|chi|tổng) )*(?:cục trưởng|giám đốc|chủ tịch|bộ trưởng|trưởng ban)(?!\w)"
+    r"|/$|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
+    r"|xem tiếp|hôm|đứng đầu|lọt vào|có .+ nhất)(?!\w)"
+)
+
+
+_MEASURED_OVER_TIME = frozenset(
+    {Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE, Measure.RATIO_TO_PLAN_PCT}
 )
 
 
 def is_whole_name(observation: Observation, text: str) -> bool:
-    """Whether the indicator begins as a name does, is not cut short, and counts more than a few things."""
+    """Whether a name begins as one, is not cut short, counts more than a few things, grew in some period."""
     named = lower_aligned(observation.indicator)
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
-        _is_few(observation, named)
+        (observation.period is None and observation.measure in _MEASURED_OVER_TIME)
+        or (observation.measure is Measure.LEVEL and _CHANGES.match(named))
+        or _is_few(observation, named)
+        or _is_only_a_name(observation, text)
+        or _BODY.fullmatch(named)
+        or (named == lower_aligned(observation.part_of) and observation.area_span is None)
+        or (_BARE.fullmatch(named) and not observation.part_of)
+        or (observation.quantity.denominator is not None and _AMOUNT.match(observation.quantity.unit.lower()))
         or _is_condition(observation, text)
         or _CUT_SHORT.search(named)
         or not (listed or _is_name(observation, named))
     )
+
+
+def _is_only_a_name(observation: Observation, text: str) -> bool:
+    """'Hoa Kỳ tăng 30,5%': a proper name alone tells nothing of what was measured."""
+    written = observation.indicator_span.of(text)
+    proper = len(written.split()) > 1 and all(w[:1].isupper() for w in written.split())
+    place = written.isupper() and _PLACE_ALONE.fullmatch(observation.indicator) is not None
+    return not observation.part_of and (proper or place)
 
 
 def _is_few(observation: Observation, named: str) -> bool:
@@ -101,8 +145,14 @@ def _is_few(observation: Observation, named: str) -> bool:
 
 
 def _is_condition(observation: Observation, text: str) -> bool:
-    """'xã có trên 5 tiêu chí trở lên': a limit, not what was counted."""
-    return _UPWARDS.match(lower_aligned(text[observation.quantity.span.end :][:16])) is not None
+    """'xã có trên 5 tiêu chí trở lên', 'các xã có tỷ lệ hộ nghèo dưới 10%': a limit, not what was found."""
+    quantity = observation.quantity
+    if _UPWARDS.match(lower_aligned(text[quantity.span.end :][:16])):
+        return True
+    of_all = quantity.unit == "%" and _ALL_WHO.match(lower_aligned(observation.part_of)) is not None
+    before = lower_aligned(text[observation.sentence.start : quantity.span.start])
+    of_some = of_all or _WHOSE.search(before) is not None
+    return of_some and observation.measure is Measure.LEVEL and _LIMIT.search(before) is not None
 
 
 def _is_name(observation: Observation, named: str) -> bool:
@@ -113,10 +163,10 @@ def _is_name(observation: Observation, named: str) -> bool:
     return (
         any(pattern.match(core) for pattern in begins)
         or (bool(unit) and unit != "%" and core.startswith(unit))
-        or COUNTED_THING.match(fold(core)) is not None
+        or _COUNTED_AGAIN.match(core) is not None
         or _COLLECTS.fullmatch(named) is not None
         or (
-            (bool(observation.part_of) or _PRICE.search(unit) is not None)
+            ((bool(observation.part_of) and not _LENGTH.fullmatch(unit)) or _PRICE.search(unit) is not None)
             and len(named.split()) <= _LONGEST_ITEM
         )
     )

@@ -14,7 +14,8 @@ from retrieval.domain.figure import Quantity
 from retrieval.domain.period import Period
 from retrieval.domain.query import Place
 from retrieval.domain.span import Span
-from retrieval.language.periods import FoundPeriod, names_a_programme, stated_periods
+from retrieval.language.mentioned_periods import names_a_programme
+from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import FoundPlace, find_places
 from retrieval.language.quantities import find_quantities
 from retrieval.language.quantity_forms import TIME_UNITS

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 from retrieval.domain.figure import ValueStatus
+from retrieval.domain.period import Period
+from retrieval.language.calendar_periods import year
 from retrieval.language.indicator_words import PLAN
 
 BREAK = re.compile(r"[,;(]")
@@ -91,6 +93,18 @@ _PLANS = re.compile(
     r"|(?:thông qua|phê duyệt|ban hành|giao|quyết nghị) (?:[^;.]{0,60}(?<!\w))?"
     r"(?:kế hoạch|dự toán|chỉ tiêu)|đề ra (?:các |\d+ )(?:mục tiêu|chỉ tiêu))(?!\w)[^;]*$"
 )
+
+
+_PLAN_OF_THE_YEAR = re.compile(
+    r"(?<!\w)kế hoạch(?: (?!năm)[^\W\d]+){0,3} (?:cả )?năm(?: (?:là|đạt|tăng|giảm))*\s*$"
+)
+
+
+def planned_period(lead: str, period: Period | None) -> Period | None:
+    """'(kế hoạch năm là 12%)' is of the whole year, whatever part of it was told of before."""
+    if period is None or _PLAN_OF_THE_YEAR.search(lead) is None:
+        return period
+    return year(period.start.year)
 
 
 def announces_plan(sentence: str) -> bool:

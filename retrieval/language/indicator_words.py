@@ -19,14 +19,15 @@ BEFORE_VALUE = re.compile(
     + any_of(
         r"""
     ấn tượng|nhanh|chậm|đáng kể
-    ước tính|ước|dự ước|dự kiến|đạt|(?<!tốc độ )tăng trưởng|(?<!tốc độ )tăng|giảm|là|bằng|có|còn|khoảng
+    ước tính|ước|dự ước|dự kiến|đạt|đạt mức tăng(?: trưởng)?(?: \w+){0,3}
+    (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )tăng|giảm|là|bằng|có|còn|khoảng
     hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
-    xuống|tới|đến|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu|tối thiểu
-    cả năm|lũy kế|mỗi|quá
-    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|gồm|xếp|đứng|thứ|tổng cộng|cũng
-    (?<!xảy )ra|(?<=đạt )tỷ lệ|vọt
-    tương ứng|tương đương|lại|đều|cao hơn|thấp hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
+    xuống|(?:tới|đến)(?: hết)?|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu
+    tối thiểu|cả năm|lũy kế|mỗi|quá
+    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:(?<!\()bao )?gồm|dao động|xếp|đứng|thứ
+    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|vọt
+    tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
@@ -34,10 +35,11 @@ BEFORE_VALUE = re.compile(
     (?:năm |tháng |quý )?nay|vẫn
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
-    tính đến ngày|tính đến|ngày|cùng|tính|trong|không suy|của|là khoảng|theo|về|và|như|cụ thể|âm
-    mới đạt|rất|khá|đóng góp|tổng số|thu được|không|tụt|sụt|ghi nhận|chừng|thay(?: vì)?
+    tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|ngày|cùng|tính|trong|không suy|của|là khoảng|theo
+    về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá
+    đóng góp|tổng số|thu được|không|tụt|sụt|rớt(?: thảm)?|ghi nhận|chừng|thay(?: vì)?
     so(?! sánh)|ngày càng|mang về|đạt được|trong cả|trong (?:năm|kỳ|tháng|quý)
-    (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]
+    (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]|có (?:chiều|xu) hướng
     """
     )
     + r"(?!\w)[\s:]*)+$"
@@ -57,9 +59,9 @@ OPENS_CLAUSE = re.compile(
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)
     đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
-    làm cho|làm|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)|điều đáng nói|đáng nói
-    lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)|tất cả|cứ
-    kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
+    làm cho|làm(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
+    điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
+    tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
     (?:đạt(?: được)?|đảm bảo|duy trì|giữ)(?= (?:tốc độ|mức|mục tiêu|kim ngạch|tỷ lệ))
     """
     )
@@ -209,7 +211,7 @@ ENDS_COUNTED = re.compile(
     + r"(?!\w)"
 )
 COORDINATED = re.compile(
-    r"(?P<joint>,| và) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,3})"
+    r"(?P<joint>,| và) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,5})"
     r"(?<! hiện)(?<! cũng)(?<! vẫn)(?<! qua)(?=\s*[,.;(]| (?:có|đã|được|đang|bị)(?!\w))"
 )
 """A short phrase between marks that may go on with what was counted: 'vụ buôn bán, vận chuyển ma túy, …'."""

@@ -149,11 +149,16 @@ def _continues(before: str) -> bool:
 
 
 def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follows: bool) -> int:
-    before = -1
+    before, first = -1, start
     while before != start:
         before = start
         rest = lowered[start:end]
-        match = (words.COMPLEMENT.match(rest) if follows else None) or words.OPENS_CLAUSE.match(rest)
+        completes = words.COMPLEMENT.match(rest) if follows else None
+        opens = start > first or lowered[start - 1 : start] == "("
+        if completes is not None and opens and completes.group().startswith("về"):
+            # "(về số vụ giảm 25,5%)": what opens a bracket completes nothing.
+            completes = None
+        match = completes or words.OPENS_CLAUSE.match(rest)
         start += match.end() if match else 0
         for span in taken:
             if (
@@ -219,12 +224,13 @@ def normal_form(text: str, pieces: Sequence[Span], taken: Sequence[Span]) -> str
     for piece in pieces:
         at = piece.start
         for span in sorted(s for s in taken if s.within(piece)):
-            named.append(text[at : span.start])
+            named.append(_BEFORE_PERIOD.sub("", text[at : span.start]))
             at = span.end
         named.append(text[at : piece.end])
     return _normal(" ".join(named))
 
 
+_BEFORE_PERIOD = re.compile(r"(?<!\w)(?:trong|vào|của|cho|từ|đến(?: hết)?|cả)\s*$")
 _ABBREVIATED = re.compile(r"(?<!\w)[A-ZĐ][A-ZĐa-z&\-]*[A-ZĐ](?!\w)")
 _BRACKETED = re.compile(r"\s*\([A-ZĐ]{2,}[A-ZĐ\d/.-]*\)")
 _LEFT_OUT = re.compile(

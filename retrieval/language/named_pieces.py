@@ -13,8 +13,8 @@ from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
 from retrieval.language.indicators import has_content, is_aside, is_generic, noun_after
 
 _AMOUNT = re.compile(
-    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m\W?\d?|lần|bậc|điểm|phần trăm|tạ"
-    r"|tr|lít|mw|kwh|teu|đô)(?!\w)"
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
+    r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô)(?!\w)"
 )
 _PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²|m³|km)(?!\w|/)")
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
@@ -28,6 +28,7 @@ _HOW = re.compile(
     r"(?:tổng )?(?:(?:khối lượng|số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch)\s(?:và )?)+(?=\w)"
 )
 _ABOUT_WHAT = re.compile(
+    r"(?:\s*so (?:với )?cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?)?"
     r"\s*về (?P<noun>(?!đích)[^,;.()]{2,30}?)(?=\s*(?:[,;.()]|$|(?:và|nhưng|so|còn|trong|lại)(?!\w)))"
 )
 # "…, trị giá 740 nghìn USD": the worth of what was counted or weighed before.

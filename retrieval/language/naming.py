@@ -57,7 +57,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         state = replace(state, place=spoken_of(page, places))
     if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
-    attached = clause.follows and _is_attached(clause, phrase)
+    attached = clause.follows and bool(phrase) and _is_attached(clause, phrase)
     state = _with_whole(clause, state, attached=attached)
     item = _ITEM.match(clause.before)
     if item is not None:
@@ -168,7 +168,7 @@ def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span)
         return ""
     taken = _dated(page, before)
     whole = find_subject(page.lowered, before, taken, follows=False)
-    told = whole is None or _is_said(whole.of(page.lowered))
+    told = whole is None or whole == subject or _is_said(whole.of(page.lowered))
     return "" if whole is None or told else normal_form(page.text, (whole,), taken)
 
 

@@ -131,6 +131,7 @@ class _Reader(SentenceWalk):
     def _observe(self, sentence: Span, clause: Clause, earlier: Observation | None) -> Observation:
         self.state, phrase = name_indicator(self.page, clause, self.state)
         found, period = self._period(clause)
+        period = statuses.planned_period(clause.before, period)
         self._outside_brackets(clause.lead)
         state, quantity = self.state, clause.quantity
         place = state.place or self._place_after(clause)
@@ -240,7 +241,10 @@ class _Reader(SentenceWalk):
         if anchor is not None and period.end < anchor:
             return ValueStatus.ACTUAL
         far = anchor is not None and period.start.year >= anchor.year + 2
-        return ValueStatus.TARGET if far or (issued is not None and period.start > issued) else None
+        if not far and (issued is None or period.start <= issued):
+            return None
+        said = self.page.lowered[self._at.start : self._at.end]
+        return ValueStatus.FORECAST if "dự báo" in said else ValueStatus.TARGET
 
 
 def _by_form(quantity: Quantity, period: Period | None) -> ValueStatus | None:

@@ -200,7 +200,7 @@ _WRITTEN: tuple[tuple[str, str, Callable[[re.Match[str], int], Period | None]], 
     ),
     (
         "thang",
-        rf"(?<!\w)(?:(?:den|toi)\s+(?:het|cuoi)|het)\s+thang\s*(?P<n>\d{{1,2}})(?!\d){_YEAR_AFTER}?",
+        rf"(?<!\w)(?:(?:den|toi)\s+(?:het|cuoi|giua)|het)\s+thang\s*(?P<n>\d{{1,2}})(?!\d){_YEAR_AFTER}?",
         _to_month,
     ),
     (

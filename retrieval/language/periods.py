@@ -96,10 +96,6 @@ _CITED_BEFORE = re.compile(
 )
 
 
-# 'Chương trình xây dựng nông thôn mới giai đoạn 2016-2020'
-_PROGRAMME_BEFORE = re.compile(r"(?<!\w)(?:chuong trinh|de an|chien luoc|quy hoach)\s[^,.;:()\n]{0,90}$")
-
-
 # Nor is the year in which somebody was born, or a firm founded.
 _BORN_BEFORE = re.compile(r"(?<!\w)(?:sinh|thanh lap|ra doi)\s+(?:tu\s+|vao\s+)?(?:ngay\s+)?$")
 
@@ -121,31 +117,6 @@ def _is_base(text: str, folded: str, at: int) -> bool:
     first = max(0, at - 40)
     match = _BASE_BEFORE.search(folded[first:at])
     return match is not None and text[first + match.start() :][:2].lower() not in ("số", "sổ", "sở")
-
-
-def names_a_programme(text: str, found: FoundPeriod) -> bool:
-    """Whether a span of years only belongs to a name: what is told beside it may be of any time."""
-    before = fold_aligned(text[max(0, found.span.start - 100) : found.span.start])
-    return found.period.kind is PeriodKind.SPAN and _PROGRAMME_BEFORE.search(before) is not None
-
-
-_UNTIL = re.compile(r"(?<!\w)(?:den|toi|vao|truoc)\s+$")
-
-
-def is_horizon(text: str, found: FoundPeriod) -> bool:
-    """'đến năm 2020' of an aim says nothing of when the text was written."""
-    before = fold_aligned(text[max(0, found.span.start - 10) : found.span.start])
-    return found.period.kind is PeriodKind.YEAR and _UNTIL.search(before) is not None
-
-
-_SINCE = re.compile(r"(?<!\w)(?:ke )?tu (?:dau |giua |cuoi )?$")
-
-
-def is_mentioned(text: str, found: FoundPeriod) -> bool:
-    """Whether a period is told by the way, in brackets or as a beginning: 'từ tháng 7' frames nothing."""
-    before = text[max(0, found.span.start - 80) : found.span.start]
-    bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
-    return bracketed or _SINCE.search(fold_aligned(before)) is not None
 
 
 def _trim(folded: str, span: Span) -> Span:

@@ -207,12 +207,19 @@ def _named_locals(text: str) -> list[FoundPlace]:
         if name.isdigit():
             name = fold(text[match.start() : end])
         is_person = _CITY.match(match.group()) is not None and name.split(" ")[0] in _FAMILY_NAMES
-        if is_person or name.startswith(("hcm ", "hn ")):
+        if is_person or name.startswith(("hcm ", "hn ")) or _is_society(text[match.start() : end]):
             # "TP HCM Lê Thanh Liêm": a province, and who speaks for it.
             continue
         if end > match.end() and name not in _by_alias() and _opens_name(text[match.end() : end]):
             found.append(FoundPlace(Place(text[match.start() : end], name), Span(match.start(), end)))
     return found
+
+
+def _is_society(written: str) -> bool:
+    """'KINH TẾ - XÃ HỘI' is no commune; 'xã Hội Nghĩa' is one."""
+    lowered = lower_aligned(written)
+    named = written != written.upper() and len(written.split()) > 2 and "chủ nghĩa" not in lowered
+    return lowered.startswith("xã hội") and not named
 
 
 def _opens_name(written: str) -> bool:

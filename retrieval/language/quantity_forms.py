@@ -84,7 +84,7 @@ START = re.compile(
 )
 REFERENCE = re.compile(
     r"(?<!\w)(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quan|phuong|khu|top"
-    r"|quoc lo|ql|dt|thu|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|vanh dai)\s*$"
+    r"|quoc lo|ql|dt|thu|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|vanh dai|ban chi dao)\s*$"
 )
 LABEL = re.compile(
     r"(?<!\w)(?:duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"

@@ -14,7 +14,7 @@ from retrieval.language.figure_clauses import State
 from retrieval.language.figure_page import FigurePage, Surroundings, within
 from retrieval.language.indicators import is_aside
 from retrieval.language.lead_ins import LeadIns, goes_on_after
-from retrieval.language.periods import is_mentioned
+from retrieval.language.mentioned_periods import is_mentioned
 from retrieval.language.places import FoundPlace
 
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})

@@ -25,6 +25,7 @@ def context_of(archive: TextArchive, paper: Paper) -> DocumentContext:
         (Paper("a.txt", "Báo cáo.", subject="Tình hình", dated="ngày 3 tháng 2 năm 2020"), 2020),
         (Paper("a.txt", "Báo cáo ngày 3/2/2019 về năm 2018."), 2019),
         (Paper("a.txt", "Năm 2017 tăng. Năm 2016 giảm. Năm 2017 đạt."), 2017),
+        (Paper("a.txt", "Tăng 3% so với cuối năm 2014. Áp dụng từ ngày 1/1/2016."), 2015),
         (Paper("a.txt", "Phấn đấu khởi công trước năm 2020, đến năm 2020 còn 5%."), None),
     ],
 )

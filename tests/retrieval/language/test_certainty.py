@@ -2,12 +2,13 @@
 
 import pytest
 
+from retrieval.language.calendar_periods import year
 from retrieval.language.certainty import is_sure
-from retrieval.language.observations import observe
+from retrieval.language.observations import Surroundings, observe
 
 
-def _sure(text: str) -> list[bool]:
-    return [is_sure(observation, text) for observation in observe(text)]
+def _sure(text: str, titled: Surroundings = Surroundings(period=year(2022))) -> list[bool]:
+    return [is_sure(observation, text) for observation in observe(text, titled)]
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,14 @@ def test_plain_reports_are_sure(text: str) -> None:
         "Doanh nghiệp có doanh thu từ 50 tỷ đồng trở lên.",
         "Gia cảnh khó khăn kéo dài 12 km.",
         "Trung bình mỗi ngày khám 800 lượt / ngày.",
+        "Hoa Kỳ tăng 30,5%.",
+        "Hải quan Nam Định đạt 99,1% dự toán.",
+        "Đơn vị thu 22.300/23.300 tỷ đồng.",
+        "Thành phố thu hút 2,15 tỷ USD.",
+        "TPHCM: Tăng trưởng 1,39%.",
+        "Giảm chi quản lý bộ máy 12 tỷ đồng.",
+        "Chi cục trưởng Chi cục Hải quan Nam Định, đơn vị mới thu ngân sách nhà nước 538 tỷ đồng.",
+        "Đối với nhiệm vụ có chi phí dưới 500 triệu đồng: thủ trưởng đơn vị phê duyệt.",
     ],
 )
 def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:
@@ -71,3 +80,17 @@ def test_figures_told_in_turn_are_sure_of_what_had_figures_before() -> None:
         False,
         False,
     ]
+
+
+def test_what_grew_grew_in_some_period() -> None:
+    assert _sure("Doanh thu du lịch tăng 12,4%. Tỷ lệ che phủ rừng đạt 45%.") == [True, True]
+    assert _sure("Doanh thu du lịch tăng 12,4%. Tỷ lệ che phủ rừng đạt 45%.", Surroundings()) == [False, True]
+
+
+def test_a_limit_is_no_figure_of_those_within_it() -> None:
+    assert _sure("Các xã có tỷ lệ hộ nghèo trên 30%; các xã có tỷ lệ hộ nghèo nhỏ hơn 10%.") == [False, False]
+
+
+def test_a_part_that_is_called_as_the_whole_is_in_doubt() -> None:
+    said = "Mức hỗ trợ đóng bảo hiểm y tế: 100%, trong đó 50% mức hỗ trợ theo Nghị quyết này."
+    assert _sure(said) == [True, False]

@@ -492,11 +492,54 @@ CPI tháng 4 năm nay tăng 4,46% so cùng kỳ; giá khám giảm làm chỉ s�
 Phó Chủ tịch UBND huyện Vân Hồ Huỳnh Quang Thái cho biết đến nay thu hút 278 dự án đầu tư.
 278 | = thu hút dự án đầu tư | level | actual | - | huyện Vân Hồ
 
+Đơn vị thu 765 triệu đồng (về số vụ giảm 25,5%); vốn góp đạt 3 tỷ USD, giảm 24% so với cùng kỳ về số dự án.
+765 | thu | level
+-25.5 | = số vụ | growth_pct
+3 | = vốn góp | level
+-24 | = số dự án | growth_pct
+
+Cục Hải quan Nam Định đã làm thủ tục cho 17 nghìn tờ khai. Ban Chỉ đạo 389 tỉnh thu 24 tỷ đồng.
+17 | làm thủ tục tờ khai | level
+24 | thu | level
+
+Giá trị gia tăng của ngành đạt 356 tỷ đồng. Tổng vốn trong 10 tháng năm 2022 đạt 5 tỷ USD.
+356 | = giá trị gia tăng của ngành | level
+5 | = tổng vốn | level | actual | 10 tháng đầu năm 2022
+
+Giá gạo có xu hướng tăng nhẹ từ 466 USD/tấn lên 480 USD/tấn.
+466 | = giá gạo | level
+480 | = giá gạo | level
+
 - Báo cáo thẩm định, báo cáo thẩm tra: Mức chi 500.000 đồng/báo cáo.
 500000 | báo cáo thẩm định, báo cáo thẩm tra | level
 
 - Trên 30 chỉ tiêu đến 40 chỉ tiêu: 40.000 đồng/phiếu.
 40000 | trên 30 chỉ tiêu đến 40 chỉ tiêu | level
+
+Năm 2022, nhà máy bia khởi công tháng 8/2012 nộp ngân sách 300 tỷ đồng. Tổng sản lượng điện đạt 48 triệu kWh.
+300 | nộp ngân sách | level
+48 | = tổng sản lượng điện | level | actual | năm 2022
+
+Theo dự báo của Sở, đến năm 2030 nhu cầu điện thương phẩm của tỉnh là 9.400 triệu kWh.
+9400 | = nhu cầu điện thương phẩm của tỉnh | level | forecast | năm 2030
+
+Doanh thu du lịch đến hết năm 2022 đạt 1.250 tỷ đồng.
+1250 | = doanh thu du lịch | level | actual | đến ngày 31/12/2022
+
+Giá thịt lợn hơi dao động từ 52.000 - 55.000 đồng/kg. Đội tàu bao gồm 1.780 tàu cá.
+52000 | = giá thịt lợn hơi
+1780 | đội tàu
+
+Tổng nguồn vốn tính tới cuối kỳ là 146 tỷ đồng, doanh thu xây dựng rớt thảm còn chỉ 28,8 tỷ đồng.
+146 | = tổng nguồn vốn | level
+28.8 | = doanh thu xây dựng | level
+
+Nhờ vậy, tốc độ tăng trưởng kinh tế của tỉnh tăng trưởng dương, ước đạt 1,39% so với cùng kỳ.
+1.39 | = tốc độ tăng trưởng kinh tế của tỉnh | growth_pct | estimate
+
+Vốn đầu tư 6 tháng đầu năm 2022 tăng 9,9% (kế hoạch năm là 12%).
+9.9 | = vốn đầu tư | growth_pct | actual | 6 tháng đầu năm 2022
+12 | = vốn đầu tư | growth_pct | plan | năm 2022
 """
 
 

@@ -125,3 +125,12 @@ def test_a_number_ends_the_name_of_a_quarter() -> None:
 )
 def test_a_level_is_no_place(text):
     assert find_places(text) == ()
+
+
+def test_society_is_no_commune():
+    assert find_places("PHÁT TRIỂN KINH TẾ - XÃ HỘI, QUỐC PHÒNG - AN NINH") == ()
+    assert find_places("Cộng hòa Xã hội Chủ nghĩa, CỘNG HÒA XÃ HỘI CHỦ NGHĨA") == ()
+    assert [found.place.name for found in find_places("xã Hội Nghĩa, xã Nà Sáy")] == [
+        "xã Hội Nghĩa",
+        "xã Nà Sáy",
+    ]

@@ -1,0 +1,44 @@
+"""Periods that a text names without telling what happened in them: horizons, beginnings, programmes."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.domain.period import PeriodKind
+from retrieval.language.periods import FoundPeriod
+from retrieval.language.text import fold_aligned
+
+# 'Chương trình xây dựng nông thôn mới giai đoạn 2016-2020'
+_PROGRAMME_BEFORE = re.compile(r"(?<!\w)(?:chuong trinh|de an|chien luoc|quy hoach)\s[^,.;:()\n]{0,90}$")
+
+
+def names_a_programme(text: str, found: FoundPeriod) -> bool:
+    """Whether a span of years only belongs to a name: what is told beside it may be of any time."""
+    before = fold_aligned(text[max(0, found.span.start - 100) : found.span.start])
+    return found.period.kind is PeriodKind.SPAN and _PROGRAMME_BEFORE.search(before) is not None
+
+
+_UNTIL = re.compile(r"(?<!\w)(?:den|toi|vao|truoc)\s+$")
+
+
+def is_horizon(text: str, found: FoundPeriod) -> bool:
+    """'đến năm 2020' of an aim says nothing of when the text was written."""
+    before = fold_aligned(text[max(0, found.span.start - 10) : found.span.start])
+    return found.period.kind is PeriodKind.YEAR and _UNTIL.search(before) is not None
+
+
+_SINCE = re.compile(r"(?<!\w)(?:ke )?tu (?:dau |giua |cuoi )?$")
+
+
+_BEGUN = re.compile(
+    r"(?<!\w)(?:khoi cong|khanh thanh|khoi dong|di vao (?:hoat dong|van hanh)|thong xe|ky ket)"
+    r" (?:xay dung )?(?:tu |vao |trong )?(?:dau |giua |cuoi )?$"
+)
+
+
+def is_mentioned(text: str, found: FoundPeriod) -> bool:
+    """Whether a period is told by the way: in brackets, or as a beginning ('từ tháng 7', 'khởi công')."""
+    before = text[max(0, found.span.start - 80) : found.span.start]
+    bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
+    folded = fold_aligned(before)
+    return bracketed or _SINCE.search(folded) is not None or _BEGUN.search(folded) is not None
