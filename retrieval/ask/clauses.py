@@ -43,7 +43,8 @@ _FORM = 0.12
 _ABOUT = 0.8
 """Inside a document, its title goes without saying."""
 _SAYS_IT = 0.4
-_GIVES_REASON = 0.8
+_WORTH_SAYING = {Wanted.REASON: 0.8, Wanted.PASSAGE: 0.6}
+"""What a reason is worth where one is asked for, and a place: 'ở đâu'."""
 _OTHER_LABEL = 0.6
 _NEGATION = 0.4
 _SPOKEN_OF = 0.45
@@ -160,7 +161,7 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     role = piece.found.passage.role
     if role in (PassageRole.HEADER, PassageRole.SIGNATURE) and wanted is not Wanted.PERSON:
         score -= 0.3
-    score += (_GIVES_REASON if wanted is Wanted.REASON else _SAYS_IT) * _says_it(piece, wanted, reading)
+    score += _WORTH_SAYING.get(wanted, _SAYS_IT) * _says_it(piece, wanted, reading)
     if wanted is not Wanted.YES_NO:
         score += _NEGATION * _negates_alike(piece, reading)
     score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))

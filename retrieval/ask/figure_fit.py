@@ -77,7 +77,15 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
         return percentage or "/" in unit or unit.startswith("phan")
     asked = _dimension_asked(ask)
     told_by_growth = percentage and not ask.units
+    if percentage and unit and ask.measures == BARE and _names_things(ask):
+        return False
     return asked in (None, _dimension(unit)) or told_by_growth or _MAGNITUDES.issuperset(unit.split())
+
+
+def _names_things(ask: Ask) -> bool:
+    """Whether what an ask counts is named: 'mấy dự án', not 'bao nhiêu so với' nor 'bao nhiêu lần'."""
+    firsts = {unit.split()[0] for unit in ask.units}
+    return bool(firsts) and firsts.isdisjoint(_LOOSE_UNITS | _PERCENTAGES)
 
 
 def _dimension_asked(ask: Ask) -> str | None:

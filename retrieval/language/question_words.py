@@ -78,7 +78,9 @@ REALISED = re.compile(
     r"(?<!\w)(?<!so )(?<!so voi )(?<!so uoc )(?<!so voi uoc )"
     r"(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)"
 )
-COUNTED = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+COUNTED = re.compile(
+    rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|k?m[23](?!\w)|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+)
 
 MONEY_HEAD = re.compile(
     r"(?<!\w)(?:gia tri|tri gia|kim ngach|von|doanh thu|doanh so|loi nhuan|kinh phi|so tien|tien"
