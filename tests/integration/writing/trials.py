@@ -3,7 +3,8 @@
     python -m tests.integration.writing.trials --archive samples/archive --cases samples/golden-author.jsonl …
 
 Prints one row per model: how many answers it worded, accuracy, what was made up, ALCE's recall and precision
-of what it worded; and how many of its sentences were kept. Those of 'altering' are all altered.
+of what it worded; below, how many answers were worse than without it, and how many of its sentences were
+kept. Those of 'altering' are all altered.
 """
 
 from __future__ import annotations
@@ -143,10 +144,12 @@ def main() -> None:
         archived = Archived(archive, cases, given.asked_on, server)
         print("| mô hình | câu | do mô hình viết | chính xác | bịa | recall | precision |")  # noqa: T201
         print("|---|---|---|---|---|---|---|")  # noqa: T201
+        plain = archived.ask(EXTRACTIVE)
         for model, chosen in (*_MODELS, ("hallucinating", seeds)):
             trial = archived.ask(model, chosen, _SECONDS.get(model, 20.0))
             print(row(trial), flush=True)  # noqa: T201
-            print(f"<!-- {trial.tally} -->", *(trial.made_up if given.names else ()), flush=True)  # noqa: T201
+            beside = f"<!-- worse: {len(trial.worse_than(plain))}, {trial.tally} -->"
+            print(beside, *(trial.made_up if given.names else ()), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
