@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from retrieval.ask.figure_scores import FoundFigure
+from retrieval.ask.figure_units import BARE, LOOSE_UNITS, MONEY_UNITS
 from retrieval.ask.meaning import PLANNED
 from retrieval.domain.figure import Base, Measure, Observation, ValueStatus
 from retrieval.domain.query import Ask
@@ -16,10 +17,8 @@ from retrieval.language.quantities import find_quantities
 from retrieval.language.question_words import (
     CHANGE,
     FALL,
-    IN_MONEY,
     MONEY_HEAD,
     PER,
-    RATE,
     RISE,
     RULE_AMOUNT,
     SHARE,
@@ -29,25 +28,7 @@ from retrieval.language.text import fold, lower_aligned
 _CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
 _LEVELS = frozenset({Measure.LEVEL, Measure.SHARE_PCT, Measure.INDEX_SCORE})
 _DIRECTED = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS})
-BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
-"""What a plain 'bao nhiêu' asks for: a level, unless the indicator is told by its growth."""
-_OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
-_LOOSE_UNITS = frozenset(
-    {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi", "1", "mot", "moi"}
-)
 _AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "tan", "ta", "ha"})
-_MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "euro", "d"})
-_MAGNITUDES = frozenset({"nghin", "ngan", "van", "trieu", "tr", "ty", "ti"})
-_LOOSE_MONEY = frozenset({"tien", "ty", "ti", "nghin ty", "ngan ty", "ty do", "ti do", "trieu do"})
-_DIMENSIONS = {
-    "mass": frozenset({"tan", "ta", "kg", "yen", "gam"}),
-    "area": frozenset({"ha", "hecta", "m2", "km2", "m²", "km²"}),
-    "energy": frozenset({"kwh", "mwh", "mw", "kw", "mwp"}),
-    "length": frozenset({"m", "km", "met"}),
-    "time": frozenset({"nam", "thang", "tuan", "ngay", "gio", "phut"}),
-    "money": frozenset({"tien", "dong", "usd", "euro", "d"}),
-}
-_PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 _UNDATED = -0.3
 _SAME_DAYS = 0.3
 """For the very period, not only one that ends with it."""
@@ -62,46 +43,6 @@ _NO_NAMES = frozenset(
 _COMPARED = re.compile(r"so (?:voi )?(?:\D|\d{1,2}(?!\d)){0,40}(?P<year>(?:19|20)\d\d)")
 # A final figure before an estimate of the same thing, wherever it stands.
 _FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
-
-
-def counts_alike(ask: Ask, observation: Observation) -> bool:
-    """Whether the figure is counted in what is asked for: per cent is never answered in metres, nor a value
-    in tonnes, nor a rate by a number of people."""
-    unit = fold(observation.quantity.unit)
-    percentage = unit in _PERCENTAGES or unit.startswith("diem")
-    if "%" in ask.units:
-        return percentage
-    if not unit or observation.quantity.denominator:
-        return True
-    if ask.measures in _OF_A_WHOLE and not ask.units and RATE.search(ask.said) is not None:
-        return percentage or "/" in unit or unit.startswith("phan")
-    asked = _dimension_asked(ask)
-    told_by_growth = percentage and not ask.units
-    if percentage and unit and ask.measures == BARE and _names_things(ask):
-        return False
-    return asked in (None, _dimension(unit)) or told_by_growth or _MAGNITUDES.issuperset(unit.split())
-
-
-def _names_things(ask: Ask) -> bool:
-    """Whether what an ask counts is named: 'mấy dự án', not 'bao nhiêu so với' nor 'bao nhiêu lần'."""
-    firsts = {unit.split()[0] for unit in ask.units}
-    return bool(firsts) and firsts.isdisjoint(_LOOSE_UNITS | _PERCENTAGES)
-
-
-def _dimension_asked(ask: Ask) -> str | None:
-    """What kind of unit the ask counts in; None where several or none is told."""
-    if not ask.units:
-        return "money" if ask.measures == BARE and IN_MONEY.search(ask.said) is not None else None
-    # 'm' may be what is left of 'm2'.
-    asked = {"money" if u in _LOOSE_MONEY else _dimension(u) if u != "m" else None for u in ask.units}
-    return asked.pop() if len(asked) == 1 else None
-
-
-def _dimension(unit: str) -> str | None:
-    """Money, mass, area, length or energy, by the first word that is no power of ten; None for others."""
-    words = (word for word in re.findall(r"[^\W_]+", unit.split("/")[0]) if word not in _MAGNITUDES)
-    first = next(words, "")
-    return next((kind for kind, members in _DIMENSIONS.items() if first in members), None)
 
 
 def fit_for(ask: Ask, figure: FoundFigure) -> float:
@@ -152,7 +93,7 @@ def _kind_score(ask: Ask, observation: Observation) -> float:
     if ask.measures and observation.measure is Measure.SHARE_PCT and not SHARE.search(ask.said):
         return -0.4
     unit = fold(observation.quantity.unit)
-    other = bool(unit) and _MONEY_UNITS.isdisjoint(re.findall(r"\w+", unit))
+    other = bool(unit) and MONEY_UNITS.isdisjoint(re.findall(r"\w+", unit))
     head = MONEY_HEAD.search(ask.said) or RULE_AMOUNT.search(ask.said)
     in_money = head is not None and observation.measure is not Measure.RATIO_TO_PLAN_PCT
     return -0.8 if other and in_money else 0.0
@@ -235,7 +176,7 @@ def _unit_score(ask: Ask, observation: Observation) -> float:
     unit = fold(observation.quantity.unit)
     if any(unit.startswith(asked) for asked in wanted):
         return 0.4
-    if not unit or any(asked in _LOOSE_UNITS for asked in wanted):
+    if not unit or any(asked in LOOSE_UNITS for asked in wanted):
         return 0.0
     # "bao nhiêu điều" is never answered in đồng; "bao nhiêu tỷ" may be answered in triệu.
     return -0.4 if any(asked in _AMOUNT_UNITS for asked in wanted) else -1.0

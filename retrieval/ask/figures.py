@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from retrieval.ask.context import Contexts
-from retrieval.ask.figure_fit import BARE, counts_alike, fit_for, same_class
+from retrieval.ask.figure_fit import fit_for, same_class
 from retrieval.ask.figure_pairs import (
     SAME_SENTENCE,
     is_akin,
@@ -24,6 +24,7 @@ from retrieval.ask.figure_pairs import (
 )
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
+from retrieval.ask.figure_units import BARE, counts_alike
 from retrieval.ask.indicator_match import AskedIndicator, names_alone, share_named
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
 from retrieval.ask.topic_match import circles_of, match_topic

@@ -12,7 +12,7 @@ from retrieval.ask.topic_match import AROUND, Circle, TopicMatch, credit, match_
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept, FigureQuery
-from retrieval.language.asked_indicator import topic_of, words_beside
+from retrieval.language.asked_indicator import names_in, topic_of, words_beside
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_asks import asks_of, topics_of
 from retrieval.language.light_words import HARMLESS, JOINING, MEASURING
@@ -20,6 +20,8 @@ from retrieval.language.question_words import ASK
 
 _SAID_BESIDES = 0.2
 """Of an indicator's words so many may be nobody's: 'vốn vay từ Ngân hàng Thế giới' for what is lent."""
+_NAME = 2
+"""So many words of names that are found nowhere make a figure another's: 'Hòn Gai' where 'Lào Cai' stands."""
 _TOLD_AT_LENGTH = 10
 """For each so many words of a question one may be said elsewhere: long ones tell the circumstances."""
 
@@ -33,6 +35,7 @@ class AskedIndicator:
     topics: tuple[tuple[Concept, ...], ...]
     beside: frozenset[str]
     words: frozenset[str]
+    names: frozenset[str]
     said: str
 
     @classmethod
@@ -40,7 +43,8 @@ class AskedIndicator:
         """Read once for a query, held against many figures."""
         topic = topic_of(query)
         topics = topics_of(topic, asks_of(query))
-        return cls(topic, topics, words_beside(query), _words_of(query), query.reading.text)
+        names = names_in(query.reading.written)
+        return cls(topic, topics, words_beside(query), _words_of(query), names, query.reading.text)
 
     def is_measured_by(
         self,
@@ -57,7 +61,8 @@ class AskedIndicator:
         another = (
             names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
         )
-        return named and not all(another)
+        unnamed = len(self.names.intersection(match.missing)) >= _NAME
+        return named and not unnamed and not all(another)
 
     def excess(self, observation: Observation) -> float:
         """Share of a figure's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""

@@ -13,7 +13,7 @@ from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviatio
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods, near_periods, stated_periods
-from retrieval.language.places import FoundPlace, bare_provinces, find_places, is_commune
+from retrieval.language.places import FoundPlace, bare_provinces, find_places, find_provinces, is_commune
 from retrieval.language.question_words import ASKING, LEVELS, is_function_word
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips
@@ -90,9 +90,8 @@ def _spelled(question: str) -> str:
 def _places(written: str, marked: str) -> list[FoundPlace]:
     """Places of the restored text, and provinces that restoring spelled as other words."""
     found = list(find_places(marked))
-    if not has_diacritics(written):
-        bare = bare_provinces(written)
-        found += [p for p in bare if not any(p.span.overlaps(other.span) for other in found)]
+    typed = find_provinces(written) if has_diacritics(written) else bare_provinces(written)
+    found += [p for p in typed if not any(p.span.overlaps(other.span) for other in found)]
     return sorted(found, key=lambda place: place.span.start)
 
 

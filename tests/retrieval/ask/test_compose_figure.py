@@ -381,6 +381,13 @@ def test_what_stands_beside_a_figure_tells_it_from_its_neighbours(
     assert answered(archive(paper).ask(question)).headline == headline
 
 
+def test_a_name_that_stands_nowhere_is_no_circumstance(archive: Opening) -> None:
+    office = said_of("Bình Thuận", "Năm 2022, Chi cục Hải quan cửa khẩu Mũi Né thu ngân sách 948,7 tỷ đồng.")
+    asked = "Năm 2022 Chi cục Hải quan cửa khẩu {} thu ngân sách bao nhiêu?"
+    assert answered(archive(office).ask(asked.format("Mũi Né"))).headline == "948,7 tỷ đồng"
+    not_found(archive(office).ask(asked.format("Hòn Gai")), Reason.NO_FIGURE)
+
+
 def test_the_first_of_several_asks_is_enough(archive: Opening) -> None:
     communes = said_of("Bình Thuận", "Năm 2022, toàn tỉnh có 30 xã đạt chuẩn nông thôn mới.")
     question = "Năm 2022 tỉnh Bình Thuận có mấy xã về đích NTM, mấy thôn đăng ký nộp hồ sơ?"

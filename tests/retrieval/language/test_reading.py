@@ -168,6 +168,14 @@ def test_prices_and_comparisons_are_no_period_and_a_part_of_a_year_is(question, 
     assert read(question, TODAY).period == period
 
 
+def test_months_mistyped_are_months():
+    assert read("10 thánh năm 2020 thu bao nhiêu?", TODAY).period == months(2020, 1, 10)
+
+
+def test_a_province_without_marks_is_named_beside_words_that_have_them():
+    assert read("kế hoạch kinh phí Long An năm 2017 là bao nhiêu?", TODAY).place.name == "Long An"
+
+
 @pytest.mark.parametrize("question", ["Giá gas tăng mấy %?", "Lãi ròng là bao nhiêu?", "hoan thanh dc may %"])
 def test_words_of_known_names_and_of_asking_are_no_slips(question):
     assert read(question, TODAY).corrections == ()

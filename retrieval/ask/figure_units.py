@@ -1,0 +1,70 @@
+"""Whether a figure is counted in what an ask wants: money, tonnes, hectares, per cent, things."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.domain.figure import Measure, Observation
+from retrieval.domain.query import Ask
+from retrieval.language.question_words import IN_MONEY, RATE
+from retrieval.language.text import fold
+
+BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
+"""What a plain 'bao nhiêu' asks for: a level, unless the indicator is told by its growth."""
+_OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
+MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "euro", "d"})
+_MAGNITUDES = frozenset({"nghin", "ngan", "van", "trieu", "tr", "ty", "ti"})
+_LOOSE_MONEY = frozenset({"tien", "ty", "ti", "nghin ty", "ngan ty", "ty do", "ti do", "trieu do"})
+_DIMENSIONS = {
+    "mass": frozenset({"tan", "ta", "kg", "yen", "gam"}),
+    "area": frozenset({"ha", "hecta", "m2", "km2", "m²", "km²"}),
+    "energy": frozenset({"kwh", "mwh", "mw", "kw", "mwp"}),
+    "length": frozenset({"m", "km", "met"}),
+    "time": frozenset({"nam", "thang", "tuan", "ngay", "gio", "phut"}),
+    "money": frozenset({"tien", "dong", "usd", "euro", "d"}),
+}
+LOOSE_UNITS = frozenset(
+    {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi", "1", "mot", "moi"}
+)
+"""What may follow 'bao nhiêu' without being what is counted."""
+_PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
+
+
+def counts_alike(ask: Ask, observation: Observation) -> bool:
+    """Whether the figure is counted in what is asked for: per cent is never answered in metres, nor a value
+    in tonnes, nor a rate by a number of people."""
+    unit = fold(observation.quantity.unit)
+    percentage = unit in _PERCENTAGES or unit.startswith("diem")
+    if "%" in ask.units:
+        return percentage
+    if not unit or observation.quantity.denominator:
+        return True
+    if ask.measures in _OF_A_WHOLE and not ask.units and RATE.search(ask.said) is not None:
+        return percentage or "/" in unit or unit.startswith("phan")
+    asked = _dimension_asked(ask)
+    told_by_growth = percentage and not ask.units
+    if percentage and ask.measures == BARE and _names_things(ask):
+        return False
+    return asked in (None, _dimension(unit)) or told_by_growth or _MAGNITUDES.issuperset(unit.split())
+
+
+def _names_things(ask: Ask) -> bool:
+    """Whether what an ask counts is named: 'mấy dự án', not 'bao nhiêu so với' nor 'bao nhiêu lần'."""
+    firsts = {unit.split()[0] for unit in ask.units}
+    return bool(firsts) and firsts.isdisjoint(LOOSE_UNITS | _PERCENTAGES)
+
+
+def _dimension_asked(ask: Ask) -> str | None:
+    """What kind of unit the ask counts in; None where several or none is told."""
+    if not ask.units:
+        return "money" if ask.measures == BARE and IN_MONEY.search(ask.said) is not None else None
+    # 'm' may be what is left of 'm2'.
+    asked = {"money" if u in _LOOSE_MONEY else _dimension(u) if u != "m" else None for u in ask.units}
+    return asked.pop() if len(asked) == 1 else None
+
+
+def _dimension(unit: str) -> str | None:
+    """Money, mass, area, length, energy or time, by the first word beside powers of ten; None for others."""
+    words = (word for word in re.findall(r"[^\W_]+", unit.split("/")[0]) if word not in _MAGNITUDES)
+    first = next(words, "")
+    return next((kind for kind, members in _DIMENSIONS.items() if first in members), None)

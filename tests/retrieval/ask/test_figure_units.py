@@ -1,0 +1,36 @@
+"""Whether a figure is counted in what an ask wants."""
+
+import pytest
+
+from retrieval.ask.figure_units import BARE, counts_alike
+from retrieval.domain.figure import Measure
+from retrieval.domain.query import Ask
+from retrieval.language.observations import observe
+
+
+@pytest.mark.parametrize(
+    ("said", "units", "stated", "alike"),
+    [
+        ("xuat khau duoc bao nhieu trieu tan", ("trieu tan",), "Xuất khẩu đạt 5 triệu USD", False),
+        ("xuat khau duoc bao nhieu trieu tan", ("trieu tan",), "Xuất khẩu đạt 500 nghìn tấn", True),
+        ("thu duoc bao nhieu ty", ("ty",), "Thu nội địa đạt 500 triệu đồng", True),
+        ("thu duoc bao nhieu ty", ("ty",), "Thu nội địa đạt 12 tỷ", True),
+        ("thu duoc bao nhieu ty", ("ty",), "Thu nội địa có 12 doanh nghiệp", False),
+        ("kim ngach xuat khau la bao nhieu", (), "Xuất khẩu đạt 500 nghìn tấn", False),
+        ("kim ngach xuat khau la bao nhieu", (), "Xuất khẩu tăng 5%", True),
+        ("ty le ho ngheo la bao nhieu", (), "Số hộ nghèo là 512 hộ", False),
+        ("ty le ho ngheo la bao nhieu", (), "Tỷ lệ hộ nghèo là 3,2%", True),
+        ("ty le giuong benh la bao nhieu", (), "Tỷ lệ đạt 15/18 chỉ tiêu", True),
+        ("bi cam may nam", ("nam",), "bị cấm 03 nhiệm vụ", False),
+        ("dat rong bao nhieu m", ("m",), "Diện tích là 200 m2", True),
+        ("bao nhieu du an", ("du an",), "Thu hút 23 dự án", True),
+    ],
+)
+def test_units_of_one_kind(said: str, units: tuple[str, ...], stated: str, alike: bool) -> None:
+    assert counts_alike(Ask(BARE, units, said=said), observe(stated)[-1]) is alike
+
+
+def test_a_share_is_told_of_a_whole() -> None:
+    share = Ask((Measure.SHARE_PCT,), said="ty trong chi thuong xuyen la bao nhieu")
+    assert not counts_alike(share, observe("Chi thường xuyên đạt 512 tỷ đồng")[0])
+    assert counts_alike(Ask((), ("%",)), observe("Thu nội địa tăng 3 điểm phần trăm")[0])
