@@ -19,6 +19,7 @@ from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
+from retrieval.ask.mentions import mentions_of
 from retrieval.ask.siblings import siblings_of, with_siblings
 from retrieval.ask.standing import Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
@@ -101,7 +102,7 @@ class Composer:
             return self._header(query, found[0], scope)
         if query.reading.number is None and query.facet is Facet.CONTENT:
             return self._open(query, Wanted.PASSAGE, passages)
-        mentions = self.lookup.mentions(query, passages)
+        mentions = mentions_of(query, passages)
         if mentions and (query.reading.place is None or query.reading.number is None):
             numbered = query.reading.number is not None
             naming = query.facet is Facet.CHANGED_BY or (numbered and query.facet is Facet.NUMBER)

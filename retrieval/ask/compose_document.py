@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from retrieval.ask.compose_clause import shortened
-from retrieval.ask.lookup import Mention
+from retrieval.ask.mentions import Mention
 from retrieval.ask.quotes import quote_file_name, quote_header
 from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.document import HeaderPart, StoredDocument

@@ -3,49 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from retrieval.ask.context import Contexts
+from retrieval.ask.mentions import is_issuers
 from retrieval.ask.titles import Titled, best_titled
-from retrieval.ask.topic_match import match_topic, names_topic
+from retrieval.ask.topic_match import match_topic
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage, PassageRole, RetrievedPassage
-from retrieval.domain.period import Period
 from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
-from retrieval.domain.span import Span
-from retrieval.language.dates import find_dates
-from retrieval.language.document_numbers import find_numbers, issuer_named, naming_phrase
+from retrieval.language.document_numbers import find_numbers, issuer_named
 from retrieval.language.kinds import ISSUED_BY_OTHERS, kind_of_code
 from retrieval.language.names import names_another_organ
 from retrieval.language.places import names_place
 from retrieval.language.question_words import LAST_YEAR
-from retrieval.language.sentences import sentences
 from retrieval.language.text import fold, normalize
 from retrieval.ports import Catalog
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A sentence of another document that names the document asked for.
-
-    `phrase` is the part that names it: from its kind to the end of the clause; spans are in the passage.
-    """
-
-    found: RetrievedPassage
-    sentence: Span
-    phrase: Span
-    number: DocumentNumber
-
-    @property
-    def day(self) -> date | None:
-        """The day that is said with the number."""
-        days = find_dates(self.phrase.of(self.found.passage.text))
-        return days[0].day if days else None
 
 
 class Lookup:
@@ -114,7 +91,7 @@ class Lookup:
         stored = {
             item.stored.id: item.stored
             for item in passages
-            if self._may_be(item.stored, query) and _is_issuers(item.stored.document.number, issuer)
+            if self._may_be(item.stored, query) and is_issuers(item.stored.document.number, issuer)
         }
         speaking: dict[str, str] = {}
         for item in passages:
@@ -166,31 +143,6 @@ class Lookup:
             return ()
         return tuple(s.id for s in self.fitting(reading.number, reading.kind, reading, scope))
 
-    def mentions(self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]) -> tuple[Mention, ...]:
-        """The sentence of another document that says most of what is asked about a document it numbers.
-
-        Without a number in the question the sentence must be about its topic. After it come those of
-        the same number that give it another day: sources that disagree are shown as they are.
-        """
-        number, issuer = query.reading.number, issuer_named(fold(query.reading.text))
-        ranked = []
-        for mention in (m for found in passages for m in _mentions(number, query.kind, found)):
-            text = mention.found.passage.text
-            topic = match_topic(
-                query.topic, ((1.0, mention.sentence.of(text)), (0.4, text)), query.reading.text
-            )
-            named = names_topic(topic) and _of_period(mention, query.reading.period)
-            if number is not None or (named and _is_issuers(mention.number, issuer)):
-                length = mention.phrase.end - mention.phrase.start
-                rank = (topic.coverage, mention.day is not None, length, mention.found.passage.id)
-                ranked.append((rank, mention))
-        ranked.sort(key=lambda pair: pair[0], reverse=True)
-        by_day: dict[date | None, Mention] = {}
-        for _, mention in ranked:
-            if mention.number == ranked[0][1].number and (not by_day or mention.day is not None):
-                by_day.setdefault(mention.day, mention)
-        return tuple(by_day.values())
-
     def _at(self, stored: StoredDocument, place: Place) -> bool:
         context = self._contexts.of(stored)
         return names_place(context.folded, place) or (
@@ -211,40 +163,6 @@ def _provisions(passage: Passage) -> str:
 def _title_names(stored: StoredDocument, number: DocumentNumber) -> bool:
     named = find_numbers(normalize(stored.document.subject or ""))
     return any(number.fits(found.number) for found in named)
-
-
-def _mentions(number: DocumentNumber | None, kind: str | None, found: RetrievedPassage) -> Iterator[Mention]:
-    """The numbers of other documents in a passage: those that fit `number`, or any of the kind."""
-    text = found.passage.text
-    own = found.stored.document.number
-    if own is not None and number is not None and number.fits(own):
-        return
-    spans = sentences(text)
-    for named in find_numbers(text):
-        fits = number.fits(named.number) if number is not None else named.number != own
-        if fits and (number is not None or _is_kind(named.number, kind)):
-            sentence = next(s for s in spans if named.span.start < s.end)
-            phrase = naming_phrase(text, named.span)
-            yield Mention(found, sentence, phrase, replace(named.number, written=named.span.of(text).strip()))
-
-
-def _of_period(mention: Mention, period: Period | None) -> bool:
-    """Whether the number's own year, or a day said with it, lies in the period, where either is said."""
-    years = {year for year in (mention.day and mention.day.year, mention.number.year) if year}
-    if period is None or not years:
-        return True
-    return not years.isdisjoint(range(period.start.year, period.end.year + 1))
-
-
-def _is_issuers(number: DocumentNumber | None, issuer: str | None) -> bool:
-    organ = number.organ if number is not None else None
-    return issuer is None or organ is None or organ.startswith(issuer)
-
-
-def _is_kind(number: DocumentNumber, kind: str | None) -> bool:
-    """A conclusion of an inspection is numbered as a conclusion."""
-    named = kind_of_code(number.kind) if number.kind is not None else None
-    return kind is None or (named is not None and kind.startswith(named))
 
 
 def _has_kind(stored: StoredDocument, kind: str | None) -> bool:

@@ -54,6 +54,34 @@ def test_what_no_document_speaks_of(offices: TextArchive, question: str) -> None
     not_found(offices.ask(question), Reason.NO_DOCUMENT)
 
 
+def test_where_something_is(archive: Opening) -> None:
+    text = "Hội lưu giữ danh sách hội viên tại trụ sở Hội.\n\nTrụ sở của Hội đặt tại địa chỉ 14 Lê Lợi."
+    outcome = answered(archive(Paper(file="a.txt", text=text)).ask("trụ sở của Hội ở đâu"))
+    assert outcome.headline == "Trụ sở của Hội đặt tại địa chỉ 14 Lê Lợi."
+
+
+def test_an_item_is_told_after_its_lead_and_without_its_number(archive: Opening) -> None:
+    text = """
+    Điều 2. Miễn lệ phí hộ tịch
+    1. Đăng ký hộ tịch cho người thuộc hộ nghèo;
+    2. Đăng ký khai sinh đúng hạn.
+    """
+    outcome = answered(archive(Paper(file="a.txt", text=text)).ask("Khai sinh đúng hạn có mất lệ phí không?"))
+    assert outcome.headline == "Điều 2. Miễn lệ phí hộ tịch: Đăng ký khai sinh đúng hạn."
+
+
+def test_the_amount_of_the_line_above(archive: Opening) -> None:
+    text = """
+    Điều 1. Quy định về lệ phí đăng ký kinh doanh như sau:
+    1. Đối tượng thu: hợp tác xã, hộ kinh doanh;
+    2. Mức thu: 100.000 đồng/01 lần cấp.
+    """
+    outcome = answered(
+        archive(Paper(file="a.txt", text=text)).ask("Lệ phí đăng ký kinh doanh của hợp tác xã là bao nhiêu?")
+    )
+    assert outcome.headline == "100.000 đồng/01 lần cấp"
+
+
 def test_when_may_be_a_condition(archive: Opening) -> None:
     rule = "Đại hội bất thường được triệu tập khi có ít nhất hai phần ba hội viên đề nghị."
     offices = archive(Paper(file="a.txt", text=rule))
