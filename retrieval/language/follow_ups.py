@@ -16,7 +16,14 @@ from retrieval.language.places import find_places
 from retrieval.language.question_words import FOLLOW_UP, INDICATOR_HEAD, POINTS_BACK, SAME_PERIOD
 from retrieval.language.reading import question_period, read
 from retrieval.language.roles import names_only_office
-from retrieval.language.text import fold, lower_aligned, normalize, squeeze
+from retrieval.language.text import (
+    fold,
+    fold_aligned,
+    has_diacritics,
+    lower_aligned,
+    normalize,
+    squeeze,
+)
 
 _LONGEST_BARE = 40
 _ASKS = re.compile(r"(?<!\w)(?:gi|nao|ai|sao|bao nhieu|bao gio|bao lau|may|khong|ko|k)(?!\w)")
@@ -24,7 +31,7 @@ _ASKS_OTHERWISE = re.compile(r"(?<!\w)(?:ai|khi nao|bao gio|ngay nao|o dau|vi sa
 _PLAINLY = {Wanted.PERSON: "là ai?", Wanted.LIST: "gồm những gì?", Wanted.DATE: "là ngày nào?"}
 # "thế bên Nam Định thì mức đó là bao nhiêu": words that only point back.
 _ANAPHORA = frozenset("cung ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay".split())
-_LEVEL = re.compile(r"(?<!\w)cấp (?:tỉnh|huyện|xã|thành phố|trung ương|cơ sở)(?!\w)", re.IGNORECASE)
+_LEVEL = re.compile(r"(?<!\w)cap (?:tinh|huyen|xa|thanh pho|trung uong|co so)(?!\w)")
 _PARTICLE = re.compile(r"^\W*(?:(?:thế|vậy|còn|the|vay|con)\s+)+")
 
 
@@ -72,14 +79,22 @@ def complete(question: str, previous: str, asked_on: date) -> str:
 def _varied(question: str, previous: str) -> frozenset[str]:
     """The fold()ed words of a follow-up that stand for a period or a level of the question before."""
     same = {"ky"} if SAME_PERIOD.search(fold(question)) else set()
-    level = _LEVEL.search(question)
-    return frozenset(same | set(fold(level.group()).split() if level and _LEVEL.search(previous) else ()))
+    level = _LEVEL.search(fold_aligned(question))
+    varied = level is not None and _LEVEL.search(fold_aligned(previous)) is not None
+    return frozenset(same | set(level.group().split() if level and varied else ()))
+
+
+def _with_level(question: str, previous: str) -> str:
+    """The question before, of the level that the follow-up names: 'cấp xã' for 'cấp huyện'."""
+    level, old = (_LEVEL.search(fold_aligned(text)) for text in (question, previous))
+    if level is None or old is None:
+        return previous
+    written = question[level.start() : level.end()] if has_diacritics(previous) else level.group()
+    return previous[: old.start()] + written + previous[old.end() :]
 
 
 def _vary(question: str, previous: str, asked_on: date) -> str:
-    level = _LEVEL.search(question)
-    if level is not None:
-        previous = _LEVEL.sub(level.group(), previous)
+    previous = _with_level(question, previous)
     before = question_period(previous, asked_on)
     period = question_period(question, asked_on)
     new_period = write_period(period.period) if period else None

@@ -170,6 +170,14 @@ def _replaced(text: str, parts: list[tuple[Span, str]]) -> str:
     return text
 
 
+_BELOW = frozenset({"huyện", "xã", "phường"})
+
+
+def _is_level(before: str, word: str) -> bool:
+    """'cấp tỉnh', 'UBND huyện': a level tells whose; before a name it belongs to the place."""
+    return before == "cấp" or (word in _BELOW and before in ("ubnd", "hđnd", "hdnd", "dân"))
+
+
 def _concepts(
     words: tuple[tuple[str, Span], ...],
     marked: str,
@@ -185,10 +193,11 @@ def _concepts(
         if span in readings:
             full = tuple(fold(token.text) for token in tokens(readings[span]))
             concepts[Concept(((fold(text),), full))] = None
+            before = text.lower()
             continue
         for token in tokens(text):
             word = token.span.shift(span.start).of(marked).lower()
-            if not is_function_word(word, accented=accented) or before == "cấp":
+            if not is_function_word(word, accented=accented) or _is_level(before, word):
                 own, better = fold(token.text), meant.get(span.start + token.span.start)
                 forms = dict.fromkeys(((own,), (fold(better),))) if better else ((own,),)
                 concepts[Concept(tuple(forms))] = None

@@ -41,6 +41,7 @@ def test_how_much_a_question_leans_on_the_one_before(question, leans):
         ("còn Nam Định?", "Thu của Hà Nam năm 2023?", "Thu của Nam Định năm 2023?"),
         ("còn Nam Định?", "Thu năm 2023?", "Thu năm 2023? Nam Định"),
         ("còn Nam Định năm 2021?", "Thu của Hà Nam năm 2023?", "Thu của Nam Định năm 2021?"),
+        ("vậy cấp xã?", "kinh phi soan van ban cap huyen?", "kinh phi soan van ban cap xa?"),
         ("vậy mức cho cấp xã?", "Kinh phí soạn văn bản cấp huyện?", "Kinh phí soạn văn bản cấp xã?"),
     ],
 )
