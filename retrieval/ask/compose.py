@@ -38,7 +38,7 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import phrases
-from retrieval.language.intents import asks_what_about
+from retrieval.language.intents import asks_what_about, told_by_figure
 from retrieval.language.moments import asks_for_term
 from retrieval.language.periods import stated_periods
 from retrieval.language.statement_forms import asks_when, states_condition
@@ -175,7 +175,10 @@ class Composer:
         return self.lookup.documents(query, passages, scope)
 
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
+        told = told_by_figure(query.reading)
         choice = self.figures.choose(query, passages, scope)
+        if told and (isinstance(choice, NoFigure) or choice.main.observation.measure not in told):
+            return self._open(query, Wanted.YES_NO, passages)
         if not isinstance(choice, NoFigure):
             return self._beside(compose_figure(query, choice), query.reading)
         ruled = self._ruled(query, passages) if query.status is StatusAsked.ANY else None
@@ -213,9 +216,7 @@ class Composer:
         siblings = siblings_of(quote, text) if len(draft.quotes) == 1 else None
         return with_siblings(draft, siblings, reading) if siblings else draft
 
-    def _open(
-        self, query: DocumentQuery | OpenQuery, wanted: Wanted, passages: tuple[RetrievedPassage, ...]
-    ) -> Composed:
+    def _open(self, query: Query, wanted: Wanted, passages: tuple[RetrievedPassage, ...]) -> Composed:
         clause = self.clauses.choose(query.reading, wanted, passages)
         if clause is not None and self.clauses.sure(clause):
             return compose_clause(clause, query.reading, wanted)

@@ -15,6 +15,7 @@ from retrieval.domain.figure import Measure
 from retrieval.domain.query import FigureQuery, StatusAsked
 from retrieval.language import phrases
 from retrieval.language.figure_asks import asks_which_place
+from retrieval.language.intents import told_by_figure
 from retrieval.language.quantities import bounded, write_number
 from retrieval.language.text import fold_aligned, lower_aligned
 
@@ -67,6 +68,8 @@ def _where(query: FigureQuery, figure: FoundFigure) -> str:
 def _first(query: FigureQuery, figure: FoundFigure) -> str:
     """The figure; a fall, or an answer to 'tăng hay giảm', says its direction; an estimate, or a plan
     that was not asked for, says so."""
+    if told_by_figure(query.reading):
+        return _companion(figure, figure)
     written = _with_bound(figure)
     observation = figure.observation
     directed = observation.measure in (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS)

@@ -47,7 +47,7 @@ class Standing:
         area = self._area(query, stored)
         here = [each for each in told if area in (None, self._contexts.of(each.stored).area or area)]
         acting = [each for each in here if not _proposes(each.stored)] or here
-        asked = [each for each in acting if _does(each.relation, query)]
+        asked = [each for each in acting if _does(each.relation, query) and _is_of_year(each.relation, query)]
         return tuple(sorted(asked or acting, key=_newest_first))
 
     def _area(self, query: DocumentQuery, stored: StoredDocument | None) -> str | None:
@@ -90,6 +90,15 @@ def _does(relation: Relation, query: DocumentQuery) -> bool:
     """Whether a relation is a deed that was asked for; who revokes a part of a document amends it."""
     amends = not relation.whole and RelationKind.AMENDS in query.deeds
     return relation.kind in query.deeds or amends
+
+
+def _is_of_year(relation: Relation, query: DocumentQuery) -> bool:
+    """Whether the other document is of the year asked for: 'nó thay nghị quyết nào ban hành năm 2013?'."""
+    period, target = query.reading.period, relation.target
+    years = {target.number.year, target.issued_on.year if target.issued_on else None} - {None}
+    if period is None or query.facet is not Facet.CHANGES or not years:
+        return True
+    return not years.isdisjoint(range(period.start.year, period.end.year + 1))
 
 
 def _proposes(stored: StoredDocument) -> bool:

@@ -129,7 +129,8 @@ def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     own = _without_compared(clause)
     found = [f for f in find_periods(own, anchor) if not _RELATIVE.search(f.span.of(own))]
     periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [known]
-    measures = _measures(clause, own, found, before) if query.measures else ()
+    asks = words.ASK.search(fold(query.reading.text)) is not None
+    measures = _measures(clause, own, found, before) if query.measures and asks else query.measures
     ask = Ask(measures, units_of(clause), _statuses(own), _asked(periods, query), said=clause)
     bases: list[Base | None] = [base for pattern, base in _BASES if pattern.search(clause)]
     if len(bases) > 1 or len(periods) == 1 or before is not None:

@@ -68,11 +68,20 @@ def classify(reading: Reading) -> Query:
         return DocumentQuery(
             reading, _kind(reading, folded), facet or Facet.CONTENT, _topic(reading, fold(reading.text))
         )
-    if _asks_for_figure(reading, folded, wanted):
-        return FigureQuery(
-            reading, indicator_of(reading), measures_of(folded), units_of(folded), _status(fold(reading.text))
-        )
+    told = told_by_figure(reading) if wanted is Wanted.YES_NO else ()
+    if told or _asks_for_figure(reading, folded, wanted):
+        measures = told or measures_of(folded)
+        status = StatusAsked.REALISED if told else _status(fold(reading.text))
+        return FigureQuery(reading, indicator_of(reading), measures, units_of(folded), status)
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
+
+
+def told_by_figure(reading: Reading) -> tuple[Measure, ...]:
+    """What measures tell whether something was reached or grew, where a question asks that; else ()."""
+    folded = fold(reading.written)
+    if words.ACHIEVED.search(folded):
+        return (Measure.RATIO_TO_PLAN_PCT,)
+    return _CHANGES if words.GREW.search(folded) else ()
 
 
 def _asks_from_when(reading: Reading, folded: str) -> bool:

@@ -146,6 +146,11 @@ YES_NO = re.compile(
     r"|(?<!\w)co .{2,80}(?<!\w)(?:khong|ko"
     r"|k)(?!\w)|(?<!\w)da .{2,60} chua(?!\w)"
 )
+ACHIEVED = re.compile(
+    rf"(?<!\w)(?:dat|vuot|hoan thanh|hut)(?: duoc)? {_PLAN_NOUN}.*(?<!\w)(?:khong|ko|k|chua)\W*$"
+)
+"""Asks whether a plan was reached, which a figure tells: 'thu ngân sách có đạt chỉ tiêu không?'."""
+GREW = re.compile(r"(?<!\w)co (?:tang(?: truong)?|giam|sut giam)(?: so .*)? (?:khong|ko|k)\W*$")
 DEFINITION = re.compile(r"(?<!\w)(?:la gi|the nao la|nghia la|duoc hieu la)(?!\w)")
 CONTENT = re.compile(
     r"(?<!\w)(?:noi dung|ve viec|ve van de|ve cai|noi (?:ve )?gi|noi gi|quy dinh (?:ve )?(?:gi|cai gi)"

@@ -73,6 +73,17 @@ def test_what_a_document_replaces(offices: TextArchive) -> None:
     assert "20/2021/NQ-HĐND" in outcome.headline
 
 
+def test_of_several_replaced_documents_the_year_chooses(archive: Opening) -> None:
+    older = "5/2013/NQ-HĐND"
+    both = replace(
+        REPLACING,
+        text=REPLACING.text.replace("20/2021/NQ-HĐND", f"20/2021/NQ-HĐND và Nghị quyết số {older}"),
+        deeds={**REPLACING.deeds, older: RelationKind.REPLACES},
+    )
+    outcome = answered(archive(both).ask("Nghị quyết 09/2023/NQ-HĐND thay nghị quyết nào ban hành năm 2013?"))
+    assert outcome.headline == f"Nghị quyết {older}"
+
+
 def test_nothing_in_the_archive_ends_a_document(offices: TextArchive) -> None:
     outcome = answered(offices.ask("Nghị quyết 09/2023/NQ-HĐND còn hiệu lực không?"))
     assert outcome.headline.startswith("Trong kho không có văn bản nào thay thế")
