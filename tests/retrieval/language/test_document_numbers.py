@@ -1,7 +1,7 @@
 """The strict grammar: what documents write is found whole, figures and days are not taken for numbers."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.language.document_numbers import find_blank_number, find_numbers, naming_phrase
@@ -71,10 +71,12 @@ def test_every_form_of_the_grammar_is_read_back(written):
 
 
 @given(texts)
+@example("15/2021/NQ-HĐND - NQ")
 def test_numbers_of_any_text_lie_in_it(text):
     found = find_numbers(text)
     assert_read_in_order(text, (each.span for each in found))
-    assert all(each.span.of(text) == each.number.written for each in found)
+    # Blanks around separators are the typist's, not the number's.
+    assert all("".join(each.span.of(text).split()) == "".join(each.number.written.split()) for each in found)
 
 
 @pytest.mark.parametrize(
