@@ -19,6 +19,7 @@ from retrieval.language.intents import told_by_figure
 from retrieval.language.quantities import bounded, write_number
 from retrieval.language.text import fold_aligned, lower_aligned
 
+_WHOLE = Decimal(100)
 _EXCEEDS = re.compile(r"(?<!\w)vượt(?: \w+){0,2}\s*$")
 _SURPASSED = re.compile(r"(?<!\w)(?:vượt(?!\w)|không đạt|chưa đạt)")
 
@@ -69,7 +70,7 @@ def _first(query: FigureQuery, figure: FoundFigure) -> str:
     """The figure; a fall, or an answer to 'tăng hay giảm', says its direction; an estimate, or a plan
     that was not asked for, says so."""
     if told_by_figure(query.reading):
-        return _companion(figure, figure)
+        return _whether(figure)
     written = _with_bound(figure)
     observation = figure.observation
     directed = observation.measure in (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS)
@@ -79,6 +80,15 @@ def _first(query: FigureQuery, figure: FoundFigure) -> str:
     status = phrases.status_name(observation.status)
     unasked = observation.status in PLANNED and query.status is StatusAsked.ANY
     return f"{status} {written}" if status == "ước" or unasked else written
+
+
+def _whether(figure: FoundFigure) -> str:
+    """'chưa đạt, bằng 49,5% dự toán': a share of the plan says by itself whether it was reached."""
+    said = _companion(figure, figure)
+    if figure.observation.measure is not Measure.RATIO_TO_PLAN_PCT:
+        return said
+    reached = said.startswith("vượt") or figure.observation.quantity.value >= _WHOLE
+    return f"{phrases.reached(reached)}, {said}"
 
 
 def _companion(figure: FoundFigure, main: FoundFigure) -> str:

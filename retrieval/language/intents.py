@@ -79,6 +79,8 @@ def classify(reading: Reading) -> Query:
 def told_by_figure(reading: Reading) -> tuple[Measure, ...]:
     """What measures tell whether something was reached or grew, where a question asks that; else ()."""
     folded = fold(reading.written)
+    if words.ASK.search(folded):
+        return ()
     if words.ACHIEVED.search(folded):
         return (Measure.RATIO_TO_PLAN_PCT,)
     return _CHANGES if words.GREW.search(folded) else ()

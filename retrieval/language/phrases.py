@@ -119,6 +119,11 @@ def changed_by(relation: Relation, source: str) -> str:
     return f"{wholly if relation.whole else partly} {source}"
 
 
+def reached(yes: bool) -> str:
+    """Whether a plan was reached."""
+    return "đạt" if yes else "chưa đạt"
+
+
 def nothing_changes(document: str) -> str:
     """No document of the archive ends or changes this one."""
     return f"Trong kho không có văn bản nào thay thế, bãi bỏ hay sửa đổi {document}"
