@@ -166,9 +166,10 @@ SIGNER = re.compile(
 )
 SIGNED_BY = re.compile(r"(?<!\w)ký(?!\w)")
 """The verb with its mark, in lower case: 'kỳ họp', 'định kỳ' fold alike."""
+_ON_WHICH_DAY = "(?:khi nao|ngay nao|hom nao|bao gio|ngay may|ngay bao nhieu)"
 ISSUED_WHEN = re.compile(
-    r"(?:ban hanh|ky|ra doi).{0,20}(?:khi nao|ngay nao|hom nao|bao gio|ngay may)|^(?:ngay|thoi gian) ban hanh"
-    r"|(?<!\w)ra (?:vao )?(?:khi nao|ngay nao|hom nao|bao gio|ngay may)\W*$"
+    rf"(?:ban hanh|ky|ra doi).{{0,20}}{_ON_WHICH_DAY}|^(?:ngay|thoi gian) ban hanh"
+    rf"|(?<!\w)ra (?:vao )?{_ON_WHICH_DAY}\W*$"
 )
 ISSUER = re.compile(
     r"(?<!\w)(?:cua (?:tinh|co quan|don vi|ai|dia phuong) nao|ai ban hanh|co quan nao ban hanh"

@@ -60,6 +60,7 @@ def test_questions_of_figures(question):
         ("cho xem nghị quyết hỗ trợ nuôi bò sữa", "Nghị quyết", Facet.CONTENT),
         ("nghi quyet ho tro nuoi bo sua binh phuoc", "Nghị quyết", Facet.CONTENT),
         ("gửi em chỉ thị phòng chống cháy rừng 2019", "Chỉ thị", Facet.CONTENT),
+        ("QĐ 15/2010 của Hà Nội về đại lý Internet ký ngày bao nhiêu?", "Quyết định", Facet.DATE),
         ("NQ 11/2017/NQ-HĐND Bắc Giang chạy từ ngày nào?", "Nghị quyết", Facet.EFFECT),
         ("Kết luận thanh tra về bến xe mang số mấy?", "Kết luận thanh tra", Facet.NUMBER),
         ("QĐ 24/2025 của Hà Nội quy định về sở nào đấy?", "Quyết định", Facet.CONTENT),
