@@ -48,7 +48,8 @@ _OPENING = (
     (
         re.compile(
             r"^\W*(?:\w+[.)]\s)?(?:phấn đấu|mục tiêu|đặt mục tiêu|đề ra mục tiêu"
-            r"|(?:trong đó,? )?(?:có )?(?:các |những |một số )?chỉ tiêu(?! [^:;.]{0,40}(?:vượt|hoàn thành)))"
+            r"|(?:trong đó,? )?(?:có )?(?:các |những |một số )?chỉ tiêu"
+            r"(?! [^:;.]{0,40}(?:vượt|hoàn thành|ước|thực hiện|cập nhật)))"
             r"(?!\w)"
         ),
         ValueStatus.TARGET,

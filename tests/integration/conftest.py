@@ -33,6 +33,21 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole sample archive, ingested once by the program."""
+    return ingest(SAMPLES, tmp_path_factory.mktemp("tat-ca") / "kho")
+
+
+def ingest(files: Path, data: Path) -> Path:
+    """A new archive of these files, made by the program; refused ones are left out."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("TRACUU_")]:
+            patch.delenv(name)
+        assert main(["ingest", str(files), "--data", str(data)]) in (0, 1)
+    return data
+
+
 @pytest.fixture
 def data(ingested: Path, tmp_path: Path) -> Path:
     """A copy of the archive to work on."""

@@ -20,7 +20,6 @@ from fastapi import FastAPI
 from lxml import html
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from bot.__main__ import main
 from bot.http.app import create_app
 from bot.services import Services
 from bot.web.site import error_page, pages_of
@@ -70,21 +69,6 @@ async def visitor(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
         client.headers["accept"] = "text/html"
         client.follow_redirects = True
         yield client
-
-
-@pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole sample archive, ingested once by the program."""
-    return ingest(ROOT / "samples" / "archive", tmp_path_factory.mktemp("tat-ca") / "kho")
-
-
-def ingest(files: Path, data: Path) -> Path:
-    """A new archive of these files, made by the program; refused ones are left out."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.startswith("TRACUU_")]:
-            patch.delenv(name)
-        assert main(["ingest", str(files), "--data", str(data)]) in (0, 1)
-    return data
 
 
 @dataclass(frozen=True)

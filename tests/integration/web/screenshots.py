@@ -13,7 +13,8 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.integration.web.conftest import ROOT, ask, browser_of_this_machine, ingest, serve
+from tests.integration.conftest import ingest
+from tests.integration.web.conftest import ROOT, ask, browser_of_this_machine, serve
 
 IMAGES = ROOT / "docs" / "images"
 QUESTION = "GTSX công nghiệp năm 2021 tăng bao nhiêu?"

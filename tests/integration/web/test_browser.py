@@ -17,7 +17,8 @@ from eval.cases import Case, Expect, ancestors, load_cases
 from retrieval.assembly import open_archive
 from retrieval.settings import RetrievalSettings
 from tests.fakes.model_server import ModelServer, serving
-from tests.integration.web.conftest import PASSWORD, ROOT, Served, ask, ingest, serve
+from tests.integration.conftest import ingest
+from tests.integration.web.conftest import PASSWORD, ROOT, Served, ask, serve
 from tests.sparse import copy_folder
 
 QUESTION = "GTSX công nghiệp năm 2021 tăng bao nhiêu?"

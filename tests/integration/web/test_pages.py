@@ -21,8 +21,9 @@ from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
 from retrieval.domain.scan import Box, ScannedLine
 from retrieval.domain.span import Span
+from tests.integration.conftest import ingest
 from tests.integration.http.test_asking import events
-from tests.integration.web.conftest import Shown, ingest
+from tests.integration.web.conftest import Shown
 from tests.sparse import copy_folder
 
 QUESTION = "GTSX công nghiệp năm 2021 tăng bao nhiêu?"
