@@ -17,9 +17,14 @@ from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_asks import asks_of, topics_of
 from retrieval.language.light_words import HARMLESS, JOINING, MEASURING
 from retrieval.language.question_words import ASK
+from retrieval.language.text import fold
 
 _SAID_BESIDES = 0.2
 """Of an indicator's words so many may be nobody's: 'vốn vay từ Ngân hàng Thế giới' for what is lent."""
+_KINDS_OF_QUANTITY = frozenset(
+    {"chi so", "nang suat", "san luong", "gia tri", "doanh thu", "loi nhuan", "dien tich", "gia ban"}
+)
+"""No word of these is nobody's: a 'chỉ số sản xuất công nghiệp' is no 'giá trị sản xuất công nghiệp'."""
 _NAME = 2
 """So many words of names that are found nowhere make a figure another's: 'Hòn Gai' where 'Lào Cai' stands."""
 _TOLD_AT_LENGTH = 10
@@ -89,7 +94,8 @@ def names_another(
     """
     named = evidence_terms(observation.indicator) - HARMLESS
     own = named - {word for concept in topic for form in concept.forms for word in form}
-    if len(own - MEASURING - beside) <= len(named) * _SAID_BESIDES:
+    other_kind = _kind_of(observation.indicator) & own
+    if not other_kind and len(own - MEASURING - beside) <= len(named) * _SAID_BESIDES:
         return False
     near = tuple(circle for circle in circles if circle[0] > AROUND)
     frame = ((1.0, " ".join((*passage.locator.headings, context.about))),)
@@ -106,6 +112,12 @@ def _words_of(query: FigureQuery) -> frozenset[str]:
     forms = [form for concept in named for form in concept.forms]
     place = query.reading.place.folded.split() if query.reading.place else []
     return HARMLESS.union(MEASURING, place, *forms)
+
+
+def _kind_of(indicator: str) -> frozenset[str]:
+    """The words that say what kind of quantity an indicator is, where it begins with them: 'chỉ số'."""
+    head = " ".join(fold(indicator).split()[:2])
+    return frozenset(head.split()) if head in _KINDS_OF_QUANTITY else frozenset()
 
 
 def names_alone(indicator: str, said: str) -> bool:

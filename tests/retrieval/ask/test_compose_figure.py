@@ -577,3 +577,14 @@ def test_whether_a_plan_was_reached_is_told_by_the_figure(
         "Năm 2022, chi đầu tư đạt 300 tỷ đồng, bằng 81% kế hoạch.\n\nSản lượng muối chưa vượt kế hoạch.",
     )
     assert answered(archive(told).ask(question)).headline == headline
+
+
+def test_an_index_is_no_value_of_the_same_thing(archive: Opening) -> None:
+    told = said_of(
+        "Nam Định",
+        "Giá trị sản xuất công nghiệp năm 2021 tăng 17%.\n\n"
+        "Chỉ số sản xuất công nghiệp 6 tháng đầu năm 2022 tăng 12,3%.",
+    )
+    asked = "GTSX công nghiệp Nam Định 6 tháng đầu năm 2022 tăng bao nhiêu?"
+    not_found(archive(told).ask(asked), Reason.NO_FIGURE)
+    assert answered(archive(told).ask("IIP Nam Định 6 tháng đầu năm 2022 tăng mấy?")).headline == "12,3%"
