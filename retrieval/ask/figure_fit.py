@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 
 from retrieval.ask.figure_scores import FoundFigure
-from retrieval.ask.figure_units import BARE, LOOSE_UNITS, MONEY_UNITS
+from retrieval.ask.figure_units import LOOSE_UNITS, MONEY_UNITS
 from retrieval.ask.meaning import PLANNED
 from retrieval.domain.figure import Base, Measure, Observation, ValueStatus
 from retrieval.domain.query import Ask
 from retrieval.language.asked_indicator import names_in
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
+from retrieval.language.intents import BARE
 from retrieval.language.quantities import find_quantities
 from retrieval.language.question_words import (
     CHANGE,

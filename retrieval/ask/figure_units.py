@@ -6,11 +6,10 @@ import re
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
+from retrieval.language.intents import BARE
 from retrieval.language.question_words import IN_MONEY, RATE
 from retrieval.language.text import fold
 
-BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
-"""What a plain 'bao nhiêu' asks for: a level, unless the indicator is told by its growth."""
 _OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
 MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "euro", "d"})
 _MAGNITUDES = frozenset({"nghin", "ngan", "van", "trieu", "tr", "ty", "ti"})

@@ -24,7 +24,7 @@ from retrieval.ask.figure_pairs import (
 )
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
-from retrieval.ask.figure_units import BARE, counts_alike
+from retrieval.ask.figure_units import counts_alike
 from retrieval.ask.indicator_match import AskedIndicator, names_alone, share_named
 from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
 from retrieval.ask.topic_match import circles_of, match_topic
@@ -34,6 +34,7 @@ from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_asks import asks_of, asks_which_place
+from retrieval.language.intents import BARE
 from retrieval.language.text import fold
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]

@@ -15,7 +15,7 @@ from retrieval.domain.figure import Base, Measure, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Concept, FigureQuery
 from retrieval.language import question_words as words
-from retrieval.language.intents import measures_of, units_of
+from retrieval.language.intents import BARE, measures_of, units_of
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods
 from retrieval.language.text import fold
@@ -28,7 +28,6 @@ _NAMED_FIRST = re.compile(r",? (?:trong do|va (?=tang|giam|bang|dat))")
 _COMPARED = re.compile(
     r"(?<!\w)so (?:voi )?(?!(?:tong )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)(?!\w)).*"
 )
-_BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
 _NAMES_NOTHING = frozenset(
     """
     la may bao nhieu con thi cung ky nam thang quy dau cuoi ke hoach kh de dat ra giao chi tieu muc uoc
@@ -158,10 +157,10 @@ def _measures(
     """What a clause asks for; as the one before where it names but another period or the plan."""
     measures = measures_of(clause)
     if before is None:
-        return measures or _BARE
+        return measures or BARE
     for found in reversed(periods):
         own = own[: found.span.start] + own[found.span.end :]
-    same = measures == _BARE and _NAMES_NOTHING.issuperset(re.findall(r"[^\W\d]+", own))
+    same = measures == BARE and _NAMES_NOTHING.issuperset(re.findall(r"[^\W\d]+", own))
     return before.measures if same or not measures else measures
 
 

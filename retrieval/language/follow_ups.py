@@ -79,16 +79,22 @@ def complete(question: str, previous: str, asked_on: date) -> str:
 def _varied(question: str, previous: str) -> frozenset[str]:
     """The fold()ed words of a follow-up that stand for a period or a level of the question before."""
     same = {"ky"} if SAME_PERIOD.search(fold(question)) else set()
-    level = _LEVEL.search(fold_aligned(question))
-    varied = level is not None and _LEVEL.search(fold_aligned(previous)) is not None
-    return frozenset(same | set(level.group().split() if level and varied else ()))
+    levels = _levels(question, previous)
+    return frozenset(same | set(levels[0].group().split() if levels else ()))
+
+
+def _levels(question: str, previous: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The level that a follow-up names and that of the question before; None where not both do."""
+    level, old = (_LEVEL.search(fold_aligned(text)) for text in (question, previous))
+    return (level, old) if level is not None and old is not None else None
 
 
 def _with_level(question: str, previous: str) -> str:
     """The question before, of the level that the follow-up names: 'cấp xã' for 'cấp huyện'."""
-    level, old = (_LEVEL.search(fold_aligned(text)) for text in (question, previous))
-    if level is None or old is None:
+    levels = _levels(question, previous)
+    if levels is None:
         return previous
+    level, old = levels
     written = question[level.start() : level.end()] if has_diacritics(previous) else level.group()
     return previous[: old.start()] + written + previous[old.end() :]
 

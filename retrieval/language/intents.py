@@ -30,6 +30,8 @@ from retrieval.language.relation_questions import (
 from retrieval.language.statement_forms import WHY
 from retrieval.language.text import fold, lower_aligned
 
+BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
+"""What a plain 'bao nhiêu' asks for: a level, unless the indicator is told by its growth."""
 _CHANGES = (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE)
 # Words about the document itself; when only these are left, the document is what is asked for.
 _ABOUT_DOCUMENTS = frozenset(
@@ -242,7 +244,7 @@ def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
         return (Measure.RANK,)
     if words.SHARE.search(before):
         return (Measure.SHARE_PCT,)
-    return () if words.PERCENT.search(ask) else (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
+    return () if words.PERCENT.search(ask) else BARE
 
 
 def units_of(folded: str) -> tuple[str, ...]:
