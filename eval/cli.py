@@ -188,6 +188,32 @@ def figures_command(
         (out / "figures.md").write_text(report + "\n", encoding="utf-8")
 
 
+@app.command("ledger")
+def ledger_command(
+    archive: Archive,
+    read: Annotated[
+        list[Path], typer.Option("--read", metavar="SỐ_LIỆU.jsonl", help="Số liệu do người đọc ghi lại.")
+    ],
+    out: Annotated[Path | None, typer.Option("--out", metavar="THƯ_MỤC", help="Ghi ledger.md.")] = None,
+) -> None:
+    """Đo việc đọc số liệu: sổ đặt cạnh những gì người đọc ghi, đúng chỉ khi cả sáu trường đều đúng."""
+    from eval.ledger_report import as_markdown
+    from eval.ledger_scores import score_ledger
+    from eval.progress import bars
+    from eval.read_figures import load_read_figures
+
+    figures = load_read_figures(read)
+    with bars() as shown:
+        step = shown.step("Đọc", len({figure.file for figure in figures}))
+        scores = score_ledger(archive, figures, step.at)
+    files = " ".join(f"--read {path.name}" for path in read)
+    report = as_markdown(scores, f"tracuu eval ledger --archive {archive.name} {files}")
+    typer.echo(report)
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "ledger.md").write_text(report + "\n", encoding="utf-8")
+
+
 @app.command("reading")
 def reading_command(
     file: Annotated[Path, typer.Argument(metavar="QA.jsonl", help="Tệp id, question, context, answers.")],
