@@ -22,7 +22,15 @@ from retrieval.language.moments import (
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.places import find_provinces
 from retrieval.language.quantities import find_quantities
-from retrieval.language.roles import find_offices, holds, is_organs, is_place, office_asked
+from retrieval.language.roles import (
+    deed_asked,
+    does,
+    find_offices,
+    holds,
+    is_organs,
+    is_place,
+    office_asked,
+)
 from retrieval.language.text import fold, fold_aligned
 
 NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
@@ -38,8 +46,10 @@ _DATES_DOCUMENT = -0.4
 _ASKED_UNIT = 0.2
 """What an amount is worth in the very unit that is asked for: '4.000 m2' for 'bao nhiêu m2', not '2 ha'."""
 _NO_NAME = -0.4
-_NO_OFFICE = -0.5
+_NO_OFFICE = -2.0
 """What a person loses of whom the text does not say that he or she holds the office asked for."""
+_DOES = 0.4
+"""What it is worth to be told to do what is asked: 'ai cầm đầu …?'."""
 
 
 @dataclass(frozen=True)
@@ -64,34 +74,51 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
         case Wanted.PERSON:
             places = [found.span for found in find_provinces(inside)]
             people = find_people(inside, places)
-            office = office_asked(fold(reading.text))
-            named = [_person(inside, span, office) for span in people if not is_place(inside, span)]
-            return [*named, *_organs_and_offices(inside, office)] if is_organs(office) else named
+            asked = _Asked.of(reading)
+            named = [_person(inside, span, asked) for span in people if not is_place(inside, span)]
+            return [*named, *_organs_and_offices(inside, asked)] if is_organs(asked.office) else named
         case Wanted.ORGAN:
-            return [FoundValue(span) for span in find_organs(inside)]
+            return [_person(inside, span, _Asked.of(reading)) for span in find_organs(inside)]
         case Wanted.DATE:
             return _moments(inside, fold(reading.written))
         case Wanted.AMOUNT:
-            asked = fold(reading.text)
-            amounts = [q for q in find_quantities(inside) if may_be_asked(q, asked)]
+            folded = fold(reading.text)
+            amounts = [q for q in find_quantities(inside) if may_be_asked(q, folded)]
             return [
-                FoundValue(q.span, _ASKED_UNIT * is_in_unit(q, asked) + _LIMIT * limits_alike(q, asked))
+                FoundValue(q.span, _ASKED_UNIT * is_in_unit(q, folded) + _LIMIT * limits_alike(q, folded))
                 for q in amounts
             ]
         case _:
             return []
 
 
-def _person(inside: str, name: Span, office: str | None) -> FoundValue:
+@dataclass(frozen=True)
+class _Asked:
+    """Who is asked for: the holder of an office, or whoever does a deed."""
+
+    office: str | None
+    deed: str | None
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Asked:
+        folded = fold(reading.text)
+        return cls(office_asked(folded), deed_asked(folded))
+
+
+def _person(inside: str, name: Span, asked: _Asked) -> FoundValue:
     """Who holds the office that is asked for is worth more than whoever is named beside it."""
-    return FoundValue(name, 0.0 if office is None or holds(inside, name, office) else _NO_OFFICE)
+    worth = _DOES if asked.deed is not None and does(inside, name, asked.deed) else 0.0
+    if asked.office is not None and not holds(inside, name, asked.office):
+        worth += _NO_OFFICE
+    return FoundValue(name, worth)
 
 
-def _organs_and_offices(inside: str, office: str | None) -> list[FoundValue]:
+def _organs_and_offices(inside: str, asked: _Asked) -> list[FoundValue]:
     """'Ai có thẩm quyền …?' may be answered by an organ, or by an office without a name."""
-    if office is not None:
-        return [_person(inside, span, office) for span in find_organs(inside)]
-    return [FoundValue(span, _NO_NAME) for span in (*find_offices(inside), *find_organs(inside))]
+    if asked.office is not None:
+        return [_person(inside, span, asked) for span in find_organs(inside)]
+    others = (_person(inside, span, asked) for span in (*find_offices(inside), *find_organs(inside)))
+    return [FoundValue(other.span, other.worth + _NO_NAME) for other in others]
 
 
 def _moments(inside: str, question: str) -> list[FoundValue]:

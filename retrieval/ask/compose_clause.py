@@ -16,6 +16,7 @@ from retrieval.language.enumerations import enumerated_in, head_of, unnumbered, 
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.sentences import sentences
 from retrieval.language.statement_forms import allows_or_forbids, gives_reason
+from retrieval.language.text import fold
 
 LONGEST_HEADLINE = 200
 LONGEST_LIST = 400
@@ -67,9 +68,10 @@ def _told(said: str) -> str:
 
 
 def _listed_first(parts: str) -> str:
-    """What stands before the first semicolon, where commas part what is listed."""
-    first, semicolon, _ = parts.partition(";")
-    return first if semicolon and "," in first else parts
+    """What stands before the first semicolon, where commas part what is listed and nothing alike follows."""
+    first, semicolon, rest = parts.partition(";")
+    alike = [fold(part).split()[:1] for part in (first, rest)]
+    return first if semicolon and "," in first and alike[0] != alike[1] else parts
 
 
 def _items(piece: Piece) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ class Lookup:
     ) -> tuple[StoredDocument, ...]:
         """Every stored document that fits number, kind, year and place, copies included."""
         found = [s for s in self._numbered(number, scope) if _has_kind(s, kind)]
-        found = _narrow(found, lambda s: _has_year(s, reading))
+        found = _narrow(found, lambda s: self._has_year(s, reading))
         if reading.place is None:
             return tuple(found)
         return tuple(s for s in found if self._at(s, reading.place))
@@ -125,7 +125,22 @@ class Lookup:
         if place is not None and not self._at(stored, place):
             return False
         other = names_another_organ(query.reading.text, stored.document.subject or "")
-        return not other and _has_kind(stored, query.kind) and _has_year(stored, query.reading)
+        return not other and _has_kind(stored, query.kind) and self._has_year(stored, query.reading)
+
+    def _has_year(self, stored: StoredDocument, reading: Reading) -> bool:
+        """A year in the question may be that of issue, or one that the subject speaks of; no last year is.
+
+        A document whose day of issue was left blank is of the year that it speaks of.
+        """
+        if reading.period is None or LAST_YEAR.search(fold(reading.written)):
+            return True
+        document = stored.document
+        years = {reading.period.start.year, reading.period.end.year}
+        issued = document.issued_on or self._contexts.of(stored).anchor
+        named = {issued.year} if issued else set()
+        if document.number is not None and document.number.year is not None:
+            named.add(document.number.year)
+        return bool(named & years) or any(str(year) in (document.subject or "") for year in years)
 
     def stored_as(self, number: DocumentNumber, scope: Scope) -> bool:
         """Whether the archive holds a document of this number."""
@@ -174,20 +189,6 @@ def _has_kind(stored: StoredDocument, kind: str | None) -> bool:
     return fold(kind) in {fold(stored.document.kind or ""), fold(by_code or "")} or (
         kind in ISSUED_BY_OTHERS and fold(kind) in subject
     )
-
-
-def _has_year(stored: StoredDocument, reading: Reading) -> bool:
-    """A year in the question may be that of issue, or one that the subject speaks of; no last year is."""
-    if reading.period is None:
-        return True
-    document = stored.document
-    years = {reading.period.start.year, reading.period.end.year}
-    if LAST_YEAR.search(fold(reading.written)):
-        return True
-    named = {document.issued_on.year} if document.issued_on else set()
-    if document.number is not None and document.number.year is not None:
-        named.add(document.number.year)
-    return bool(named & years) or any(str(year) in (document.subject or "") for year in years)
 
 
 def _narrow(found: list[T], keep: Callable[[T], bool]) -> list[T]:

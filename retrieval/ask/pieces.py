@@ -56,7 +56,7 @@ class Pieces:
             yield from _paragraphs(found, text, enumerations)
         if wanted is Wanted.LIST:
             yield from _lists(found, text, enumerations)
-            spans = [span for span in spans if not _is_part_of(span, enumerations)]
+            spans = [span for span in _statements(text, spans) if not _is_part_of(span, enumerations)]
         elif wanted in _WHOLE_STATEMENTS:
             spans = list(_statements(text, spans))
             yield from _pairs(found, text, spans)

@@ -39,6 +39,20 @@ def _found(match: re.Match[str]) -> FoundDate | None:
         return None
 
 
+_DAY_AND_MONTH = re.compile(r"(?P<day>0?[1-9]|[12]\d|3[01])[/.-](?P<month>0?[1-9]|1[0-2])")
+
+
+def day_writings(token: str) -> tuple[str, ...]:
+    """How else texts may write the day of a month that a token names: '4/4' as '4.4', '04/04' …"""
+    match = _DAY_AND_MONTH.fullmatch(token)
+    if match is None:
+        return ()
+    day, month = int(match["day"]), int(match["month"])
+    pairs = dict.fromkeys((f"{day}-{month}", f"{day:02d}-{month:02d}", f"{day:02d}-{month}"))
+    written = (pair.replace("-", separator) for pair in pairs for separator in "/.-")
+    return tuple(each for each in written if each != token)
+
+
 def write_date(day: date) -> str:
     """The everyday form: 30/12/2020."""
     return f"{day.day:02d}/{day.month:02d}/{day.year}"

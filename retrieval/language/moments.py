@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from retrieval.domain.span import Span
+from retrieval.language.number_words import NUMBER_IN_WORDS
 from retrieval.language.text import fold_aligned
 
 
@@ -60,6 +61,12 @@ _FORMS = tuple(
             rf"(?<![\d.,/])(?:[^\W\d]+ \(\d{{1,3}}\)|\d{{1,3}}(?: \([^)\d]{{2,20}}\))?)\s(?:{_TERMS})(?!\w)"
             r"(?: lam viec)?"
             r"(?!\s*(?:\d|tuoi))",
+        ),
+        # In words only after what bounds it: 'năm ngày' may be the days of a year.
+        (
+            Grain.TERM,
+            r"(?<!\w)(?:thoi han(?: la)?|trong(?: vong)?|cham nhat(?: la)?|khong qua|toi da|sau) "
+            rf"(?P<at>{NUMBER_IN_WORDS} (?:{_TERMS})(?: lam viec)?)(?!\w|\s*\d| cang)",
         ),
     )
 )

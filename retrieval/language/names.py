@@ -17,7 +17,7 @@ _FAMILY_NAMES = frozenset(
     Chu Cù Nghiêm Khuất Mạc Thạch Kim Sơn Danh Điểu Rơ Siu Ksor Rah Y Lò Quàng Cà Tòng Giàng Vàng Sùng
     Thào Hầu Ma Đàm Bế Lục Hồng Trang Ninh Văn Viên Ông Doãn Thân Từ Tiêu Thiều Đồng Lại Khổng Phí Bạch
     Sử Âu Bàn Bành Biện Cát Đái Đường Giáp Hàn Kha Lã Lữ Lò Lường Mã Mùa Nhâm Nhan Nhữ Ôn Quản Sầm Tẩn Thẩm
-    Tiết Tôn Ung Uông Vàng Vừ Xa
+    Tiết Tôn Ung Uông Vàng Vừ Xa Đậu Diệp Tưởng Khương Khúc Liêu Ngụy Cung Lai Mẫn Phú
     """.split()
 )
 _ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị|Ông|Bà|Đồng chí|Đ/c)\s$")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.text import fold
+
 _DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -19,6 +21,8 @@ _SCALES = (
 _SPARE = ("linh", "lẻ")
 _WORD = rf"(?:{'|'.join((*_DIGITS, _TEN, *_SPARE, *(name for names, _ in _SCALES for name in names)))})"
 _WORDS = rf"{_WORD}(?: {_WORD})*"
+NUMBER_IN_WORDS = fold(_WORDS)
+"""One or several words of a number, fold()ed."""
 SAID_AGAIN = re.compile(rf"\s?\({_WORDS}\)", re.IGNORECASE)
 """After a number, the same in words: '30 (ba mươi) ngày'."""
 SAID_BEFORE = re.compile(rf"(?<!\w){_WORDS} \($", re.IGNORECASE)

@@ -99,7 +99,8 @@ RATE = re.compile(r"(?<!\w)t[yi] (?:le|trong|suat)(?!\w)")
 
 PERSON = re.compile(
     r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"
-    r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo)(?: \w+)?) nao)(?!\w)"
+    r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo|tuong|tuong linh"
+    r"|si quan|nghe si|cau thu|vdv|van dong vien|hoc sinh|nha (?:khoa hoc|bao|van|tho))(?: \w+)?) nao)(?!\w)"
 )
 ANYBODY = re.compile(r"(?<!\w)co (?:ai|gi|noi nao|truong hop nao)(?!\w).*(?<!\w)(?:khong|ko|k|chua)\W*$")
 """Asks whether there is any, not who: 'có ai bị thương không?'."""
@@ -114,7 +115,8 @@ ORGAN = re.compile(
 DATE = re.compile(
     r"(?<!\w)(?:khi nao|bao gio|may gio|(?:ngay|hom|luc|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
     r"|(?:trong|toi da|cham nhat|it nhat|sau) (?:may|bao nhieu) (?:ngay|gio|thang|tuan|phut)"
-    r"|(?:vao|tu|den|truoc|trong|la) (?:ngay|thang|nam) bao nhieu|ngay bao nhieu|thoi han|han chot|bao lau"
+    r"|(?:vao|tu|den|truoc|trong|la) (?:ngay|thang|nam) bao nhieu"
+    r"|(?<!moi )(?<!mot )(?<!1 )(?<!hang )(?<!/)ngay bao nhieu|thoi han|han chot|bao lau"
     r"|han (?:la|den)|tu ngay(?: may| nao)?)(?!\w)"
 )
 FROM_WHEN = re.compile(r"(?<!\w)tu (?:ngay|khi|luc|thang|nam|bao) (?:nao|may|gio)(?!\w)")

@@ -10,6 +10,7 @@ from retrieval.domain.period import PeriodKind
 from retrieval.domain.query import Concept, Expansion, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations, loose_key, may_be_short
+from retrieval.language.dates import day_writings
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods, near_periods, stated_periods
@@ -199,7 +200,7 @@ def _concepts(
             word = token.span.shift(span.start).of(marked).lower()
             if not is_function_word(word, accented=accented) or _is_level(before, word):
                 own, better = fold(token.text), meant.get(span.start + token.span.start)
-                forms = dict.fromkeys(((own,), (fold(better),))) if better else ((own,),)
-                concepts[Concept(tuple(forms))] = None
+                written = (own, fold(better)) if better else (*day_writings(own), own)
+                concepts[Concept(tuple((word,) for word in dict.fromkeys(written)))] = None
             before = word
     return tuple(concepts)

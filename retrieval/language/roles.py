@@ -22,6 +22,12 @@ _OFFICES = (
 )
 _OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
 _ACTOR = re.compile(r"(?<!\w)(?:do|boi) ai (?!lam |giu |dam nhiem |la )\w")
+_DEED = re.compile(
+    r"(?<!\w)(?:(?<!la )(?<!do )(?<!boi )ai"
+    r"|(?:lanh dao|nguoi|ong|ba|dong chi|vi(?: \w+)?|tuong|co quan|don vi|to chuc) nao)"
+    r" (?:da |se |dang |duoc |phai )?(?!lam |giu |dam nhiem |la |dung dau )(?P<deed>\w+ \w+)"
+)
+_NAMED_AFTER = re.compile(r"(?<!\w)(?:la|gom)(?: (?:ong|ba|anh|chi|dong chi|doi tuong))?\s*$")
 _CUT = re.compile(r"[;.\n]\s|, ")
 _ENDS = re.compile(r"[;\n]|\.\s")
 _APPOSITION = re.compile(r"\s*(?:,|-|–|\(|:|la |lam |giu )")
@@ -39,8 +45,29 @@ def office_asked(folded: str) -> str | None:
 
     'Chánh thanh tra do ai bổ nhiệm?' asks who appoints one.
     """
-    match = None if _ACTOR.search(folded) else _OFFICE.search(folded)
+    if _ACTOR.search(folded):
+        return None
+    # Offices after 'ai trao …' are of those to whom it is done.
+    deed = _DEED.search(folded)
+    match = _OFFICE.search(folded[: deed.start()] if deed else folded)
     return match.group() if match else None
+
+
+def deed_asked(folded: str) -> str | None:
+    """The two words, fold()ed, of the deed in 'ai cầm đầu đường dây …?'; None where none is asked of."""
+    deed = _DEED.search(folded)
+    return deed["deed"] if deed else None
+
+
+def does(text: str, name: Span, deed: str) -> bool:
+    """Whether who is named does the deed in its sentence: 'do A cầm đầu', 'cầm đầu … là A', 'A trao …'."""
+    folded = fold_aligned(text)
+    before = _ENDS.split(folded[: name.start])[-1]
+    after = _ENDS.split(folded[name.end :])[0]
+    if deed in before and _NAMED_AFTER.search(before):
+        return True
+    doing = re.search(rf"(?<!\w){re.escape(deed)}(?!\w)", after)
+    return doing is not None and not find_people(text[name.end : name.end + doing.start()])
 
 
 def names_only_office(terms: tuple[str, ...]) -> bool:

@@ -54,6 +54,42 @@ def test_what_no_document_speaks_of(offices: TextArchive, question: str) -> None
     not_found(offices.ask(question), Reason.NO_DOCUMENT)
 
 
+def test_who_does_a_deed_is_told_not_whom_it_is_done_to(archive: Opening) -> None:
+    text = (
+        "Chiều nay, huyện trao quyết định nghỉ hưu cho ông Trần Văn Hòa, Phó Giám đốc Trung tâm Y tế.\n\n"
+        "Phó Chủ tịch huyện Lê Thị Mai trao quyết định nghỉ hưu cho ông Trần Văn Hòa."
+    )
+    offices = archive(Paper(file="a.txt", text=text))
+    assert (
+        answered(offices.ask("Lãnh đạo nào trao quyết định nghỉ hưu cho ông Hòa?")).headline == "Lê Thị Mai"
+    )
+
+
+def test_an_organ_holds_the_role_that_is_asked_for(archive: Opening) -> None:
+    text = (
+        "Dự án cầu Bến Mới vay vốn của Ngân hàng Phát triển Á Đông, phê duyệt chủ trương đầu tư năm 2021.\n\n"
+        "Dự án do Ban Quản lý dự án Giao thông tỉnh làm chủ đầu tư."
+    )
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask("Cơ quan nào làm chủ đầu tư dự án cầu Bến Mới?")
+    )
+    assert told.headline.startswith("Ban Quản lý dự án Giao thông")
+
+
+def test_the_day_of_a_month_is_read_however_it_is_written(archive: Opening) -> None:
+    text = "Rạng sáng ngày 07.3, kho gỗ ở khối 5 bị cháy.\n\nVụ cháy không gây thiệt hại về người."
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask("Vụ cháy kho gỗ ngày 7/3 có thiệt hại về người không?")
+    )
+    assert "không gây thiệt hại về người" in told.headline
+
+
+def test_a_list_goes_on_after_a_semicolon_where_it_is_alike(archive: Opening) -> None:
+    text = "Còn 3 xã chưa về đích gồm: xã Mỹ Lộc, xã Tân Bình (do thiếu vốn); xã Hưng Đạo (do thiên tai)."
+    told = answered(archive(Paper(file="a.txt", text=text)).ask("3 xã nào chưa về đích?"))
+    assert "xã Hưng Đạo" in told.headline
+
+
 def test_where_something_is(archive: Opening) -> None:
     text = "Hội lưu giữ danh sách hội viên tại trụ sở Hội.\n\nTrụ sở của Hội đặt tại địa chỉ 14 Lê Lợi."
     outcome = answered(archive(Paper(file="a.txt", text=text)).ask("trụ sở của Hội ở đâu"))

@@ -212,6 +212,18 @@ def test_a_year_until_which_a_rule_holds_is_no_year_of_issue(archive: Opening) -
     not_found(offices.ask("Nghị quyết nào thu học phí mầm non năm 2025?"), Reason.NO_DOCUMENT)
 
 
+def test_a_document_without_a_day_is_of_the_year_that_it_speaks_of(archive: Opening) -> None:
+    plan = Paper(
+        file="a.txt",
+        kind="Kế hoạch",
+        subject="Tập huấn phần mềm kế toán cho kế toán xã",
+        signer="Trần Văn Hòa",
+        text="Tập huấn phần mềm kế toán cho kế toán xã\n\nNgày 26/12/2011: khai mạc.\n\nTrần Văn Hòa",
+    )
+    outcome = answered(archive(plan).ask("Ai ký kế hoạch tập huấn phần mềm kế toán cho xã cuối năm 2011?"))
+    assert outcome.headline.startswith("Trần Văn Hòa")
+
+
 def test_a_document_may_be_asked_for_in_other_words_where_no_other_comes_near(archive: Opening) -> None:
     question = "Nghị quyết nào bắt trẻ mầm non nộp tiền học phí?"
     assert "20/2020" in answered(archive(FEES, RESOLUTION).ask(question)).headline

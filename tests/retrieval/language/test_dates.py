@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.language.dates import find_dates, write_date
+from retrieval.language.dates import day_writings, find_dates, write_date
 from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, texts
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -43,6 +43,17 @@ def test_a_day(text, day):
 )
 def test_what_is_no_day(text):
     assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(("token", "written"), [("4/4", "04.04"), ("09.3", "9/3"), ("30-4", "30/04")])
+def test_the_day_of_a_month_has_several_writings(token, written):
+    assert written in day_writings(token)
+    assert token not in day_writings(token)
+
+
+@pytest.mark.parametrize("token", ["32/1", "4/13", "2,5", "4/4/2020", "5"])
+def test_what_is_no_day_of_a_month(token):
+    assert day_writings(token) == ()
 
 
 def test_days_come_in_reading_order():

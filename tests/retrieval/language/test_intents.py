@@ -31,6 +31,7 @@ def _query(question):
         "Khu vực nông lâm thủy sản năm 2021 tăng trưởng ra sao?",
         "Cho biết chỉ tiêu GRDP bình quân đầu người đến năm 2025.",
         "Hạn mức giao đất ở xã miền núi?",
+        "Cán bộ trực được bồi dưỡng mỗi ngày bao nhiêu?",
     ],
 )
 def test_questions_of_figures(question):
@@ -91,6 +92,7 @@ def test_questions_of_documents(question, kind, facet):
         ("Điều kiện vay vốn", Wanted.LIST),
         ("Vụ cháy có ai bị thương không?", Wanted.YES_NO),
         ("Sở nào chủ trì lập quy hoạch?", Wanted.ORGAN),
+        ("Vị tướng nào khai mạc hội thao?", Wanted.PERSON),
         ("Theo QĐ 88/QĐ-UBND ai ký hợp đồng thuê bến xe với doanh nghiệp?", Wanted.PERSON),
         ("Nghị quyết quy định hỗ trợ nuôi bò sữa như thế nào?", Wanted.PASSAGE),
     ],

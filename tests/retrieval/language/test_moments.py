@@ -38,6 +38,8 @@ from retrieval.language.text import fold
         ("từ năm 2018 đến năm 2020", [("năm 2018 đến năm 2020", Grain.YEAR)]),
         ("15 (mười lăm) ngày làm việc kể từ", [("15 (mười lăm) ngày làm việc", Grain.TERM)]),
         ("nhiệm kỳ 5 năm", [("5 năm", Grain.TERM)]),
+        ("trong thời hạn năm ngày, kể từ", [("năm ngày", Grain.TERM)]),
+        ("chậm nhất mười lăm ngày làm việc", [("mười lăm ngày làm việc", Grain.TERM)]),
     ],
 )
 def test_moments(text: str, moments: list[tuple[str, Grain]]) -> None:
@@ -45,7 +47,15 @@ def test_moments(text: str, moments: list[tuple[str, Grain]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["từ 1.5 lên 2.6 ha", "tăng 5.7%", "đạt 12/15 chỉ tiêu", "từ 18 đến 25 tuổi"]
+    "text",
+    [
+        "từ 1.5 lên 2.6 ha",
+        "tăng 5.7%",
+        "đạt 12/15 chỉ tiêu",
+        "từ 18 đến 25 tuổi",
+        "trong năm ngày càng tăng",
+        "những năm tháng",
+    ],
 )
 def test_figures_are_no_moments(text: str) -> None:
     assert find_moments(text) == ()

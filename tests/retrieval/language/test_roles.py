@@ -3,7 +3,16 @@
 import pytest
 
 from retrieval.language.names import find_people
-from retrieval.language.roles import find_offices, holds, is_organs, is_place, names_only_office, office_asked
+from retrieval.language.roles import (
+    deed_asked,
+    does,
+    find_offices,
+    holds,
+    is_organs,
+    is_place,
+    names_only_office,
+    office_asked,
+)
 from retrieval.language.text import fold
 
 
@@ -43,6 +52,39 @@ def test_who_holds_an_office(sentence: str, name: str, office: str, held: bool) 
 )
 def test_the_office_that_is_asked_for(question: str, office: str | None) -> None:
     assert office_asked(fold(question)) == office
+
+
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        ("Ai cầm đầu đường dây cá độ?", "cam dau"),
+        ("Lãnh đạo nào trao quyết định cho phó giám đốc Sở?", "trao quyet"),
+        ("Trưởng đoàn là ai?", None),
+        ("Do ai làm trưởng đoàn?", None),
+    ],
+)
+def test_the_deed_that_is_asked_of(question: str, deed: str | None) -> None:
+    assert deed_asked(fold(question)) == deed
+
+
+def test_the_office_of_whom_something_is_done_to_is_not_asked_for() -> None:
+    assert office_asked(fold("Ai trao quyết định cho phó giám đốc Sở?")) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "deed", "done"),
+    [
+        ("Đường dây do Trần Văn Hòa cầm đầu đã bị triệt phá", "Trần Văn Hòa", "cam dau", True),
+        ("Cầm đầu đường dây là Trần Văn Hòa, trú xã A", "Trần Văn Hòa", "cam dau", True),
+        ("Bà Lê Thị Mai trao quà cho ông Trần Văn Hòa", "Lê Thị Mai", "trao qua", True),
+        ("Bà Lê Thị Mai trao quà cho ông Trần Văn Hòa", "Trần Văn Hòa", "trao qua", False),
+        ("Trần Văn Hòa và Lê Thị Mai trao quà", "Trần Văn Hòa", "trao qua", False),
+        ("Ông Trần Văn Hòa dự. Huyện trao quà", "Trần Văn Hòa", "trao qua", False),
+    ],
+)
+def test_who_does_what_is_asked(sentence: str, name: str, deed: str, done: bool) -> None:
+    span = next(span for span in find_people(sentence) if span.of(sentence) == name)
+    assert does(sentence, span, deed) is done
 
 
 def test_organs_hold_what_people_need_not() -> None:
