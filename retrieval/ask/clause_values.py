@@ -23,6 +23,7 @@ from retrieval.language.names import find_organs, find_people
 from retrieval.language.places import find_provinces
 from retrieval.language.quantities import find_quantities
 from retrieval.language.roles import (
+    Office,
     deed_asked,
     does,
     find_offices,
@@ -96,13 +97,12 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
 class _Asked:
     """Who is asked for: the holder of an office, or whoever does a deed."""
 
-    office: str | None
+    office: Office | None
     deed: str | None
 
     @classmethod
     def of(cls, reading: Reading) -> _Asked:
-        folded = fold(reading.text)
-        return cls(office_asked(folded), deed_asked(folded))
+        return cls(office_asked(reading.text), deed_asked(fold(reading.text)))
 
 
 def _person(inside: str, name: Span, asked: _Asked) -> FoundValue:

@@ -180,7 +180,8 @@ class Composer:
         if told and (isinstance(choice, NoFigure) or choice.main.observation.measure not in told):
             return self._open(query, Wanted.YES_NO, passages)
         if not isinstance(choice, NoFigure):
-            return self._beside(compose_figure(query, choice), query.reading)
+            draft = compose_figure(query, choice)
+            return draft if told else self._beside(draft, query.reading)
         ruled = self._ruled(query, passages) if query.status is StatusAsked.ANY else None
         if ruled is not None:
             return self._beside(ruled, query.reading)

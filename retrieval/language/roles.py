@@ -7,8 +7,11 @@ Trưởng ban: Ông Trần Văn B
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from retrieval.domain.span import Span
+from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.text import fold_aligned
 
@@ -21,6 +24,8 @@ _OFFICES = (
     r"|nghe nhan|hlv|huan luyen vien|tac gia|chu (?:xe|nha|cua hang))(?: thuong truc)?"
 )
 _OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
+_WHOSE = re.compile(r"(?:\s+(?!(?:la|ai|ten|nam|hien|nao|cho|dang|tai|ong|ba)(?!\w))[\w&-]+){0,9}")
+_LEVELS = frozenset({"tinh", "huyen", "xa", "phuong", "pho"})
 _ACTOR = re.compile(r"(?<!\w)(?:do|boi) ai (?!lam |giu |dam nhiem |la )\w")
 _DEED = re.compile(
     r"(?<!\w)(?:(?<!la )(?<!do )(?<!boi )ai"
@@ -40,17 +45,41 @@ _PLACE_BEFORE = re.compile(
 )
 
 
-def office_asked(folded: str) -> str | None:
-    """The office that a fold()ed question asks the holder of; None when it names none.
+@dataclass(frozen=True)
+class Office:
+    """An office, fold()ed, and the words after it that tell whose it is, as written; '' where none do."""
+
+    name: str
+    of: str = ""
+
+    def may_be(self, other: Office) -> bool:
+        """Whether both are one office: not those of another level ('UBND tỉnh', 'UBND huyện') or organ."""
+        if self.name != other.name or other.of.isupper():
+            return self.name == other.name
+        own, others = evidence_terms(self.of), evidence_terms(other.of)
+        if own & _LEVELS and others & _LEVELS and not own & others & _LEVELS:
+            return False
+        return len(own & others) >= min(len(own), len(others)) / 2
+
+
+def office_asked(question: str) -> Office | None:
+    """The office that a question asks the holder of; None when it names none.
 
     'Chánh thanh tra do ai bổ nhiệm?' asks who appoints one.
     """
+    folded = fold_aligned(question)
     if _ACTOR.search(folded):
         return None
     # Offices after 'ai trao …' are of those to whom it is done.
     deed = _DEED.search(folded)
-    match = _OFFICE.search(folded[: deed.start()] if deed else folded)
-    return match.group() if match else None
+    return next(_offices(question[: deed.start()] if deed else question), None)
+
+
+def _offices(text: str) -> Iterator[Office]:
+    folded = fold_aligned(text)
+    for match in _OFFICE.finditer(folded):
+        whose = _WHOSE.match(folded, match.end())
+        yield Office(match.group(), text[match.end() : whose.end() if whose else match.end()].strip())
 
 
 def deed_asked(folded: str) -> str | None:
@@ -75,9 +104,9 @@ def names_only_office(terms: tuple[str, ...]) -> bool:
     return bool(terms) and _OFFICE.fullmatch(" ".join(terms)) is not None
 
 
-def is_organs(office: str | None) -> bool:
+def is_organs(office: Office | None) -> bool:
     """Whether organs may hold an office as well as people; so may whoever is asked for without one."""
-    return office in (None, "chu dau tu")
+    return office is None or office.name == "chu dau tu"
 
 
 def find_offices(text: str) -> tuple[Span, ...]:
@@ -94,7 +123,7 @@ def is_place(text: str, name: Span) -> bool:
     return _PLACE_BEFORE.search(fold_aligned(text[max(0, name.start - 16) : name.start])) is not None
 
 
-def holds(text: str, name: Span, office: str) -> bool:
+def holds(text: str, name: Span, office: Office) -> bool:
     """Whether the words before or after a name say that this person holds `office`.
 
     'Phó Chủ tịch' holds no office of 'chủ tịch'. What stands before the next name is that person's.
@@ -102,9 +131,9 @@ def holds(text: str, name: Span, office: str) -> bool:
     folded = fold_aligned(text)
     before = _CUT.split(folded[max(0, name.start - _LONGEST) : name.start])[-1]
     after = _ENDS.split(folded[name.end : name.end + _LONGEST])[0]
-    said = [match.group() for match in _OFFICE.finditer(before)][-1:]
+    said = [*_offices(text[name.start - len(before) : name.start])][-1:]
     if _APPOSITION.match(after):
-        named = find_people(text[name.end : name.end + len(after)])
-        own = after[: named[0].start].rpartition(",")[0] if named else after
-        said += [match.group() for match in _OFFICE.finditer(own)]
-    return office in said
+        told = text[name.end : name.end + len(after)]
+        named = find_people(told)
+        said += _offices(told[: named[0].start].rpartition(",")[0] if named else told)
+    return any(office.may_be(each) for each in said)

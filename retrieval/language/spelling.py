@@ -32,8 +32,8 @@ _PARTS = re.compile(
 )
 _ALPHABET = "abcdeghiklmnopqrstuvxy"
 # In sixteenths of a nat: how much better a correction must fit than a word that the counted text never shows,
-# or shows beside other neighbours. Everyday words stand beside many that statutes never put there ('sửa tháng',
-# 'bị bận'): up to 10 nats by chance, where real slips ('thu ngân xách') lose 11 and more.
+# or shows beside other neighbours. Everyday words stand beside many that statutes never put there
+# ('sửa tháng', 'bị bận'): up to 10 nats by chance, where real slips ('thu ngân xách') lose 11 and more.
 _MARGIN_OF_UNKNOWN = 2 * COST_STEPS
 _MARGIN = 11 * COST_STEPS
 
