@@ -13,9 +13,12 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.dates import find_dates
 from retrieval.language.document_frames import Frames
 from retrieval.language.figure_page import Surroundings
-from retrieval.language.mentioned_periods import is_horizon
+from retrieval.language.figure_statuses import decides_plan
+from retrieval.language.firms import times_named
+from retrieval.language.mentioned_periods import is_beginning, is_horizon, is_reckoned_to
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
+from retrieval.language.regions import region_of
 from retrieval.language.text import fold_aligned, lower_aligned
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
@@ -23,7 +26,7 @@ _OPENING = 3000
 _LONGEST = 20_000
 _HEADER = 600
 _COMPARED_COUNTS = 2
-"""How much more the year before that something is compared with tells of a text's own year."""
+"""How much more a year that is compared with, or reckoned up to, tells of a text's own year."""
 _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -36,9 +39,10 @@ class DocumentContext:
     """What speaks for the whole document.
 
     `about` is its subject, issuer and place; `places` its provinces, most named first, `repeated` when
-    the first is named more than once, `central` when the text hardly speaks of another; `locality` the
-    district, town or commune that it is of, '' when it is of none; `path` the words of the file's path;
-    `told` marks news, which have neither number nor kind.
+    the first is named more than once, `central` when the text hardly speaks of another; `of_firm` tells
+    news that name a firm more often than any province; `locality` the district, town or commune that it is
+    of, '' when it is of none; `region` that of a title which names no province; `path` the words of the
+    file's path; `told` marks news, which have neither number nor kind.
     """
 
     about: str
@@ -49,16 +53,20 @@ class DocumentContext:
     anchor: date | None
     repeated: bool = False
     central: bool = False
+    of_firm: bool = False
     locality: str = ""
+    region: str = ""
     told: bool = False
 
     @property
     def area(self) -> str | None:
-        """The locality, or the province that title or issuer name or that the text mostly speaks of."""
+        """The locality or region, or the province that title or issuer name or the text mostly speaks of."""
         if self.locality:
             return self.locality
+        if self.region:
+            return self.region
         first = next(iter(self.places), None)
-        if first is None:
+        if first is None or self.of_firm:
             return None
         return first if self.central or names_place(fold_aligned(self.about), province(first)) else None
 
@@ -89,7 +97,9 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         anchor=anchor,
         repeated=bool(named) and named.most_common(1)[0][1] > 1,
         central=_is_central(text[:_LONGEST], opening),
+        of_firm=told and _is_of_firm(text[:_LONGEST]),
         locality=locality,
+        region="" if find_provinces(about) else region_of(about),
         told=told,
     )
 
@@ -113,6 +123,11 @@ def _spelled(name: str) -> str:
         return name
     level, _, own = name.partition(" ")
     return f"{level.lower()} {own.title()}"
+
+
+def _is_of_firm(text: str) -> bool:
+    named = Counter(found.place.name for found in find_provinces(text))
+    return times_named(text) > max(named.values(), default=0)
 
 
 def _is_central(text: str, opening: str) -> bool:
@@ -141,6 +156,7 @@ def surroundings_of(
         issued_on=stored.document.issued_on,
         lead_ins=frames.lead_ins(passage.span.start),
         announced=frames.announced(passage.span.start),
+        planned=not context.told and decides_plan(lower_aligned(stored.document.subject or "")),
     )
 
 
@@ -175,6 +191,13 @@ def _is_aim(about: str, found: FoundPeriod) -> bool:
     return _AIMED_AT.search(lower_aligned(line)) is not None
 
 
+def _weight(text: str, found: FoundPeriod) -> int:
+    """How much a period tells of a text's own year: 'tính đến tháng 5/2018' more, 'từ cuối 2017' nothing."""
+    if found.period.kind is PeriodKind.SPAN or is_beginning(text, found):
+        return 0
+    return _COMPARED_COUNTS if is_reckoned_to(text, found) else 1
+
+
 def _main_year(text: str) -> date | None:
     """The year a text speaks of, as its last day: the one it names most often, the latest of several.
 
@@ -182,7 +205,10 @@ def _main_year(text: str) -> date | None:
     """
     text = text[:_LONGEST]
     named = [found for found in stated_periods(text) if found.year_written and not is_horizon(text, found)]
-    years = Counter(f.period.end.year for f in named if f.period.kind is not PeriodKind.SPAN)
+    years: Counter[int] = Counter()
+    for found in named:
+        years[found.period.end.year] += _weight(text, found)
     for match in _COMPARED_WITH.finditer(text):
         years[int(match["year"]) + 1] += _COMPARED_COUNTS
-    return date(max(years, key=lambda year: (years[year], year)), 12, 31) if years else None
+    year = max(years, key=lambda year: (years[year], year), default=0)
+    return date(year, 12, 31) if years[year] else None

@@ -39,7 +39,7 @@ class Frames:
         return [
             found
             for found in stated
-            if (found.period.end - found.period.start).days > 25
+            if ((found.period.end - found.period.start).days > 25 or found.period.kind is PeriodKind.AS_OF)
             and found.period.kind is not PeriodKind.SPAN
             and found.period.end.year <= last
             and not (is_mentioned(self._text, found) or is_horizon(self._text, found))
@@ -47,7 +47,7 @@ class Frames:
 
     @cached_property
     def _named(self) -> Counter[Period]:
-        return Counter(found.period for found in self._found)
+        return Counter(f.period for f in self._found if f.period.kind is not PeriodKind.AS_OF)
 
     @cached_property
     def main(self) -> Period | None:

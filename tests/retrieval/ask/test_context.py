@@ -27,6 +27,10 @@ def context_of(archive: TextArchive, paper: Paper) -> DocumentContext:
         (Paper("a.txt", "Năm 2017 tăng. Năm 2016 giảm. Năm 2017 đạt."), 2017),
         (Paper("a.txt", "Tăng 3% so với cuối năm 2014. Áp dụng từ ngày 1/1/2016."), 2015),
         (Paper("a.txt", "Phấn đấu khởi công trước năm 2020, đến năm 2020 còn 5%."), None),
+        (
+            Paper("a.txt", "Đầu năm 2018 chậm, từ cuối năm 2018 nhanh. Tính đến hết tháng 4/2019 thu 3 tỷ."),
+            2019,
+        ),
     ],
 )
 def test_the_year_a_document_speaks_of(archive: Opening, paper: Paper, expected: int | None) -> None:
@@ -45,11 +49,19 @@ def test_places_most_named_first(archive: Opening) -> None:
         ("Tin kinh tế\nNam Định thu 5 tỷ đồng, Cà Mau thu 4 tỷ đồng, Nam Định dẫn đầu cả nước.", None),
         ("Tin kinh tế\nNam Định thu 5 tỷ đồng.", None),
         ("Diễn biến giá, diễn biến thời tiết, diễn biến dịch bệnh.", None),
+        ("Tin Sao Mai\nNam Định, Nam Định. DeltaBank lãi. DeltaBank, DeltaBank, DeltaBank.", None),
     ],
 )
 def test_the_province_that_a_text_mostly_speaks_of(archive: Opening, text: str, area: str | None) -> None:
     paper = Paper("a.txt", text)
     assert context_of(archive(paper), paper).area == area
+
+
+def test_a_region_in_the_title_is_the_place(archive: Opening) -> None:
+    assert (
+        context_of(archive(paper := Paper("a.txt", "Tin.", subject="Chè Tây Nguyên")), paper).area
+        == "Tây Nguyên"
+    )
 
 
 YEAR_2021 = Period(date(2021, 1, 1), date(2021, 12, 31), PeriodKind.YEAR)
@@ -127,6 +139,7 @@ def test_a_passage_inherits_headings_period_and_day(archive: Opening) -> None:
     assert around.headings == ("Kết quả",)
     assert around.anchor == date(2022, 1, 3)
     assert around.period == Period(date(2021, 1, 1), date(2021, 12, 31), PeriodKind.YEAR)
+    assert not around.planned
 
 
 class CountingContents(InMemoryContentStore):

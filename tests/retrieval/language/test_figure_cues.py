@@ -27,6 +27,21 @@ def test_the_innermost_heading_that_speaks_of_firmness_decides(headings, status)
 
 
 @pytest.mark.parametrize(
+    ("subject", "decides"),
+    [
+        ("về việc giao chỉ tiêu phát triển kinh tế - xã hội năm 2022", True),
+        ("thông qua điều chỉnh kế hoạch đầu tư công", True),
+        ("phê duyệt quyết toán và kết quả thực hiện dự toán", False),
+        ("quy định mức chi tiếp khách", False),
+    ],
+)
+def test_papers_that_decide_a_plan(subject, decides):
+    assert statuses.decides_plan(subject) is decides
+    planned = statuses.default_status((), planned=decides)
+    assert planned is (ValueStatus.PLAN if decides else ValueStatus.ACTUAL)
+
+
+@pytest.mark.parametrize(
     ("lead", "status"),
     [
         ("thu nội địa đạt ", ValueStatus.ACTUAL),
