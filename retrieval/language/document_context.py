@@ -10,12 +10,11 @@ from datetime import date
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.language.dates import find_dates
 from retrieval.language.document_frames import Frames
+from retrieval.language.document_years import anchor_of
 from retrieval.language.figure_page import Surroundings
 from retrieval.language.figure_statuses import decides_plan
 from retrieval.language.firms import times_named
-from retrieval.language.mentioned_periods import is_beginning, is_horizon, is_reckoned_to
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
 from retrieval.language.regions import region_of
@@ -25,12 +24,9 @@ from retrieval.language.text import fold_aligned, lower_aligned
 _OPENING = 3000
 _LONGEST = 20_000
 _HEADER = 600
-_COMPARED_COUNTS = 2
-"""How much more a year that is compared with, or reckoned up to, tells of a text's own year."""
 _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
-_COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: cuối| đầu)?(?: năm)? (?P<year>(?:19|20)\d{2})")
 _NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
 
 
@@ -87,7 +83,7 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     about = " \n ".join(part for part in parts if part)
     named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
     told = document.number is None and document.kind is None
-    anchor = document.issued_on or _anchor(_first_day(opening), _main_year(text))
+    anchor = document.issued_on or anchor_of(text[:_LONGEST], opening)
     return DocumentContext(
         about=about,
         folded=fold_aligned(f"{about}\n{opening[:600]}"),
@@ -152,22 +148,12 @@ def surroundings_of(
         frame=frames.before(passage.span.start, told=context.told),
         main=frames.main,
         anchor=context.anchor,
-        area=context.area,
+        area=frames.place_of_sentence(passage.span.start) or context.area,
         issued_on=stored.document.issued_on,
         lead_ins=frames.lead_ins(passage.span.start),
         announced=frames.announced(passage.span.start),
         planned=not context.told and decides_plan(lower_aligned(stored.document.subject or "")),
     )
-
-
-def _anchor(first: date | None, main: date | None) -> date | None:
-    """The first day that a text names, unless it mostly speaks of another year: news recall old days."""
-    return first if first is not None and (main is None or first.year == main.year) else main
-
-
-def _first_day(opening: str) -> date | None:
-    days = find_dates(opening)
-    return days[0].day if days else None
 
 
 # "… quyết tâm thực hiện nhiệm vụ năm 2021" heads news of what was done in 2020.
@@ -189,26 +175,3 @@ def _period_of(about: str, anchor: date | None, *, told: bool = False) -> Period
 def _is_aim(about: str, found: FoundPeriod) -> bool:
     line = about[about.rfind("\n", 0, found.span.start) + 1 : found.span.start]
     return _AIMED_AT.search(lower_aligned(line)) is not None
-
-
-def _weight(text: str, found: FoundPeriod) -> int:
-    """How much a period tells of a text's own year: 'tính đến tháng 5/2018' more, 'từ cuối 2017' nothing."""
-    if found.period.kind is PeriodKind.SPAN or is_beginning(text, found):
-        return 0
-    return _COMPARED_COUNTS if is_reckoned_to(text, found) else 1
-
-
-def _main_year(text: str) -> date | None:
-    """The year a text speaks of, as its last day: the one it names most often, the latest of several.
-
-    'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020.
-    """
-    text = text[:_LONGEST]
-    named = [found for found in stated_periods(text) if found.year_written and not is_horizon(text, found)]
-    years: Counter[int] = Counter()
-    for found in named:
-        years[found.period.end.year] += _weight(text, found)
-    for match in _COMPARED_WITH.finditer(text):
-        years[int(match["year"]) + 1] += _COMPARED_COUNTS
-    year = max(years, key=lambda year: (years[year], year), default=0)
-    return date(year, 12, 31) if years[year] else None

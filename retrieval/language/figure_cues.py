@@ -209,3 +209,11 @@ def restates(status: ValueStatus | None, previous: Observation, unit: str, subje
     """'tăng 17,04% (kế hoạch 15,8%)': the plan measures what the figure before it measures."""
     planned = status in (ValueStatus.PLAN, ValueStatus.TARGET)
     return planned and previous.indicator_span == subject and previous.quantity.unit.lower() == unit
+
+
+def share_in_brackets(previous: Observation, lead: str, unit: str, tail: str) -> bool:
+    """'có 31 hộ đồng ý (62%)': of what was counted before; of money it may be a ratio to anything."""
+    counted = previous.measure is Measure.LEVEL and not re.search(
+        r"%|đồng|usd|điểm", previous.quantity.unit.lower()
+    )
+    return counted and unit == "%" and lead.endswith("(") and tail.startswith(")")

@@ -17,7 +17,7 @@ BREAK = re.compile(r"[,;(]")
 _PLAN_SAID = re.compile(
     r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
     # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
-    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )"
+    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )(?<!bộ )(?<!sở )"
     r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|nhiệm vụ thu)(?!\w)"
 )
 _STATUSES = (
@@ -118,13 +118,20 @@ _PLAN_OF_THE_YEAR = re.compile(
 
 
 # "78% so với chỉ tiêu được giao (": what has come in so far is held against the plan of the year.
-_RATIO_TO_PLAN = re.compile(rf"\s*(?:so (?:với )?)?(?:tổng )?{PLAN}(?! (?:quý|tháng|\d))")
+_RATIO_TO_PLAN = re.compile(
+    rf"\s*(?:so (?:với )?)?(?:tổng )?{PLAN}(?! (?:quý|tháng|\d))"
+    r"[^,;\d]*(?:\(|giao|là)(?: (?:từ|là|khoảng))?\s*$"
+)
+
+
+def tells_plan_of_ratio(lead: str) -> bool:
+    """'78% so với chỉ tiêu được giao (': the quantity after it is the plan of the ratio before it."""
+    return _RATIO_TO_PLAN.match(lead) is not None
 
 
 def planned_period(lead: str, period: Period | None) -> Period | None:
     """'(kế hoạch năm là 12%)' is of the whole year, whatever part of it was told of before."""
-    whole = _RATIO_TO_PLAN.match(lead) is not None and in_plan_brackets(lead)
-    if period is None or not (whole or _PLAN_OF_THE_YEAR.search(lead)):
+    if period is None or not (tells_plan_of_ratio(lead) or _PLAN_OF_THE_YEAR.search(lead)):
         return period
     return year(period.end.year)
 
@@ -139,13 +146,14 @@ _AHEAD = re.compile(
     r"\s*(?:(?:và|nhưng|trong đó|theo đó) )?(?:dự kiến|dự báo|ước(?: tính)?|phấn đấu)"
     r"(?: (?:đến|hết|trong|cả|tới|vào|cuối|đầu|kỳ|nay|này|sau|năm|tháng|quý|ngày|[ivx]+|\d[\d/.]*))*\s*"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
 # What an item of a list is called says nothing of how firm it is: 'trên 30 chỉ tiêu: 40.000 đồng'.
 _ITEM_NAME = re.compile(r"^\W*(?:[^\s:]+\s+){3,}[^:]*:")
 
 
 def stated_status(lead: str) -> ValueStatus | None:
     """How firm the quantity after `lead` is said to be; only the part after the last break counts."""
-    *before, last = BREAK.split(lead)
+    *before, last = BREAK.split(_BRACKETED.sub("", lead))
     piece = _ITEM_NAME.sub("", last)
     if before and _AHEAD.fullmatch(before[-1]):
         piece = f"{before[-1]} {piece}"

@@ -105,7 +105,8 @@ class FrameWalk(SentenceWalk):
 
     def _status(self, clause: Clause, stated: ValueStatus | None, period: Period | None) -> ValueStatus:
         if stated is not None:
-            if stated is not ValueStatus.PLAN or "(" not in clause.before:
+            aside = "(" in clause.before or statuses.tells_plan_of_ratio(clause.before)
+            if stated is not ValueStatus.PLAN or not aside:
                 self.state = replace(self.state, status=stated)
             return stated
         if same_period(clause):

@@ -31,17 +31,15 @@ _SINCE = re.compile(r"(?<!\w)(?:ke )?tu (?:dau |giua |cuoi )?$")
 
 
 _RECKONED = re.compile(r"(?<!\w)tinh (?:den|toi)(?!\w)")
+_THIS_YEAR = re.compile(r"(?<!\w)tu dau nam \d{4} (?:den|toi) nay")
 
 
 def is_reckoned_to(text: str, found: FoundPeriod) -> bool:
-    """Whether figures are told up to a period: 'tính đến hết tháng 5/2018'."""
-    before = text[max(0, found.span.start - 24) : found.span.end]
-    return _RECKONED.search(fold_aligned(before)) is not None
-
-
-def is_beginning(text: str, found: FoundPeriod) -> bool:
-    """Whether something only begins in a period: 'từ cuối năm 2017'."""
-    return _SINCE.search(fold_aligned(text[max(0, found.span.start - 20) : found.span.start])) is not None
+    """Whether a text tells what has been up to its own day: 'tính đến hết tháng 5/2018', 'từ đầu năm 2018
+    đến nay'."""
+    said = fold_aligned(text[max(0, found.span.start - 24) : found.span.end])
+    on = fold_aligned(text[max(0, found.span.start - 8) : found.span.end + 12])
+    return _RECKONED.search(said) is not None or _THIS_YEAR.search(on) is not None
 
 
 _BEGUN = re.compile(

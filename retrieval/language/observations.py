@@ -30,7 +30,7 @@ from retrieval.language.frame_walk import FrameWalk
 from retrieval.language.in_turn import in_turn
 from retrieval.language.lead_ins import is_item
 from retrieval.language.naming import name_indicator
-from retrieval.language.places import FoundPlace
+from retrieval.language.places import FoundPlace, find_provinces
 from retrieval.language.spoken_places import spoken_of
 from retrieval.language.table_figures import TableReader, is_table_line
 from retrieval.language.text import lower_aligned
@@ -125,7 +125,7 @@ class _Reader(FrameWalk):
         measured = f"{structure} {state.indicator} {phrase}"
         measure = cues.measure_of(quantity, clause.unit, clause.before, clause.after, measured)
         own = cues.after_complement(clause.before) if clause.follows else clause.before
-        planned = statuses.in_plan_brackets(clause.before)
+        planned = statuses.in_plan_brackets(clause.before) or statuses.tells_plan_of_ratio(clause.before)
         stated = ValueStatus.PLAN if planned else statuses.stated_status(own)
         if earlier is not None and cues.restates(stated, earlier, clause.unit, state.span):
             # "tăng 903 tỷ đồng so với dự toán (7.082 tỷ đồng)": the plan itself, not what is above it.
@@ -136,6 +136,10 @@ class _Reader(FrameWalk):
         then = base_in_brackets(clause)
         if earlier is not None and alike and (then or cues.continues_list(clause.before)):
             measure, falls = earlier.measure, earlier.quantity.negative
+        if earlier is not None and earlier.measure is Measure.CHANGE_ABS and clause.before.strip() == "và":
+            measure, falls = earlier.measure, earlier.quantity.negative
+        if earlier is not None and cues.share_in_brackets(earlier, clause.before, clause.unit, clause.after):
+            measure = Measure.SHARE_PCT
         if earlier is not None and _CORRESPONDS.search(clause.before) and clause.unit == "%":
             changed = earlier.measure is Measure.CHANGE_ABS
             measure, falls = (Measure.GROWTH_PCT, earlier.quantity.negative) if changed else (measure, falls)
@@ -153,12 +157,17 @@ class _Reader(FrameWalk):
             indicator_span=state.span,
             period=days_of(period, f"{state.indicator} {clause.before}", measure, base),
             period_span=found.span if found else None,
-            area=place.place.name if place else self.around.area,
+            area=place.place.name if place else self._area_around(clause),
             area_span=place.span if place else None,
             base=base,
             price_basis=cues.price_basis(clause.before, clause.after),
             part_of=state.part_of or self.lead_ins.above,
         )
+
+    def _area_around(self, clause: Clause) -> str | None:
+        """That of the document; '63 tỉnh' are in no province."""
+        area = self.around.area
+        return None if clause.unit.startswith("tỉnh") and area and find_provinces(area) else area
 
     def _place_after(self, clause: Clause) -> FoundPlace | None:
         """'nhà máy 1.245 tỷ đồng tại tỉnh Ninh Thuận': said after it, where nothing before says one."""

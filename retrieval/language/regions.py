@@ -17,6 +17,7 @@ WORLD = Place("thế giới", "the gioi")
 
 _NATION = re.compile(
     r"(?<!\w)(?<!hơn )(?<!bằng )(?<!thứ )(?<!số )(?:cả nước|toàn quốc)(?!\w)|(?<=bình quân chung )cả nước"
+    r"|(?<=đường sắt )quốc gia|(?<=hệ thống điện )quốc gia"
 )
 # "Theo Bộ Y tế, có 24 ca": who counts for the whole country, where no province is spoken of.
 _NATIONAL_SOURCE = re.compile(

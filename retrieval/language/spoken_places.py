@@ -19,7 +19,7 @@ _LEVEL = re.compile(
 )
 _AND = re.compile(r"\s*(?:và|,)\s*(?:các tỉnh,?\s*)?")
 # "vùng Bắc Bộ với tam giác Hà Nội …", "cả nước có 4 vùng …": what a wider place has.
-_HAS = re.compile(r"(?<!\w)(?:với|gồm|như|có|trong đó)(?!\w)")
+_HAS = re.compile(r"[^,;]*(?<!\w)(?:với|gồm|có)(?!\w)[^,;]*")
 _MEMBERS = re.compile(r"(?<!\w)(?:tỉnh|thành phố|vùng|địa phương)(?: kinh tế)?$")
 _WITHIN = re.compile(r"\s*[,(-]?\s*(?:tỉnh|thuộc tỉnh|thuộc)?\s*")
 
@@ -29,7 +29,7 @@ def spoken_of(page: FigurePage, places: Sequence[FoundPlace]) -> FoundPlace:
     the inner is meant, and the region of those that it has."""
     first, last = places[0], places[-1]
     second = places[1 % len(places)]
-    if is_wide(first.place) and _HAS.search(page.lowered, first.span.end, second.span.start):
+    if is_wide(first.place) and _HAS.fullmatch(page.lowered, first.span.end, second.span.start):
         return first
     for before in reversed(places[:-1]):
         joint = page.lowered[before.span.end : last.span.start]

@@ -61,3 +61,11 @@ def test_plain_figures_of_a_paper_that_decides_a_plan_are_planned() -> None:
     assert {each.status for each in decided} == {ValueStatus.PLAN}
     results = observe("Thu nội địa đạt 42 tỷ đồng.", Surroundings(planned=True, headings=("Kết quả",)))
     assert {each.status for each in results} == {ValueStatus.ACTUAL}
+
+
+def test_a_plan_beside_its_ratio_makes_nothing_after_it_planned() -> None:
+    text = (
+        "Năm 2022 thu 90 tỷ đồng, đạt 112% chỉ tiêu Sở Tài chính giao 80 tỷ đồng, bằng 105% so với cùng kỳ."
+    )
+    told = observe(text, AROUND)
+    assert [each.status for each in told] == [ValueStatus.ACTUAL] * 2 + [ValueStatus.PLAN, ValueStatus.ACTUAL]
