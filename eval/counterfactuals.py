@@ -16,10 +16,10 @@ from enum import StrEnum
 from retrieval.ask.ledger_reading import LedgerRow
 from retrieval.domain.figure import Measure, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.language.figure_page import NATION
 from retrieval.language.ledger_terms import indicator_terms, terms_of
 from retrieval.language.periods import write_period
 from retrieval.language.places import all_provinces, find_provinces
+from retrieval.language.regions import NATION
 from retrieval.language.text import fold
 
 _SEED = 20251127

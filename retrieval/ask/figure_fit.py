@@ -9,6 +9,7 @@ from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.figure_units import LOOSE_UNITS, MONEY_UNITS
 from retrieval.ask.meaning import PLANNED
 from retrieval.domain.figure import Base, Measure, Observation, ValueStatus
+from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask
 from retrieval.language.asked_indicator import names_in
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
@@ -56,10 +57,15 @@ def fit_for(ask: Ask, figure: FoundFigure) -> float:
     if ask.period is not None and observation.period is None:
         score += _UNDATED
     if ask.period is not None and observation.period is not None:
-        score += _SAME_DAYS * ask.period.same_days(observation.period)
+        score += _SAME_DAYS * _is_very(ask.period, observation.period)
     score += _starting_score(ask, figure) + _kind_score(ask, observation)
     score -= _besides_score(ask, observation)
     return score + _said_score(ask, figure) + _extreme_score(ask, figure) + _around_score(ask, figure)
+
+
+def _is_very(asked: Period, stated: Period) -> bool:
+    summed = (asked.kind is PeriodKind.AS_OF, stated.kind is PeriodKind.AS_OF)
+    return asked.same_days(stated) and summed[0] is summed[1]
 
 
 def _base_score(asked: Base, stated: Base | None) -> float:

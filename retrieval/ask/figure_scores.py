@@ -14,8 +14,8 @@ from retrieval.domain.query import Concept, FigureQuery
 from retrieval.language.asked_indicator import names_in
 from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.figure_page import NATION
 from retrieval.language.places import find_provinces
+from retrieval.language.regions import NATION
 from retrieval.language.text import fold
 
 _IN_DOUBT = 0.25

@@ -25,7 +25,7 @@ class PeriodKind(StrEnum):
 class Period:
     """Inclusive first and last day; `kind` says how it was written, equality needs all three.
 
-    AS_OF has start == end: a cumulated state at that day.
+    AS_OF has start == end, the state at that day; or it starts in January, the sum up to that day.
     """
 
     start: date
@@ -37,8 +37,9 @@ class Period:
             raise ValueError(f"a period ends before it starts: {self.start} > {self.end}")
 
     def same_days(self, other: Period) -> bool:
-        """Whether both cover exactly the same days, however written."""
-        return (self.start, self.end) == (other.start, other.end)
+        """Whether both cover exactly the same days, however written; 'đến ngày' tells the last one only."""
+        told = (self.start, self.end) == (other.start, other.end)
+        return told or (self.kind is other.kind is PeriodKind.AS_OF and self.end == other.end)
 
     def shift_years(self, years: int) -> Period:
         """The same stretch `years` later: 'cùng kỳ' is a shift by -1."""

@@ -10,24 +10,23 @@ from datetime import date
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.language.dates import find_dates
 from retrieval.language.document_frames import Frames
+from retrieval.language.document_years import anchor_of
 from retrieval.language.figure_page import Surroundings
-from retrieval.language.mentioned_periods import is_horizon
+from retrieval.language.figure_statuses import decides_plan
+from retrieval.language.firms import times_named
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
+from retrieval.language.regions import region_of
 from retrieval.language.text import fold_aligned, lower_aligned
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
 _OPENING = 3000
 _LONGEST = 20_000
 _HEADER = 600
-_COMPARED_COUNTS = 2
-"""How much more the year before that something is compared with tells of a text's own year."""
 _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
-_COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: cuối| đầu)?(?: năm)? (?P<year>(?:19|20)\d{2})")
 _NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
 
 
@@ -36,9 +35,10 @@ class DocumentContext:
     """What speaks for the whole document.
 
     `about` is its subject, issuer and place; `places` its provinces, most named first, `repeated` when
-    the first is named more than once, `central` when the text hardly speaks of another; `locality` the
-    district, town or commune that it is of, '' when it is of none; `path` the words of the file's path;
-    `told` marks news, which have neither number nor kind.
+    the first is named more than once, `central` when the text hardly speaks of another; `of_firm` tells
+    news that name a firm more often than any province; `locality` the district, town or commune that it is
+    of, '' when it is of none; `region` that of a title which names no province; `path` the words of the
+    file's path; `told` marks news, which have neither number nor kind.
     """
 
     about: str
@@ -49,16 +49,20 @@ class DocumentContext:
     anchor: date | None
     repeated: bool = False
     central: bool = False
+    of_firm: bool = False
     locality: str = ""
+    region: str = ""
     told: bool = False
 
     @property
     def area(self) -> str | None:
-        """The locality, or the province that title or issuer name or that the text mostly speaks of."""
+        """The locality or region, or the province that title or issuer name or the text mostly speaks of."""
         if self.locality:
             return self.locality
+        if self.region:
+            return self.region
         first = next(iter(self.places), None)
-        if first is None:
+        if first is None or self.of_firm:
             return None
         return first if self.central or names_place(fold_aligned(self.about), province(first)) else None
 
@@ -79,7 +83,7 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     about = " \n ".join(part for part in parts if part)
     named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
     told = document.number is None and document.kind is None
-    anchor = document.issued_on or _anchor(_first_day(opening), _main_year(text))
+    anchor = document.issued_on or anchor_of(text[:_LONGEST], opening)
     return DocumentContext(
         about=about,
         folded=fold_aligned(f"{about}\n{opening[:600]}"),
@@ -89,7 +93,9 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         anchor=anchor,
         repeated=bool(named) and named.most_common(1)[0][1] > 1,
         central=_is_central(text[:_LONGEST], opening),
+        of_firm=told and _is_of_firm(text[:_LONGEST]),
         locality=locality,
+        region="" if find_provinces(about) else region_of(about),
         told=told,
     )
 
@@ -115,6 +121,11 @@ def _spelled(name: str) -> str:
     return f"{level.lower()} {own.title()}"
 
 
+def _is_of_firm(text: str) -> bool:
+    named = Counter(found.place.name for found in find_provinces(text))
+    return times_named(text) > max(named.values(), default=0)
+
+
 def _is_central(text: str, opening: str) -> bool:
     """Whether the first lines name a province, and the text speaks of it more than of all others."""
     named = Counter(found.place.name for found in find_provinces(text))
@@ -137,21 +148,12 @@ def surroundings_of(
         frame=frames.before(passage.span.start, told=context.told),
         main=frames.main,
         anchor=context.anchor,
-        area=context.area,
+        area=frames.place_of_sentence(passage.span.start) or context.area,
         issued_on=stored.document.issued_on,
         lead_ins=frames.lead_ins(passage.span.start),
         announced=frames.announced(passage.span.start),
+        planned=not context.told and decides_plan(lower_aligned(stored.document.subject or "")),
     )
-
-
-def _anchor(first: date | None, main: date | None) -> date | None:
-    """The first day that a text names, unless it mostly speaks of another year: news recall old days."""
-    return first if first is not None and (main is None or first.year == main.year) else main
-
-
-def _first_day(opening: str) -> date | None:
-    days = find_dates(opening)
-    return days[0].day if days else None
 
 
 # "… quyết tâm thực hiện nhiệm vụ năm 2021" heads news of what was done in 2020.
@@ -173,16 +175,3 @@ def _period_of(about: str, anchor: date | None, *, told: bool = False) -> Period
 def _is_aim(about: str, found: FoundPeriod) -> bool:
     line = about[about.rfind("\n", 0, found.span.start) + 1 : found.span.start]
     return _AIMED_AT.search(lower_aligned(line)) is not None
-
-
-def _main_year(text: str) -> date | None:
-    """The year a text speaks of, as its last day: the one it names most often, the latest of several.
-
-    'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020.
-    """
-    text = text[:_LONGEST]
-    named = [found for found in stated_periods(text) if found.year_written and not is_horizon(text, found)]
-    years = Counter(f.period.end.year for f in named if f.period.kind is not PeriodKind.SPAN)
-    for match in _COMPARED_WITH.finditer(text):
-        years[int(match["year"]) + 1] += _COMPARED_COUNTS
-    return date(max(years, key=lambda year: (years[year], year)), 12, 31) if years else None

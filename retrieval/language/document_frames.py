@@ -14,12 +14,14 @@ from retrieval.language.figure_statuses import announces_plan
 from retrieval.language.lead_ins import LeadIns
 from retrieval.language.mentioned_periods import is_horizon, is_mentioned
 from retrieval.language.periods import FoundPeriod, stated_periods
+from retrieval.language.places import find_places
 from retrieval.language.text import lower_aligned
 
 # How far a period named in an earlier passage still holds, in characters.
 _FRAME_REACH = 1500
 _LINE_REACH = 400
 _MOST = 0.6
+_SENTENCE_END = re.compile(r"[.!?:]\s|\n")
 _FIGURE = re.compile(r"\d[.,]\d|\d ?(?:%|\w*đồng)")
 
 
@@ -39,7 +41,7 @@ class Frames:
         return [
             found
             for found in stated
-            if (found.period.end - found.period.start).days > 25
+            if ((found.period.end - found.period.start).days > 25 or found.period.kind is PeriodKind.AS_OF)
             and found.period.kind is not PeriodKind.SPAN
             and found.period.end.year <= last
             and not (is_mentioned(self._text, found) or is_horizon(self._text, found))
@@ -47,7 +49,7 @@ class Frames:
 
     @cached_property
     def _named(self) -> Counter[Period]:
-        return Counter(found.period for found in self._found)
+        return Counter(f.period for f in self._found if f.period.kind is not PeriodKind.AS_OF)
 
     @cached_property
     def main(self) -> Period | None:
@@ -76,6 +78,14 @@ class Frames:
         """Whether the line before a place ends by announcing a plan."""
         before = self._text[max(0, at - _LINE_REACH) : at].rstrip()
         return announces_plan(lower_aligned(before[before.rfind("\n") + 1 :]))
+
+    def place_of_sentence(self, at: int) -> str:
+        """The place last named in the sentence that goes on at a place, '' where a new one begins there."""
+        before = self._text[max(0, at - _LINE_REACH) : at].rstrip(" ")
+        if not before.endswith((";", ",")):
+            return ""
+        named = find_places(_SENTENCE_END.split(before)[-1])
+        return named[-1].place.name if named else ""
 
     def lead_ins(self, at: int) -> tuple[tuple[float, str], ...]:
         """Those open before the line that begins at a place."""

@@ -31,7 +31,8 @@ _FALL = re.compile(rf"(?<!\w)(?:giảm|(?<!thiếu )hụt|tụt|thấp hơn|âm)
 _BECOMES = re.compile(r"(?<!\w)(?:lên|xuống|còn|nâng lên)(?:\s+(?:còn|đến|tới|mức|trên|hơn|gần|khoảng))*\s*$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _SHARE = re.compile(
-    r"(?<!\w)(?:chiếm(?! đoạt| dụng| giữ| lĩnh)|tỷ trọng|tỉ trọng|cơ cấu|lấp đầy|che phủ|đóng góp)(?!\w)"
+    r"(?<!\w)(?:chiếm(?! đoạt| dụng| giữ| lĩnh)|tỷ trọng|tỉ trọng|cơ cấu|lấp đầy|che phủ|đóng góp"
+    r"|(?<!vốn )góp(?=\s*$))(?!\w)"
 )
 # "xuất khẩu không thuế chiếm tỷ trọng lớn" is no share.
 _HAS_SHARE = re.compile(r"chiếm (?:tỷ|tỉ) trọng(?: lớn| cao| nhỏ| thấp)?")
@@ -41,6 +42,8 @@ _TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )
 _TO_SAME_PERIOD = re.compile(
     r"^\s*(?:(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))|so (?:với )?(?:năm (?:trước|\d{4})|tháng trước))"
 )
+# "so với cùng kỳ, số dự án bằng 100%": said before what is compared.
+_SET_AGAINST = re.compile(r"so (?:với )?(?:cùng kỳ|năm (?:trước|ngoái))[^.;()\d]*(?<!\w)bằng\s*$")
 _TO_BASE = re.compile(r"^\s*(?:so(?!\w)|mức|về|cùng kỳ|năm)")
 _OF_TOTAL = re.compile(
     r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp|dân số|diện tích|thị phần|xuất khẩu"
@@ -77,7 +80,10 @@ _CONSTANT = re.compile(r"giá (?:so sánh|cố định|\(?năm )|giá (?:19|20)\
 _CURRENT = re.compile(r"giá (?:hiện hành|thực tế)")
 
 
-_JOINT = re.compile(r"\s*(?:về (?:(?!tăng|giảm|nhưng)[^,;()\d]){2,24})?\s*(?:,|và|, và)?\s*")
+_JOINT = re.compile(
+    r"\s*(?:về (?:(?!tăng|giảm|nhưng)[^,;()\d]){2,24}|(?:(?:đến|vào|trong|của) )?năm \d{4})?"
+    r"\s*(?:,|và|, và)?\s*"
+)
 
 
 def continues_list(lead: str) -> bool:
@@ -152,7 +158,7 @@ def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: st
         return Measure.SHARE_PCT
     if _TO_SAME_PERIOD.match(tail):
         return Measure.GROWTH_PCT if re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", lead) else Measure.MULTIPLE
-    if re.match(r"\s*về (?!đích)", tail) and re.search(r"bằng\s*$", lead):
+    if (re.match(r"\s*về (?!đích)", tail) and re.search(r"bằng\s*$", lead)) or _SET_AGAINST.search(lead):
         return Measure.MULTIPLE
     growing = not rate and (_GROWTH_NOUN.search(subject) or _GROWTH_NOUN.search(lead))
     return Measure.GROWTH_PCT if growing else Measure.LEVEL
@@ -203,3 +209,11 @@ def restates(status: ValueStatus | None, previous: Observation, unit: str, subje
     """'tăng 17,04% (kế hoạch 15,8%)': the plan measures what the figure before it measures."""
     planned = status in (ValueStatus.PLAN, ValueStatus.TARGET)
     return planned and previous.indicator_span == subject and previous.quantity.unit.lower() == unit
+
+
+def share_in_brackets(previous: Observation, lead: str, unit: str, tail: str) -> bool:
+    """'có 31 hộ đồng ý (62%)': of what was counted before; of money it may be a ratio to anything."""
+    counted = previous.measure is Measure.LEVEL and not re.search(
+        r"%|đồng|usd|điểm", previous.quantity.unit.lower()
+    )
+    return counted and unit == "%" and lead.endswith("(") and tail.startswith(")")

@@ -12,26 +12,15 @@ from typing import Protocol, TypeVar
 
 from retrieval.domain.figure import Quantity
 from retrieval.domain.period import Period
-from retrieval.domain.query import Place
 from retrieval.domain.span import Span
 from retrieval.language.mentioned_periods import names_a_programme
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import FoundPlace, find_places
 from retrieval.language.quantities import find_quantities
 from retrieval.language.quantity_forms import TIME_UNITS
+from retrieval.language.regions import find_wide_places
 from retrieval.language.sentences import sentences
 from retrieval.language.text import fold, lower_aligned
-
-NATION = Place("cả nước", "ca nuoc")
-"""The place of national figures."""
-
-_NATION = re.compile(
-    r"(?<!\w)(?<!hơn )(?<!bằng )(?<!thứ )(?<!số )(?:cả nước|toàn quốc)(?!\w)|(?<=bình quân chung )cả nước"
-)
-_COMPARED_WITH = re.compile(
-    r"(?:hơn|bằng|so với|với|trong|mức)\s+(?:mức\s+)?(?:bình quân\s+)?(?:chung\s+)?(?:của\s+)?$"
-)
-_RANKED = re.compile(r"(?:thứ|nhất|nhì|đầu)\s*(?:\d+\s*)?(?:vùng,?\s*)?(?:trong\s*)?$")
 
 
 @dataclass(frozen=True)
@@ -41,7 +30,8 @@ class Surroundings:
     `anchor` supplies a year that is not written; `issued_on` is the day of a dated document: what it
     says of later periods has not happened yet. `frame` is the period last spoken of before, which holds
     for what is compared, `main` the one that most of the document speaks of; `lead_ins` are the lines
-    above that lead into a list; `announced` tells that the sentence just before announces a plan.
+    above that lead into a list; `announced` tells that the sentence just before announces a plan,
+    `planned` that the whole document decides one.
     """
 
     headings: tuple[str, ...] = ()
@@ -53,6 +43,7 @@ class Surroundings:
     main: Period | None = None
     lead_ins: tuple[tuple[float, str], ...] = ()
     announced: bool = False
+    planned: bool = False
 
 
 class _Spanned(Protocol):
@@ -155,9 +146,5 @@ def _has_name(written: str) -> bool:
 def _places(text: str, lowered: str) -> list[FoundPlace]:
     small = text == lowered
     found = [place for place in find_places(text) if small or _has_name(place.span.of(text))]
-    for match in _NATION.finditer(lowered):
-        before = lowered[max(0, match.start() - 40) : match.start()]
-        bracketed = re.match(r"\s*(?:là\s*)?\(", lowered[match.end() : match.end() + 6]) is not None
-        if (bracketed or not _COMPARED_WITH.search(before)) and not _RANKED.search(before):
-            found.append(FoundPlace(NATION, Span(*match.span())))
+    found += find_wide_places(text, lowered)
     return sorted(found, key=lambda place: place.span)

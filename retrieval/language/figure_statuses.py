@@ -17,7 +17,7 @@ BREAK = re.compile(r"[,;(]")
 _PLAN_SAID = re.compile(
     r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
     # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
-    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )"
+    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )(?<!bộ )(?<!sở )"
     r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|nhiệm vụ thu)(?!\w)"
 )
 _STATUSES = (
@@ -41,7 +41,8 @@ _STATUSES = (
 )
 # "không đạt kế hoạch (8,0%)": the bracket says how much was planned.
 _PLAN_IN_BRACKETS = re.compile(
-    rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:(?:19|20)\d\d|\d{{1,2}} năm)\s*)?\((?:(?:từ|là|khoảng)\s+)?$"
+    rf"{PLAN}[^,;()\d]{{0,40}}(?:(?:(?:19|20)\d\d|\d{{1,2}} năm)\s*)?"
+    r"\((?:(?:từ|là|khoảng|trên|dưới|hơn|ít nhất|tối thiểu)\s+)?$"
 )
 _REALISED = re.compile(r"(?<!\w)(?:đạt|thực hiện|tăng|giảm|vượt|bằng|hoàn thành)(?!\w)")
 _OPENING = (
@@ -65,10 +66,25 @@ _GOAL_HEADING = re.compile(
 _RESULT_HEADING = re.compile(r"(?<!\w)(?:kết quả|tình hình|thực hiện|đánh giá)")
 
 
-def default_status(headings: tuple[str, ...]) -> ValueStatus:
-    """How firm plain statements are under these headings (lower_aligned, outermost first)."""
+_DECIDES_PLAN = re.compile(
+    r"(?<!\w)(?:giao|phê duyệt|điều chỉnh|phân bổ|thông qua|bổ sung|ban hành)\s[^.;]{0,60}?"
+    r"(?<!thực hiện )(?:kế hoạch|dự toán|chỉ tiêu)(?!\w)"
+)
+
+
+def decides_plan(subject: str) -> bool:
+    """Whether a paper with this subject sets or changes a plan, so that its plain figures are planned."""
+    return _DECIDES_PLAN.search(subject) is not None and _RESULT_HEADING.search(subject) is None
+
+
+def default_status(headings: tuple[str, ...], *, planned: bool = False) -> ValueStatus:
+    """How firm plain statements are under these headings (lower_aligned, outermost first).
+
+    `planned`: in a paper that decides a plan.
+    """
     found = (heading_status(heading) for heading in reversed(headings))
-    return next((status for status in found if status is not None), ValueStatus.ACTUAL)
+    otherwise = ValueStatus.PLAN if planned else ValueStatus.ACTUAL
+    return next((status for status in found if status is not None), otherwise)
 
 
 def heading_status(heading: str) -> ValueStatus | None:
@@ -101,11 +117,23 @@ _PLAN_OF_THE_YEAR = re.compile(
 )
 
 
+# "78% so với chỉ tiêu được giao (": what has come in so far is held against the plan of the year.
+_RATIO_TO_PLAN = re.compile(
+    rf"\s*(?:so (?:với )?)?(?:tổng )?{PLAN}(?! (?:quý|tháng|\d))"
+    r"[^,;\d]*(?:\(|giao|là)(?: (?:từ|là|khoảng))?\s*$"
+)
+
+
+def tells_plan_of_ratio(lead: str) -> bool:
+    """'78% so với chỉ tiêu được giao (': the quantity after it is the plan of the ratio before it."""
+    return _RATIO_TO_PLAN.match(lead) is not None
+
+
 def planned_period(lead: str, period: Period | None) -> Period | None:
     """'(kế hoạch năm là 12%)' is of the whole year, whatever part of it was told of before."""
-    if period is None or _PLAN_OF_THE_YEAR.search(lead) is None:
+    if period is None or not (tells_plan_of_ratio(lead) or _PLAN_OF_THE_YEAR.search(lead)):
         return period
-    return year(period.start.year)
+    return year(period.end.year)
 
 
 def announces_plan(sentence: str) -> bool:
@@ -118,13 +146,14 @@ _AHEAD = re.compile(
     r"\s*(?:(?:và|nhưng|trong đó|theo đó) )?(?:dự kiến|dự báo|ước(?: tính)?|phấn đấu)"
     r"(?: (?:đến|hết|trong|cả|tới|vào|cuối|đầu|kỳ|nay|này|sau|năm|tháng|quý|ngày|[ivx]+|\d[\d/.]*))*\s*"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
 # What an item of a list is called says nothing of how firm it is: 'trên 30 chỉ tiêu: 40.000 đồng'.
 _ITEM_NAME = re.compile(r"^\W*(?:[^\s:]+\s+){3,}[^:]*:")
 
 
 def stated_status(lead: str) -> ValueStatus | None:
     """How firm the quantity after `lead` is said to be; only the part after the last break counts."""
-    *before, last = BREAK.split(lead)
+    *before, last = BREAK.split(_BRACKETED.sub("", lead))
     piece = _ITEM_NAME.sub("", last)
     if before and _AHEAD.fullmatch(before[-1]):
         piece = f"{before[-1]} {piece}"

@@ -30,15 +30,32 @@ def is_horizon(text: str, found: FoundPeriod) -> bool:
 _SINCE = re.compile(r"(?<!\w)(?:ke )?tu (?:dau |giua |cuoi )?$")
 
 
+_RECKONED = re.compile(r"(?<!\w)tinh (?:den|toi)(?!\w)")
+_THIS_YEAR = re.compile(r"(?<!\w)tu dau nam \d{4} (?:den|toi) nay")
+
+
+def is_reckoned_to(text: str, found: FoundPeriod) -> bool:
+    """Whether a text tells what has been up to its own day: 'tính đến hết tháng 5/2018', 'từ đầu năm 2018
+    đến nay'."""
+    said = fold_aligned(text[max(0, found.span.start - 24) : found.span.end])
+    on = fold_aligned(text[max(0, found.span.start - 8) : found.span.end + 12])
+    return _RECKONED.search(said) is not None or _THIS_YEAR.search(on) is not None
+
+
 _BEGUN = re.compile(
     r"(?<!\w)(?:khoi cong|khanh thanh|khoi dong|di vao (?:hoat dong|van hanh)|thong xe|ky ket)"
     r" (?:xay dung )?(?:tu |vao |trong )?(?:dau |giua |cuoi )?$"
 )
 
 
+_AVERAGED = re.compile(r"(?<!\w)binh quan (?:trong )?$")
+
+
 def is_mentioned(text: str, found: FoundPeriod) -> bool:
-    """Whether a period is told by the way: in brackets, or as a beginning ('từ tháng 7', 'khởi công')."""
+    """Whether a period is told by the way: in brackets, as a beginning ('từ tháng 7', 'khởi công'),
+    or as what a month is averaged over ('bình quân 4 tháng')."""
     before = text[max(0, found.span.start - 80) : found.span.start]
     bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
     folded = fold_aligned(before)
-    return bracketed or _SINCE.search(folded) is not None or _BEGUN.search(folded) is not None
+    aside = bracketed or any(said.search(folded) for said in (_SINCE, _BEGUN))
+    return aside or (_AVERAGED.search(folded) is not None and found.period.kind is not PeriodKind.YEAR)

@@ -180,6 +180,12 @@ _WRITTEN: tuple[tuple[str, str, Callable[[re.Match[str], int], Period | None]], 
         rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",
         _span,
     ),
+    (
+        "den",
+        rf"(?P<school>\0)?(?<!% )(?<!dong )(?<!\w)nam\s+{_Y}\s+(?:den|toi)\s+(?:nam\s+)?"
+        r"(?P<y2>20\d{2})(?!\d)",
+        _span,
+    ),
     # "sau 3 tháng triển khai" is a while, not the first quarter.
     (
         "",

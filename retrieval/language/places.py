@@ -16,7 +16,8 @@ from retrieval.domain.span import Span
 from retrieval.language.text import fold, fold_aligned, has_diacritics, lower_aligned
 
 _PROVINCES = """
-An Giang|Bà Rịa - Vũng Tàu,BR-VT,BRVT,Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn,Bắc Cạn|Bắc Ninh|Bến Tre
+An Giang|Bà Rịa - Vũng Tàu,Bà Rịa – Vũng Tàu,Bà Rịa-Vũng Tàu,BR-VT,BRVT,Vũng Tàu|Bạc Liêu|Bắc Giang
+Bắc Kạn,Bắc Cạn|Bắc Ninh|Bến Tre
 Bình Dương|Bình Định|Bình Phước|Bình Thuận|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk,Đăk Lăk,Đắc Lắc
 Đắk Nông,Đăk Nông,Đắc Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh|Hải Dương
 Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai|Lâm Đồng

@@ -10,20 +10,27 @@ from retrieval.domain.span import Span
 from retrieval.language.figure_page import FigurePage
 from retrieval.language.indicators import has_content
 from retrieval.language.places import FoundPlace, find_provinces
+from retrieval.language.regions import is_wide
 from retrieval.language.text import fold
 
 _LEVEL = re.compile(
     r"(?<!\w)(?:tỉnh|huyện|xã|phường|thành phố|tp|thị xã|quận|các|ở|tại|của|và|địa phương"
     r"|khu vực|địa bàn|toàn)(?!\w)"
 )
-_AND = re.compile(r"\s*(?:và|,)\s*")
+_AND = re.compile(r"\s*(?:và|,)\s*(?:các tỉnh,?\s*)?")
+# "vùng Bắc Bộ với tam giác Hà Nội …", "cả nước có 4 vùng …": what a wider place has.
+_HAS = re.compile(r"[^,;]*(?<!\w)(?:với|gồm|có)(?!\w)[^,;]*")
+_MEMBERS = re.compile(r"(?<!\w)(?:tỉnh|thành phố|vùng|địa phương)(?: kinh tế)?$")
 _WITHIN = re.compile(r"\s*[,(-]?\s*(?:tỉnh|thuộc tỉnh|thuộc)?\s*")
 
 
 def spoken_of(page: FigurePage, places: Sequence[FoundPlace]) -> FoundPlace:
     """The last one named: 'Quảng Nam và Bến Tre' are one place, of 'huyện Vũng Liêm, tỉnh Vĩnh Long'
-    the inner is meant."""
-    last = places[-1]
+    the inner is meant, and the region of those that it has."""
+    first, last = places[0], places[-1]
+    second = places[1 % len(places)]
+    if is_wide(first.place) and _HAS.fullmatch(page.lowered, first.span.end, second.span.start):
+        return first
     for before in reversed(places[:-1]):
         joint = page.lowered[before.span.end : last.span.start]
         if _AND.fullmatch(joint) and _has_level(page, before) == _has_level(page, last):
@@ -34,6 +41,12 @@ def spoken_of(page: FigurePage, places: Sequence[FoundPlace]) -> FoundPlace:
         else:
             break
     return last
+
+
+def lists_members(page: FigurePage, lead: Span, first: FoundPlace) -> bool:
+    """Whether places are those just counted: '2 tỉnh Bình Dương, Đồng Nai chiếm 5,5% diện tích'."""
+    counted = _MEMBERS.search(page.lowered, max(0, lead.start - 12), lead.start) is not None
+    return counted and "," not in page.lowered[lead.start : first.span.start]
 
 
 def _has_level(page: FigurePage, place: FoundPlace) -> bool:

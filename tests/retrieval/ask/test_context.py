@@ -27,6 +27,13 @@ def context_of(archive: TextArchive, paper: Paper) -> DocumentContext:
         (Paper("a.txt", "Năm 2017 tăng. Năm 2016 giảm. Năm 2017 đạt."), 2017),
         (Paper("a.txt", "Tăng 3% so với cuối năm 2014. Áp dụng từ ngày 1/1/2016."), 2015),
         (Paper("a.txt", "Phấn đấu khởi công trước năm 2020, đến năm 2020 còn 5%."), None),
+        (Paper("a.txt", "Quy mô năm 2020 gấp đôi so với năm 2010. Năm 2020 tăng so với năm 2010."), 2020),
+        (Paper("a.txt", "Từ đầu năm 2019 đến nay thu 3 tỷ, bằng cả năm 2018."), 2019),
+        (Paper("a.txt", "Tách tỉnh năm 1991. Quy hoạch giai đoạn 2021-2030 đang lập."), None),
+        (
+            Paper("a.txt", "Đầu năm 2018 chậm, từ cuối năm 2018 nhanh. Tính đến hết tháng 4/2019 thu 3 tỷ."),
+            2019,
+        ),
     ],
 )
 def test_the_year_a_document_speaks_of(archive: Opening, paper: Paper, expected: int | None) -> None:
@@ -45,11 +52,27 @@ def test_places_most_named_first(archive: Opening) -> None:
         ("Tin kinh tế\nNam Định thu 5 tỷ đồng, Cà Mau thu 4 tỷ đồng, Nam Định dẫn đầu cả nước.", None),
         ("Tin kinh tế\nNam Định thu 5 tỷ đồng.", None),
         ("Diễn biến giá, diễn biến thời tiết, diễn biến dịch bệnh.", None),
+        ("Tin Sao Mai\nNam Định, Nam Định. DeltaBank lãi. DeltaBank, DeltaBank, DeltaBank.", None),
     ],
 )
 def test_the_province_that_a_text_mostly_speaks_of(archive: Opening, text: str, area: str | None) -> None:
     paper = Paper("a.txt", text)
     assert context_of(archive(paper), paper).area == area
+
+
+def test_a_sentence_that_goes_on_keeps_its_place() -> None:
+    text = "Tin Bình Thuận.\nHuyện Tánh Linh trồng lúa; thu 3 tỷ đồng. Chi 2 tỷ đồng."
+    frames = Frames(text, None)
+    assert frames.place_of_sentence(text.index("thu")) == "Huyện Tánh Linh"
+    assert frames.place_of_sentence(text.index("Chi")) == ""
+    assert Frames("Tin; thu", None).place_of_sentence(5) == ""
+
+
+def test_a_region_in_the_title_is_the_place(archive: Opening) -> None:
+    assert (
+        context_of(archive(paper := Paper("a.txt", "Tin.", subject="Chè Tây Nguyên")), paper).area
+        == "Tây Nguyên"
+    )
 
 
 YEAR_2021 = Period(date(2021, 1, 1), date(2021, 12, 31), PeriodKind.YEAR)
@@ -127,6 +150,7 @@ def test_a_passage_inherits_headings_period_and_day(archive: Opening) -> None:
     assert around.headings == ("Kết quả",)
     assert around.anchor == date(2022, 1, 3)
     assert around.period == Period(date(2021, 1, 1), date(2021, 12, 31), PeriodKind.YEAR)
+    assert not around.planned
 
 
 class CountingContents(InMemoryContentStore):

@@ -27,6 +27,21 @@ def test_the_innermost_heading_that_speaks_of_firmness_decides(headings, status)
 
 
 @pytest.mark.parametrize(
+    ("subject", "decides"),
+    [
+        ("về việc giao chỉ tiêu phát triển kinh tế - xã hội năm 2022", True),
+        ("thông qua điều chỉnh kế hoạch đầu tư công", True),
+        ("phê duyệt quyết toán và kết quả thực hiện dự toán", False),
+        ("quy định mức chi tiếp khách", False),
+    ],
+)
+def test_papers_that_decide_a_plan(subject, decides):
+    assert statuses.decides_plan(subject) is decides
+    planned = statuses.default_status((), planned=decides)
+    assert planned is (ValueStatus.PLAN if decides else ValueStatus.ACTUAL)
+
+
+@pytest.mark.parametrize(
     ("lead", "status"),
     [
         ("thu nội địa đạt ", ValueStatus.ACTUAL),
@@ -104,3 +119,26 @@ def test_only_a_plan_of_the_same_subject_and_unit_restates_the_figure_before():
 def test_a_bracket_behind_the_plan_says_how_much_was_planned(bracket):
     text = f"Giá trị sản xuất công nghiệp tăng 17,04%, vượt kế hoạch đề ra ({bracket})."
     assert [o.status for o in observe(text)] == [ValueStatus.ACTUAL, ValueStatus.PLAN]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Có 62 hộ đồng ý hiến đất (31%).", [Measure.LEVEL, Measure.SHARE_PCT]),
+        ("Giải ngân 62 tỷ đồng (31%).", [Measure.LEVEL, Measure.LEVEL]),
+        ("Số cửa hàng tăng 4 chi nhánh và 2 quầy hàng.", [Measure.CHANGE_ABS, Measure.CHANGE_ABS]),
+        ("Kinh tế số đóng góp 12% năm 2024, 20% năm 2030.", [Measure.SHARE_PCT, Measure.SHARE_PCT]),
+    ],
+)
+def test_what_follows_a_figure_measures_by_it(text, measures):
+    assert [each.measure for each in observe(text)] == measures
+
+
+def test_what_stands_in_brackets_parts_no_word_from_its_figure():
+    (figure,) = observe("Công ty sẽ nâng vốn (góp thêm) lên 90 tỷ đồng.")
+    assert figure.status is ValueStatus.FORECAST
+
+
+def test_an_office_of_planning_plans_nothing():
+    (figure,) = observe("Theo Sở Kế hoạch và Đầu tư có 90 doanh nghiệp.")
+    assert figure.status is ValueStatus.ACTUAL

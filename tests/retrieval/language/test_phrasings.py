@@ -56,6 +56,14 @@ Giá trị sản xuất sản phẩm công nghệ cao ước đạt 12,6 tỷ US
 Tần suất mất điện kéo dài bình quân là 3,18 lần/khách hàng.
 3.18 | tần suất mất điện kéo dài | level
 
+So với cùng kỳ, số trang trại mới bằng 100%, số hợp tác xã tăng 8%.
+100 | trang trại | multiple
+8 | hợp tác xã | growth_pct
+
+Doanh thu bán gạo của tổ hợp tác là 6 tỷ đồng, góp 35% doanh thu của cả xã.
+6 | doanh thu bán gạo | level
+35 | doanh thu | share_pct
+
 Tỉnh Nam Định có tốc độ tăng trưởng kinh tế đạt 5,15%.
 5.15 | tốc độ tăng trưởng kinh tế | growth_pct | actual | | Nam Định
 
@@ -524,7 +532,7 @@ Theo dự báo của Sở, đến năm 2030 nhu cầu điện thương phẩm c�
 9400 | = nhu cầu điện thương phẩm của tỉnh | level | forecast | năm 2030
 
 Doanh thu du lịch đến hết năm 2022 đạt 1.250 tỷ đồng.
-1250 | = doanh thu du lịch | level | actual | đến ngày 31/12/2022
+1250 | = doanh thu du lịch | level | actual | năm 2022
 
 Giá thịt lợn hơi dao động từ 52.000 - 55.000 đồng/kg. Đội tàu bao gồm 1.780 tàu cá.
 52000 | = giá thịt lợn hơi

@@ -1,0 +1,58 @@
+"""The year that a text speaks of, where no date heads it: by the periods that it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from retrieval.domain.period import PeriodKind
+from retrieval.language.dates import find_dates
+from retrieval.language.mentioned_periods import is_horizon, is_mentioned, is_reckoned_to
+from retrieval.language.periods import FoundPeriod, stated_periods
+
+_FIRM = 2
+"""How much more a year that is compared with, or reckoned up to, tells of a text's own year."""
+_COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: cuối| đầu)?(?: năm)? (?P<year>(?:19|20)\d{2})")
+
+
+def anchor_of(text: str, opening: str) -> date | None:
+    """The first day that the opening names, unless the text mostly speaks of another year.
+
+    News recall old days. A year is given by its last day.
+    """
+    days, main = find_dates(opening), _main_year(text)
+    first = days[0].day if days else None
+    return first if first is not None and (main is None or first.year == main.year) else main
+
+
+def _main_year(text: str) -> date | None:
+    """The one that a text names most often, the latest of several; none that plans have left behind."""
+    stated = [found for found in stated_periods(text) if found.year_written and not is_horizon(text, found)]
+    named = [found for found in stated if found.period.kind is not PeriodKind.SPAN]
+    years: Counter[int] = Counter()
+    for found in named:
+        years[found.period.end.year] += _weight(text, found)
+    for year in _years_after_compared(text, named):
+        years[year] += _FIRM
+    main = max(years, key=lambda year: (years[year], year), default=0)
+    planned = any(found.period.start.year > main + 1 for found in stated if found not in named)
+    return date(main, 12, 31) if years[main] > planned else None
+
+
+def _weight(text: str, found: FoundPeriod) -> int:
+    """'tính đến tháng 5/2018' tells more than 'tháng 5/2018', 'khởi công tháng 5/2018' nothing."""
+    if is_reckoned_to(text, found):
+        return _FIRM
+    return 0 if is_mentioned(text, found) else 1
+
+
+def _years_after_compared(text: str, named: Sequence[FoundPeriod]) -> Iterator[int]:
+    """'so với cùng kỳ năm 2019' and 'so với năm 2019' are mostly said of 2020, if no year is before."""
+    for match in _COMPARED_WITH.finditer(text):
+        base = int(match["year"])
+        begun = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()))
+        said = (f.period.end.year for f in named if begun < f.span.start < match.start())
+        if not any(year > base for year in said):
+            yield base + 1

@@ -1,0 +1,71 @@
+"""The days that figures are of."""
+
+from datetime import date
+
+import pytest
+
+from retrieval.domain.figure import ValueStatus
+from retrieval.domain.period import Period, PeriodKind
+from retrieval.language.calendar_periods import months, year
+from retrieval.language.observations import Surroundings, observe
+
+AROUND = Surroundings(anchor=date(2022, 11, 25))
+SUM = Period(date(2022, 1, 1), date(2022, 11, 20), PeriodKind.AS_OF)
+STATE = Period(date(2022, 11, 20), date(2022, 11, 20), PeriodKind.AS_OF)
+
+
+def _periods(text: str, around: Surroundings = AROUND) -> list[Period | None]:
+    return [each.period for each in observe(text, around)]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Tính đến ngày 20/11, chi cục thu 412 tỷ đồng, đạt 88% kế hoạch, tăng 5% so với cùng kỳ.",
+            [SUM] * 3,
+        ),
+        ("Tính đến ngày 20/11, dư nợ cho vay đạt 412 tỷ đồng, tăng 5% so với cùng kỳ.", [STATE] * 2),
+        ("Tính đến ngày 20/11, có 41 hợp tác xã.", [STATE]),
+        ("Tính đến ngày 20/11, chi cục thu đạt 88% dự toán (468 tỷ đồng).", [SUM, year(2022)]),
+        ("Thu ngân sách đến hết ngày 31/12/2022 ước đạt 97% dự toán.", [year(2022)]),
+        ("Giá vé ngày 20/11 tăng 2% so với tháng trước.", [months(2022, 11, 11)]),
+        ("Kinh tế số chiếm 9% đến năm 2025, 15% đến năm 2030.", [year(2025), year(2030)]),
+    ],
+)
+def test_a_sum_runs_since_january_and_a_state_is_of_its_day(text: str, periods: list[Period]) -> None:
+    assert _periods(text) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Năm 2021 trồng 90 ha. Hiện xã có 4 trạm bơm; trong đó, 3 trạm đã cũ.", [year(2021), None, None]),
+        ("Năm 2021 trồng 90 ha. Đội bảo vệ phát hiện 4 vụ, giảm 2 vụ so với cùng kỳ.", [year(2021)] * 3),
+        ("Năm 2021 trồng 90 ha. 3 năm gần đây, xã trồng thêm 120 ha.", [year(2021), None]),
+        ("6 tháng đầu năm bán 90 tấn. Nếu mưa nhiều, dự kiến bán 70 tấn.", [months(2022, 1, 6), None]),
+        ("Năm 2021 trồng 90 ha. Điểm số tăng 3 bậc so với năm 2021.", [year(2021), year(2022)]),
+    ],
+)
+def test_what_was_told_before_holds_where_it_can(text: str, periods: list[Period | None]) -> None:
+    assert _periods(text) == periods
+
+
+def test_what_is_so_now_is_of_the_year_that_a_title_names() -> None:
+    assert _periods("Hiện xã có 4 trạm bơm.", Surroundings(period=year(2020))) == [year(2020)]
+
+
+def test_plain_figures_of_a_paper_that_decides_a_plan_are_planned() -> None:
+    text = "Điều chỉnh giảm kế hoạch vốn của 3 công trình, từ 42 tỷ đồng xuống còn 30 tỷ đồng."
+    decided = observe(text, Surroundings(planned=True))
+    assert {each.status for each in decided} == {ValueStatus.PLAN}
+    results = observe("Thu nội địa đạt 42 tỷ đồng.", Surroundings(planned=True, headings=("Kết quả",)))
+    assert {each.status for each in results} == {ValueStatus.ACTUAL}
+
+
+def test_a_plan_beside_its_ratio_makes_nothing_after_it_planned() -> None:
+    text = (
+        "Năm 2022 thu 90 tỷ đồng, đạt 112% chỉ tiêu Sở Tài chính giao 80 tỷ đồng, bằng 105% so với cùng kỳ."
+    )
+    told = observe(text, AROUND)
+    assert [each.status for each in told] == [ValueStatus.ACTUAL] * 2 + [ValueStatus.PLAN, ValueStatus.ACTUAL]
