@@ -20,18 +20,18 @@ BEFORE_VALUE = re.compile(
         r"""
     ấn tượng|nhanh|chậm|đáng kể
     ước tính|ước|dự ước|dự kiến|đạt|đạt mức tăng(?: trưởng)?(?: \w+){0,3}
-    (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )tăng|giảm|là|bằng|có|còn|khoảng
+    (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )(?<!ký (?=tăng thêm (?:đạt|là)))tăng|giảm|là|bằng|có|còn|khoảng
     hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
-    xuống|(?:tới|đến)(?: hết)?|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu
+    xuống|(?:tới|đến)(?: hết)?|(?<!nhập )(?<!lương )bình quân|(?<!ký tăng )thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu
     tối thiểu|cả năm|lũy kế|mỗi|quá
-    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:(?<!\()bao )?gồm|dao động|xếp|đứng|thứ
+    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
     tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|vọt
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
-    thấp|(?<!nghệ )(?<!lượng )(?<!cấp )cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện
+    thấp|(?<!nghệ )(?<!lượng )(?<!cấp )cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )(?<!phát )hiện
     (?:năm |tháng |quý )?nay|vẫn
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
@@ -81,8 +81,8 @@ ENDS_COMPLEMENT = re.compile(
     r"[,;:()]|(?<!\w)"
     + any_of(
         r"""
-    và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
-    thấp hơn|đã|ước|nâng|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
+    và|(?<!so )với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
+    thấp hơn|đã|ước|nâng|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)|do(?= (?:giá|nhu cầu|sản lượng|lượng|chi phí))
     """
     )
     + r"(?!\w)"
@@ -179,7 +179,7 @@ GENERIC = frozenset(
 """Words that measure whatever was spoken of; alone they name no indicator."""
 NAMED_ALL_THE_SAME = re.compile(
     r"\s*(?:(?:tổng )?(?:số )?(?:thu|chi) (?:của|tại|từ|ngân sách|nội địa)"
-    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế)(?!\w)"
+    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế|kinh tế số)(?!\w)"
 )
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(

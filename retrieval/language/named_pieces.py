@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.figure_clauses import Clause, State
-from retrieval.language.figure_page import FigurePage
+from retrieval.language.figure_page import FigurePage, within
 from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
 from retrieval.language.indicators import has_content, is_aside, is_generic, noun_after
+from retrieval.language.spoken_places import only_places
 
 _AMOUNT = re.compile(
     r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
@@ -121,12 +122,20 @@ class Naming:
         before, state = self.clause.before, self.state
         if _HAVING.search(before) or not (self.clause.follows or has_content(before)):
             return True
+        of_share = bool(state.named) and self.page.text[: state.span.start].rstrip()[-1:] == "%"
         if _SHARING.search(before):
             said = self._said
+            if not said and self._has_a_holder():
+                return of_share
             return not said or CLAUSE.search(said) is not None or _WHOLE.fullmatch(said) is not None
         joint = before[max(0, state.span.end - self.clause.lead.start) :]
-        counted_just_now = bool(state.named) and self.clause.lead.start <= state.span.start
-        return self.subject is None and counted_just_now and cues.continues_list(joint)
+        return self.subject is None and of_share and cues.continues_list(joint)
+
+    def _has_a_holder(self) -> bool:
+        """'ngành may tăng 8%, chiếm 30% giá trị': the share is that of what was named, unless it is a place."""
+        span = self.state.span
+        placed = only_places(span, within(self.page.places, span), self.page.lowered)
+        return bool(self.state.indicator) and self._goes_on() and not placed
 
     def _is_named_item(self) -> bool:
         """Whether the phrase is a name and nothing else: 'Hoa Kỳ', of what the sentence measures."""
