@@ -166,6 +166,10 @@ ACT = re.compile(
     + r"(?!\w)"
 )
 """How a clause begins whose verb counts: 'thu hút 23 dự án'."""
+LAST_ACT = re.compile(rf"(?:^|\s){ACT.pattern}(?: được)?$")
+"""A verb that counts at the end of a phrase; what it was done to comes next."""
+NEXT_ACT = re.compile(rf"(?:,?\s{ACT.pattern})+(?: được)?$")
+"""The same where the next quantity follows: it is done to that."""
 REFERENCE = re.compile(r"\s*(?:khoản|điểm|điều|mục|phụ lục)\s+[\da-zđ]{1,3}(?!\w)")
 GENERIC = frozenset(
     """
@@ -204,7 +208,7 @@ ENDS_COUNTED = re.compile(
     + any_of(
         r"""
     (?<!đối )với|và(?! vượt| vừa)|trở lên|trong đó|bằng|chiếm
-    (?:(?<!chỉnh )(?<!trình )(?<!đã ))(?:tăng|giảm)|là|so|tương|thì|(?:bao )?gồm|trị giá
+    (?:(?<!chỉnh )(?<!trình )(?<!đã )(?<!gia ))(?:tăng|giảm)|là|so|tương|thì|(?:bao )?gồm|trị giá
     nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|trong (?:năm|tháng|quý|khi|\d)
     """
     )
@@ -219,7 +223,7 @@ ENDS_MEASURED = re.compile(
     r"[,;(:.…“\"|]|\s"
     + any_of(
         r"""
-    (?<!đối )với|và|đạt|tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà|cho|đến
+    (?<!đối )với|và|đạt|(?<!gia )tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà|cho|đến
     nhưng|năm|do|còn|nhằm|tại|được|sẽ|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
     """
     )

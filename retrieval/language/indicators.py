@@ -12,7 +12,8 @@ from functools import lru_cache
 from retrieval.domain.span import Span
 from retrieval.language import indicator_words as words
 from retrieval.language.abbreviations import exact_reading
-from retrieval.language.text import lower_aligned
+from retrieval.language.quantity_forms import COUNTED
+from retrieval.language.text import fold_aligned, lower_aligned
 
 _LONGEST_PART = 12
 """In words: an enumeration inside an indicator has short parts ('chế biến, chế tạo')."""
@@ -37,7 +38,7 @@ def find_subject(
     end = _before_explanation(lowered, start, _without_verbs(lowered, start, end, taken))
     end = _without_verbs(lowered, start, end, taken)
     start = max([start, *(m.end() for m in words.LAST_BREAK.finditer(lowered, start, end))])
-    start = _last_phrase(lowered, start, end)
+    start = _last_phrase(lowered, start, end, taken)
     end = _without_verbs(lowered, start, end, taken)
     start = _opened(lowered, start, end, taken, follows=follows)
     told = words.TOLD_BY.match(lowered, start, end)
@@ -103,6 +104,8 @@ def is_aside(phrase: str) -> bool:
 
 def _after_complement(lowered: str, lead: Span) -> int:
     """Where the lead begins to speak of something new; what follows a quantity at once completes it."""
+    if words.ACT.match(lowered, lead.start, lead.end):
+        return lead.start
     match = words.ENDS_COMPLEMENT.search(lowered, lead.start, lead.end)
     return match.start() if match else lead.end
 
@@ -118,7 +121,7 @@ def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) ->
     return end
 
 
-def _last_phrase(lowered: str, start: int, end: int) -> int:
+def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> int:
     """The start of the last comma-separated phrase, earlier parts of its enumeration included."""
     commas = [m.end() for m in re.finditer(r",(?=\s)", lowered[start:end])]
     begin = start
@@ -132,7 +135,8 @@ def _last_phrase(lowered: str, start: int, end: int) -> int:
             begin = earlier
             continue
         opens = words.HEAD.match(here) is not None and words.SECTOR.match(before) is None
-        if opens or words.ACT.match(here) or not _continues(before):
+        dated = any(span.end == begin - 1 for span in taken)
+        if dated or opens or words.ACT.match(here) or not _continues(before):
             break
         begin = earlier
     return begin
@@ -191,9 +195,11 @@ def noun_after(lowered: str, subject: str, unit: str, tail: Span, *, amount: boo
         return None
     ends = (words.ENDS_MEASURED if amount else words.ENDS_COUNTED).search(after)
     end = ends.start() if ends else len(after)
-    if not amount and has_content(after[:end]):
+    if not amount:
         end = _with_coordinated(after, end)
     phrase = words.TRAILING.sub("", after[:end].rstrip())
+    if ends is None and not amount:
+        phrase = words.NEXT_ACT.sub("", phrase)
     return Span(tail.start, tail.start + len(phrase)) if has_content(phrase) or not amount else None
 
 
@@ -206,13 +212,22 @@ def _with_coordinated(after: str, end: int) -> int:
         if any(pattern.match(noun) for pattern in opens) or words.SPEAKS.search(noun):
             break
         end = match.end("noun")
+    while (match := _ALSO_COUNTED.match(fold_aligned(after), end)) is not None:
+        stop = words.ENDS_COUNTED.search(after, match.end())
+        end = stop.start() if stop else len(after)
     return end
+
+
+# "18 tập đoàn, tổng công ty đầu tư": what is counted together.
+_ALSO_COUNTED = re.compile(
+    rf"(?:,| va) (?:{COUNTED}|tong cong ty|cong ty|giai phap|nganh|linh vuc|quan|huyen|phuong)(?!\w)"
+)
 
 
 def _takes_object(subject: str, unit: str) -> bool:
     """Whether a measured amount still needs a noun: after nothing, a mere measure, or a transitive verb."""
     names_nothing = unit != "%" and (not subject or is_generic(subject))
-    return names_nothing or words.TRANSITIVE.search(subject) is not None
+    return names_nothing or any(pattern.search(subject) for pattern in (words.TRANSITIVE, words.LAST_ACT))
 
 
 def normal_form(text: str, pieces: Sequence[Span], taken: Sequence[Span]) -> str:
@@ -236,6 +251,7 @@ _BRACKETED = re.compile(r"\s*\([A-ZĐ]{2,}[A-ZĐ\d/.-]*\)")
 _LEFT_OUT = re.compile(
     r"\s*so (?:với )?(?:cùng kỳ|năm trước|tháng trước|đầu năm)[^,;)]*"
     r"|\((?:theo |tính theo )?giá [^)]*\)|\(\s*\)"
+    rf"|(?<!\w)(?:đã|đang|mới|cũng|vẫn|chỉ|đều)\s(?={words.ACT.pattern}|(?:thu|chi|nộp)(?!\w))"
 )
 _TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)*) \1(?!\w)")
 _ENDS = re.compile(r"^[\W_]+|[\s,;:.\-–“\"'…]+$")

@@ -15,7 +15,7 @@ from retrieval.language.spoken_places import only_places
 
 _AMOUNT = re.compile(
     r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
-    r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô)(?!\w)"
+    r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô(?! thị))(?!\w)"
 )
 _PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²|m³|km)(?!\w|/)")
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
@@ -52,6 +52,8 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _LONGEST_COUNTED = 10
 """In words: longer leads tell a story, the counted noun stands after the number."""
 _LONGEST_ITEM = 8
+_BODY = re.compile(r"(?:tổng |chi )?(?:cục|hải quan|kho bạc|chi nhánh|ngân hàng|công ty|tập đoàn)(?: \w+)?(?!\w)")
+_DEED = re.compile(r"\s(?P<deed>(?:thu(?! hút)|nộp|giải ngân|huy động)(?!\w)[^,;]*)$")
 
 
 def said_about(page: FigurePage, clause: Clause) -> Span | None:
@@ -82,13 +84,21 @@ class Naming:
         if self.clause.unit == "%" and (of_what := self._percentage_of()):
             return of_what
         if self.clause.quantity.denominator is not None:
-            if self.subject is None and self.state.indicator and cues.ranks(self.clause.before):
-                return ()
-            subject = self._who_counts(self.clause.unit)
-            return (subject,) if subject is not None else replace(self, subject=None)._counted()
+            return self._of_total()
         if self.subject is not None and not self.state.part_of and self._is_named_item():
             return (*self._head(), self.subject)
         return self._amount_or_count()
+
+    def _of_total(self) -> tuple[Span, ...]:
+        """Of 'x of y': what is counted stands after it, in an amount before it."""
+        if self.subject is None and self.state.indicator and cues.ranks(self.clause.before):
+            return ()
+        if _AMOUNT.match(self.clause.unit):
+            return self._measured()
+        subject = self._who_counts(self.clause.unit)
+        if subject is not None and (cues.ranks(self.clause.before) or not self.clause.unit):
+            return (subject,)
+        return replace(self, subject=subject)._counted()
 
     def _measured_by(self, about: Span) -> tuple[Span, ...]:
         """'tăng 7% về trị giá' of 'lượng gạo xuất khẩu': what was measured, measured by something else."""
@@ -201,7 +211,7 @@ class Naming:
         given = self._noun_after() if _WITH.search(self.clause.before) and self.clause.unit != "%" else None
         if given is not None and HEAD.match(given.of(self.page.lowered).strip()):
             return (given,)
-        return self._alike() or self._with_object()
+        return self._did_too() or self._alike() or self._with_object()
 
     def _with_object(self) -> tuple[Span, ...]:
         bare = self.subject is None and not self.state.indicator
@@ -217,6 +227,17 @@ class Naming:
         if worth is None or (self.subject is not None and self.subject.end > worth.end("noun")):
             return None
         return Span(*worth.span("noun"))
+
+    def _did_too(self) -> tuple[Span, ...]:
+        """'Cục Thuế Nam Định thu 9 tỷ đồng; Cục Thuế Hà Nam 7 tỷ đồng': a body did what the one before did."""
+        before = self.state.named[:1]
+        body = _BODY.match(self._said)
+        if body is None or not before or _DEED.search(self._said):
+            return ()
+        deed = _DEED.search(self.page.lowered, before[0].start, before[0].end)
+        same = self.page.lowered.startswith(body.group(), before[0].start)
+        told = deed is not None and same and self.subject is not None
+        return (Span(*deed.span("deed")), self.subject) if told else ()
 
     def _alike(self) -> tuple[Span, ...]:
         """'Xuất khẩu thủy sản đạt …; cao su đạt …': what was measured of the one is measured of the other."""

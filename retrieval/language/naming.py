@@ -40,6 +40,7 @@ _BELONGS = re.compile(r"\s*với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
 # "- Báo cáo thẩm định, báo cáo thẩm tra: Mức chi …": the item, commas and all.
+_AMONG = re.compile(r"(?:dẫn đầu|đứng đầu|đứng thứ \w+|xếp thứ \w+|kế đến|tiếp theo|lớn nhất|nhiều nhất)(?!\w)[^;.]*?(?<!\w)với(?!\w)")
 _ITEM = re.compile(
     r"\s*(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+|[-–+*•]\s*)(?P<name>[^:]{4,200}?)"
     r"\s*:\s*(?:(?:mức (?:chi|hỗ trợ|thu|phí)?|tối đa|không quá|tối thiểu|là)\s*)*$"
@@ -65,8 +66,8 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         phrase = item["name"]
     elif subject is not None and (only_places(subject, places, page.lowered) or is_generic(phrase)):
         subject = _weak(page, clause, state, subject)
-    elif subject is not None and not state.part_of:
-        whole = _whole_before(page, clause, state, subject)
+    elif subject is not None and (not state.part_of or _AMONG.search(clause.before)):
+        whole = _whole_before(page, clause, state, subject) or state.part_of
         attached = attached or (bool(whole) and ":" not in clause.before[-len(phrase) - 40 :])
         state = replace(state, part_of=whole)
     return _renamed(page, clause, subject, state, attached=attached), phrase
