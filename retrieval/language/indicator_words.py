@@ -38,6 +38,7 @@ BEFORE_VALUE = re.compile(
     tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|ngày|cùng|tính|trong|không suy|của|là khoảng|theo
     về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá
     đóng góp|tổng số|thu được|không|tụt|sụt|rớt(?: thảm)?|ghi nhận|chừng|thay(?: vì)?
+    (?:lớn|cao|thấp|nhiều|ít) nhất(?= (?:cả nước|với|từ trước))|con số
     so(?! sánh)|ngày càng|mang về|đạt được|trong cả|trong (?:năm|kỳ|tháng|quý)
     (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]|có (?:chiều|xu) hướng
     """
@@ -50,7 +51,7 @@ OPENS_CLAUSE = re.compile(
     r"|[\s,;:.()\-–+“”\"*•|]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo đó,?|"
     + any_of(
         r"""
-    và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|trong khi đó|trong khi|nhưng|mà|thì|tức
+    và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu (?:về|phấn đấu)|kế hoạch|dự toán|mặt khác
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
@@ -95,7 +96,7 @@ LAST_BREAK = re.compile(
 )
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
-    r"(?<!\w)(?:khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
+    r"(?<!\w)(?:(?:dẫn|đứng) đầu(?: \w+){0,2} về(?= \w+ \w)|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
     r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)|kéo theo|dẫn (?:tới|đến)"
     r"|góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|làm (?:cho|giảm|tăng(?! trưởng))"
     r"|làm(?= (?:chỉ số|giá|cpi|grdp|tỷ lệ|số|kim ngạch|doanh thu|lợi nhuận|sản lượng)))(?!\w)"
@@ -110,10 +111,15 @@ TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
     r"(?:dự báo|dự kiến|nhận định|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|đề ra)(?!\w)\s*"
-    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu)(?: là| trong)*"
+    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu"
+    r"|(?:thống nhất|quyết định|đồng ý|quyết nghị) (?:điều chỉnh|nâng|hạ))(?: là| trong)*"
     r"(?!\w)\s*"
 )
 """Who expects or plans what is measured: 'Bộ … dự báo sản lượng gạo'."""
+SO = re.compile(
+    r"^\W*(?:do (?:đó|vậy)|vì (?:vậy|thế)|nhờ (?:đó|vậy)|tuy nhiên|ngoài ra|bên cạnh đó|đồng thời|theo đó)(?!\w)"
+)
+"""What joins a sentence to the one before it."""
 SAYING = re.compile(
     r"(?<!\w)(?:chia sẻ|cho biết|cho hay|khẳng định|nhấn mạnh|nói|phát biểu|phóng viên|đánh giá|cho rằng"
     r"|trả lời|trao đổi|thông tin)(?!\w)"
@@ -168,7 +174,7 @@ ACT = re.compile(
 """How a clause begins whose verb counts: 'thu hút 23 dự án'."""
 LAST_ACT = re.compile(rf"(?:^|\s){ACT.pattern}(?: được)?$")
 """A verb that counts at the end of a phrase; what it was done to comes next."""
-NEXT_ACT = re.compile(rf"(?:,?\s{ACT.pattern})+(?: được)?$")
+NEXT_ACT = re.compile(rf"(?:,?(?<!xuất)\s{ACT.pattern})+(?: được)?$")
 """The same where the next quantity follows: it is done to that."""
 REFERENCE = re.compile(r"\s*(?:khoản|điểm|điều|mục|phụ lục)\s+[\da-zđ]{1,3}(?!\w)")
 GENERIC = frozenset(

@@ -44,7 +44,7 @@ def find_subject(
     told = words.TOLD_BY.match(lowered, start, end)
     if told is not None and has_content(lowered[told.end() : end]):
         start = _opened(lowered, told.end(), end, taken, follows=False)
-    end = _before_predicate(lowered, start, end)
+    start, end = _before_predicate(lowered, start, end)
     for pattern in (words.INNER_CLAUSE, words.WITH):
         start, end = _narrowed(lowered, start, end, taken, pattern)
     if words.HEAD.match(lowered[start:end]) is None:
@@ -66,12 +66,22 @@ _EXPLAINS = 6
 
 
 # "X tiếp tục là mặt hàng lớn nhất, đạt …": the value is that of X.
-_PREDICATE = re.compile(r"\s(?:(?:tiếp tục|vẫn|cũng|luôn) )*là(?!\w)")
+_PREDICATE = re.compile(
+    r"\s(?:(?:tiếp tục|vẫn|cũng|luôn|hiện|đang|đã) )*"
+    r"(?:là(?: [^,;]*? có (?=(?:tổng )?(?:số|vốn|diện tích|sản lượng|doanh thu|quy mô)(?!\w)))?"
+    r"|(?:đóng|giữ) vai trò|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu)(?!\w)"
+)
+_MOST = re.compile(r"\s(?:lớn|cao|thấp|nhiều) nhất$")
 
 
-def _before_predicate(lowered: str, start: int, end: int) -> int:
+def _before_predicate(lowered: str, start: int, end: int) -> tuple[int, int]:
+    """Who or what the value is of; of 'X là nơi có diện tích lớn nhất, …' the area."""
     told = _PREDICATE.search(lowered, start, end) if lowered[end : end + 1] == "," else None
-    return told.start() if told is not None and has_content(lowered[start : told.start()]) else end
+    if told is None or not has_content(lowered[start : told.start()]):
+        return start, end
+    most = _MOST.search(lowered, told.end(), end)
+    has = told.group().endswith("có ") and most is not None
+    return (told.end(), most.start()) if has and most is not None else (start, told.start())
 
 
 def _before_explanation(lowered: str, start: int, end: int) -> int:
@@ -144,6 +154,7 @@ def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> i
 
 def _continues(before: str) -> bool:
     """Whether the phrase before a comma is a part of the same enumeration, not a clause of its own."""
+    before = words.SO.sub("", before)
     said = _WORD.findall(before)
     return (
         0 < len(said) <= _LONGEST_PART
@@ -182,7 +193,8 @@ def _narrowed(
     if match is None:
         return start, end
     after = _opened(lowered, match.end(), end, taken, follows=False)
-    if has_content(lowered[after:end]) and not is_generic(lowered[after:end]):
+    caused = match.group() == "nên"
+    if caused or (has_content(lowered[after:end]) and not is_generic(lowered[after:end])):
         return after, end
     shorter = _without_verbs(lowered, start, match.start(), taken)
     return (start, shorter) if has_content(lowered[start:shorter]) else (start, end)
@@ -193,14 +205,25 @@ def noun_after(lowered: str, subject: str, unit: str, tail: Span, *, amount: boo
     after = lowered[tail.start : tail.end]
     if amount and (words.NOT_COUNTED.match(after) or not _takes_object(subject, unit)):
         return None
-    ends = (words.ENDS_MEASURED if amount else words.ENDS_COUNTED).search(after)
+    ends = words.ENDS_MEASURED.search(after) if amount else _end_of_counted(after)
     end = ends.start() if ends else len(after)
     if not amount:
         end = _with_coordinated(after, end)
-    phrase = words.TRAILING.sub("", after[:end].rstrip())
-    if ends is None and not amount:
-        phrase = words.NEXT_ACT.sub("", phrase)
+    said = after[:end].rstrip()
+    phrase = words.TRAILING.sub("", said if ends or amount else words.NEXT_ACT.sub("", said))
     return Span(tail.start, tail.start + len(phrase)) if has_content(phrase) or not amount else None
+
+
+def _end_of_counted(after: str) -> re.Match[str] | None:
+    """Where a counted noun ends; 'người bị thương do bão', 'công ty do tỉnh lập' go on after 'do'."""
+    for match in words.ENDS_COUNTED.finditer(after):
+        said = after[: match.start()]
+        if match.group().strip() != "do" or (has_content(said) and not _SUFFERED.search(said)):
+            return match
+    return None
+
+
+_SUFFERED = re.compile(r"(?<!\w)(?:bị|chết|mất)(?!\w)")
 
 
 def _with_coordinated(after: str, end: int) -> int:

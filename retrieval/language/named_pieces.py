@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.figure_clauses import Clause, State
-from retrieval.language.figure_page import FigurePage, within
+from retrieval.language.figure_page import FigurePage
 from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
 from retrieval.language.indicators import has_content, is_aside, is_generic, noun_after
-from retrieval.language.spoken_places import only_places
 
 _AMOUNT = re.compile(
     r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
@@ -143,9 +142,9 @@ class Naming:
 
     def _has_a_holder(self) -> bool:
         """'ngành may tăng 8%, chiếm 30% giá trị': the share is that of what was named, unless it is a place."""
-        span = self.state.span
-        placed = only_places(span, within(self.page.places, span), self.page.lowered)
-        return bool(self.state.indicator) and self._goes_on() and not placed
+        written = self.state.span.of(self.page.text)
+        proper = any(word.istitle() for word in written.split()[1:])
+        return bool(self.state.indicator) and self._goes_on() and not proper
 
     def _is_named_item(self) -> bool:
         """Whether the phrase is a name and nothing else: 'Hoa Kỳ', of what the sentence measures."""

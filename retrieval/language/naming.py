@@ -36,7 +36,7 @@ _ACTOR = re.compile(
     r"(?= (?:này|ta|đã|vừa|chỉ|mới|cũng|còn|vẫn|đang|sẽ|tiếp tục|có(?! vốn)|đạt|duy trì)"
     rf"(?!\w)|{ACT.pattern})"
 )
-_BELONGS = re.compile(r"\s*với(?!\w)")
+_BELONGS = re.compile(r"\s*(?:trên địa bàn(?: \w+){0,3} )?với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
 # "- Báo cáo thẩm định, báo cáo thẩm tra: Mức chi …": the item, commas and all.
@@ -58,7 +58,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         state = replace(state, place=spoken_of(page, places))
     if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
-    attached = clause.follows and bool(phrase) and _is_attached(clause, phrase)
+    attached = clause.follows and bool(phrase) and _is_attached(clause, state, phrase)
     state = _with_whole(clause, state, attached=attached)
     item = _ITEM.match(clause.before)
     if item is not None:
@@ -100,9 +100,10 @@ def _dated(page: FigurePage, lead: Span) -> list[Span]:
     return [span for span in page.dated if span.within(lead)]
 
 
-def _is_attached(clause: Clause, phrase: str) -> bool:
+def _is_attached(clause: Clause, state: State, phrase: str) -> bool:
     """Whether what is named belongs to what was counted before: '240 dự án với vốn đăng ký'."""
-    return _BELONGS.match(clause.before) is not None or any(
+    told = clause.before[_unread(clause, state) - clause.lead.start :]
+    return _BELONGS.match(told) is not None or any(
         pattern.fullmatch(phrase) is not None for pattern in (_DEPENDENT, RELATIONAL)
     )
 
@@ -147,7 +148,8 @@ def _weak(page: FigurePage, clause: Clause, state: State, subject: Span) -> Span
         return None
     before = _before(clause, state, subject)
     earlier = find_subject(page.lowered, before, _dated(page, before), follows=clause.follows)
-    if earlier is not None and not _is_said(earlier.of(page.lowered)):
+    said = earlier is not None and SAYING.search(page.lowered, earlier.start, subject.start)
+    if earlier is not None and not said and not is_aside(earlier.of(page.lowered)):
         return earlier
     return subject if is_generic(subject.of(page.lowered)) else None
 
