@@ -18,8 +18,8 @@ from retrieval.domain.document import Placement
 from retrieval.domain.errors import CasesInvalid
 from retrieval.domain.figure import Observation
 from retrieval.domain.span import Span
-from retrieval.language.abbreviations import exact_reading
 from retrieval.language.certainty import is_sure
+from retrieval.language.indicators import normal_form
 from retrieval.language.places import province
 from retrieval.language.syllables import is_syllable
 from retrieval.language.text import fold
@@ -140,8 +140,7 @@ def _is_name(read: Observation, right: ReadFigure) -> bool:
 
 def _read_out(word: str) -> frozenset[str]:
     """The words that a short form stands for, as the ledger keeps it: 'xk' is 'xuất khẩu'; else the word."""
-    reading = None if is_syllable(word) else exact_reading(word.upper())
-    return words(reading or word)
+    return words(word if is_syllable(word) else normal_form(word.upper(), (Span(0, len(word)),), ()))
 
 
 def _is_place(read: str, places: frozenset[str]) -> bool:

@@ -23,7 +23,7 @@ BEFORE_VALUE = re.compile(
     (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )(?<!ký (?=tăng thêm (?:đạt|là)))tăng|giảm|là|bằng|có|còn|khoảng
     hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
-    xuống|(?:tới|đến)(?: hết)?|(?<!nhập )(?<!lương )bình quân|(?<!ký tăng )thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu
+    xuống|(?:chưa )?(?:tới|đến)(?: hết)?|chưa (?:đầy|đủ)|(?<!nhập )(?<!lương )bình quân|(?<!ký tăng )thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu
     tối thiểu|cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
     tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|vọt
@@ -58,7 +58,7 @@ OPENS_CLAUSE = re.compile(
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
     góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)
-    đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
+    đã|có(?! thể)|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
     làm cho|làm(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
     điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)

@@ -68,7 +68,7 @@ _EXPLAINS = 6
 # "X tiếp tục là mặt hàng lớn nhất, đạt …": the value is that of X.
 _PREDICATE = re.compile(
     r"\s(?:(?:tiếp tục|vẫn|cũng|luôn|hiện|đang|đã) )*"
-    r"(?:là(?: [^,;]*? có (?=(?:tổng )?(?:số|vốn|diện tích|sản lượng|doanh thu|quy mô)(?!\w)))?"
+    r"(?:là(?: [^,;]*? có(?= (?:tổng )?(?:số|vốn|diện tích|sản lượng|doanh thu|quy mô)(?!\w)))?"
     r"|(?:đóng|giữ) vai trò|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu)(?!\w)"
 )
 _MOST = re.compile(r"\s(?:lớn|cao|thấp|nhiều) nhất$")
@@ -80,8 +80,8 @@ def _before_predicate(lowered: str, start: int, end: int) -> tuple[int, int]:
     if told is None or not has_content(lowered[start : told.start()]):
         return start, end
     most = _MOST.search(lowered, told.end(), end)
-    has = told.group().endswith("có ") and most is not None
-    return (told.end(), most.start()) if has and most is not None else (start, told.start())
+    has = told.group().endswith(" có") and most is not None
+    return (told.end() + 1, most.start()) if has and most is not None else (start, told.start())
 
 
 def _before_explanation(lowered: str, start: int, end: int) -> int:
@@ -280,7 +280,7 @@ _TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)*) \1(?!\w)")
 _ENDS = re.compile(r"^[\W_]+|[\s,;:.\-–“\"'…]+$")
 
 
-_CITY = re.compile(r"(?<!\w)TP\.?\s?HCM(?!\w)")
+_CITY = re.compile(r"(?<!\w)(?:TP\.?\s?)?HCM(?!\w)")
 
 
 @lru_cache(maxsize=8192)

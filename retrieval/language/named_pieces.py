@@ -28,7 +28,7 @@ _HOW = re.compile(
     r"(?:tổng )?(?:(?:khối lượng|số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch)\s(?:và )?)+(?=\w)"
 )
 _ABOUT_WHAT = re.compile(
-    r"(?:\s*so (?:với )?cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?)?"
+    r"(?:\s*so (?:với )?cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|\s*(?:trong )?(?:cả nước|toàn quốc|cả vùng))?"
     r"\s*về (?P<noun>(?!đích)[^,;.()]{2,30}?)(?=\s*(?:[,;.()]|$|(?:và|nhưng|so|còn|trong|lại)(?!\w)))"
 )
 # "…, trị giá 740 nghìn USD": the worth of what was counted or weighed before.
@@ -40,10 +40,18 @@ _PLANNED = re.compile(
     r"\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: cả)?(?: năm)? (?!(?:năm|giao|được|đề|phấn|do|của)(?!\w))"
     r"(?P<noun>[^,;.()\d]{2,40}?)(?=\s*(?:[,;.()]|$|(?:và|năm|được|đề ra|cả năm|của|do|lại)(?!\w)))"
 )
+# "tăng 41% (tương đương 117 doanh nghiệp)": the same in other terms.
+_AS_MUCH = re.compile(
+    r"[(,]\s*(?:tương (?:đương|ứng)|tức(?: là)?)(?: với)?(?: tăng| giảm)?" + r"(?: khoảng| hơn| gần)?\s*$"
+)
 _GIVEN = re.compile(r"(?<!\w)(?:giao|đề ra|đặt ra)(?!\w)")
 _ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*$"
 _HAVING = re.compile(r"(?<!\w)có" + _ABOUT)
-_SHARING = re.compile(r"(?<!\w)(?:chiếm|đóng góp|tạo ra)" + _ABOUT)
+_SHARING = re.compile(r"(?<!\w)(?:chiếm|(?:đóng )?góp|tạo ra)" + _ABOUT)
+# "trong đó 30% là lao động nữ"
+_IS = re.compile(
+    r"\s*(?:là|thuộc) (?P<noun>(?!do |của )[^,;.()\d]{2,60}?)(?=\s*(?:[,;.()]|$|(?:và|tăng|giảm)(?!\w)))"
+)
 _WITH = re.compile(r"(?<!so )(?<!\w)với" + _ABOUT)
 _WHOLE = re.compile(r"(?:toàn )?(?:tỉnh|thành phố|huyện|xã|vùng|địa phương|địa bàn)(?: này| ta)?")
 _LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
@@ -51,14 +59,18 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _LONGEST_COUNTED = 10
 """In words: longer leads tell a story, the counted noun stands after the number."""
 _LONGEST_ITEM = 8
-_BODY = re.compile(r"(?:tổng |chi )?(?:cục|hải quan|kho bạc|chi nhánh|ngân hàng|công ty|tập đoàn)(?: \w+)?(?!\w)")
+_BODY = re.compile(
+    r"(?:tổng |chi )?(?:cục|hải quan|kho bạc|chi nhánh|ngân hàng|công ty|tập đoàn)(?: \w+)?(?!\w)"
+)
 _DEED = re.compile(r"\s(?P<deed>(?:thu(?! hút)|nộp|giải ngân|huy động)(?!\w)[^,;]*)$")
 
 
 def said_about(page: FigurePage, clause: Clause) -> Span | None:
     """'tăng 15% về số dự án': the noun, said of this figure alone."""
     about = _ABOUT_WHAT.match(page.lowered, clause.tail.start, clause.tail.end)
-    return Span(*about.span("noun")) if about is not None and clause.unit in ("%", "lần") else None
+    ranked = not clause.unit and cues.ranks(clause.before)
+    told = about is not None and (ranked or clause.unit in ("%", "lần"))
+    return Span(*about.span("noun")) if told and about is not None else None
 
 
 def _is_name(written: str) -> bool:
@@ -82,6 +94,8 @@ class Naming:
             return self._measured_by(about) if related else (about,)
         if self.clause.unit == "%" and (of_what := self._percentage_of()):
             return of_what
+        if self.subject is None and self.state.indicator and _AS_MUCH.search(self.clause.before):
+            return ()
         if self.clause.quantity.denominator is not None:
             return self._of_total()
         if self.subject is not None and not self.state.part_of and self._is_named_item():
@@ -123,6 +137,9 @@ class Naming:
         planned = _PLANNED.match(self.page.lowered, self.clause.tail.start, self.clause.tail.end)
         if planned is not None and HEAD.match(planned["noun"]) and not _GIVEN.search(planned["noun"]):
             return self._both(Span(*planned.span("noun")))
+        told = _IS.match(self.page.lowered, self.clause.tail.start, self.clause.tail.end)
+        if told is not None and self.subject is None:
+            return (Span(*told.span("noun")),)
         share = self._noun_after() if self._is_share() else None
         return (share,) if share is not None else ()
 

@@ -40,7 +40,9 @@ _BELONGS = re.compile(r"\s*(?:trên địa bàn(?: \w+){0,3} )?với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
 # "- Báo cáo thẩm định, báo cáo thẩm tra: Mức chi …": the item, commas and all.
-_AMONG = re.compile(r"(?:dẫn đầu|đứng đầu|đứng thứ \w+|xếp thứ \w+|kế đến|tiếp theo|lớn nhất|nhiều nhất)(?!\w)[^;.]*?(?<!\w)với(?!\w)")
+_AMONG = re.compile(
+    r"(?:dẫn đầu|đứng đầu|đứng thứ \w+|xếp thứ \w+|kế đến|tiếp theo|lớn nhất|nhiều nhất)(?!\w)[^;.]*?(?<!\w)với(?!\w)"
+)
 _ITEM = re.compile(
     r"\s*(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+|[-–+*•]\s*)(?P<name>[^:]{4,200}?)"
     r"\s*:\s*(?:(?:mức (?:chi|hỗ trợ|thu|phí)?|tối đa|không quá|tối thiểu|là)\s*)*$"
@@ -160,7 +162,7 @@ def _before(clause: Clause, state: State, subject: Span) -> Span:
 
 
 _OF_WHOM = re.compile(
-    r"(?::|(?<!so )(?<!đối )(?<!cùng )(?<!\w)với|(?<!\w)(?:có|đạt(?: được| mức)?))\s*(?:tổng\s*)?$"
+    r"(?::|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!thành )(?<!vận động )(?<!\w)với|(?<!\w)(?:có|đạt(?: được| mức)?))\s*(?:tổng\s*)?$"
 )
 
 

@@ -153,6 +153,9 @@ class _Reader(SentenceWalk):
         if earlier is not None and _CORRESPONDS.search(clause.before) and clause.unit == "%":
             changed = earlier.measure is Measure.CHANGE_ABS
             measure, falls = (Measure.GROWTH_PCT, earlier.quantity.negative) if changed else (measure, falls)
+        elif earlier is not None and _CORRESPONDS.search(clause.before) and measure is Measure.LEVEL:
+            changed = earlier.measure is Measure.GROWTH_PCT
+            measure, falls = (Measure.CHANGE_ABS, earlier.quantity.negative) if changed else (measure, falls)
         return Observation(
             indicator=state.indicator,
             quantity=replace(quantity, negative=quantity.negative or falls),

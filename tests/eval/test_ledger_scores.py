@@ -68,7 +68,9 @@ def test_what_is_wrong_is_named(
 def test_a_short_form_is_the_name_that_it_stands_for(tmp_path: Path) -> None:
     folder = tmp_path / "kho"
     folder.mkdir()
-    (folder / "bao-cao.txt").write_text("Tỉnh Nam Định: năm 2021, thu NSNN đạt 7.120 tỷ đồng.", encoding="utf-8")
+    (folder / "bao-cao.txt").write_text(
+        "Tỉnh Nam Định: năm 2021, thu NSNN đạt 7.120 tỷ đồng.", encoding="utf-8"
+    )
     short = INCOME | {"name": "thu NSNN", "full": "thu NSNN"}
     (score,) = score_ledger(folder, load_read_figures([written(tmp_path, short)]))
     assert [each.observation.indicator for each in score.compared] == ["thu ngân sách nhà nước"]

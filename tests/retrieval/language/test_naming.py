@@ -60,6 +60,49 @@ Huyện hoàn thành 17/19 tiêu chí nông thôn mới nâng cao.
 17 | huyện tiêu chí nông thôn mới nâng cao
 """
 
+STATEMENTS = """
+Ngành điện tử đóng vai trò chủ đạo, chiếm 61% giá trị xuất khẩu.
+61 | ngành điện tử
+
+Đoan Hùng là huyện có diện tích bưởi lớn nhất, gần 2.500 ha.
+2500 | diện tích bưởi
+
+Năm 2022, tỉnh dẫn đầu cả nước về sản lượng tôm giống với con số hơn 40 tỷ con.
+40 | sản lượng tôm giống
+
+Đại hội thống nhất điều chỉnh thu nhập bình quân đầu người đến năm 2025 đạt 90 triệu đồng (thay vì 95 triệu).
+90 | thu nhập bình quân đầu người
+95 | thu nhập bình quân đầu người
+
+Do đó số thu từ rượu, thuốc lá trong tỉnh quý I chiếm 7,5% dự toán.
+7.5 | số thu từ rượu, thuốc lá trong tỉnh
+
+Do thiếu vốn nên toàn huyện chỉ có hơn 30 hộ đăng ký.
+30 | hộ đăng ký
+
+Tỉnh có 64 hợp tác xã do thanh niên làm chủ, 35 người bị thương do tai nạn lao động.
+64 | hợp tác xã do thanh niên làm chủ
+35 | người bị thương do tai nạn lao động
+
+Lạm phát cơ bản (không tính lương thực; xăng dầu và dịch vụ công) tháng 5 tăng 0,2% so với tháng trước.
+0.2 | lạm phát cơ bản
+
+Tỉnh đứng thứ 9 cả nước về giá trị xuất khẩu.
+9 | giá trị xuất khẩu
+
+Ngành may có 42.000 lao động, trong đó 61% là lao động nữ.
+42000 | ngành may lao động
+61 | lao động nữ | ngành may lao động
+
+Năm 2021 có 286 lượt tàu cập cảng, tăng 20% so với cùng kỳ (tương đương 48 lượt tàu).
+286 | lượt tàu cập cảng
+20 | lượt tàu cập cảng
+48 | lượt tàu cập cảng
+
+Có thể dẫn chứng như: Chi cục Thuế huyện thu đạt 46 tỷ đồng.
+46 | chi cục thuế huyện thu
+"""
+
 ENDS = """
 Giá cà phê trong nước tăng 2,5% so với tháng 3 do giá cà phê thế giới lên mức 3.900 USD/tấn.
 2.5 | giá cà phê trong nước
@@ -71,13 +114,18 @@ Tổng vốn đăng ký tăng thêm đạt 46 triệu USD, tăng 12% so với c�
 """
 
 
+TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, ENDS)
+
+
 def _cases(table):
     for block in table.strip().split("\n\n"):
         text, *figures = block.splitlines()
-        yield pytest.param(text, [[part.strip() for part in f"{f} | ".split("|")] for f in figures], id=text[:40])
+        yield pytest.param(
+            text, [[part.strip() for part in f"{f} | ".split("|")] for f in figures], id=text[:40]
+        )
 
 
-@pytest.mark.parametrize(("text", "figures"), [c for table in (SHARES, DEEDS, COUNTS, ENDS) for c in _cases(table)])
+@pytest.mark.parametrize(("text", "figures"), [case for table in TABLES for case in _cases(table)])
 def test_a_figure_is_named_whole_and_by_its_own_words(text, figures):
     observed = [(o.quantity.value, o.indicator, o.part_of) for o in observe(text)]
     assert observed == [
