@@ -1,4 +1,4 @@
-"""What a figure is a figure of: the noun phrase before (or after) it, and its normal form.
+"""What a figure is a figure of: the noun phrase before it, and its normal form.
 
 All text is given in lower_aligned() form.
 """
@@ -12,8 +12,7 @@ from functools import lru_cache
 from retrieval.domain.span import Span
 from retrieval.language import indicator_words as words
 from retrieval.language.abbreviations import exact_reading
-from retrieval.language.quantity_forms import COUNTED
-from retrieval.language.text import fold_aligned, lower_aligned
+from retrieval.language.text import lower_aligned
 
 _LONGEST_PART = 12
 """In words: an enumeration inside an indicator has short parts ('chế biến, chế tạo')."""
@@ -146,7 +145,7 @@ def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> i
             continue
         opens = words.HEAD.match(here) is not None and words.SECTOR.match(before) is None
         dated = any(span.end == begin - 1 for span in taken)
-        if dated or opens or words.ACT.match(here) or not _continues(before):
+        if dated or opens or words.CONCEDES.match(here) or words.ACT.match(here) or not _continues(before):
             break
         begin = earlier
     return begin
@@ -169,8 +168,8 @@ def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follow
         before = start
         rest = lowered[start:end]
         completes = words.COMPLEMENT.match(rest) if follows else None
-        opens = start > first or lowered[start - 1 : start] == "("
-        if completes is not None and opens and completes.group().startswith("về"):
+        opens = start > first or lowered[start - 1 : start] in ("(", ",")
+        if completes is not None and opens and completes.group().lstrip().startswith("về"):
             # "(về số vụ giảm 25,5%)": what opens a bracket completes nothing.
             completes = None
         match = completes or words.OPENS_CLAUSE.match(rest)
@@ -185,6 +184,10 @@ def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follow
     return start
 
 
+# "Chi cục đã thu": who collects says what is collected.
+_COLLECTED = re.compile(r"(?:thu|chi|nộp)")
+
+
 def _narrowed(
     lowered: str, start: int, end: int, taken: Sequence[Span], pattern: re.Pattern[str]
 ) -> tuple[int, int]:
@@ -193,64 +196,13 @@ def _narrowed(
     if match is None:
         return start, end
     after = _opened(lowered, match.end(), end, taken, follows=False)
+    if _COLLECTED.fullmatch(lowered, after, end):
+        return start, end
     caused = match.group() == "nên"
     if caused or (has_content(lowered[after:end]) and not is_generic(lowered[after:end])):
         return after, end
     shorter = _without_verbs(lowered, start, match.start(), taken)
     return (start, shorter) if has_content(lowered[start:shorter]) else (start, end)
-
-
-def noun_after(lowered: str, subject: str, unit: str, tail: Span, *, amount: bool) -> Span | None:
-    """The noun that follows a quantity and says what was counted: '240 dự án FDI', '2 tỷ USD vốn đầu tư'."""
-    after = lowered[tail.start : tail.end]
-    if amount and (words.NOT_COUNTED.match(after) or not _takes_object(subject, unit)):
-        return None
-    ends = words.ENDS_MEASURED.search(after) if amount else _end_of_counted(after)
-    end = ends.start() if ends else len(after)
-    if not amount:
-        end = _with_coordinated(after, end)
-    said = after[:end].rstrip()
-    phrase = words.TRAILING.sub("", said if ends or amount else words.NEXT_ACT.sub("", said))
-    return Span(tail.start, tail.start + len(phrase)) if has_content(phrase) or not amount else None
-
-
-def _end_of_counted(after: str) -> re.Match[str] | None:
-    """Where a counted noun ends; 'người bị thương do bão', 'công ty do tỉnh lập' go on after 'do'."""
-    for match in words.ENDS_COUNTED.finditer(after):
-        said = after[: match.start()]
-        if match.group().strip() != "do" or (has_content(said) and not _SUFFERED.search(said)):
-            return match
-    return None
-
-
-_SUFFERED = re.compile(r"(?<!\w)(?:bị|chết|mất)(?!\w)")
-
-
-def _with_coordinated(after: str, end: int) -> int:
-    """Where the phrases end that only go on with what was counted."""
-    while (match := words.COORDINATED.match(after, end)) is not None:
-        noun = match["noun"]
-        heads = words.MEASURED if match["joint"] == " và" else words.HEAD
-        opens = (heads, words.ACT, words.ADVERBIAL, words.OPENS_CLAUSE, words.COMPLEMENT)
-        if any(pattern.match(noun) for pattern in opens) or words.SPEAKS.search(noun):
-            break
-        end = match.end("noun")
-    while (match := _ALSO_COUNTED.match(fold_aligned(after), end)) is not None:
-        stop = words.ENDS_COUNTED.search(after, match.end())
-        end = stop.start() if stop else len(after)
-    return end
-
-
-# "18 tập đoàn, tổng công ty đầu tư": what is counted together.
-_ALSO_COUNTED = re.compile(
-    rf"(?:,| va) (?:{COUNTED}|tong cong ty|cong ty|giai phap|nganh|linh vuc|quan|huyen|phuong)(?!\w)"
-)
-
-
-def _takes_object(subject: str, unit: str) -> bool:
-    """Whether a measured amount still needs a noun: after nothing, a mere measure, or a transitive verb."""
-    names_nothing = unit != "%" and (not subject or is_generic(subject))
-    return names_nothing or any(pattern.search(subject) for pattern in (words.TRANSITIVE, words.LAST_ACT))
 
 
 def normal_form(text: str, pieces: Sequence[Span], taken: Sequence[Span]) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
-from retrieval.language.figure_clauses import Clause, State
+from retrieval.language.counted_nouns import noun_after
+from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
 from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
-from retrieval.language.indicators import has_content, is_aside, is_generic, noun_after
+from retrieval.language.indicators import has_content, is_aside, is_generic
+from retrieval.language.percentages import ABOUT, HAVING, of_what
 
 _AMOUNT = re.compile(
     r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
@@ -35,27 +37,12 @@ _ABOUT_WHAT = re.compile(
 _WORTH = re.compile(
     r"(?<!\w)(?P<noun>(?:tổng )?(?:trị giá|giá trị|số tiền|kim ngạch))(?!\w)[^,;.()\d]{0,24}$"
 )
-# "53% kế hoạch lợi nhuận": which of the plans.
-_PLANNED = re.compile(
-    r"\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: cả)?(?: năm)? (?!(?:năm|giao|được|đề|phấn|do|của)(?!\w))"
-    r"(?P<noun>[^,;.()\d]{2,40}?)(?=\s*(?:[,;.()]|$|(?:và|năm|được|đề ra|cả năm|của|do|lại)(?!\w)))"
-)
 # "tăng 41% (tương đương 117 doanh nghiệp)": the same in other terms.
 _AS_MUCH = re.compile(
     r"[(,]\s*(?:tương (?:đương|ứng)|tức(?: là)?)(?: với)?(?: tăng| giảm)?" + r"(?: khoảng| hơn| gần)?\s*$"
 )
-_GIVEN = re.compile(r"(?<!\w)(?:giao|đề ra|đặt ra)(?!\w)")
-_ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*$"
-_HAVING = re.compile(r"(?<!\w)có" + _ABOUT)
-_SHARING = re.compile(r"(?<!\w)(?:chiếm|(?:đóng )?góp|tạo ra)" + _ABOUT)
-# "trong đó 30% là lao động nữ"
-_IS = re.compile(
-    r"\s*(?:là|thuộc) (?P<noun>(?!do |của )[^,;.()\d]{2,60}?)(?=\s*(?:[,;.()]|$|(?:và|tăng|giảm)(?!\w)))"
-)
-_WITH = re.compile(r"(?<!so )(?<!\w)với" + _ABOUT)
-_WHOLE = re.compile(r"(?:toàn )?(?:tỉnh|thành phố|huyện|xã|vùng|địa phương|địa bàn)(?: này| ta)?")
+_WITH = re.compile(r"(?<!so )(?<!\w)với" + ABOUT)
 _LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _LONGEST_COUNTED = 10
 """In words: longer leads tell a story, the counted noun stands after the number."""
 _LONGEST_ITEM = 8
@@ -73,7 +60,7 @@ def said_about(page: FigurePage, clause: Clause) -> Span | None:
     return Span(*about.span("noun")) if told and about is not None else None
 
 
-def _is_name(written: str) -> bool:
+def is_name(written: str) -> bool:
     return all(word[:1].isupper() for word in written.split() if word not in ("và", "-"))
 
 
@@ -92,8 +79,8 @@ class Naming:
         if about is not None:
             related = RELATIONAL.fullmatch(about.of(self.page.lowered)) is not None
             return self._measured_by(about) if related else (about,)
-        if self.clause.unit == "%" and (of_what := self._percentage_of()):
-            return of_what
+        if self.clause.unit == "%" and (named := of_what(self.page, self.clause, self.subject, self.state)):
+            return named
         if self.subject is None and self.state.indicator and _AS_MUCH.search(self.clause.before):
             return ()
         if self.clause.quantity.denominator is not None:
@@ -116,7 +103,7 @@ class Naming:
     def _measured_by(self, about: Span) -> tuple[Span, ...]:
         """'tăng 7% về trị giá' of 'lượng gạo xuất khẩu': what was measured, measured by something else."""
         named = self.state.named[:1]
-        of_name = not named or _is_name(named[0].of(self.page.text))
+        of_name = not named or is_name(named[0].of(self.page.text))
         if of_name or RELATIONAL.fullmatch(self.page.lowered, named[0].start, named[0].end):
             return (about,)
         how = _HOW.match(self.page.lowered, named[0].start, named[0].end)
@@ -132,57 +119,24 @@ class Naming:
     def _noun_after(self) -> Span | None:
         return noun_after(self.page.lowered, "", "", self.clause.tail, amount=True)
 
-    def _percentage_of(self) -> tuple[Span, ...]:
-        """The plan or the whole that a percentage is of, where the words after it say which."""
-        planned = _PLANNED.match(self.page.lowered, self.clause.tail.start, self.clause.tail.end)
-        if planned is not None and HEAD.match(planned["noun"]) and not _GIVEN.search(planned["noun"]):
-            return self._both(Span(*planned.span("noun")))
-        told = _IS.match(self.page.lowered, self.clause.tail.start, self.clause.tail.end)
-        if told is not None and self.subject is None:
-            return (Span(*told.span("noun")),)
-        share = self._noun_after() if self._is_share() else None
-        return (share,) if share is not None else ()
-
-    def _is_share(self) -> bool:
-        """Whether a percentage is a share of the noun after it: 'chiếm 9,4% dân số và 0,6% diện tích'."""
-        before, state = self.clause.before, self.state
-        if _HAVING.search(before) or not (self.clause.follows or has_content(before)):
-            return True
-        of_share = bool(state.named) and self.page.text[: state.span.start].rstrip()[-1:] == "%"
-        if _SHARING.search(before):
-            said = self._said
-            if not said and self._has_a_holder():
-                return of_share
-            return not said or CLAUSE.search(said) is not None or _WHOLE.fullmatch(said) is not None
-        joint = before[max(0, state.span.end - self.clause.lead.start) :]
-        return self.subject is None and of_share and cues.continues_list(joint)
-
-    def _has_a_holder(self) -> bool:
-        """'ngành may tăng 8%, chiếm 30% giá trị': the share is that of what was named, unless it is a place."""
-        written = self.state.span.of(self.page.text)
-        proper = any(word.istitle() for word in written.split()[1:])
-        return bool(self.state.indicator) and self._goes_on() and not proper
-
     def _is_named_item(self) -> bool:
         """Whether the phrase is a name and nothing else: 'Hoa Kỳ', of what the sentence measures."""
-        if not self.state.indicator or not self._goes_on() or HEAD.match(self._said):
+        if not (self.state.indicator and self._goes_on()) or HEAD.match(self._said):
             return False
-        return self.subject is not None and _is_name(self.subject.of(self.page.text))
+        return self.subject is not None and is_name(self.subject.of(self.page.text))
 
     def _head(self) -> tuple[Span, ...]:
         """What was measured before a list of names began; a name takes the place of the one before it."""
         if not self.state.named:
             return ()
         first = self.state.named[0]
-        if _is_name(first.of(self.page.text)):
+        if is_name(first.of(self.page.text)):
             return ()
         name = _LAST_NAME.search(self.page.text, first.start, first.end)
         return (Span(first.start, name.start()),) if name else (first,)
 
     def _goes_on(self) -> bool:
-        """Whether what is carried over was named in this sentence."""
-        end = self.state.span.end
-        return not _SENTENCE_END.search(self.page.text, end, max(end, self.clause.quantity.span.start))
+        return goes_on(self.page, self.clause, self.state)
 
     def _amount_or_count(self) -> tuple[Span, ...]:
         clause = self.clause
@@ -245,15 +199,16 @@ class Naming:
         return Span(*worth.span("noun"))
 
     def _did_too(self) -> tuple[Span, ...]:
-        """'Cục Thuế Nam Định thu 9 tỷ đồng; Cục Thuế Hà Nam 7 tỷ đồng': a body did what the one before did."""
+        """'Cục Thuế Nam Định thu 9 tỷ đồng; Cục Thuế Hà Nam 7 tỷ đồng': a body did what another did."""
         before = self.state.named[:1]
         body = _BODY.match(self._said)
         if body is None or not before or _DEED.search(self._said):
             return ()
         deed = _DEED.search(self.page.lowered, before[0].start, before[0].end)
         same = self.page.lowered.startswith(body.group(), before[0].start)
-        told = deed is not None and same and self.subject is not None
-        return (Span(*deed.span("deed")), self.subject) if told else ()
+        if deed is None or not same or self.subject is None:
+            return ()
+        return (Span(*deed.span("deed")), self.subject)
 
     def _alike(self) -> tuple[Span, ...]:
         """'Xuất khẩu thủy sản đạt …; cao su đạt …': what was measured of the one is measured of the other."""
@@ -280,7 +235,7 @@ class Naming:
         noun = noun_after(self.page.lowered, "", self.clause.unit, self.clause.tail, amount=False)
         enough = noun is not None and has_content(noun.of(self.page.lowered))
         holder = who is not None and not HEAD.match(who.of(self.page.lowered))
-        return enough and holder and _HAVING.search(self.clause.before) is not None
+        return enough and holder and HAVING.search(self.clause.before) is not None
 
     def _counted(self) -> tuple[Span, ...]:
         """Of counted things: their name stands after the number, who counts them before it."""

@@ -103,7 +103,44 @@ Có thể dẫn chứng như: Chi cục Thuế huyện thu đạt 46 tỷ đồn
 46 | chi cục thuế huyện thu
 """
 
+LISTS = """
+Hàn Quốc hiện dẫn đầu với vốn đầu tư chiếm 41,2%; Nhật Bản đứng thứ hai với 20,5%; Đài Loan chiếm 9,3%.
+41.2 | vốn đầu tư | hàn quốc
+20.5 | vốn đầu tư | nhật bản
+9.3 | vốn đầu tư | đài loan
+
+Tỉnh cấp phép 56 dự án, giảm 25,7% số dự án cấp mới và giảm 58% vốn đầu tư so với cùng kỳ.
+56 | tỉnh cấp phép dự án
+25.7 | số dự án cấp mới
+58 | vốn đầu tư
+
+Trong năm phát hiện 67 vụ vi phạm, về số vụ giảm 25%, về tiền phạt giảm 66%.
+67 | phát hiện vụ vi phạm
+25 | số vụ
+66 | tiền phạt
+"""
+
 ENDS = """
+Chi cục Thuế khu vực đã thu đạt 210 tỷ đồng, bằng 70% dự toán.
+210 | chi cục thuế khu vực thu
+70 | chi cục thuế khu vực thu
+
+Riêng khu vực Nam Định thu được 39 tỷ đồng.
+39 | khu vực nam định thu
+
+Kim ngạch xuất khẩu gỗ đạt 2 tỷ USD, chiếm tỷ trọng 19% kim ngạch của tỉnh.
+2 | kim ngạch xuất khẩu gỗ
+19 | kim ngạch xuất khẩu gỗ
+
+Các đại biểu băn khoăn, mặc dù tăng trưởng kinh tế của tỉnh đạt 7,4%.
+7.4 | tăng trưởng kinh tế của tỉnh
+
+Khu du lịch đón 6,3 triệu lượt khách trong và ngoài nước.
+6.3 | khu du lịch đón lượt khách trong và ngoài nước
+
+Mỗi xã ở đây có 5.200 người, thành phố nên cấp nước sạch.
+5200 | người
+
 Giá cà phê trong nước tăng 2,5% so với tháng 3 do giá cà phê thế giới lên mức 3.900 USD/tấn.
 2.5 | giá cà phê trong nước
 3900 | giá cà phê thế giới
@@ -114,7 +151,7 @@ Tổng vốn đăng ký tăng thêm đạt 46 triệu USD, tăng 12% so với c�
 """
 
 
-TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, ENDS)
+TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, ENDS)
 
 
 def _cases(table):
