@@ -139,7 +139,7 @@ Khu du lịch đón 6,3 triệu lượt khách trong và ngoài nước.
 6.3 | khu du lịch đón lượt khách trong và ngoài nước
 
 Mỗi xã ở đây có 5.200 người, thành phố nên cấp nước sạch.
-5200 | người
+5200 | mỗi xã ở đây người
 
 Giá cà phê trong nước tăng 2,5% so với tháng 3 do giá cà phê thế giới lên mức 3.900 USD/tấn.
 2.5 | giá cà phê trong nước
