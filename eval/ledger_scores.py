@@ -19,7 +19,9 @@ from retrieval.domain.errors import CasesInvalid
 from retrieval.domain.figure import Observation
 from retrieval.domain.span import Span
 from retrieval.language.certainty import is_sure
+from retrieval.language.indicators import normal_form
 from retrieval.language.places import province
+from retrieval.language.syllables import is_syllable
 from retrieval.language.text import fold
 
 _NATIONAL = frozenset({"", "ca nuoc", "viet nam", "toan quoc"})
@@ -131,8 +133,14 @@ def _wrong(read: Observation, written: str, right: ReadFigure) -> Iterator[Field
 def _is_name(read: Observation, right: ReadFigure) -> bool:
     """All words that tell it, with those of the whole that it divides; none that are not of its name."""
     name = words(read.indicator)
-    of_unit = words(read.quantity.unit)
-    return right.name - _JOINING <= name | words(read.part_of) | of_unit and name - _JOINING <= right.full
+    told = name | words(read.part_of) | words(read.quantity.unit)
+    whole = all(word in told or _read_out(word) <= told for word in right.name - _JOINING)
+    return whole and name - _JOINING <= right.full.union(*map(_read_out, right.full))
+
+
+def _read_out(word: str) -> frozenset[str]:
+    """The words that a short form stands for, as the ledger keeps it: 'xk' is 'xuất khẩu'; else the word."""
+    return words(word if is_syllable(word) else normal_form(word.upper(), (Span(0, len(word)),), ()))
 
 
 def _is_place(read: str, places: frozenset[str]) -> bool:

@@ -72,6 +72,7 @@ class State:
         return Span(self.named[0].start, self.named[-1].end) if self.named else Span(0, 0)
 
 
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 _ONE_OF = re.compile(r"(?<!\w)một trong(?: những| số)?\s*$")
 _CONDITION_ENDS = re.compile(r"\s*(?:trở (?:lên|xuống))?\s*:\s*(?:(?:tăng|giảm|thu|bằng|là|mức)\s*)*")
 
@@ -105,6 +106,12 @@ def clauses(page: FigurePage, sentence: Span) -> Iterator[Clause]:
     for at, quantity in enumerate(quantities):
         lead, tail = Span(ends[at], starts[at]), Span(ends[at + 1], starts[at + 1])
         yield Clause(quantity, lead, tail, lead.of(page.lowered), tail.of(page.lowered), follows=at > 0)
+
+
+def goes_on(page: FigurePage, clause: Clause, state: State) -> bool:
+    """Whether what is carried over was named in this sentence."""
+    end = state.span.end
+    return not _SENTENCE_ENDS.search(page.text, end, max(end, clause.quantity.span.start))
 
 
 def same_period(clause: Clause) -> re.Match[str] | None:

@@ -89,10 +89,18 @@ class FigurePage:
         for sentence in sentences(self.text):
             line = self.line_of(sentence.start)
             if " | " not in line.of(self.text):
+                if spans and self._in_brackets(spans[-1], sentence):
+                    sentence = Span(spans.pop().start, sentence.end)
                 spans.append(sentence)
             elif not spans or spans[-1].end <= sentence.start:
                 spans.append(Span(sentence.start, line.start + len(line.of(self.text).rstrip())))
         return tuple(spans)
+
+    def _in_brackets(self, before: Span, sentence: Span) -> bool:
+        """Whether a semicolon between them parts what one pair of brackets holds."""
+        opened = before.of(self.text).rfind("(") > before.of(self.text).rfind(")")
+        closes = sentence.of(self.text).find(")") >= 0 and self.text[before.end - 1] == ";"
+        return opened and closes and "\n" not in self.text[before.end : sentence.start]
 
     def line_of(self, at: int) -> Span:
         """The line that holds a place."""

@@ -20,24 +20,28 @@ BEFORE_VALUE = re.compile(
         r"""
     ấn tượng|nhanh|chậm|đáng kể
     ước tính|ước|dự ước|dự kiến|đạt|đạt mức tăng(?: trưởng)?(?: \w+){0,3}
-    (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )tăng|giảm|là|bằng|có|còn|khoảng
+    (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )(?<!(?:ký|ốn) (?=tăng thêm (?:đạt|là)))tăng|giảm|là|bằng
+    có|còn|khoảng
     hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
     chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
-    xuống|(?:tới|đến)(?: hết)?|(?<!nhập )(?<!lương )bình quân|thêm|trung bình|hoàn thành|đã|sẽ|phấn đấu
+    xuống|(?:chưa )?(?:tới|đến)(?: hết)?
+    chưa (?:đầy|đủ)|(?<!nhập )(?<!lương )bình quân|(?<!(?:ký|ốn) tăng )thêm
+    trung bình|hoàn thành|đã|sẽ|phấn đấu
     tối thiểu|cả năm|lũy kế|mỗi|quá
-    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:(?<!\()bao )?gồm|dao động|xếp|đứng|thứ
-    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|vọt
+    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
+    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)|vọt
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
-    thấp|(?<!nghệ )(?<!lượng )(?<!cấp )cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )hiện
+    thấp|(?<!nghệ )(?<!lượng )(?<!cấp )cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )(?<!phát )hiện
     (?:năm |tháng |quý )?nay|vẫn
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
     tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|ngày|cùng|tính|trong|không suy|của|là khoảng|theo
     về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá
     đóng góp|tổng số|thu được|không|tụt|sụt|rớt(?: thảm)?|ghi nhận|chừng|thay(?: vì)?
+    (?:lớn|cao|thấp|nhiều|ít) nhất(?= (?:cả nước|với|từ trước))|con số
     so(?! sánh)|ngày càng|mang về|đạt được|trong cả|trong (?:năm|kỳ|tháng|quý)
     (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]|có (?:chiều|xu) hướng
     """
@@ -50,17 +54,19 @@ OPENS_CLAUSE = re.compile(
     r"|[\s,;:.()\-–+“”\"*•|]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo đó,?|"
     + any_of(
         r"""
-    và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|trong khi đó|trong khi|nhưng|mà|thì|tức
+    và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu (?:về|phấn đấu)|kế hoạch|dự toán|mặt khác
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
     góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)
-    đã|có|toàn tỉnh|tổng cộng|nâng|đưa|mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
+    đã|có(?! thể)|toàn tỉnh|tổng cộng|nâng|đưa
+    mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
     làm cho|làm(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
     điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
+    hoàn thành (?:chỉ tiêu|mục tiêu)(?= \w)
     tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
     (?:đạt(?: được)?|đảm bảo|duy trì|giữ)(?= (?:tốc độ|mức|mục tiêu|kim ngạch|tỷ lệ))
     """
@@ -81,8 +87,9 @@ ENDS_COMPLEMENT = re.compile(
     r"[,;:()]|(?<!\w)"
     + any_of(
         r"""
-    và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
+    và|(?<!so )với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
     thấp hơn|đã|ước|nâng|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
+    do(?= (?:giá|nhu cầu|sản lượng|lượng|chi phí))
     """
     )
     + r"(?!\w)"
@@ -95,7 +102,8 @@ LAST_BREAK = re.compile(
 )
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
-    r"(?<!\w)(?:khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
+    r"(?<!\w)(?:(?:dẫn|đứng) đầu(?: \w+){0,2} về(?= \w+ \w)"
+    r"|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
     r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)|kéo theo|dẫn (?:tới|đến)"
     r"|góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|làm (?:cho|giảm|tăng(?! trưởng))"
     r"|làm(?= (?:chỉ số|giá|cpi|grdp|tỷ lệ|số|kim ngạch|doanh thu|lợi nhuận|sản lượng)))(?!\w)"
@@ -110,10 +118,16 @@ TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
     r"(?:dự báo|dự kiến|nhận định|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|đề ra)(?!\w)\s*"
-    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu)(?: là| trong)*"
+    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu"
+    r"|(?:thống nhất|quyết định|đồng ý|quyết nghị) (?:điều chỉnh|nâng|hạ))(?: là| trong)*"
     r"(?!\w)\s*"
 )
 """Who expects or plans what is measured: 'Bộ … dự báo sản lượng gạo'."""
+SO = re.compile(
+    r"^\W*(?:do (?:đó|vậy)|vì (?:vậy|thế)|nhờ (?:đó|vậy)|tuy nhiên|ngoài ra|bên cạnh đó"
+    r"|đồng thời|theo đó)(?!\w)"
+)
+"""What joins a sentence to the one before it."""
 SAYING = re.compile(
     r"(?<!\w)(?:chia sẻ|cho biết|cho hay|khẳng định|nhấn mạnh|nói|phát biểu|phóng viên|đánh giá|cho rằng"
     r"|trả lời|trao đổi|thông tin)(?!\w)"
@@ -132,7 +146,8 @@ ADVERBIAL = re.compile(
     + r"(?!\w)"
 )
 SPEAKS = re.compile(
-    r"(?<!\w)(?:đã|được|là|có|đạt|tăng|giảm|cho biết|tiếp tục|vẫn|không|chưa|sẽ|phải|bằng|vượt|chiếm)(?!\w)"
+    r"(?<!\w)(?:đã|được|là|có|đạt|tăng|giảm|cho biết|tiếp tục|vẫn|không|chưa|sẽ|phải|nên|cần|bằng|vượt"
+    r"|chiếm)(?!\w)"
 )
 HEAD = re.compile(
     r"^\s*"
@@ -166,6 +181,8 @@ ACT = re.compile(
     + r"(?!\w)"
 )
 """How a clause begins whose verb counts: 'thu hút 23 dự án'."""
+CONCEDES = re.compile(r"\s*(?:mặc dù|dù|tuy|nhưng|song|nếu|khi|trong khi)(?!\w)")
+"""What opens a clause of its own after a comma."""
 REFERENCE = re.compile(r"\s*(?:khoản|điểm|điều|mục|phụ lục)\s+[\da-zđ]{1,3}(?!\w)")
 GENERIC = frozenset(
     """
@@ -179,7 +196,7 @@ GENERIC = frozenset(
 """Words that measure whatever was spoken of; alone they name no indicator."""
 NAMED_ALL_THE_SAME = re.compile(
     r"\s*(?:(?:tổng )?(?:số )?(?:thu|chi) (?:của|tại|từ|ngân sách|nội địa)"
-    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế)(?!\w)"
+    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế|kinh tế số)(?!\w)"
 )
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(
@@ -196,58 +213,8 @@ EMPTY = frozenset(
     hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải trở
     """.split()
 )
-_LEVELS = "(?:huyện|xã|phường|thị trấn|thị xã|thành phố)"
-"""'29 đơn vị hành chính quận, huyện': levels that a comma joins."""
-ENDS_COUNTED = re.compile(
-    rf",(?!\s{_LEVELS}(?!\w))"
-    r"|[;(:.…“\"|]|\s"
-    + any_of(
-        r"""
-    (?<!đối )với|và(?! vượt| vừa)|trở lên|trong đó|bằng|chiếm
-    (?:(?<!chỉnh )(?<!trình )(?<!đã ))(?:tăng|giảm)|là|so|tương|thì|(?:bao )?gồm|trị giá
-    nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|trong (?:năm|tháng|quý|khi|\d)
-    """
-    )
-    + r"(?!\w)"
-)
-COORDINATED = re.compile(
-    r"(?P<joint>,| và) (?P<noun>[^\W\d]+(?: [^\W\d]+){0,5})"
-    r"(?<! hiện)(?<! cũng)(?<! vẫn)(?<! qua)(?=\s*[,.;(]| (?:có|đã|được|đang|bị)(?!\w))"
-)
-"""A short phrase between marks that may go on with what was counted: 'vụ buôn bán, vận chuyển ma túy, …'."""
-ENDS_MEASURED = re.compile(
-    r"[,;(:.…“\"|]|\s"
-    + any_of(
-        r"""
-    (?<!đối )với|và|đạt|tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà|cho|đến
-    nhưng|năm|do|còn|nhằm|tại|được|sẽ|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
-    """
-    )
-    + r"(?!\w)"
-)
 CLAUSE = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|vẫn|cũng|lại|khi|nếu|nhưng|mà|khiến|thì|vừa(?! và)|ghi nhận|rằng|tuy|dù|chưa"
     r"|là|có thể)(?!\w)"
 )
 """Words of a statement: a phrase that holds one tells something, the noun comes after it."""
-TRAILING = re.compile(
-    r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đối|đại diện|đến từ|là|từ|trong|đạt"
-    r"|cũng|còn|ước))+$"
-)
-"""Joints that stand between a counted noun and what comes next."""
-TRANSITIVE = re.compile(
-    r"(?<!\w)"
-    + any_of(
-        r"""
-    thu hút|xuất khẩu|nhập khẩu|nộp|cấp|tiếp nhận|phát hiện|bắt giữ|xuống giống|giải ngân|hỗ trợ
-    tiêu thụ|chế biến|sản xuất|khai thác|trồng|đón|tạo|huy động|xử lý|xuất|bán|mua|chi|trích|thưởng
-    bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|dành|giảm|tăng|cấp phát|sử dụng|chi phối
-    đáp ứng
-    """
-    )
-    + r"(?: được)?$"
-)
-NOT_COUNTED = re.compile(
-    rf"\s*(?:%|/|trở lên|đồng|{PLAN}"
-    r"|(?:so|cùng kỳ|ck|tổng|số|về|năm|của|trong|trên|tính|tháng|quý|nhưng|nên)(?!\w))"
-)

@@ -1,4 +1,4 @@
-"""What a figure is a figure of: the noun phrase before (or after) it, and its normal form.
+"""What a figure is a figure of: the noun phrase before it, and its normal form.
 
 All text is given in lower_aligned() form.
 """
@@ -37,13 +37,13 @@ def find_subject(
     end = _before_explanation(lowered, start, _without_verbs(lowered, start, end, taken))
     end = _without_verbs(lowered, start, end, taken)
     start = max([start, *(m.end() for m in words.LAST_BREAK.finditer(lowered, start, end))])
-    start = _last_phrase(lowered, start, end)
+    start = _last_phrase(lowered, start, end, taken)
     end = _without_verbs(lowered, start, end, taken)
     start = _opened(lowered, start, end, taken, follows=follows)
     told = words.TOLD_BY.match(lowered, start, end)
     if told is not None and has_content(lowered[told.end() : end]):
         start = _opened(lowered, told.end(), end, taken, follows=False)
-    end = _before_predicate(lowered, start, end)
+    start, end = _before_predicate(lowered, start, end)
     for pattern in (words.INNER_CLAUSE, words.WITH):
         start, end = _narrowed(lowered, start, end, taken, pattern)
     if words.HEAD.match(lowered[start:end]) is None:
@@ -65,12 +65,22 @@ _EXPLAINS = 6
 
 
 # "X tiếp tục là mặt hàng lớn nhất, đạt …": the value is that of X.
-_PREDICATE = re.compile(r"\s(?:(?:tiếp tục|vẫn|cũng|luôn) )*là(?!\w)")
+_PREDICATE = re.compile(
+    r"\s(?:(?:tiếp tục|vẫn|cũng|luôn|hiện|đang|đã) )*"
+    r"(?:là(?: [^,;]*? có(?= (?:tổng )?(?:số|vốn|diện tích|sản lượng|doanh thu|quy mô)(?!\w)))?"
+    r"|(?:đóng|giữ) vai trò|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu)(?!\w)"
+)
+_MOST = re.compile(r"\s(?:lớn|cao|thấp|nhiều) nhất$")
 
 
-def _before_predicate(lowered: str, start: int, end: int) -> int:
+def _before_predicate(lowered: str, start: int, end: int) -> tuple[int, int]:
+    """Who or what the value is of; of 'X là nơi có diện tích lớn nhất, …' the area."""
     told = _PREDICATE.search(lowered, start, end) if lowered[end : end + 1] == "," else None
-    return told.start() if told is not None and has_content(lowered[start : told.start()]) else end
+    if told is None or not has_content(lowered[start : told.start()]):
+        return start, end
+    most = _MOST.search(lowered, told.end(), end)
+    has = told.group().endswith(" có") and most is not None
+    return (told.end() + 1, most.start()) if has and most is not None else (start, told.start())
 
 
 def _before_explanation(lowered: str, start: int, end: int) -> int:
@@ -103,6 +113,8 @@ def is_aside(phrase: str) -> bool:
 
 def _after_complement(lowered: str, lead: Span) -> int:
     """Where the lead begins to speak of something new; what follows a quantity at once completes it."""
+    if words.ACT.match(lowered, lead.start, lead.end):
+        return lead.start
     match = words.ENDS_COMPLEMENT.search(lowered, lead.start, lead.end)
     return match.start() if match else lead.end
 
@@ -118,7 +130,7 @@ def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) ->
     return end
 
 
-def _last_phrase(lowered: str, start: int, end: int) -> int:
+def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> int:
     """The start of the last comma-separated phrase, earlier parts of its enumeration included."""
     commas = [m.end() for m in re.finditer(r",(?=\s)", lowered[start:end])]
     begin = start
@@ -132,7 +144,8 @@ def _last_phrase(lowered: str, start: int, end: int) -> int:
             begin = earlier
             continue
         opens = words.HEAD.match(here) is not None and words.SECTOR.match(before) is None
-        if opens or words.ACT.match(here) or not _continues(before):
+        dated = any(span.end == begin - 1 for span in taken)
+        if dated or opens or words.CONCEDES.match(here) or words.ACT.match(here) or not _continues(before):
             break
         begin = earlier
     return begin
@@ -140,6 +153,7 @@ def _last_phrase(lowered: str, start: int, end: int) -> int:
 
 def _continues(before: str) -> bool:
     """Whether the phrase before a comma is a part of the same enumeration, not a clause of its own."""
+    before = words.SO.sub("", before)
     said = _WORD.findall(before)
     return (
         0 < len(said) <= _LONGEST_PART
@@ -154,8 +168,8 @@ def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follow
         before = start
         rest = lowered[start:end]
         completes = words.COMPLEMENT.match(rest) if follows else None
-        opens = start > first or lowered[start - 1 : start] == "("
-        if completes is not None and opens and completes.group().startswith("về"):
+        opens = start > first or lowered[start - 1 : start] in ("(", ",")
+        if completes is not None and opens and completes.group().lstrip().startswith("về"):
             # "(về số vụ giảm 25,5%)": what opens a bracket completes nothing.
             completes = None
         match = completes or words.OPENS_CLAUSE.match(rest)
@@ -170,6 +184,10 @@ def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follow
     return start
 
 
+# "Chi cục đã thu": who collects says what is collected.
+_COLLECTED = re.compile(r"(?:thu|chi|nộp)")
+
+
 def _narrowed(
     lowered: str, start: int, end: int, taken: Sequence[Span], pattern: re.Pattern[str]
 ) -> tuple[int, int]:
@@ -178,41 +196,13 @@ def _narrowed(
     if match is None:
         return start, end
     after = _opened(lowered, match.end(), end, taken, follows=False)
-    if has_content(lowered[after:end]) and not is_generic(lowered[after:end]):
+    if _COLLECTED.fullmatch(lowered, after, end):
+        return start, end
+    caused = match.group() == "nên"
+    if caused or (has_content(lowered[after:end]) and not is_generic(lowered[after:end])):
         return after, end
     shorter = _without_verbs(lowered, start, match.start(), taken)
     return (start, shorter) if has_content(lowered[start:shorter]) else (start, end)
-
-
-def noun_after(lowered: str, subject: str, unit: str, tail: Span, *, amount: bool) -> Span | None:
-    """The noun that follows a quantity and says what was counted: '240 dự án FDI', '2 tỷ USD vốn đầu tư'."""
-    after = lowered[tail.start : tail.end]
-    if amount and (words.NOT_COUNTED.match(after) or not _takes_object(subject, unit)):
-        return None
-    ends = (words.ENDS_MEASURED if amount else words.ENDS_COUNTED).search(after)
-    end = ends.start() if ends else len(after)
-    if not amount and has_content(after[:end]):
-        end = _with_coordinated(after, end)
-    phrase = words.TRAILING.sub("", after[:end].rstrip())
-    return Span(tail.start, tail.start + len(phrase)) if has_content(phrase) or not amount else None
-
-
-def _with_coordinated(after: str, end: int) -> int:
-    """Where the phrases end that only go on with what was counted."""
-    while (match := words.COORDINATED.match(after, end)) is not None:
-        noun = match["noun"]
-        heads = words.MEASURED if match["joint"] == " và" else words.HEAD
-        opens = (heads, words.ACT, words.ADVERBIAL, words.OPENS_CLAUSE, words.COMPLEMENT)
-        if any(pattern.match(noun) for pattern in opens) or words.SPEAKS.search(noun):
-            break
-        end = match.end("noun")
-    return end
-
-
-def _takes_object(subject: str, unit: str) -> bool:
-    """Whether a measured amount still needs a noun: after nothing, a mere measure, or a transitive verb."""
-    names_nothing = unit != "%" and (not subject or is_generic(subject))
-    return names_nothing or words.TRANSITIVE.search(subject) is not None
 
 
 def normal_form(text: str, pieces: Sequence[Span], taken: Sequence[Span]) -> str:
@@ -236,12 +226,13 @@ _BRACKETED = re.compile(r"\s*\([A-ZĐ]{2,}[A-ZĐ\d/.-]*\)")
 _LEFT_OUT = re.compile(
     r"\s*so (?:với )?(?:cùng kỳ|năm trước|tháng trước|đầu năm)[^,;)]*"
     r"|\((?:theo |tính theo )?giá [^)]*\)|\(\s*\)"
+    rf"|(?<!\w)(?:đã|đang|mới|cũng|vẫn|chỉ|đều)\s(?={words.ACT.pattern}|(?:thu|chi|nộp)(?!\w))"
 )
 _TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)*) \1(?!\w)")
 _ENDS = re.compile(r"^[\W_]+|[\s,;:.\-–“\"'…]+$")
 
 
-_CITY = re.compile(r"(?<!\w)TP\.?\s?HCM(?!\w)")
+_CITY = re.compile(r"(?<!\w)(?:TP\.?\s?)?HCM(?!\w)")
 
 
 @lru_cache(maxsize=8192)

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
-from retrieval.language.figure_clauses import Clause, State
+from retrieval.language.counted_nouns import noun_after
+from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
 from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
-from retrieval.language.indicators import has_content, is_aside, is_generic, noun_after
+from retrieval.language.indicators import has_content, is_aside, is_generic
+from retrieval.language.percentages import ABOUT, HAVING, of_what
 
 _AMOUNT = re.compile(
     r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
-    r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô)(?!\w)"
+    r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô(?! thị))(?!\w)"
 )
 _PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²|m³|km)(?!\w|/)")
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
@@ -28,38 +30,37 @@ _HOW = re.compile(
     r"(?:tổng )?(?:(?:khối lượng|số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch)\s(?:và )?)+(?=\w)"
 )
 _ABOUT_WHAT = re.compile(
-    r"(?:\s*so (?:với )?cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?)?"
+    r"(?:\s*so (?:với )?cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|\s*(?:trong )?(?:cả nước|toàn quốc|cả vùng))?"
     r"\s*về (?P<noun>(?!đích)[^,;.()]{2,30}?)(?=\s*(?:[,;.()]|$|(?:và|nhưng|so|còn|trong|lại)(?!\w)))"
 )
 # "…, trị giá 740 nghìn USD": the worth of what was counted or weighed before.
 _WORTH = re.compile(
     r"(?<!\w)(?P<noun>(?:tổng )?(?:trị giá|giá trị|số tiền|kim ngạch))(?!\w)[^,;.()\d]{0,24}$"
 )
-# "53% kế hoạch lợi nhuận": which of the plans.
-_PLANNED = re.compile(
-    r"\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?: cả)?(?: năm)? (?!(?:năm|giao|được|đề|phấn|do|của)(?!\w))"
-    r"(?P<noun>[^,;.()\d]{2,40}?)(?=\s*(?:[,;.()]|$|(?:và|năm|được|đề ra|cả năm|của|do|lại)(?!\w)))"
+# "tăng 41% (tương đương 117 doanh nghiệp)": the same in other terms.
+_AS_MUCH = re.compile(
+    r"[(,]\s*(?:tương (?:đương|ứng)|tức(?: là)?)(?: với)?(?: tăng| giảm)?" + r"(?: khoảng| hơn| gần)?\s*$"
 )
-_GIVEN = re.compile(r"(?<!\w)(?:giao|đề ra|đặt ra)(?!\w)")
-_ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*$"
-_HAVING = re.compile(r"(?<!\w)có" + _ABOUT)
-_SHARING = re.compile(r"(?<!\w)(?:chiếm|đóng góp|tạo ra)" + _ABOUT)
-_WITH = re.compile(r"(?<!so )(?<!\w)với" + _ABOUT)
-_WHOLE = re.compile(r"(?:toàn )?(?:tỉnh|thành phố|huyện|xã|vùng|địa phương|địa bàn)(?: này| ta)?")
+_WITH = re.compile(r"(?<!so )(?<!\w)với" + ABOUT)
 _LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _LONGEST_COUNTED = 10
 """In words: longer leads tell a story, the counted noun stands after the number."""
 _LONGEST_ITEM = 8
+_BODY = re.compile(
+    r"(?:tổng |chi )?(?:cục|hải quan|kho bạc|chi nhánh|ngân hàng|công ty|tập đoàn)(?: \w+)?(?!\w)"
+)
+_DEED = re.compile(r"\s(?P<deed>(?:thu(?! hút)|nộp|giải ngân|huy động)(?!\w)[^,;]*)$")
 
 
 def said_about(page: FigurePage, clause: Clause) -> Span | None:
     """'tăng 15% về số dự án': the noun, said of this figure alone."""
     about = _ABOUT_WHAT.match(page.lowered, clause.tail.start, clause.tail.end)
-    return Span(*about.span("noun")) if about is not None and clause.unit in ("%", "lần") else None
+    ranked = not clause.unit and cues.ranks(clause.before)
+    told = about is not None and (ranked or clause.unit in ("%", "lần"))
+    return Span(*about.span("noun")) if told and about is not None else None
 
 
-def _is_name(written: str) -> bool:
+def is_name(written: str) -> bool:
     return all(word[:1].isupper() for word in written.split() if word not in ("và", "-"))
 
 
@@ -78,21 +79,31 @@ class Naming:
         if about is not None:
             related = RELATIONAL.fullmatch(about.of(self.page.lowered)) is not None
             return self._measured_by(about) if related else (about,)
-        if self.clause.unit == "%" and (of_what := self._percentage_of()):
-            return of_what
+        if self.clause.unit == "%" and (named := of_what(self.page, self.clause, self.subject, self.state)):
+            return named
+        if self.subject is None and self.state.indicator and _AS_MUCH.search(self.clause.before):
+            return ()
         if self.clause.quantity.denominator is not None:
-            if self.subject is None and self.state.indicator and cues.ranks(self.clause.before):
-                return ()
-            subject = self._who_counts(self.clause.unit)
-            return (subject,) if subject is not None else replace(self, subject=None)._counted()
+            return self._of_total()
         if self.subject is not None and not self.state.part_of and self._is_named_item():
             return (*self._head(), self.subject)
         return self._amount_or_count()
 
+    def _of_total(self) -> tuple[Span, ...]:
+        """Of 'x of y': what is counted stands after it, in an amount before it."""
+        if self.subject is None and self.state.indicator and cues.ranks(self.clause.before):
+            return ()
+        if _AMOUNT.match(self.clause.unit):
+            return self._measured()
+        subject = self._who_counts(self.clause.unit)
+        if subject is not None and (cues.ranks(self.clause.before) or not self.clause.unit):
+            return (subject,)
+        return replace(self, subject=subject)._counted()
+
     def _measured_by(self, about: Span) -> tuple[Span, ...]:
         """'tăng 7% về trị giá' of 'lượng gạo xuất khẩu': what was measured, measured by something else."""
         named = self.state.named[:1]
-        of_name = not named or _is_name(named[0].of(self.page.text))
+        of_name = not named or is_name(named[0].of(self.page.text))
         if of_name or RELATIONAL.fullmatch(self.page.lowered, named[0].start, named[0].end):
             return (about,)
         how = _HOW.match(self.page.lowered, named[0].start, named[0].end)
@@ -108,46 +119,24 @@ class Naming:
     def _noun_after(self) -> Span | None:
         return noun_after(self.page.lowered, "", "", self.clause.tail, amount=True)
 
-    def _percentage_of(self) -> tuple[Span, ...]:
-        """The plan or the whole that a percentage is of, where the words after it say which."""
-        planned = _PLANNED.match(self.page.lowered, self.clause.tail.start, self.clause.tail.end)
-        if planned is not None and HEAD.match(planned["noun"]) and not _GIVEN.search(planned["noun"]):
-            return self._both(Span(*planned.span("noun")))
-        share = self._noun_after() if self._is_share() else None
-        return (share,) if share is not None else ()
-
-    def _is_share(self) -> bool:
-        """Whether a percentage is a share of the noun after it: 'chiếm 9,4% dân số và 0,6% diện tích'."""
-        before, state = self.clause.before, self.state
-        if _HAVING.search(before) or not (self.clause.follows or has_content(before)):
-            return True
-        if _SHARING.search(before):
-            said = self._said
-            return not said or CLAUSE.search(said) is not None or _WHOLE.fullmatch(said) is not None
-        joint = before[max(0, state.span.end - self.clause.lead.start) :]
-        counted_just_now = bool(state.named) and self.clause.lead.start <= state.span.start
-        return self.subject is None and counted_just_now and cues.continues_list(joint)
-
     def _is_named_item(self) -> bool:
         """Whether the phrase is a name and nothing else: 'Hoa Kỳ', of what the sentence measures."""
-        if not self.state.indicator or not self._goes_on() or HEAD.match(self._said):
+        if not (self.state.indicator and self._goes_on()) or HEAD.match(self._said):
             return False
-        return self.subject is not None and _is_name(self.subject.of(self.page.text))
+        return self.subject is not None and is_name(self.subject.of(self.page.text))
 
     def _head(self) -> tuple[Span, ...]:
         """What was measured before a list of names began; a name takes the place of the one before it."""
         if not self.state.named:
             return ()
         first = self.state.named[0]
-        if _is_name(first.of(self.page.text)):
+        if is_name(first.of(self.page.text)):
             return ()
         name = _LAST_NAME.search(self.page.text, first.start, first.end)
         return (Span(first.start, name.start()),) if name else (first,)
 
     def _goes_on(self) -> bool:
-        """Whether what is carried over was named in this sentence."""
-        end = self.state.span.end
-        return not _SENTENCE_END.search(self.page.text, end, max(end, self.clause.quantity.span.start))
+        return goes_on(self.page, self.clause, self.state)
 
     def _amount_or_count(self) -> tuple[Span, ...]:
         clause = self.clause
@@ -192,7 +181,7 @@ class Naming:
         given = self._noun_after() if _WITH.search(self.clause.before) and self.clause.unit != "%" else None
         if given is not None and HEAD.match(given.of(self.page.lowered).strip()):
             return (given,)
-        return self._alike() or self._with_object()
+        return self._did_too() or self._alike() or self._with_object()
 
     def _with_object(self) -> tuple[Span, ...]:
         bare = self.subject is None and not self.state.indicator
@@ -208,6 +197,18 @@ class Naming:
         if worth is None or (self.subject is not None and self.subject.end > worth.end("noun")):
             return None
         return Span(*worth.span("noun"))
+
+    def _did_too(self) -> tuple[Span, ...]:
+        """'Cục Thuế Nam Định thu 9 tỷ đồng; Cục Thuế Hà Nam 7 tỷ đồng': a body did what another did."""
+        before = self.state.named[:1]
+        body = _BODY.match(self._said)
+        if body is None or not before or _DEED.search(self._said):
+            return ()
+        deed = _DEED.search(self.page.lowered, before[0].start, before[0].end)
+        same = self.page.lowered.startswith(body.group(), before[0].start)
+        if deed is None or not same or self.subject is None:
+            return ()
+        return (Span(*deed.span("deed")), self.subject)
 
     def _alike(self) -> tuple[Span, ...]:
         """'Xuất khẩu thủy sản đạt …; cao su đạt …': what was measured of the one is measured of the other."""
@@ -234,7 +235,7 @@ class Naming:
         noun = noun_after(self.page.lowered, "", self.clause.unit, self.clause.tail, amount=False)
         enough = noun is not None and has_content(noun.of(self.page.lowered))
         holder = who is not None and not HEAD.match(who.of(self.page.lowered))
-        return enough and holder and _HAVING.search(self.clause.before) is not None
+        return enough and holder and HAVING.search(self.clause.before) is not None
 
     def _counted(self) -> tuple[Span, ...]:
         """Of counted things: their name stands after the number, who counts them before it."""

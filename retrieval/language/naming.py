@@ -11,7 +11,7 @@ from retrieval.language.figure_clauses import Clause, State
 from retrieval.language.figure_page import FigurePage, within
 from retrieval.language.indicator_words import ACT, SAYING
 from retrieval.language.indicators import find_subject, is_aside, is_generic, normal_form
-from retrieval.language.named_pieces import RELATIONAL, Naming, said_about
+from retrieval.language.named_pieces import RELATIONAL, Naming, is_name, said_about
 from retrieval.language.spoken_places import lists_members, only_places, spoken_of
 
 _PART = re.compile(r"(?<!\w)trong đó(?!\w)")
@@ -36,10 +36,14 @@ _ACTOR = re.compile(
     r"(?= (?:này|ta|đã|vừa|chỉ|mới|cũng|còn|vẫn|đang|sẽ|tiếp tục|có(?! vốn)|đạt|duy trì)"
     rf"(?!\w)|{ACT.pattern})"
 )
-_BELONGS = re.compile(r"\s*với(?!\w)")
+_BELONGS = re.compile(r"\s*(?:trên địa bàn(?: \w+){0,3} )?với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
 # "- Báo cáo thẩm định, báo cáo thẩm tra: Mức chi …": the item, commas and all.
+_AMONG = re.compile(
+    r"(?:dẫn đầu|đứng đầu|đứng thứ \w+|xếp thứ \w+|kế đến|tiếp theo|lớn nhất"
+    r"|nhiều nhất)(?!\w)[^;.]*?(?<!\w)với(?!\w)"
+)
 _ITEM = re.compile(
     r"\s*(?:(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+|[-–+*•]\s*)(?P<name>[^:]{4,200}?)"
     r"\s*:\s*(?:(?:mức (?:chi|hỗ trợ|thu|phí)?|tối đa|không quá|tối thiểu|là)\s*)*$"
@@ -57,7 +61,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         state = replace(state, place=spoken_of(page, places))
     if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
-    attached = clause.follows and bool(phrase) and _is_attached(clause, phrase)
+    attached = clause.follows and bool(phrase) and _is_attached(clause, state, phrase)
     state = _with_whole(clause, state, attached=attached)
     item = _ITEM.match(clause.before)
     if item is not None:
@@ -65,8 +69,10 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         phrase = item["name"]
     elif subject is not None and (only_places(subject, places, page.lowered) or is_generic(phrase)):
         subject = _weak(page, clause, state, subject)
-    elif subject is not None and not state.part_of:
-        whole = _whole_before(page, clause, state, subject)
+    elif subject is not None and _takes_the_place(page, subject, state):
+        return replace(state, part_of=normal_form(page.text, (subject,), ())), phrase
+    elif subject is not None and (not state.part_of or _AMONG.search(clause.before)):
+        whole = _whole_before(page, clause, state, subject) or state.part_of
         attached = attached or (bool(whole) and ":" not in clause.before[-len(phrase) - 40 :])
         state = replace(state, part_of=whole)
     return _renamed(page, clause, subject, state, attached=attached), phrase
@@ -99,9 +105,10 @@ def _dated(page: FigurePage, lead: Span) -> list[Span]:
     return [span for span in page.dated if span.within(lead)]
 
 
-def _is_attached(clause: Clause, phrase: str) -> bool:
+def _is_attached(clause: Clause, state: State, phrase: str) -> bool:
     """Whether what is named belongs to what was counted before: '240 dự án với vốn đăng ký'."""
-    return _BELONGS.match(clause.before) is not None or any(
+    told = clause.before[_unread(clause, state) - clause.lead.start :]
+    return _BELONGS.match(told) is not None or any(
         pattern.fullmatch(phrase) is not None for pattern in (_DEPENDENT, RELATIONAL)
     )
 
@@ -146,9 +153,20 @@ def _weak(page: FigurePage, clause: Clause, state: State, subject: Span) -> Span
         return None
     before = _before(clause, state, subject)
     earlier = find_subject(page.lowered, before, _dated(page, before), follows=clause.follows)
-    if earlier is not None and not _is_said(earlier.of(page.lowered)):
+    said = earlier is not None and SAYING.search(page.lowered, earlier.start, subject.start)
+    if earlier is not None and not said and not is_aside(earlier.of(page.lowered)):
         return earlier
+    collects = _COLLECTS.match(page.lowered, subject.end, clause.lead.end)
+    if collects is not None:
+        return Span(subject.start, collects.end("what"))
     return subject if is_generic(subject.of(page.lowered)) else None
+
+
+def _takes_the_place(page: FigurePage, subject: Span, state: State) -> bool:
+    """'Nhật Bản dẫn đầu với vốn đầu tư chiếm 23%; Hà Lan 11%': whose the same is now."""
+    between = page.lowered[state.span.end : subject.start]
+    attached = bool(state.part_of) and state.part_for == state.indicator
+    return attached and is_name(subject.of(page.text)) and not re.search(r"[.!?]\s|\n", between)
 
 
 def _before(clause: Clause, state: State, subject: Span) -> Span:
@@ -156,8 +174,10 @@ def _before(clause: Clause, state: State, subject: Span) -> Span:
     return Span(start, max(start, subject.start))
 
 
+_COLLECTS = re.compile(r"\s(?:(?:đã|ước|mới) )*(?P<what>thu|chi)(?= được)")
 _OF_WHOM = re.compile(
-    r"(?::|(?<!so )(?<!đối )(?<!cùng )(?<!\w)với|(?<!\w)(?:có|đạt(?: được| mức)?))\s*(?:tổng\s*)?$"
+    r"(?::|(?<!so )(?<!đối )(?<!cùng )(?<!hợp )(?<!thành )(?<!vận động )(?<!\w)với"
+    r"|(?<!\w)(?:có|đạt(?: được| mức)?))\s*(?:tổng\s*)?$"
 )
 
 
@@ -168,8 +188,14 @@ def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span)
         return ""
     taken = _dated(page, before)
     whole = find_subject(page.lowered, before, taken, follows=False)
-    told = whole is None or whole == subject or _is_said(whole.of(page.lowered))
-    return "" if whole is None or told else normal_form(page.text, (whole,), taken)
+    if whole is None or whole == subject or _is_said(whole.of(page.lowered)):
+        return ""
+    leads = _LEADS.search(page.lowered, whole.start, whole.end)
+    named = Span(whole.start, leads.start()) if leads else whole
+    return normal_form(page.text, (named,), taken)
+
+
+_LEADS = re.compile(r"\s(?:(?:hiện|đang|vẫn|tiếp tục|cũng) )*(?:(?:dẫn|đứng) đầu|đứng thứ|là)(?!\w)")
 
 
 def _is_said(phrase: str) -> bool:

@@ -140,9 +140,8 @@ class _Reader(FrameWalk):
             measure, falls = earlier.measure, earlier.quantity.negative
         if earlier is not None and cues.share_in_brackets(earlier, clause.before, clause.unit, clause.after):
             measure = Measure.SHARE_PCT
-        if earlier is not None and _CORRESPONDS.search(clause.before) and clause.unit == "%":
-            changed = earlier.measure is Measure.CHANGE_ABS
-            measure, falls = (Measure.GROWTH_PCT, earlier.quantity.negative) if changed else (measure, falls)
+        if earlier is not None and _CORRESPONDS.search(clause.before):
+            measure, falls = _corresponding(earlier, clause.unit, measure, falls)
         base = cues.compared_with(measure, clause.before, clause.after, period)
         status = self._status(clause, stated, period)
         if not self._is_own(found):
@@ -176,3 +175,12 @@ class _Reader(FrameWalk):
         if first is None or not _IN_PLACE.fullmatch(self.page.lowered, clause.tail.start, first.span.start):
             return None
         return spoken_of(self.page, named)
+
+
+def _corresponding(earlier: Observation, unit: str, measure: Measure, falls: bool) -> tuple[Measure, bool]:
+    """'tăng 41% (tương đương 117 hộ)': the same change, in per cent and as it was counted."""
+    same = (
+        {Measure.CHANGE_ABS: Measure.GROWTH_PCT} if unit == "%" else {Measure.GROWTH_PCT: Measure.CHANGE_ABS}
+    )
+    changed = earlier.measure in same and (unit == "%" or measure is Measure.LEVEL)
+    return (same[earlier.measure], earlier.quantity.negative) if changed else (measure, falls)

@@ -65,6 +65,18 @@ def test_what_is_wrong_is_named(
     assert [each.wrong for each in score.compared] == [{field}]
 
 
+def test_a_short_form_is_the_name_that_it_stands_for(tmp_path: Path) -> None:
+    folder = tmp_path / "kho"
+    folder.mkdir()
+    (folder / "bao-cao.txt").write_text(
+        "Tỉnh Nam Định: năm 2021, thu NSNN đạt 7.120 tỷ đồng.", encoding="utf-8"
+    )
+    short = INCOME | {"name": "thu NSNN", "full": "thu NSNN"}
+    (score,) = score_ledger(folder, load_read_figures([written(tmp_path, short)]))
+    assert [each.observation.indicator for each in score.compared] == ["thu ngân sách nhà nước"]
+    assert [each.right for each in score.compared] == [True]
+
+
 def test_what_nobody_read_between_first_and_last_is_no_figure(archive: Path, tmp_path: Path) -> None:
     (score,) = score_ledger(archive, load_read_figures([written(tmp_path, INCOME, RICE)]))
     (extra,) = (each for each in score.compared if each.read is None)

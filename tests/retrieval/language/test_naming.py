@@ -1,0 +1,171 @@
+"""How indicators are named, by class of phrase. Sentences and figures are invented.
+
+Each line after a sentence is one of its figures: value | indicator | the whole that it is a part of.
+"""
+
+from decimal import Decimal
+
+import pytest
+
+from retrieval.language.observations import observe
+
+SHARES = """
+Khu vực ven biển chiếm 12,4% diện tích, khoảng 20,6% dân số, song đóng góp 31% GRDP của tỉnh.
+12.4 | khu vực ven biển
+20.6 | khu vực ven biển
+31 | khu vực ven biển
+
+Ngành dệt may tăng 8%, chiếm 30% giá trị sản xuất toàn ngành.
+8 | ngành dệt may
+30 | ngành dệt may
+
+Tính đến năm 2025, kinh tế số đóng góp khoảng 18% GRDP.
+18 | kinh tế số
+"""
+
+DEEDS = """
+Lực lượng chức năng bắt giữ 19 vụ buôn lậu thu giữ 12,5 tấn đường cát, 40 kiện vải.
+19 | bắt giữ vụ buôn lậu
+12.5 | thu giữ đường cát
+40 | thu giữ kiện vải
+
+Thanh tra thuế đã xử lý 26 doanh nghiệp vi phạm, truy thu 3,4 tỷ đồng thuế giá trị gia tăng.
+26 | xử lý doanh nghiệp vi phạm
+3.4 | truy thu thuế giá trị gia tăng
+
+Cục Thuế Hà Nam mới thu đạt 512 tỷ đồng, giảm 4%. Cục Thuế Nam Định đạt 344 tỷ đồng, tăng 7%.
+512 | cục thuế hà nam thu
+4 | cục thuế hà nam thu
+344 | thu cục thuế nam định
+7 | thu cục thuế nam định
+
+Số liệu đến ngày 15/11/2022, Cục Thuế Hà Nam thu đạt 820/900 tỷ đồng, bằng 102% cùng kỳ.
+820 | cục thuế hà nam thu
+102 | cục thuế hà nam thu
+"""
+
+COUNTS = """
+Đến nay có 31 quốc gia và vùng lãnh thổ đầu tư, trong đó Nhật Bản dẫn đầu với tổng vốn đầu tư 320 triệu USD.
+31 | quốc gia và vùng lãnh thổ đầu tư
+320 | tổng vốn đầu tư | nhật bản
+
+Hội nghị thông qua 12 nhiệm vụ, giải pháp về cải cách hành chính.
+12 | hội nghị thông qua nhiệm vụ, giải pháp về cải cách hành chính
+
+Cả nước có khoảng 830 đô thị lớn nhỏ, 45 trung tâm dịch vụ việc làm.
+830 | đô thị lớn nhỏ
+45 | trung tâm dịch vụ việc làm
+
+Huyện hoàn thành 17/19 tiêu chí nông thôn mới nâng cao.
+17 | huyện tiêu chí nông thôn mới nâng cao
+"""
+
+STATEMENTS = """
+Ngành điện tử đóng vai trò chủ đạo, chiếm 61% giá trị xuất khẩu.
+61 | ngành điện tử
+
+Đoan Hùng là huyện có diện tích bưởi lớn nhất, gần 2.500 ha.
+2500 | diện tích bưởi
+
+Năm 2022, tỉnh dẫn đầu cả nước về sản lượng tôm giống với con số hơn 40 tỷ con.
+40 | sản lượng tôm giống
+
+Đại hội thống nhất điều chỉnh thu nhập bình quân đầu người đến năm 2025 đạt 90 triệu đồng (thay vì 95 triệu).
+90 | thu nhập bình quân đầu người
+95 | thu nhập bình quân đầu người
+
+Do đó số thu từ rượu, thuốc lá trong tỉnh quý I chiếm 7,5% dự toán.
+7.5 | số thu từ rượu, thuốc lá trong tỉnh
+
+Do thiếu vốn nên toàn huyện chỉ có hơn 30 hộ đăng ký.
+30 | hộ đăng ký
+
+Tỉnh có 64 hợp tác xã do thanh niên làm chủ, 35 người bị thương do tai nạn lao động.
+64 | hợp tác xã do thanh niên làm chủ
+35 | người bị thương do tai nạn lao động
+
+Lạm phát cơ bản (không tính lương thực; xăng dầu và dịch vụ công) tháng 5 tăng 0,2% so với tháng trước.
+0.2 | lạm phát cơ bản
+
+Tỉnh đứng thứ 9 cả nước về giá trị xuất khẩu.
+9 | giá trị xuất khẩu
+
+Ngành may có 42.000 lao động, trong đó 61% là lao động nữ.
+42000 | ngành may lao động
+61 | lao động nữ | ngành may lao động
+
+Năm 2021 có 286 lượt tàu cập cảng, tăng 20% so với cùng kỳ (tương đương 48 lượt tàu).
+286 | lượt tàu cập cảng
+20 | lượt tàu cập cảng
+48 | lượt tàu cập cảng
+
+Có thể dẫn chứng như: Chi cục Thuế huyện thu đạt 46 tỷ đồng.
+46 | chi cục thuế huyện thu
+"""
+
+LISTS = """
+Hàn Quốc hiện dẫn đầu với vốn đầu tư chiếm 41,2%; Nhật Bản đứng thứ hai với 20,5%; Đài Loan chiếm 9,3%.
+41.2 | vốn đầu tư | hàn quốc
+20.5 | vốn đầu tư | nhật bản
+9.3 | vốn đầu tư | đài loan
+
+Tỉnh cấp phép 56 dự án, giảm 25,7% số dự án cấp mới và giảm 58% vốn đầu tư so với cùng kỳ.
+56 | tỉnh cấp phép dự án
+25.7 | số dự án cấp mới
+58 | vốn đầu tư
+
+Trong năm phát hiện 67 vụ vi phạm, về số vụ giảm 25%, về tiền phạt giảm 66%.
+67 | phát hiện vụ vi phạm
+25 | số vụ
+66 | tiền phạt
+"""
+
+ENDS = """
+Chi cục Thuế khu vực đã thu đạt 210 tỷ đồng, bằng 70% dự toán.
+210 | chi cục thuế khu vực thu
+70 | chi cục thuế khu vực thu
+
+Riêng khu vực Nam Định thu được 39 tỷ đồng.
+39 | khu vực nam định thu
+
+Kim ngạch xuất khẩu gỗ đạt 2 tỷ USD, chiếm tỷ trọng 19% kim ngạch của tỉnh.
+2 | kim ngạch xuất khẩu gỗ
+19 | kim ngạch xuất khẩu gỗ
+
+Các đại biểu băn khoăn, mặc dù tăng trưởng kinh tế của tỉnh đạt 7,4%.
+7.4 | tăng trưởng kinh tế của tỉnh
+
+Khu du lịch đón 6,3 triệu lượt khách trong và ngoài nước.
+6.3 | khu du lịch đón lượt khách trong và ngoài nước
+
+Mỗi xã ở đây có 5.200 người, thành phố nên cấp nước sạch.
+5200 | mỗi xã ở đây người
+
+Giá cà phê trong nước tăng 2,5% so với tháng 3 do giá cà phê thế giới lên mức 3.900 USD/tấn.
+2.5 | giá cà phê trong nước
+3900 | giá cà phê thế giới
+
+Tổng vốn đăng ký tăng thêm đạt 46 triệu USD, tăng 12% so với cùng kỳ.
+46 | tổng vốn đăng ký tăng thêm
+12 | tổng vốn đăng ký tăng thêm
+"""
+
+
+TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, ENDS)
+
+
+def _cases(table):
+    for block in table.strip().split("\n\n"):
+        text, *figures = block.splitlines()
+        yield pytest.param(
+            text, [[part.strip() for part in f"{f} | ".split("|")] for f in figures], id=text[:40]
+        )
+
+
+@pytest.mark.parametrize(("text", "figures"), [case for table in TABLES for case in _cases(table)])
+def test_a_figure_is_named_whole_and_by_its_own_words(text, figures):
+    observed = [(o.quantity.value, o.indicator, o.part_of) for o in observe(text)]
+    assert observed == [
+        (Decimal(value), name, whole if whole else part_of)
+        for (value, name, whole, *_), (_, _, part_of) in zip(figures, observed, strict=True)
+    ]
