@@ -15,11 +15,13 @@ from retrieval.language.asked_indicator import names_in
 from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_page import NATION
-from retrieval.language.places import find_provinces
-from retrieval.language.text import fold
+from retrieval.language.places import find_provinces, names_place
+from retrieval.language.text import fold, fold_aligned
 
 _IN_DOUBT = 0.25
 _ELSEWHERE = 0.5
+_ITS_PLACE = 0.3
+"""For a figure whose own words name the place asked for, before those that only a document's title places."""
 _NATIONAL = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc)(?!\w)")
 _UNNAMED = 0.5
 """Off for a figure around which a name of the question is found nowhere."""
@@ -77,6 +79,7 @@ def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: Sourced
         + authority(figure.found)
         - _UNNAMED * any(name in names for name in match.missing)
         - _ELSEWHERE * _is_of_a_part(query, observation)
+        + _ITS_PLACE * _says_its_place(query, observation)
         - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)
@@ -90,6 +93,11 @@ def _is_of_a_part(query: FigureQuery, observation: Observation) -> bool:
     if place is None:
         return _NATIONAL.search(fold(query.reading.text)) is not None
     return bool(find_provinces(place.name)) and not find_provinces(area)
+
+
+def _says_its_place(query: FigureQuery, observation: Observation) -> bool:
+    place, stated = query.reading.place, observation.area_span is not None and observation.area
+    return bool(place and stated and names_place(fold_aligned(stated), place))
 
 
 def authority(found: RetrievedPassage) -> float:

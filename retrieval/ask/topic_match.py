@@ -16,7 +16,7 @@ from retrieval.domain.query import Concept
 from retrieval.language.anaphora import POINTS_AT, sentence_before
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
 from retrieval.language.lead_ins import outline_above
-from retrieval.language.light_words import HARMLESS, JOINING
+from retrieval.language.light_words import HARMLESS, JOINING, without_classes
 from retrieval.language.named_pieces import RELATIONAL
 from retrieval.language.syllables import is_syllable
 from retrieval.language.text import lower_aligned
@@ -125,7 +125,9 @@ def credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
 
 
 def _side_by_side(text: str, form: tuple[str, ...]) -> bool:
-    return evidence_pairs(text).issuperset(pairwise(form))
+    """'chỉ số sản xuất ngành công nghiệp' is the 'chỉ số sản xuất công nghiệp'."""
+    asked = frozenset(pairwise(form))
+    return evidence_pairs(text) >= asked or evidence_pairs(without_classes(text)) >= asked
 
 
 def _nearness(concepts: tuple[Concept, ...], pairs: tuple[tuple[str, str], ...], circle: str) -> float:

@@ -14,10 +14,11 @@ from retrieval.language.text import fold, lower_aligned
 # Matched with their marks: 'sở', 'đất' and 'tầng' are no 'so', 'đạt' and 'tăng'.
 _MEASURING = re.compile(
     r"(?<!\w)(?:kế hoạch|kh|mục tiêu|(?<!nhiêu )(?<!mấy )chỉ tiêu|dự toán|thực hiện|điểm phần trăm|phần trăm"
-    r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|kém|cao hơn"
-    r"|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|thực(?= thu| chi| tế)|gấp|được"
-    r"|(?<=nhiêu )tiền|(?<=mấy )tiền|(?<=triệu )đô|(?<=tỷ )đô|usd"
-    r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|mấy|may|t[ỷỉ](?! lệ| trọng| suất| số)|triệu"
+    r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|tụt|sụt|kém"
+    r"|cao hơn|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|gấp|được"
+    r"|thực(?= thu| chi| tế)|(?<=nhiêu )tiền|(?<=mấy )tiền|(?<=triệu )đô|(?<=tỷ )đô|usd"
+    r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|nhiệm vụ(?= thu| chi)|mấy|may"
+    r"|t[ỷỉ](?! lệ| trọng| suất| số)|triệu"
     r"|đồng(?! bào| bằng| ruộng| phục))(?!\w)"
 )
 _MEASURING_BARE = re.compile(fold(_MEASURING.pattern))
