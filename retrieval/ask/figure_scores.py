@@ -49,17 +49,15 @@ class FoundFigure:
         return self.written if not unit or self.written.endswith(unit) else f"{self.written}{apart}{unit}"
 
 
-def may_name(topic: tuple[Concept, ...], figure: SourcedFigure) -> bool:
-    """A quick look: whether the figure's own words hold any concept of the topic that is not light."""
-    text, observation = figure.found.passage.text, figure.observation
-    said = (observation.indicator_span.of(text), observation.clause.of(text), observation.part_of)
+def telling_forms(topic: tuple[Concept, ...]) -> tuple[frozenset[str], ...]:
+    """The forms of a topic's concepts that are not light."""
     heavy = [concept for concept in topic if not concept.light] or topic
-    return any(
-        terms.issuperset(form)
-        for terms in map(evidence_terms, said)
-        for concept in heavy
-        for form in concept.forms
-    )
+    return tuple(frozenset(form) for concept in heavy for form in concept.forms)
+
+
+def may_name(forms: tuple[frozenset[str], ...], figure: SourcedFigure) -> bool:
+    """A quick look: whether the figure's own words hold any of the forms."""
+    return any(terms >= form for terms in map(evidence_terms, figure.said) for form in forms)
 
 
 def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: SourcedFigure) -> FoundFigure:

@@ -21,7 +21,7 @@ from retrieval.ask.figure_pairs import (
     value_of,
     with_statement,
 )
-from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
+from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored, telling_forms
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.figure_units import counts_alike
 from retrieval.ask.indicator_match import AskedIndicator
@@ -31,7 +31,7 @@ from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.figure_asks import asks_inside, asks_of, asks_which_place
+from retrieval.language.figure_asks import asks_inside, asks_of, asks_which_place, fits_prices
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
 
@@ -105,8 +105,8 @@ class FigureReader:
 
     def _on_topic(self, query: FigureQuery, figures: Iterable[SourcedFigure]) -> list[FoundFigure]:
         asked = AskedIndicator.of(query)
-        kept = []
-        for each in (figure for figure in figures if may_name(asked.topic, figure)):
+        forms, kept = telling_forms(asked.topic), []
+        for each in (figure for figure in figures if may_name(forms, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             circles = circles_of(passage.text, each.observation, passage, context)
             match = match_topic(asked.topic, circles, query.reading.text)
@@ -131,6 +131,7 @@ class FigureReader:
             counts_alike(ask, observation)
             and self._fits_period(ask, figure)
             and fits_status(query.status, observation.status)
+            and fits_prices(query, observation.price_basis)
             and (
                 not ask.statuses or (observation.status in PLANNED) == (not ask.statuses.isdisjoint(PLANNED))
             )

@@ -27,7 +27,8 @@ _CHOOSES = re.compile(
     r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|tinh|huyen)(?: \w+)? giao"
     r"(?!\w)|(?<!\w)(?:ca nuoc|toan quoc|tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|de ra"
     r"|so uoc|uoc|cao nhat|thap nhat|lon nhat)(?!\w)"
-    r"|(?<!\w)(?:theo )?gia (?:so sanh|co dinh|hien hanh|thuc te)(?: (?:nam )?(?:19|20)\d\d)?(?!\w)"
+    r"|(?<!\w)(?:theo )?gia (?:(?:so sanh|co dinh|hien hanh|thuc te)(?: (?:nam )?(?:19|20)\d\d)?"
+    r"|(?:nam )?(?:19|20)\d\d)(?!\w)"
 )
 # 'khu vực dịch vụ' is what other reports call 'dịch vụ'.
 _CLASSES = re.compile(
@@ -80,10 +81,21 @@ def topic_of(query: FigureQuery) -> tuple[Concept, ...]:
     """The concepts of the indicator alone, without bare numbers and what only chooses among its figures."""
     folded = " ".join(re.findall(r"\w+", fold(query.reading.text)))
     rest = f" {_CLASSES.sub(' | ', _CHOOSES.sub(' | ', folded))} "
+    # The 'giá' of 'giá thực tế' is not that of 'giá trị sản xuất'.
+    apart = rest
+    for concept in query.indicator:
+        if len(concept.full) > 1:
+            apart = apart.replace(f" {' '.join(concept.full)} ", " | ")
     kept = tuple(
         concept
         for concept in query.indicator
         if not all(word[0].isdigit() for word in concept.full)
-        and (f" {' '.join(concept.full)} " in rest or f" {' '.join(concept.full)} " not in f" {folded} ")
+        and _is_said(concept, apart if len(concept.full) == 1 else rest, f" {folded} ")
     )
     return kept or query.indicator
+
+
+def _is_said(concept: Concept, rest: str, folded: str) -> bool:
+    """Whether a question says a concept in what is left of it; abbreviations are read out elsewhere."""
+    name = f" {' '.join(concept.full)} "
+    return name in rest or name not in folded

@@ -141,6 +141,7 @@ def surroundings_of(
         issued_on=stored.document.issued_on,
         lead_ins=frames.lead_ins(passage.span.start),
         announced=frames.announced(passage.span.start),
+        rows=frames.rows_before(passage.span.start) if " | " in passage.text else (),
     )
 
 

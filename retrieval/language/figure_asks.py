@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from retrieval.domain.figure import Base, Measure, ValueStatus
+from retrieval.domain.figure import Base, Measure, PriceBasis, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Concept, FigureQuery
 from retrieval.language import question_words as words
@@ -63,6 +63,16 @@ _BASES_OF_CHANGES = (
     (re.compile(r"(?<!\w)so (?:voi )?(?:cung ky|ck)(?!\w)"), Base.SAME_PERIOD),
     (re.compile(r"(?<!\w)so (?:voi )?thang (?:truoc|\d{1,2}(?![\d/]))"), Base.PREVIOUS_MONTH),
 )
+_PRICES = (
+    (
+        re.compile(
+            r"(?<!\w)gia (?:so sanh|co dinh)(?: (?:nam )?(?:19|20)\d\d)?(?!\w)"
+            r"|(?:(?<=theo )|(?<=\())gia (?:nam )?(?:19|20)\d\d(?!\w)"
+        ),
+        PriceBasis.CONSTANT,
+    ),
+    (re.compile(r"(?<!\w)gia (?:hien hanh|thuc te)(?!\w)"), PriceBasis.CURRENT),
+)
 
 
 @lru_cache(maxsize=64)
@@ -101,6 +111,13 @@ EXTREMES = re.compile(r"(?<!\w)(?:cao|thap|lon|nhieu|nho) nhat(?!\w)|(?<!\w)(?:d
 def asks_which_place(query: FigureQuery) -> bool:
     """Whether a place is asked for beside the figure: 'huyện nào … thấp nhất, mấy %'."""
     return _WHICH_PLACE.search(fold(query.reading.text)) is not None
+
+
+def fits_prices(query: FigureQuery, stated: PriceBasis | None) -> bool:
+    """Whether a value counted in `stated` prices answers a question that names other ones."""
+    said = fold(query.reading.text)
+    asked = [basis for pattern, basis in _PRICES if pattern.search(said)]
+    return not asked or stated is None or stated in asked
 
 
 _ORGAN = re.compile(
@@ -150,7 +167,7 @@ def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     known = before.period if before else query.reading.period
     anchor = date(known.end.year, 12, 31) if known else None
     # "năm nay" was counted from the day of asking already.
-    own = _without_compared(clause)
+    own = _without_prices(_without_compared(clause))
     found = [f for f in find_periods(own, anchor) if not _RELATIVE.search(f.span.of(own))]
     whole = year(known.end.year) if known and before and _WHOLE_YEAR.search(own) else known
     periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [whole]
@@ -179,6 +196,13 @@ def _without_compared(clause: str) -> str:
     """A clause up to what its amount is compared with: 'tăng mấy % so ước thực hiện 2018'."""
     ask = words.ASK.search(clause)
     return clause if ask is None else clause[: ask.end()] + _COMPARED.sub(" ", clause[ask.end() :])
+
+
+def _without_prices(clause: str) -> str:
+    """The year of 'giá so sánh 2010' is no period."""
+    for pattern, _ in _PRICES:
+        clause = pattern.sub(" ", clause)
+    return clause
 
 
 def _measures(

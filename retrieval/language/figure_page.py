@@ -41,7 +41,8 @@ class Surroundings:
     `anchor` supplies a year that is not written; `issued_on` is the day of a dated document: what it
     says of later periods has not happened yet. `frame` is the period last spoken of before, which holds
     for what is compared, `main` the one that most of the document speaks of; `lead_ins` are the lines
-    above that lead into a list; `announced` tells that the sentence just before announces a plan.
+    above that lead into a list; `announced` tells that the sentence just before announces a plan; `rows`
+    are the lines of the table that a passage begins inside of, before it.
     """
 
     headings: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Surroundings:
     main: Period | None = None
     lead_ins: tuple[tuple[float, str], ...] = ()
     announced: bool = False
+    rows: tuple[str, ...] = ()
 
 
 class _Spanned(Protocol):

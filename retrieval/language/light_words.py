@@ -24,10 +24,13 @@ LIGHT = re.compile(
     r"|lượng|mức|tốc độ|bình quân|trung bình|cả thảy|tất cả|chiếm|khoảng|hơn|hoàn thành|lũy kế|cộng dồn"
     r"|tổng(?: số| cộng)?(?! cục| công ty| hợp| kết| thể| bí thư)|toàn (?:bộ|tỉnh|thành phố|huyện|xã|ngành)"
     r"|trên địa bàn|tình hình|thời điểm|ghi nhận|hiện(?: nay| có| tại)?(?! đại| trường| vật)|đến nay"
-    r"|gần đây|vừa qua|riêng|cụ thể|phải|qua|sau(?: khi)?(?! thuế)|làm ra|thu về|kiếm(?: về| được)|mang về"
+    r"|gần đây|vừa qua|(?<!sầu )riêng"
+    r"|cụ thể|phải|qua|sau(?: khi)?(?! thuế)|làm ra|thu về|kiếm(?: về| được)|mang về"
     r"|có được|đạt được|việt nam|vn|cả nước|toàn quốc|nước ta|hạ(?! tầng| long| lưu)|cắt giảm|sụt giảm"
     r"|cùng k[ìỳ]|ạ|à|nhé|kính đề nghị|vui lòng|cho biết|cho hỏi|kim ngạch|trị giá"
     r"|hàng hóa|làm(?= thủ tục)"
+    r"|(?:trồng|nuôi|sản xuất|thu hoạch)(?= (?:được )?(?:bao nhiêu|mấy)"
+    r" (?:(?:nghìn|ngàn|vạn|triệu) )?(?:ha|hecta|tấn|tạ)(?!\w))"
     rf"|(?:(?:bao nhiêu|mấy)(?: (?:triệu|t[ỷỉ]|nghìn|ngàn|vạn|trăm))*|một|mỗi|1|trên|/) ?{_UNITS})(?!\w)"
 )
 """What a question says around an indicator and documents leave out, or say in other words; in lower case.

@@ -80,7 +80,7 @@ class Naming:
             return self._measured_by(about) if related else (about,)
         if self.clause.unit == "%" and (of_what := self._percentage_of()):
             return of_what
-        if self.clause.quantity.denominator is not None:
+        if self.clause.quantity.denominator is not None and not _MONEY.match(self.clause.unit):
             if self.subject is None and self.state.indicator and cues.ranks(self.clause.before):
                 return ()
             subject = self._who_counts(self.clause.unit)

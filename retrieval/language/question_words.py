@@ -19,6 +19,10 @@ _ACCENTED = frozenset(
 _BARE = frozenset("nao gi sao nhieu may khong ko k duoc dc roi ai ntn j".split())
 
 
+COMPOUNDS = frozenset({("sầu", "riêng"), ("máy", "tính"), ("văn", "bằng"), ("đồng", "bằng")})
+"""Names whose second syllable elsewhere names nothing."""
+
+
 def is_function_word(word: str, *, accented: bool) -> bool:
     """Whether a word of a question, in lower case with its diacritics, never names a topic.
 

@@ -117,3 +117,43 @@ def test_an_abbreviation_after_a_level_is_no_place(archive: Opening) -> None:
     told = paper("Tháng 5/2022, huyện Giao Thủy đạt 7/9 tiêu chí huyện NTM nâng cao.", title="Giao Thủy")
     asked = archive(told).ask("Tháng 5/2022 huyện Giao Thủy đạt mấy tiêu chí huyện NTM nâng cao?")
     assert answered(asked).headline == "7/9 tiêu chí"
+
+
+TABLE = """TT | Chỉ tiêu | ĐVT | TH 2021 | KH 2022
+1 | Tổng giá trị sản xuất (Giá 2010) | Tỷ đồng | 900,5 | 950,2
+| - Khu vực dịch vụ | Tỷ đồng | 311,4 | 320,7
+2 | Tổng giá trị sản xuất (Thực tế) | Tỷ đồng | 1.410,6 | 1.530,1
+| - Khu vực dịch vụ | Tỷ đồng | 502,3 | 540,9
+3 | Chè | | |
+| - Diện tích | Ha | 120,5 | 130,4
+| - Diện tích trồng mới | | 9,1 | 8,2
+4 | Quế | | |
+| - Diện tích | Ha | 44,7 | 46,8"""
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "GTSX khu vực dịch vụ huyện Giao Thủy năm 2021 theo giá so sánh 2010 là bao nhiêu?",
+            "311,4 Tỷ đồng",
+        ),
+        ("GTSX khu vực dịch vụ huyện Giao Thủy năm 2021 theo giá thực tế là bao nhiêu?", "502,3 Tỷ đồng"),
+        ("Huyện Giao Thủy năm 2021 trồng bao nhiêu ha quế?", "44,7 Ha"),
+        ("Kế hoạch diện tích chè huyện Giao Thủy năm 2022?", "130,4 Ha"),
+    ],
+)
+def test_a_row_is_told_from_others_by_those_it_stands_under(
+    archive: Opening, question: str, headline: str
+) -> None:
+    offices = archive(paper(TABLE, title="Chỉ tiêu chủ yếu huyện Giao Thủy"))
+    assert answered(offices.ask(question)).headline.startswith(headline)
+
+
+def test_a_part_does_not_answer_for_its_whole(archive: Opening) -> None:
+    lines = TABLE.splitlines()
+    told = paper(
+        "\n".join((lines[0], "1 | Sản xuất lâm nghiệp | | |", "| - Keo | Ha | 51,2 | 60,3")),
+        title="Giao Thủy",
+    )
+    not_found(archive(told).ask("Sản xuất lâm nghiệp năm 2021 bao nhiêu?"), Reason.NO_FIGURE)
