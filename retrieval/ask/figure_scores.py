@@ -11,7 +11,7 @@ from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Concept, FigureQuery
-from retrieval.language.asked_indicator import names_in
+from retrieval.language.asked_indicator import names_in, quoted_in
 from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_page import NATION
@@ -20,6 +20,8 @@ from retrieval.language.text import fold, fold_aligned
 
 _IN_DOUBT = 0.25
 _ELSEWHERE = 0.5
+_UNQUOTED = 1.5
+"""Off for a figure whose own words lack what a question puts in quotation marks."""
 _ITS_PLACE = 0.3
 """For a figure whose own words name the place asked for, before those that only a document's title places."""
 _NATIONAL = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc)(?!\w)")
@@ -76,6 +78,7 @@ def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: Sourced
         - (0.3 if query.reading.place is None and observation.area == NATION.name else 0.0)
         + authority(figure.found)
         - _UNNAMED * any(name in names for name in match.missing)
+        - _UNQUOTED * (not quoted_in(query.reading.written) <= evidence_terms(" ".join(figure.said)))
         - _ELSEWHERE * _is_of_a_part(query, observation)
         + _ITS_PLACE * _says_its_place(query, observation)
         - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)

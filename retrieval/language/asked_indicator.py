@@ -37,6 +37,9 @@ _CLASSES = re.compile(
 )
 
 
+_QUOTED = re.compile(r"[\"“]([^\"“”]{2,80})[\"”]")
+
+
 def indicator_of(reading: Reading) -> tuple[Concept, ...]:
     """The concepts without the words of measuring, planning and comparing; all when no other is left.
 
@@ -75,6 +78,11 @@ def names_in(written: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+", written)[1:]
     capital = [word for word in words if word[0].isupper() and not word.isupper()]
     return frozenset(map(fold, capital)) if len(capital) < len(words) else frozenset()
+
+
+def quoted_in(written: str) -> frozenset[str]:
+    """The words that a question puts in quotation marks, fold()ed: the name of one thing among others."""
+    return frozenset(re.findall(r"\w+", fold(" ".join(_QUOTED.findall(written)))))
 
 
 def topic_of(query: FigureQuery) -> tuple[Concept, ...]:

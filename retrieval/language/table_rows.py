@@ -29,6 +29,8 @@ _LEVELS = (
 _UNMARKED = len(_LEVELS)
 _MARKED = re.compile(r"(?P<marker>[-+*]|\d{1,3}(?:\.\d{1,2})*[.)]|[IVX]+\.|[a-zđ]\))\s*(?=[^\W\d])")
 _DIVIDES = re.compile(r"\W*(?:trong đó|chia ra|gồm|bao gồm)\W*", re.IGNORECASE)
+_FIRST_CELLS = 2
+"""Names of rows stand in one of them."""
 _LONGEST_HEAD = 80
 
 
@@ -61,15 +63,15 @@ class RowGroups:
 
     def heads(self, cells: list[str]) -> bool:
         """Whether a row without figures heads the rows below it, and is kept; else it heads columns."""
-        names = {cell for cell in cells if has_content(cell.lower()) and not ORDINAL.fullmatch(cell)}
-        if len(names) != 1:
+        names = {cell for cell in cells if cell and not ORDINAL.fullmatch(cell)}
+        if len(names) != 1 or names.isdisjoint(cells[:_FIRST_CELLS]):
             return False
         name, level = _name_and_level(cells)
         if sum(cell in names for cell in cells) > 1:
             self.title, self._open = name, []
             return True
-        self._close(level)
-        if not _DIVIDES.fullmatch(name):
+        if name and not _DIVIDES.fullmatch(name):
+            self._close(level)
             self._open.append(_Open(level, name, alone=True))
         return True
 

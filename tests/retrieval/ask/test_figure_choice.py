@@ -24,6 +24,10 @@ SURVEY = paper("Năm 2022, tỉnh Nam Định có khoảng 118 dự án khu đô
 SECTORS = paper(
     "Năm 2022, bốn ngành công nghiệp mũi nhọn của Nam Định tăng 6,2%, trong đó ngành dệt tăng 9,8%.",
 )
+INDICES = paper(
+    "Năm 2022, chỉ số PCI của Nam Định đạt 64,1 điểm.",
+    "Trong chỉ số PCI năm 2022 của Nam Định, tính minh bạch đạt 5,9 điểm.",
+)
 STARTED = paper("Năm 2022, cả nước có 98.400 doanh nghiệp thành lập mới với số vốn đăng ký 765.000 tỷ đồng.")
 
 
@@ -44,9 +48,21 @@ STARTED = paper("Năm 2022, cả nước có 98.400 doanh nghiệp thành lập 
             "khoảng 118 dự án",
         ),
         (SECTORS, "Trong 4 ngành công nghiệp mũi nhọn của Nam Định, năm 2022 ngành dệt tăng mấy %?", "9,8%"),
+        (INDICES, "Năm 2022 PCI của Nam Định được mấy điểm?", "64,1 điểm"),
+        (INDICES, 'Chỉ số "tính minh bạch" trong PCI năm 2022 của Nam Định được mấy điểm?', "5,9"),
         (STARTED, "Doanh nghiệp thành lập mới năm 2022 đăng ký bao nhiêu vốn?", "765.000 tỷ đồng"),
     ],
-    ids=["a year before", "month before", "whose plan", "told next", "who said it", "of which", "in money"],
+    ids=[
+        "a year before",
+        "month before",
+        "whose plan",
+        "told next",
+        "who said it",
+        "of which",
+        "index",
+        "quoted",
+        "in money",
+    ],
 )
 def test_the_figure_asked_for_among_its_neighbours(
     archive: Opening, told: Paper, question: str, headline: str

@@ -91,5 +91,9 @@ def test_prices_are_said_above(lines: tuple[str, ...], prices: PriceBasis | None
     assert {each.price_basis for each in found} == {prices}
 
 
-def test_several_names_head_columns() -> None:
-    assert not RowGroups().heads(["ƯTH21/TH20", "ƯTH21/KH21"])
+@pytest.mark.parametrize(
+    "cells",
+    [["ƯTH21/TH20", "ƯTH21/KH21"], ["", "", "Với cùng kỳ", "Với KH năm"], ["", "", "", "Với cùng kỳ"]],
+)
+def test_what_stands_over_figures_heads_columns(cells: list[str]) -> None:
+    assert not RowGroups().heads(cells)
