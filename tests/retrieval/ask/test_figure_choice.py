@@ -49,7 +49,7 @@ STARTED = paper("Năm 2022, cả nước có 98.400 doanh nghiệp thành lập 
         ),
         (SECTORS, "Trong 4 ngành công nghiệp mũi nhọn của Nam Định, năm 2022 ngành dệt tăng mấy %?", "9,8%"),
         (INDICES, "Năm 2022 PCI của Nam Định được mấy điểm?", "64,1 điểm"),
-        (INDICES, 'Chỉ số "tính minh bạch" trong PCI năm 2022 của Nam Định được mấy điểm?', "5,9"),
+        (INDICES, 'Chỉ số "tính minh bạch" trong PCI năm 2022 của Nam Định được mấy điểm?', "5,9 điểm"),
         (STARTED, "Doanh nghiệp thành lập mới năm 2022 đăng ký bao nhiêu vốn?", "765.000 tỷ đồng"),
     ],
     ids=[
