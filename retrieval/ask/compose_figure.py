@@ -20,6 +20,7 @@ from retrieval.language.quantities import bounded, write_number
 from retrieval.language.text import fold_aligned, lower_aligned
 
 _WHOLE = Decimal(100)
+_DIRECTED = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS})
 _EXCEEDS = re.compile(r"(?<!\w)vượt(?: \w+){0,2}\s*$")
 _SURPASSED = re.compile(r"(?<!\w)(?:vượt(?!\w)|không đạt|chưa đạt)")
 
@@ -73,13 +74,17 @@ def _first(query: FigureQuery, figure: FoundFigure) -> str:
         return _whether(figure)
     written = _with_bound(figure)
     observation = figure.observation
-    directed = observation.measure in (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS)
+    directed = _is_directed(figure)
     asked_direction = "hay giam" in fold_aligned(query.reading.written).lower()
     if directed and (observation.quantity.negative or asked_direction):
         written = phrases.measured(observation, written)
     status = phrases.status_name(observation.status)
     unasked = observation.status in PLANNED and query.status is StatusAsked.ANY
     return f"{status} {written}" if status == "ước" or unasked else written
+
+
+def _is_directed(figure: FoundFigure) -> bool:
+    return figure.observation.measure in _DIRECTED
 
 
 def _whether(figure: FoundFigure) -> str:
@@ -105,7 +110,7 @@ def _companion(figure: FoundFigure, main: FoundFigure) -> str:
             else "bằng"
         )
         return f"{how} {figure.shown}{tail.group() if tail else ' kế hoạch'}"
-    if observation.status in PLANNED:
+    if observation.status in PLANNED and (observation.measure not in _DIRECTED or _is_directed(main)):
         return f"{phrases.status_name(observation.status)} {_with_bound(figure)}"
     if observation.measure is Measure.LEVEL:
         told_by_growth = main.observation.measure is not Measure.LEVEL

@@ -43,6 +43,8 @@ _NO_NAMES = frozenset(
 )
 """What is written with a capital and names nobody: the parts of a document, and kinds of organs."""
 _COMPARED = re.compile(r"so (?:voi )?(?:\D|\d{1,2}(?!\d)){0,40}(?P<year>(?:19|20)\d\d)")
+_A_YEAR_BEFORE = frozenset({Base.SAME_PERIOD, Base.PREVIOUS_YEAR, Base.NAMED_YEAR})
+_OF_CHANGES = _A_YEAR_BEFORE | {Base.PREVIOUS_MONTH}
 # A final figure before an estimate of the same thing, wherever it stands.
 _FIRMNESS = {ValueStatus.ESTIMATE: -0.25, ValueStatus.PRELIMINARY: -0.15, ValueStatus.REVISED: 0.05}
 
@@ -69,8 +71,9 @@ def _is_very(asked: Period, stated: Period) -> bool:
 
 
 def _base_score(asked: Base, stated: Base | None) -> float:
-    """Whose plan a bare plan is may still be said beside the figure."""
-    return 0.6 if stated is asked else 0.0 if stated is Base.PLAN else -0.4
+    """Whose plan a bare plan is may still be said beside the figure; a change need not name its base."""
+    untold = stated is Base.PLAN or (stated is None and asked in _OF_CHANGES)
+    return 0.6 if stated is asked else 0.0 if untold or {asked, stated} <= _A_YEAR_BEFORE else -0.4
 
 
 def _per_score(ask: Ask, observation: Observation) -> float:

@@ -16,6 +16,7 @@ from retrieval.language.question_words import INDICATOR_HEAD
 from retrieval.language.text import fold
 
 SAME_SENTENCE = 3
+SAME_PASSAGE = 2
 
 
 def rank(figure: FoundFigure) -> tuple[float, str, int]:
@@ -44,7 +45,8 @@ def with_statement(figure: FoundFigure, others: list[FoundFigure]) -> FoundFigur
 def nearness(figure: FoundFigure, main: FoundFigure) -> int:
     """3 in the same sentence, 2 in the same passage, 1 in the same document."""
     if figure.found.passage.id == main.found.passage.id:
-        return SAME_SENTENCE if figure.observation.sentence == main.observation.sentence else 2
+        here = figure.observation.sentence == main.observation.sentence
+        return SAME_SENTENCE if here else SAME_PASSAGE
     return int(figure.found.stored.id == main.found.stored.id)
 
 

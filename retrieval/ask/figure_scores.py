@@ -11,15 +11,19 @@ from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Concept, FigureQuery
-from retrieval.language.asked_indicator import names_in
+from retrieval.language.asked_indicator import names_in, quoted_in
 from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.places import find_provinces
+from retrieval.language.places import find_provinces, names_place
 from retrieval.language.regions import NATION
-from retrieval.language.text import fold
+from retrieval.language.text import fold, fold_aligned
 
 _IN_DOUBT = 0.25
 _ELSEWHERE = 0.5
+_UNQUOTED = 1.5
+"""Off for a figure whose own words lack what a question puts in quotation marks."""
+_ITS_PLACE = 0.3
+"""For a figure whose own words name the place asked for, before those that only a document's title places."""
 _NATIONAL = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc)(?!\w)")
 _UNNAMED = 0.5
 """Off for a figure around which a name of the question is found nowhere."""
@@ -47,17 +51,15 @@ class FoundFigure:
         return self.written if not unit or self.written.endswith(unit) else f"{self.written}{apart}{unit}"
 
 
-def may_name(topic: tuple[Concept, ...], figure: SourcedFigure) -> bool:
-    """A quick look: whether the figure's own words hold any concept of the topic that is not light."""
-    text, observation = figure.found.passage.text, figure.observation
-    said = (observation.indicator_span.of(text), observation.clause.of(text), observation.part_of)
+def telling_forms(topic: tuple[Concept, ...]) -> tuple[frozenset[str], ...]:
+    """The forms of a topic's concepts that are not light."""
     heavy = [concept for concept in topic if not concept.light] or topic
-    return any(
-        terms.issuperset(form)
-        for terms in map(evidence_terms, said)
-        for concept in heavy
-        for form in concept.forms
-    )
+    return tuple(frozenset(form) for concept in heavy for form in concept.forms)
+
+
+def may_name(forms: tuple[frozenset[str], ...], figure: SourcedFigure) -> bool:
+    """A quick look: whether the figure's own words hold any of the forms."""
+    return any(terms >= form for terms in map(evidence_terms, figure.said) for form in forms)
 
 
 def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: SourcedFigure) -> FoundFigure:
@@ -76,7 +78,9 @@ def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: Sourced
         - (0.3 if query.reading.place is None and observation.area == NATION.name else 0.0)
         + authority(figure.found)
         - _UNNAMED * any(name in names for name in match.missing)
+        - _UNQUOTED * (not quoted_in(query.reading.written) <= evidence_terms(" ".join(figure.said)))
         - _ELSEWHERE * _is_of_a_part(query, observation)
+        + _ITS_PLACE * _says_its_place(query, observation)
         - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)
@@ -90,6 +94,11 @@ def _is_of_a_part(query: FigureQuery, observation: Observation) -> bool:
     if place is None:
         return _NATIONAL.search(fold(query.reading.text)) is not None
     return bool(find_provinces(place.name)) and not find_provinces(area)
+
+
+def _says_its_place(query: FigureQuery, observation: Observation) -> bool:
+    place, stated = query.reading.place, observation.area_span is not None and observation.area
+    return bool(place and stated and names_place(fold_aligned(stated), place))
 
 
 def authority(found: RetrievedPassage) -> float:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from retrieval.ask.context import Contexts
 from retrieval.domain.figure import Observation
 from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.passage import Passage, RetrievedPassage
 from retrieval.domain.query import Concept, FigureQuery, Scope
+from retrieval.domain.span import Span
 from retrieval.language.asked_indicator import topic_of
 from retrieval.language.ledger_terms import terms_of
 from retrieval.language.observations import observe
@@ -22,10 +24,24 @@ _LOOKED_UP = 60
 
 @dataclass(frozen=True)
 class SourcedFigure:
-    """A figure of a passage; the spans of `observation` are in the passage's text."""
+    """A figure of a passage; the spans of `read` count from `offset` code points before the passage."""
 
     found: RetrievedPassage
-    observation: Observation
+    read: Observation
+    offset: int = 0
+
+    @cached_property
+    def observation(self) -> Observation:
+        """The figure with its spans in the passage's text; most are put aside before they need it."""
+        return self.read.shifted(-self.offset)
+
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """The words of its indicator, of its clause and of what it is part of."""
+        return (self._cut(self.read.indicator_span), self._cut(self.read.clause), self.read.part_of)
+
+    def _cut(self, span: Span) -> str:
+        return span.shift(-self.offset).of(self.found.passage.text) if span.end else ""
 
 
 class FigureSources:
@@ -88,7 +104,7 @@ def _sourced(
     for entry in entries:
         found = known.get(entry.passage_id)
         if found is not None and _lies_in(entry, found.passage):
-            yield SourcedFigure(found, entry.observation.shifted(-found.passage.span.start))
+            yield SourcedFigure(found, entry.observation, found.passage.span.start)
 
 
 def _lies_in(entry: LedgerEntry, passage: Passage) -> bool:

@@ -14,6 +14,7 @@ _OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
 MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "euro", "d"})
 _MAGNITUDES = frozenset({"nghin", "ngan", "van", "trieu", "tr", "ty", "ti"})
 _LOOSE_MONEY = frozenset({"tien", "ty", "ti", "nghin ty", "ngan ty", "ty do", "ti do", "trieu do"})
+_MONEY_NOUNS = frozenset({"tien", "von"})
 _DIMENSIONS = {
     "mass": frozenset({"tan", "ta", "kg", "yen", "gam"}),
     "area": frozenset({"ha", "hecta", "m2", "km2", "m²", "km²"}),
@@ -41,7 +42,7 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
     if ask.measures in _OF_A_WHOLE and not ask.units and RATE.search(ask.said) is not None:
         return percentage or "/" in unit or unit.startswith("phan")
     asked = _dimension_asked(ask)
-    told_by_growth = percentage and not ask.units
+    told_by_growth = percentage and not ask.units and asked != "money"
     if percentage and ask.measures == BARE and _names_things(ask):
         return False
     return asked in (None, _dimension(unit)) or told_by_growth or _MAGNITUDES.issuperset(unit.split())
@@ -50,7 +51,7 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
 def _names_things(ask: Ask) -> bool:
     """Whether what an ask counts is named: 'mấy dự án', not 'bao nhiêu so với' nor 'bao nhiêu lần'."""
     firsts = {unit.split()[0] for unit in ask.units}
-    return bool(firsts) and firsts.isdisjoint(LOOSE_UNITS | _PERCENTAGES)
+    return bool(firsts) and firsts.isdisjoint(LOOSE_UNITS | _PERCENTAGES | {"diem"})
 
 
 def _dimension_asked(ask: Ask) -> str | None:
@@ -58,8 +59,14 @@ def _dimension_asked(ask: Ask) -> str | None:
     if not ask.units:
         return "money" if ask.measures == BARE and IN_MONEY.search(ask.said) is not None else None
     # 'm' may be what is left of 'm2'.
-    asked = {"money" if u in _LOOSE_MONEY else _dimension(u) if u != "m" else None for u in ask.units}
+    asked = {_dimension_of(unit) if unit != "m" else None for unit in ask.units}
     return asked.pop() if len(asked) == 1 else None
+
+
+def _dimension_of(asked: str) -> str | None:
+    """The dimension of what follows 'bao nhiêu': 'tỷ' and 'vốn đầu tư' are money."""
+    money = asked in _LOOSE_MONEY or asked.split()[0] in _MONEY_NOUNS
+    return "money" if money else _dimension(asked)
 
 
 def _dimension(unit: str) -> str | None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from retrieval.ask.context import Contexts
-from retrieval.ask.figure_fit import fit_for, same_class
+from retrieval.ask.figure_companions import accompanies, order
+from retrieval.ask.figure_fit import fit_for
 from retrieval.ask.figure_pairs import (
-    SAME_SENTENCE,
-    is_akin,
     is_elsewhere,
     is_rival,
     is_twin,
@@ -22,20 +21,17 @@ from retrieval.ask.figure_pairs import (
     value_of,
     with_statement,
 )
-from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
+from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored, telling_forms
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.figure_units import counts_alike
-from retrieval.ask.indicator_match import AskedIndicator, names_alone, share_named
-from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, speaks_of
+from retrieval.ask.indicator_match import AskedIndicator
+from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, is_plan_of, speaks_of
 from retrieval.ask.topic_match import circles_of, match_topic
-from retrieval.domain.figure import Measure
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.figure_asks import asks_of, asks_which_place
-from retrieval.language.intents import BARE
-from retrieval.language.text import fold
+from retrieval.language.figure_asks import asks_inside, asks_of, asks_which_place, fits_prices
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
 
@@ -93,7 +89,7 @@ class FigureReader:
             fitting = [figure for figure in fitting if figure.observation.area_span is not None] or fitting
         main = max(fitting, key=lambda figure: rank(with_statement(figure, on_topic)))
         companions = tuple(self._companions(query, asks[1:], main, on_topic))
-        twin = self._twin(main, on_topic)
+        twin = self._twin(asks[0], main, on_topic)
         return FigureChoice(
             main,
             companions,
@@ -109,12 +105,14 @@ class FigureReader:
 
     def _on_topic(self, query: FigureQuery, figures: Iterable[SourcedFigure]) -> list[FoundFigure]:
         asked = AskedIndicator.of(query)
-        kept = []
-        for each in (figure for figure in figures if may_name(asked.topic, figure)):
+        forms, kept = telling_forms(asked.topic), []
+        for each in (figure for figure in figures if may_name(forms, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             circles = circles_of(passage.text, each.observation, passage, context)
             match = match_topic(asked.topic, circles, query.reading.text)
             if asked.is_measured_by(match, circles, each.observation, passage, context):
+                first = asked.topics[0]
+                match = match if first == asked.topic else match_topic(first, circles, query.reading.text)
                 kept.append(scored(query, asked.excess(each.observation), match, each))
         return kept
 
@@ -131,8 +129,9 @@ class FigureReader:
         context = self._contexts.of(figure.found.stored)
         return (
             counts_alike(ask, observation)
-            and fits_period(ask.period, observation.period, context)
+            and self._fits_period(ask, figure)
             and fits_status(query.status, observation.status)
+            and fits_prices(query, observation.price_basis)
             and (
                 not ask.statuses or (observation.status in PLANNED) == (not ask.statuses.isdisjoint(PLANNED))
             )
@@ -142,8 +141,14 @@ class FigureReader:
                 text,
                 figure.found.passage,
                 context,
-                inside=asks_which_place(query),
+                inside=asks_inside(query),
             )
+        )
+
+    def _fits_period(self, ask: Ask, figure: FoundFigure) -> bool:
+        observation, context = figure.observation, self._contexts.of(figure.found.stored)
+        return fits_period(ask.period, observation.period, context) or is_plan_of(
+            ask, observation, figure.found.passage.text
         )
 
     def _companions(
@@ -155,24 +160,14 @@ class FigureReader:
             fitting = [
                 figure
                 for figure in self._fitting(_any_status(query), replace(ask, besides=""), figures)
-                if _accompanies(figure, main, ask) and not any(same_figure(figure, g) for g in given)
+                if accompanies(figure, main, ask) and not any(same_figure(figure, g) for g in given)
             ]
-            best = max(
-                fitting,
-                key=lambda f: (
-                    nearness(f, main),
-                    _counts(f, ask),
-                    share_named(f.observation.indicator, ask.said),
-                    _same_named(f, main),
-                    rank(f),
-                ),
-                default=None,
-            )
+            best = max(fitting, key=lambda figure: order(figure, main, ask), default=None)
             if best is not None:
                 given.append(best)
                 yield best
 
-    def _twin(self, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
+    def _twin(self, ask: Ask, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
         """The plan beside the actual figure, or the actual beside the plan; best from the same document.
 
         Same indicator, days, measure, unit and place: anything less would compare what is not alike.
@@ -181,7 +176,9 @@ class FigureReader:
         candidates = [
             figure
             for figure in others
-            if is_twin(figure, main) and self._contexts.of(figure.found.stored).places[:1] == place
+            if is_twin(figure, main)
+            and self._contexts.of(figure.found.stored).places[:1] == place
+            and self._fits_period(ask, figure)
         ]
         return max(candidates, key=lambda f: (nearness(f, main), rank(f)), default=None)
 
@@ -242,39 +239,3 @@ def _names_as_much(query: FigureQuery, figure: FoundFigure, main: FoundFigure) -
 def _any_status(query: FigureQuery) -> FigureQuery:
     """The query for further asks: each names its own firmness."""
     return replace(query, status=StatusAsked.ANY)
-
-
-def _same_named(figure: FoundFigure, main: FoundFigure) -> bool:
-    return figure.observation.indicator == main.observation.indicator
-
-
-def _accompanies(figure: FoundFigure, main: FoundFigure, ask: Ask) -> bool:
-    """Whether a figure is of the main one's indicator, and of a measure that the ask names."""
-    one, other = figure.observation, main.observation
-    together = nearness(figure, main) == SAME_SENTENCE
-    same = together and one.indicator_span == other.indicator_span
-    wanted = any(same_class(one.measure, measure) for measure in ask.measures or (other.measure,))
-    if ask.measures == BARE and not ask.units:
-        # "ước bao nhiêu, chính thức bao nhiêu": whatever the first one measured.
-        wanted = same_class(one.measure, other.measure) or (
-            one.measure in BARE and names_alone(one.indicator, ask.said)
-        )
-    counted = together and _counts(figure, ask)
-    named = together and (names_alone(one.indicator, ask.said) or share_named(one.indicator, ask.said) == 1.0)
-    told = together and one.measure in _RELATIVE and _follows(figure, main)
-    return (wanted or counted) and (same or counted or named or told or is_akin(figure, main))
-
-
-def _counts(figure: FoundFigure, ask: Ask) -> bool:
-    """Whether a figure is counted in a unit that the ask names."""
-    return any(fold(figure.observation.quantity.unit).startswith(unit.split()[0]) for unit in ask.units)
-
-
-_RELATIVE = frozenset({Measure.RATIO_TO_PLAN_PCT, Measure.GROWTH_PCT, Measure.CHANGE_PP})
-_RIGHT_BEHIND = 40
-"""In characters: 'đạt 4.290,3 tỷ đồng, bằng 126% dự toán' tells two things of one."""
-
-
-def _follows(figure: FoundFigure, main: FoundFigure) -> bool:
-    gap = figure.observation.quantity.span.start - main.observation.quantity.span.end
-    return 0 <= gap <= _RIGHT_BEHIND

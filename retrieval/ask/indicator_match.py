@@ -17,6 +17,7 @@ from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_asks import asks_of, topics_of
 from retrieval.language.light_words import HARMLESS, JOINING, MEASURING
 from retrieval.language.question_words import ASK
+from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import fold
 
 _SAID_BESIDES = 0.2
@@ -25,6 +26,9 @@ _KINDS_OF_QUANTITY = frozenset(
     {"chi so", "nang suat", "san luong", "gia tri", "doanh thu", "loi nhuan", "dien tich", "gia ban"}
 )
 """No word of these is nobody's: a 'chỉ số sản xuất công nghiệp' is no 'giá trị sản xuất công nghiệp'."""
+_KIND_WORDS = frozenset(" ".join(_KINDS_OF_QUANTITY).split())
+_COUNTED_AS = {"ha": "dien tich", "tan": "san luong", "ta/ha": "nang suat"}
+"""What 'bao nhiêu ha', 'bao nhiêu tấn' asks for without a word."""
 _NAME = 2
 """So many words of names that are found nowhere make a figure another's: 'Hòn Gai' where 'Lào Cai' stands."""
 _TOLD_AT_LENGTH = 10
@@ -67,7 +71,17 @@ class AskedIndicator:
             names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
         )
         unnamed = len(self.names.intersection(match.missing)) >= _NAME
-        return named and not unnamed and not all(another)
+        return named and not unnamed and not all(another) and not self._is_of_a_part(circles, observation)
+
+    def _is_of_a_part(self, circles: tuple[Circle, ...], observation: Observation) -> bool:
+        """Whether a row of a table is another part of what is asked: 'Xây dựng' under 'Giá trị sản xuất'."""
+        _, row = circles[1]
+        if not is_table_line(row) or not observation.part_of:
+            return False
+        label = evidence_terms(observation.indicator)
+        heavy = (concept for concept in self.topic if not concept.light)
+        asked = {word for concept in heavy for form in concept.forms for word in form}
+        return label.isdisjoint(asked) and not self.unasked(observation) <= _KIND_WORDS
 
     def excess(self, observation: Observation) -> float:
         """Share of a figure's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
@@ -111,7 +125,8 @@ def _words_of(query: FigureQuery) -> frozenset[str]:
     named = (*query.reading.concepts, *query.indicator)
     forms = [form for concept in named for form in concept.forms]
     place = query.reading.place.folded.split() if query.reading.place else []
-    return HARMLESS.union(MEASURING, place, *forms)
+    kinds = [_COUNTED_AS[unit].split() for unit in query.units if unit in _COUNTED_AS]
+    return HARMLESS.union(MEASURING, place, *forms, *kinds)
 
 
 def _kind_of(indicator: str) -> frozenset[str]:

@@ -10,9 +10,10 @@ from retrieval.ask.context import DocumentContext
 from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.domain.query import Place, StatusAsked
+from retrieval.domain.query import Ask, Place, StatusAsked
+from retrieval.language.figure_statuses import in_plan_brackets
 from retrieval.language.places import find_provinces, names_place
-from retrieval.language.text import fold_aligned
+from retrieval.language.text import fold_aligned, lower_aligned
 
 PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 
@@ -32,6 +33,17 @@ def fits_period(asked: Period | None, stated: Period | None, context: DocumentCo
         # "đến 30/6/2017" and "6 tháng đầu năm 2017" end on the same day and both count from January.
         return asked.end == stated.end and _from_january(asked) and _from_january(stated)
     return False
+
+
+def is_plan_of(ask: Ask, observation: Observation, text: str) -> bool:
+    """Whether a figure is the plan that an ask wants of a year, said beside what was reached on a day of it:
+    'đến 30/9 thu 512 tỷ đồng, đạt 60% chỉ tiêu được giao (850 tỷ đồng)'."""
+    asked, stated = ask.period, observation.period
+    if asked is None or stated is None or asked.kind is not PeriodKind.YEAR or not ask.statuses & PLANNED:
+        return False
+    told_by_day = stated.kind in (PeriodKind.AS_OF, PeriodKind.DAY) and stated.end.year == asked.end.year
+    before = lower_aligned(text[observation.sentence.start : observation.quantity.span.start])
+    return told_by_day and observation.status in PLANNED and in_plan_brackets(before)
 
 
 def _from_january(period: Period) -> bool:

@@ -16,9 +16,10 @@ from retrieval.domain.query import Concept
 from retrieval.language.anaphora import POINTS_AT, sentence_before
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
 from retrieval.language.lead_ins import outline_above
-from retrieval.language.light_words import HARMLESS, JOINING
+from retrieval.language.light_words import HARMLESS, JOINING, without_classes
 from retrieval.language.named_pieces import RELATIONAL
 from retrieval.language.syllables import is_syllable
+from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import lower_aligned
 
 
@@ -125,7 +126,9 @@ def credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
 
 
 def _side_by_side(text: str, form: tuple[str, ...]) -> bool:
-    return evidence_pairs(text).issuperset(pairwise(form))
+    """'chỉ số sản xuất ngành công nghiệp' is the 'chỉ số sản xuất công nghiệp'."""
+    asked = frozenset(pairwise(form))
+    return evidence_pairs(text) >= asked or evidence_pairs(without_classes(text)) >= asked
 
 
 def _nearness(concepts: tuple[Concept, ...], pairs: tuple[tuple[str, str], ...], circle: str) -> float:
@@ -161,12 +164,12 @@ def circles_of(
     """The circles around a figure, inner to outer; `text` is what the observation was read from.
 
     What is always of something is named by its whole: 'Xuất khẩu: kim ngạch đạt …', and the bare
-    'mức thu' of a document by its title.
+    'mức thu' of a document by its title; a row of a table by those it stands under.
     """
-    named = observation.indicator_span.of(text)
+    named, clause = observation.indicator_span.of(text), observation.clause.of(text)
     return (
         (1.0, f"{_whole_of(named, observation, context)}{named}"),
-        (0.9, observation.clause.of(text)),
+        (_OWN, f"{observation.part_of} {clause}" if is_table_line(clause) else clause),
         (0.75, observation.part_of),
         (0.65, observation.sentence.of(text)),
         (_OUTLINE, f"{_pointed_at(text, observation)} {outline_above(text, observation.sentence.start)}"),

@@ -15,7 +15,7 @@ from retrieval.ask.cells import cells_of, on_its_page
 from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable
 from retrieval.ask.indicator_match import AskedIndicator
-from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status
+from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, is_plan_of
 from retrieval.ask.scanned import cited_scan
 from retrieval.ask.topic_match import circles_of, match_topic
 from retrieval.domain.answer import Answered, Citation, CitedFigure, Compared, Draft, Key, Quoted, Role
@@ -26,7 +26,7 @@ from retrieval.language.claims import claims_of
 from retrieval.language.comparisons import Part
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
-from retrieval.language.figure_asks import asks_of, asks_which_place
+from retrieval.language.figure_asks import asks_inside, asks_of, fits_prices
 from retrieval.language.manuscripts import with_markers
 from retrieval.ports import ContentStore, Scans
 
@@ -126,7 +126,7 @@ class Verifier:
         if observation is None or quoted.passage is None:
             raise Refused("a figure without its observation")
         text, context = self._text(quoted), self._contexts.of(quoted.stored)
-        inside = asks_which_place(query)
+        inside = asks_inside(query)
         circles = circles_of(text, observation, quoted.passage, context)
         indicator = AskedIndicator.of(query)
         match = match_topic(indicator.topic, circles, query.reading.text)
@@ -137,11 +137,14 @@ class Verifier:
         asked = replace(query, status=StatusAsked.ANY) if further else query
         if twin and (observation.status in PLANNED) != (quoted.role is Role.PLAN):
             raise Refused("plan and actual are mixed up")
-        periods = {ask.period for ask in asks_of(query)}
-        if not any(fits_period(period, observation.period, context) for period in periods):
+        asks = asks_of(query)
+        then = any(fits_period(ask.period, observation.period, context) for ask in asks)
+        if not then and not any(is_plan_of(ask, observation, text) for ask in asks):
             raise Refused("another period")
         if not fits_status(asked.status, observation.status):
             raise Refused("another status")
+        if not fits_prices(query, observation.price_basis):
+            raise Refused("other prices")
         if not fits_place(asked.reading.place, observation, text, quoted.passage, context, inside=inside):
             raise Refused("another place")
 

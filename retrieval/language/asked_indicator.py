@@ -14,10 +14,11 @@ from retrieval.language.text import fold, lower_aligned
 # Matched with their marks: 'sở', 'đất' and 'tầng' are no 'so', 'đạt' and 'tăng'.
 _MEASURING = re.compile(
     r"(?<!\w)(?:kế hoạch|kh|mục tiêu|(?<!nhiêu )(?<!mấy )chỉ tiêu|dự toán|thực hiện|điểm phần trăm|phần trăm"
-    r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|kém|cao hơn"
-    r"|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|thực(?= thu| chi| tế)|gấp|được"
-    r"|(?<=nhiêu )tiền|(?<=mấy )tiền|(?<=triệu )đô|(?<=tỷ )đô|usd"
-    r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|mấy|may|t[ỷỉ](?! lệ| trọng| suất| số)|triệu"
+    r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|tụt|sụt|kém"
+    r"|cao hơn|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|gấp|được"
+    r"|thực(?= thu| chi| tế)|(?<=nhiêu )tiền|(?<=mấy )tiền|(?<=triệu )đô|(?<=tỷ )đô|usd"
+    r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|nhiệm vụ(?= thu| chi)|mấy|may"
+    r"|t[ỷỉ](?! lệ| trọng| suất| số)|triệu"
     r"|đồng(?! bào| bằng| ruộng| phục))(?!\w)"
 )
 _MEASURING_BARE = re.compile(fold(_MEASURING.pattern))
@@ -26,13 +27,17 @@ _CHOOSES = re.compile(
     r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|tinh|huyen)(?: \w+)? giao"
     r"(?!\w)|(?<!\w)(?:ca nuoc|toan quoc|tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|de ra"
     r"|so uoc|uoc|cao nhat|thap nhat|lon nhat)(?!\w)"
-    r"|(?<!\w)(?:theo )?gia (?:so sanh|co dinh|hien hanh|thuc te)(?: (?:nam )?(?:19|20)\d\d)?(?!\w)"
+    r"|(?<!\w)(?:theo )?gia (?:(?:so sanh|co dinh|hien hanh|thuc te)(?: (?:nam )?(?:19|20)\d\d)?"
+    r"|(?:nam )?(?:19|20)\d\d)(?!\w)"
 )
 # 'khu vực dịch vụ' is what other reports call 'dịch vụ'.
 _CLASSES = re.compile(
     r"(?<!\w)(?:khu vuc(?! (?:i|ii|iii|nong thon|thanh thi|nha nuoc|tu nhan|fdi)(?!\w))"
     r"|linh vuc|nganh|nhom)(?!\w)"
 )
+
+
+_QUOTED = re.compile(r"[\"“]([^\"“”]{2,80})[\"”]")
 
 
 def indicator_of(reading: Reading) -> tuple[Concept, ...]:
@@ -75,14 +80,30 @@ def names_in(written: str) -> frozenset[str]:
     return frozenset(map(fold, capital)) if len(capital) < len(words) else frozenset()
 
 
+def quoted_in(written: str) -> frozenset[str]:
+    """The words that a question puts in quotation marks, fold()ed: the name of one thing among others."""
+    return frozenset(re.findall(r"\w+", fold(" ".join(_QUOTED.findall(written)))))
+
+
 def topic_of(query: FigureQuery) -> tuple[Concept, ...]:
     """The concepts of the indicator alone, without bare numbers and what only chooses among its figures."""
     folded = " ".join(re.findall(r"\w+", fold(query.reading.text)))
     rest = f" {_CLASSES.sub(' | ', _CHOOSES.sub(' | ', folded))} "
+    # The 'giá' of 'giá thực tế' is not that of 'giá trị sản xuất'.
+    apart = rest
+    for concept in query.indicator:
+        if len(concept.full) > 1:
+            apart = apart.replace(f" {' '.join(concept.full)} ", " | ")
     kept = tuple(
         concept
         for concept in query.indicator
         if not all(word[0].isdigit() for word in concept.full)
-        and (f" {' '.join(concept.full)} " in rest or f" {' '.join(concept.full)} " not in f" {folded} ")
+        and _is_said(concept, apart if len(concept.full) == 1 else rest, f" {folded} ")
     )
     return kept or query.indicator
+
+
+def _is_said(concept: Concept, rest: str, folded: str) -> bool:
+    """Whether a question says a concept in what is left of it; abbreviations are read out elsewhere."""
+    name = f" {' '.join(concept.full)} "
+    return name in rest or name not in folded

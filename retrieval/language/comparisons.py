@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from retrieval.domain.span import Span
 from retrieval.language.document_numbers import find_numbers, naming_phrase
 from retrieval.language.periods import find_periods
-from retrieval.language.places import find_places
+from retrieval.language.places import find_places, find_provinces
 from retrieval.language.question_words import ASK
 from retrieval.language.text import fold, fold_aligned, squeeze
 
@@ -27,6 +27,7 @@ _JOINT = re.compile(
     r"\s*(?:,|;|va|voi|hay|hoac|so voi|cung|/)?\s*(?:(?:cua|tinh|huyen|nam)\s+)?", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d{2}(?![\d/.,-]\d|\d)")
+_COMMUNE = re.compile(r"(?:xã|xa|phường|phuong|thị trấn|thi tran)(?!\w)", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:huyện|huyen|quận|quan|thị|thi|xã|xa|phường|phuong|thành|thanh|TP|TX)", re.IGNORECASE)
 _FEWEST_YEARS = 3
 """Two years in one question are answered side by side already, unless the question says that it compares."""
@@ -88,15 +89,22 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
 
 
 def _places(question: str) -> _Run | None:
-    """'huyện Vân Canh, Bình Định' is one place: a district and the province that it lies in."""
+    """'phường Nhơn Phú, TP Quy Nhơn', 'huyện Vân Canh, Bình Định' are one place: with what it lies in."""
     kept: list[Span] = []
     for found in find_places(question):
-        if kept and _LEVEL.match(kept[-1].of(question)) and not _LEVEL.match(found.span.of(question)):
+        if kept and _height(kept[-1].of(question)) < _height(found.span.of(question)):
             gap = question[kept[-1].end : found.span.start]
             if not re.search(r"\w", fold(gap).replace("tinh", "").replace("cua", "")):
                 continue
         kept.append(found.span)
     return _run(question, kept, lambda span: span.of(question))
+
+
+def _height(written: str) -> int:
+    """How high a place stands: commune, district, province."""
+    if find_provinces(written) or not _LEVEL.match(written):
+        return 2
+    return 0 if _COMMUNE.match(written) else 1
 
 
 def _documents(question: str) -> _Run | None:

@@ -153,6 +153,7 @@ def surroundings_of(
         lead_ins=frames.lead_ins(passage.span.start),
         announced=frames.announced(passage.span.start),
         planned=not context.told and decides_plan(lower_aligned(stored.document.subject or "")),
+        rows=frames.rows_before(passage.span.start) if " | " in passage.text else (),
     )
 
 

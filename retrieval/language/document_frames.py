@@ -15,11 +15,13 @@ from retrieval.language.lead_ins import LeadIns
 from retrieval.language.mentioned_periods import is_horizon, is_mentioned
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places
+from retrieval.language.table_rows import may_head
 from retrieval.language.text import lower_aligned
 
 # How far a period named in an earlier passage still holds, in characters.
 _FRAME_REACH = 1500
 _LINE_REACH = 400
+_TABLE_REACH = 12_000
 _MOST = 0.6
 _SENTENCE_END = re.compile(r"[.!?:]\s|\n")
 _FIGURE = re.compile(r"\d[.,]\d|\d ?(?:%|\w*đồng)")
@@ -86,6 +88,15 @@ class Frames:
             return ""
         named = find_places(_SENTENCE_END.split(before)[-1])
         return named[-1].place.name if named else ""
+
+    def rows_before(self, at: int) -> tuple[str, ...]:
+        """The lines of the table that goes on at a place, in order; () where none does."""
+        rows: list[str] = []
+        for line in reversed(self._text[max(0, at - _TABLE_REACH) : at].split("\n")[1:-1]):
+            if " | " not in line and not may_head(line):
+                break
+            rows.append(line)
+        return tuple(reversed(rows)) if any(" | " in row for row in rows[:1]) else ()
 
     def lead_ins(self, at: int) -> tuple[tuple[float, str], ...]:
         """Those open before the line that begins at a place."""

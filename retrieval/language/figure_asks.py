@@ -11,19 +11,21 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from retrieval.domain.figure import Base, Measure, ValueStatus
+from retrieval.domain.figure import Base, Measure, PriceBasis, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Concept, FigureQuery
 from retrieval.language import question_words as words
+from retrieval.language.calendar_periods import year
 from retrieval.language.intents import BARE, measures_of, units_of
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods
-from retrieval.language.text import fold
+from retrieval.language.text import fold, lower_aligned
 
 _RELATIVE = re.compile("|".join(RELATIVE_YEARS))
 _ENDS = re.compile(
     r"[,;?]|(?<!\w)(?:con|tinh chung|trong do|so chinh thuc|(?:va|voi)(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
 )
+_WHOLE_YEAR = re.compile(r"(?<!\w)ca nam(?!\w)")
 _NAMED_FIRST = re.compile(r",? (?:trong do|va (?=tang|giam|bang|dat))")
 _COMPARED = re.compile(
     r"(?<!\w)so (?:voi )?(?!(?:tong )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)(?!\w)).*"
@@ -56,6 +58,20 @@ _BASES = (
         Base.PROVINCIAL_ESTIMATE,
     ),
     (re.compile(r"(?<!\w)(?:tw|trung uong|btc|bo tai chinh|chinh phu) giao"), Base.CENTRAL_ESTIMATE),
+)
+_BASES_OF_CHANGES = (
+    (re.compile(r"(?<!\w)so (?:voi )?(?:cung ky|ck)(?!\w)"), Base.SAME_PERIOD),
+    (re.compile(r"(?<!\w)so (?:voi )?thang (?:truoc|\d{1,2}(?![\d/]))"), Base.PREVIOUS_MONTH),
+)
+_PRICES = (
+    (
+        re.compile(
+            r"(?<!\w)gia (?:so sanh|co dinh)(?: (?:nam )?(?:19|20)\d\d)?(?!\w)"
+            r"|(?:(?<=theo )|(?<=\())gia (?:nam )?(?:19|20)\d\d(?!\w)"
+        ),
+        PriceBasis.CONSTANT,
+    ),
+    (re.compile(r"(?<!\w)gia (?:hien hanh|thuc te)(?!\w)"), PriceBasis.CURRENT),
 )
 
 
@@ -97,6 +113,32 @@ def asks_which_place(query: FigureQuery) -> bool:
     return _WHICH_PLACE.search(fold(query.reading.text)) is not None
 
 
+def fits_prices(query: FigureQuery, stated: PriceBasis | None) -> bool:
+    """Whether a value counted in `stated` prices answers a question that names other ones."""
+    said = fold(query.reading.text)
+    asked = [basis for pattern, basis in _PRICES if pattern.search(said)]
+    return not asked or stated is None or stated in asked
+
+
+_ORGAN = re.compile(
+    r"(?<!\w)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân|trung tâm|sở|công đoàn|liên đoàn"
+    r"|hội|ban|công an|trường|bệnh viện|công ty|tỉnh ủy|chi cục|cục)"
+    r"(?: [^\W\d]+){0,4}?(?: tỉnh| tp| thành phố)? $"
+)
+
+
+def asks_inside(query: FigureQuery) -> bool:
+    """Whether a figure of a place inside the one named answers too: where a place is asked for, and where
+    the name is an organ's: what 'Trung tâm Khuyến nông Bình Định' did, it did in some district."""
+    return asks_which_place(query) or _names_an_organ(query)
+
+
+def _names_an_organ(query: FigureQuery) -> bool:
+    place, said = query.reading.place, lower_aligned(query.reading.text)
+    at = fold(said).find(place.folded) if place is not None else -1
+    return at > 0 and _ORGAN.search(said[:at]) is not None
+
+
 def _clauses(folded: str) -> Iterator[str]:
     """The question cut after each 'bao nhiêu'; the whole question when it has none."""
     start = 0
@@ -125,17 +167,22 @@ def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     known = before.period if before else query.reading.period
     anchor = date(known.end.year, 12, 31) if known else None
     # "năm nay" was counted from the day of asking already.
-    own = _without_compared(clause)
+    own = _without_prices(_without_compared(clause))
     found = [f for f in find_periods(own, anchor) if not _RELATIVE.search(f.span.of(own))]
-    periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [known]
+    whole = year(known.end.year) if known and before and _WHOLE_YEAR.search(own) else known
+    periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [whole]
     asks = words.ASK.search(fold(query.reading.text)) is not None
     measures = _measures(clause, own, found, before) if query.measures and asks else query.measures
     ask = Ask(measures, units_of(clause), _statuses(own), _asked(periods, query), said=clause)
-    bases: list[Base | None] = [base for pattern, base in _BASES if pattern.search(clause)]
+    bases: list[Base | None] = [*(_named(_BASES, clause) or _named(_BASES_OF_CHANGES, clause)[:1])]
     if len(bases) > 1 or len(periods) == 1 or before is not None:
         yield from (replace(ask, base=base) for base in bases or [None])
         return
     yield from _by_period(clause, ask, periods)
+
+
+def _named(bases: Sequence[tuple[re.Pattern[str], Base]], clause: str) -> list[Base]:
+    return [base for pattern, base in bases if pattern.search(clause)]
 
 
 def _of_same_days(clause: str, found: FoundPeriod, known: Period | None) -> Period:
@@ -149,6 +196,13 @@ def _without_compared(clause: str) -> str:
     """A clause up to what its amount is compared with: 'tăng mấy % so ước thực hiện 2018'."""
     ask = words.ASK.search(clause)
     return clause if ask is None else clause[: ask.end()] + _COMPARED.sub(" ", clause[ask.end() :])
+
+
+def _without_prices(clause: str) -> str:
+    """The year of 'giá so sánh 2010' is no period."""
+    for pattern, _ in _PRICES:
+        clause = pattern.sub(" ", clause)
+    return clause
 
 
 def _measures(

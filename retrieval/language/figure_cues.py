@@ -77,7 +77,7 @@ _COMPARED = frozenset(
     {Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE, Measure.RATIO_TO_PLAN_PCT}
 )
 _CONSTANT = re.compile(r"giá (?:so sánh|cố định|\(?năm )|giá (?:19|20)\d\d")
-_CURRENT = re.compile(r"giá (?:hiện hành|thực tế)")
+_CURRENT = re.compile(r"giá (?:hiện hành|thực tế)|\(thực tế\)")
 
 
 _JOINT = re.compile(

@@ -31,7 +31,8 @@ class Surroundings:
     says of later periods has not happened yet. `frame` is the period last spoken of before, which holds
     for what is compared, `main` the one that most of the document speaks of; `lead_ins` are the lines
     above that lead into a list; `announced` tells that the sentence just before announces a plan,
-    `planned` that the whole document decides one.
+    `planned` that the whole document decides one; `rows` are the lines of the table that a passage begins
+    inside of, before it.
     """
 
     headings: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Surroundings:
     lead_ins: tuple[tuple[float, str], ...] = ()
     announced: bool = False
     planned: bool = False
+    rows: tuple[str, ...] = ()
 
 
 class _Spanned(Protocol):

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.language.text import fold
 
 _UNITS = r"(?:tấn|tạ|kg|ki-?lô-?gam|lít|kwh|mw|ha|héc ?ta|hecta|km2?|mét|m2|m3|lượt|người|cá nhân)"
 LIGHT = re.compile(
     r"^\s*(?:sau|qua)(?!\w)[^,;:?]{0,80},"
-    # Of which whole a share is told.
+    # Who said it, and in what survey.
+    r"|(?<!\w)theo (?:ông|bà|đồng chí|chuyên gia|luật sư|lãnh đạo|đại diện)(?!\w)[^,:?]{0,60}?"
+    r"(?=,|:| thì(?!\w)|\?|$)"
+    r"|(?<!\w)theo [^\s,:?]+\W*$"
+    r"|^\s*(?:theo )?(?:khảo sát|điều tra|thống kê)(?!\w)[^,:?]{0,40}[:,]"
+    # Of which whole a part or a share is told.
+    r"|(?<!\w)trong (?:số|\d+)(?!\w)[^,;:?]{0,80}?(?=,| thì(?!\w)| có (?:bao nhiêu|mấy)(?!\w))"
+    r"|(?<!\w)(?:đầu|giữa|cuối)(?= tháng| năm| quý)"
     r"|(?<!\w)trong tổng [^,;:?]{0,40}?(?= năm| tháng| quý| là| bằng| chiếm| đạt|\?|$)"
     r"|(?<!\w)(?:thu )?hút(?= (?:được )?(?:vốn|đầu tư|fdi|dự án|khách|du khách|bao nhiêu|mấy))"
     r"|(?<!\w)(?:t[ỷỉ] (?:lệ|trọng|suất)|(?<!chỉ )(?<!hệ )(?<!dân )(?<!kinh tế )số(?: lượng)?(?! hóa)|con số"
     r"|lượng|mức|tốc độ|bình quân|trung bình|cả thảy|tất cả|chiếm|khoảng|hơn|hoàn thành|lũy kế|cộng dồn"
     r"|tổng(?: số| cộng)?(?! cục| công ty| hợp| kết| thể| bí thư)|toàn (?:bộ|tỉnh|thành phố|huyện|xã|ngành)"
     r"|trên địa bàn|tình hình|thời điểm|ghi nhận|hiện(?: nay| có| tại)?(?! đại| trường| vật)|đến nay"
-    r"|gần đây|vừa qua|riêng|cụ thể|phải|qua|sau(?: khi)?(?! thuế)|làm ra|thu về|kiếm(?: về| được)|mang về"
+    r"|gần đây|vừa qua|(?<!sầu )riêng"
+    r"|cụ thể|phải|qua|sau(?: khi)?(?! thuế)|làm ra|thu về|kiếm(?: về| được)|mang về"
     r"|có được|đạt được|việt nam|vn|cả nước|toàn quốc|nước ta|hạ(?! tầng| long| lưu)|cắt giảm|sụt giảm"
     r"|cùng k[ìỳ]|ạ|à|nhé|kính đề nghị|vui lòng|cho biết|cho hỏi|kim ngạch|trị giá"
+    r"|hàng hóa|làm(?= thủ tục)"
+    r"|(?:trồng|nuôi|sản xuất|thu hoạch)(?= (?:được )?(?:bao nhiêu|mấy)"
+    r" (?:(?:nghìn|ngàn|vạn|triệu) )?(?:ha|hecta|tấn|tạ)(?!\w))"
     rf"|(?:(?:bao nhiêu|mấy)(?: (?:triệu|t[ỷỉ]|nghìn|ngàn|vạn|trăm))*|một|mỗi|1|trên|/) ?{_UNITS})(?!\w)"
 )
 """What a question says around an indicator and documents leave out, or say in other words; in lower case.
@@ -27,6 +39,15 @@ At its beginning also the event after which something was told: 'Sau điều ch�
 """
 LIGHT_BARE = re.compile(fold(LIGHT.pattern))
 """The same typed without marks."""
+
+_CLASSES = re.compile(r"(?<!\w)(?:ngành|lĩnh vực|khu vực|nhóm|các)(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def without_classes(text: str) -> str:
+    """A text without the words that only say that a name is one of a class."""
+    return _CLASSES.sub(" ", text)
+
 
 MEASURING = frozenset(
     """

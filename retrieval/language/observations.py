@@ -32,7 +32,8 @@ from retrieval.language.lead_ins import is_item
 from retrieval.language.naming import name_indicator
 from retrieval.language.places import FoundPlace, find_provinces
 from retrieval.language.spoken_places import spoken_of
-from retrieval.language.table_figures import TableReader, is_table_line
+from retrieval.language.table_figures import TableReader
+from retrieval.language.table_rows import is_table_line, may_head
 from retrieval.language.text import lower_aligned
 
 __all__ = ["Surroundings", "observe"]
@@ -60,12 +61,16 @@ class _Reader(FrameWalk):
         headings = tuple(map(lower_aligned, self.around.headings))
         general = self.default = statuses.default_status(headings, planned=self.around.planned)
         table = TableReader(self.page, self.around)
-        previous = Span(0, 0)
+        previous, in_table = Span(0, 0), False
         for sentence in self.page.sentences:
             said = sentence.of(self.page.lowered)
             if is_table_line(said):
                 yield from table.read(sentence, self.default)
+                in_table = True
                 continue
+            if in_table and may_head(said):
+                table.divide(sentence.of(self.page.text))
+            in_table = False
             gap = self.page.text[max(0, previous.end - 1) : sentence.start]
             if "\n" in gap or sentence is self.page.sentences[0]:
                 self.lead_ins.open(said)

@@ -186,10 +186,11 @@ _WRITTEN: tuple[tuple[str, str, Callable[[re.Match[str], int], Period | None]], 
         r"(?P<y2>20\d{2})(?!\d)",
         _span,
     ),
-    # "sau 3 tháng triển khai" is a while, not the first quarter.
+    # "sau 3 tháng triển khai" is a while, not the first quarter; "sau 11 tháng năm 2020" is a period.
     (
         "",
-        r"(?<!sau )(?<!trong vong )(?<![\w/.,])(?P<n>\d{1,2})\s*(?:thang|t)(?!\w)"
+        r"(?:(?<!sau )|(?=\d+ thang (?:dau )?nam (?:19|20)\d{2}))(?<!trong vong )(?<![\w/.,])"
+        r"(?P<n>\d{1,2})\s*(?:thang|t)(?!\w)"
         rf"{_TAIL}{_YEAR_AFTER}?",
         _first_months,
     ),

@@ -53,6 +53,8 @@ _NOT_NAMES_BARE = frozenset(map(fold, _NOT_NAMES))
 
 # Whose chairman is named after 'thành phố' is a person: no city begins with these family names.
 _CITY = re.compile(r"(?:thành phố|TP\.?)\s+$", re.IGNORECASE)
+_SHORT = re.compile(r"[A-ZĐ]{2,4}")
+"""'huyện NTM', 'phường TP': an abbreviation after a level in small letters names no place."""
 _FAMILY_NAMES = frozenset("nguyen tran le pham huynh hoang vu vo dang bui do ngo dinh".split())
 
 _NEVER_FIRST = frozenset(
@@ -208,7 +210,8 @@ def _named_locals(text: str) -> list[FoundPlace]:
         if name.isdigit():
             name = fold(text[match.start() : end])
         is_person = _CITY.match(match.group()) is not None and name.split(" ")[0] in _FAMILY_NAMES
-        if is_person or name.startswith(("hcm ", "hn ")) or _is_society(text[match.start() : end]):
+        short = _SHORT.fullmatch(text, match.end(), end) is not None and match.group().islower()
+        if is_person or short or name.startswith(("hcm ", "hn ")) or _is_society(text[match.start() : end]):
             # "TP HCM Lê Thanh Liêm": a province, and who speaks for it.
             continue
         if end > match.end() and name not in _by_alias() and _opens_name(text[match.end() : end]):

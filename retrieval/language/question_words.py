@@ -19,6 +19,10 @@ _ACCENTED = frozenset(
 _BARE = frozenset("nao gi sao nhieu may khong ko k duoc dc roi ai ntn j".split())
 
 
+COMPOUNDS = frozenset({("sầu", "riêng"), ("máy", "tính"), ("văn", "bằng"), ("đồng", "bằng")})
+"""Names whose second syllable elsewhere names nothing."""
+
+
 def is_function_word(word: str, *, accented: bool) -> bool:
     """Whether a word of a question, in lower case with its diacritics, never names a topic.
 
@@ -73,6 +77,8 @@ PLANNED = re.compile(
     # "giữ nguyên kế hoạch vốn", "chương trình mục tiêu": no plan is asked for.
     r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )"
     r"(?:ke hoach|kh|muc tieu|(?<!\D\d )(?<!\D\d\d )chi tieu|du toan|phan dau)(?!\w)"
+    r"|(?<!\w)(?:duoc|dc) giao(?! dat| rung| dich)"
+    r"(?=(?: (?!du toan|chi tieu|ke hoach)\w+){0,6} (?:bao nhieu|may)(?!\w))"
 )
 REALISED = re.compile(
     r"(?<!\w)(?<!so )(?<!so voi )(?<!so uoc )(?<!so voi uoc )"
@@ -206,7 +212,7 @@ _HEADS = (
     "|chỉ số|cpi|iip|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|chỉ tiêu|tăng trưởng|quy mô"
     "|lệ phí|phí|học phí|giá|hạn mức|định mức"
 )
-_PLANS = "kế hoạch|kh|mục tiêu|chỉ tiêu"
+_PLANS = "kế hoạch|kh|mục tiêu|chỉ tiêu|nhiệm vụ"
 _POLITE = "cho biết|xin cho biết|vui lòng cho biết|cho hỏi|xin cho hỏi"
 _HEAD = r"^\W*(?:(?:{})\s+)?(?:(?:{})\s+)?(?:{})(?!\w)"
 INDICATOR_HEAD_BARE = re.compile(_HEAD.format(fold(_POLITE), fold(_PLANS), fold(_HEADS)))

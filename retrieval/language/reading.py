@@ -15,7 +15,7 @@ from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods, near_periods, stated_periods
 from retrieval.language.places import FoundPlace, bare_provinces, find_places, find_provinces, is_commune
-from retrieval.language.question_words import ASKING, LEVELS, is_function_word
+from retrieval.language.question_words import ASKING, COMPOUNDS, LEVELS, is_function_word
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips
 from retrieval.language.synonyms import words_of_names
@@ -198,7 +198,8 @@ def _concepts(
             continue
         for token in tokens(text):
             word = token.span.shift(span.start).of(marked).lower()
-            if not is_function_word(word, accented=accented) or _is_level(before, word):
+            named = _is_level(before, word) or (before, word) in COMPOUNDS
+            if named or not is_function_word(word, accented=accented):
                 own, better = fold(token.text), meant.get(span.start + token.span.start)
                 written = (own, fold(better)) if better else (*day_writings(own), own)
                 concepts[Concept(tuple((word,) for word in dict.fromkeys(written)))] = None

@@ -20,16 +20,21 @@ from retrieval.language.figure_page import FigurePage, Surroundings, within
 from retrieval.language.indicators import has_content, normal_form
 from retrieval.language.periods import find_periods
 from retrieval.language.quantities import parse_number
+from retrieval.language.table_rows import ORDINAL, RowGroups
 from retrieval.language.text import lower_aligned
 
 _NUMBER = re.compile(r"[-–]?\(?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?\)?%?|[-–]?\(?\d+(?:[.,]\d+)?\)?%?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d")
 _COLUMN_NUMBERS = re.compile(r"\(?\d{1,2}\)?(?:\s*=.*)?|[a-zđ]")
-_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]+|[a-zđ])[.)]?|[-+*]", re.IGNORECASE)
 _FEW = 2
 """Rows of so few heads only divide a head above them."""
 _UNIT_HEAD = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính)(?!\w)")
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^|\n)]{1,40})")
+_UNIT_CELL = re.compile(
+    r"(?:(?:nghìn|ngàn|triệu|tr|tỷ|tỉ) ?)?(?:đồng|đ|usd|tấn|tạ|kg|ha|m2|m²|m3|km|kwh|người|hộ|lượt|con|cái)"
+    r"(?:/(?:ha|năm|tháng|người))?|%"
+)
+"""A cell that holds a unit and nothing else says so itself, whatever its column is headed."""
 _UNIT_IN_HEAD = re.compile(r"\((%|[^()]*(?:đồng|usd|tấn|ha|người|kg|m2|m²|km|hộ|lượt)[^()]*)\)")
 _STATUS_HEADS = (
     (re.compile(r"(?<!\w)(?:ưth|ước|uth)"), ValueStatus.ESTIMATE),
@@ -43,11 +48,6 @@ _TO_PLAN = re.compile(
 )
 _RATIO = re.compile(r"so sánh|so với|\w\s*/\s*(?:th|ưth|cùng kỳ|ck)|tỷ lệ \(?%|cùng kỳ")
 _RATE_OF_GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|tốc độ)(?!\w)")
-
-
-def is_table_line(said: str) -> bool:
-    """Whether a line is a row of a table, its cells joined by ' | '."""
-    return " | " in said
 
 
 @dataclass(frozen=True)
@@ -74,26 +74,50 @@ class TableReader:
     around: Surroundings
     _heads: list[list[str]] = field(default_factory=list)
     _headed: bool = False
+    _groups: RowGroups = field(default_factory=RowGroups)
+    _known: dict[int, list[_Column]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for row in self.around.rows:
+            cells = [cell.strip() for cell in row.split("|")]
+            if any(_NUMBER.fullmatch(cell) for cell in cells[1:]):
+                self._groups.under(cells)
+            else:
+                self._groups.heads(cells)
+
+    def divide(self, line: str) -> None:
+        """A line between rows that names what those below it are of."""
+        self._groups.heads([line.strip()])
 
     def read(self, row: Span, default: ValueStatus) -> Iterator[Observation]:
         """The figures of a row; none of a row of heads, which is kept for those below."""
         cells = _cells(self.page.text, row)
         numbers = [at for at, cell in enumerate(cells) if at and self._quantity(cell, "") is not None]
-        if not numbers or all(_COLUMN_NUMBERS.fullmatch(cell.text.lower()) for cell in cells if cell.text):
-            if not numbers:
+        said = [cell.text for cell in cells]
+        if not numbers or all(_COLUMN_NUMBERS.fullmatch(cell.lower()) for cell in said if cell):
+            if not numbers and not self._groups.heads(said):
                 self._head(cells)
             return
         self._headed = True
+        part_of = self._groups.under(said)
         label = next(
-            (c for c in cells if has_content(c.text.lower()) and not _ORDINAL.fullmatch(c.text)), None
+            (c for c in cells if has_content(c.text.lower()) and not ORDINAL.fullmatch(c.text)), None
         )
         columns = self._columns(len(cells))
-        unit = next((cells[at].text for at, c in enumerate(columns) if _UNIT_HEAD.match(c.head)), "")
+        headed = (cells[at].text for at, c in enumerate(columns) if _UNIT_HEAD.match(c.head))
+        unit = next(headed, "") or next((text for text in said if _UNIT_CELL.fullmatch(text.lower())), "")
         for at in numbers:
             if label is not None and cells[at].span > label.span:
                 observation = self._observe(row, cells[at], label, columns[at], unit, default)
                 if observation is not None:
-                    yield observation
+                    yield self._grouped(observation, part_of, columns[cells.index(label)].head)
+
+    def _grouped(self, observation: Observation, part_of: str, over_labels: str) -> Observation:
+        """The figure as one of the rows it stands under; they, or what heads names, may say its prices."""
+        above = lower_aligned(f"{self._groups.title} {over_labels} {part_of}")
+        prices = observation.price_basis or cues.price_basis(above, "")
+        whole = normal_form(part_of, (Span(0, len(part_of)),), ())
+        return replace(observation, part_of=whole, price_basis=prices)
 
     def _head(self, cells: list[_Cell]) -> None:
         # A sub-head repeated at the top of a page heads what it headed before.
@@ -101,8 +125,15 @@ class TableReader:
             self._heads, self._headed = [], False
         if not self._headed:
             self._heads.append([cell.text for cell in cells])
+            self._known.clear()
 
     def _columns(self, count: int) -> list[_Column]:
+        """Read once for all rows of so many cells below the same heads."""
+        if count not in self._known:
+            self._known[count] = self._read_columns(count)
+        return self._known[count]
+
+    def _read_columns(self, count: int) -> list[_Column]:
         rows = self._heads or _heads_of(self.around.headings, count)
         fitted = _fitted(rows, count)
         columns = [self._column(_path(fitted, at)) for at in range(count)]

@@ -52,6 +52,8 @@ def test_two_ways_to_differ_make_a_table() -> None:
     [
         "GRDP Thái Bình năm 2021 tăng bao nhiêu?",
         "huyện Vân Canh, Bình Định có bao nhiêu xã?",
+        "Phường Hải Cảng, TP Quy Nhơn có bao nhiêu hộ nghèo?",
+        "Quận 7 TP HCM có bao nhiêu trường học?",
         "số giường bệnh thực hiện 2020 và ước 2021",
         "GRDP năm 2020 và 2021 tăng bao nhiêu?",
         "QĐ 15/2022/QĐ-UBND thay thế QĐ 09/2018/QĐ-UBND khi nào?",

@@ -37,6 +37,7 @@ def _years(first, last, kind=PeriodKind.SPAN):
         ("giữa năm 2022", months(2022, 1, 6)),
         ("9T/2023", months(2023, 1, 9)),
         ("9 tháng năm 2023", months(2023, 1, 9)),
+        ("sau 10 tháng năm 2023", months(2023, 1, 10)),
         ("3 tháng cuối năm 2023", months(2023, 10, 12)),
         ("từ đầu năm đến hết tháng 4 năm 2024", months(2024, 1, 4)),
         ("quý III/2023", quarter(2023, 3)),

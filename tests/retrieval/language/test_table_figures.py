@@ -59,3 +59,8 @@ def test_signs_and_per_cent(cell: str, value: str, negative: bool) -> None:
 
 def test_a_row_of_column_numbers_states_nothing() -> None:
     assert observe("Chỉ tiêu | Năm 2021\n(1) | (2)\n1 | 2") == ()
+
+
+def test_a_cell_of_nothing_but_a_unit_says_it_where_no_head_does() -> None:
+    found = observe("STT | Tên | | TH 2020\n1 | Chè | Tấn | 812\n2 | Quế | Tạ/ha | 14,5", AROUND)
+    assert [each.quantity.unit for each in found] == ["Tấn", "Tạ/ha"]

@@ -1,0 +1,175 @@
+"""Which of the figures that stand close together is the one that a question asks for."""
+
+import pytest
+
+from retrieval.domain.answer import Reason
+from tests.fakes.archive import Paper
+from tests.retrieval.ask.conftest import Opening
+from tests.retrieval.ask.outcomes import answered, not_found
+
+
+def paper(*sentences: str, title: str = "Tin kinh tế") -> Paper:
+    return Paper(file=f"{title}.txt", subject=title, text="\n\n".join((title, *sentences)))
+
+
+INDEX = paper(
+    "Chỉ số sản xuất công nghiệp tháng 5/2022 tăng 7,1% so với tháng trước và tăng 11,4% so với cùng kỳ."
+)
+CUSTOMS = paper(
+    "Năm 2022, Chi cục Thuế Bắc Sơn thu ngân sách được 512,4 tỷ đồng, bằng 61,5% so với năm 2021; "
+    "đạt 83,2% dự toán do Bộ Tài chính giao; 70,1% chỉ tiêu phấn đấu do Tổng cục giao."
+)
+EXPORTS = paper("Năm 2022, xuất khẩu chè đạt 214 triệu USD, tăng 12,5% (lượng tăng 9,3%).")
+SURVEY = paper("Năm 2022, tỉnh Nam Định có khoảng 118 dự án khu đô thị đang bị chậm tiến độ.")
+SECTORS = paper(
+    "Năm 2022, bốn ngành công nghiệp mũi nhọn của Nam Định tăng 6,2%, trong đó ngành dệt tăng 9,8%.",
+)
+INDICES = paper(
+    "Năm 2022, chỉ số PCI của Nam Định đạt 64,1 điểm.",
+    "Trong chỉ số PCI năm 2022 của Nam Định, tính minh bạch đạt 5,9 điểm.",
+)
+STARTED = paper("Năm 2022, cả nước có 98.400 doanh nghiệp thành lập mới với số vốn đăng ký 765.000 tỷ đồng.")
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "headline"),
+    [
+        (INDEX, "IIP tháng 5/2022 tăng mấy % so với cùng kỳ?", "11,4%"),
+        (INDEX, "IIP tháng 5/2022 tăng mấy % so với tháng trước?", "7,1%"),
+        (
+            CUSTOMS,
+            "Chi cục Thuế Bắc Sơn thu ngân sách năm 2022 bao nhiêu, bằng mấy % dự toán Bộ Tài chính giao?",
+            "512,4 tỷ đồng, bằng 83,2% dự toán",
+        ),
+        (EXPORTS, "Xuất khẩu chè năm 2022 đạt bao nhiêu, tăng mấy %?", "214 triệu USD, tăng 12,5%"),
+        (
+            SURVEY,
+            "Theo ông Lê Văn Tám thì năm 2022 tỉnh Nam Định có bao nhiêu dự án khu đô thị chậm tiến độ?",
+            "khoảng 118 dự án",
+        ),
+        (SECTORS, "Trong 4 ngành công nghiệp mũi nhọn của Nam Định, năm 2022 ngành dệt tăng mấy %?", "9,8%"),
+        (INDICES, "Năm 2022 PCI của Nam Định được mấy điểm?", "64,1 điểm"),
+        (INDICES, 'Chỉ số "tính minh bạch" trong PCI năm 2022 của Nam Định được mấy điểm?', "5,9 điểm"),
+        (STARTED, "Doanh nghiệp thành lập mới năm 2022 đăng ký bao nhiêu vốn?", "765.000 tỷ đồng"),
+    ],
+    ids=[
+        "a year before",
+        "month before",
+        "whose plan",
+        "told next",
+        "who said it",
+        "of which",
+        "index",
+        "quoted",
+        "in money",
+    ],
+)
+def test_the_figure_asked_for_among_its_neighbours(
+    archive: Opening, told: Paper, question: str, headline: str
+) -> None:
+    assert answered(archive(told).ask(question)).headline == headline
+
+
+def test_a_figure_that_names_its_place_before_one_that_a_title_places(archive: Opening) -> None:
+    told = paper(
+        "Đến ngày 20/9/2022, số thu ngân sách của đội thuế liên xã đạt 47 tỷ đồng.",
+        "Đến ngày 20/9/2022, tỉnh Nam Định thu ngân sách đạt 5.120 tỷ đồng.",
+        title="Nam Định thu ngân sách",
+    )
+    asked = archive(told).ask("Đến 20/9/2022 Nam Định thu ngân sách được bao nhiêu?")
+    assert answered(asked).headline.startswith("5.120 tỷ đồng")
+
+
+def test_what_another_ask_names_does_not_choose_the_first_figure(archive: Opening) -> None:
+    told = paper(
+        "Năm 2022, doanh thu của Công ty Sao Mai đạt 612 tỷ đồng.",
+        "Đại hội cổ đông giao Công ty Sao Mai kế hoạch doanh thu năm 2022 là 700 tỷ đồng.",
+    )
+    question = "Doanh thu năm 2022 của Công ty Sao Mai đạt bao nhiêu, kế hoạch đại hội cổ đông giao là mấy?"
+    assert answered(archive(told).ask(question)).headline == "612 tỷ đồng, kế hoạch 700 tỷ đồng"
+
+
+def test_what_was_assigned_is_a_plan_of_the_year(archive: Opening) -> None:
+    told = paper(
+        "Đến ngày 30/9/2022, Nam Định thu ngân sách 512 tỷ đồng, đạt 64% chỉ tiêu được giao (800 tỷ đồng)."
+    )
+    offices = archive(told)
+    asked = offices.ask("Năm 2022 Nam Định được giao thu ngân sách bao nhiêu?")
+    assert answered(asked).headline.startswith("800 tỷ đồng")
+    not_found(offices.ask("Năm 2022 Nam Định thu ngân sách được bao nhiêu?"), Reason.NO_FIGURE)
+
+
+def test_the_whole_year_of_a_later_ask(archive: Opening) -> None:
+    told = paper(
+        "6 tháng đầu năm 2022, Nam Định có 31 xã đạt chuẩn nông thôn mới.",
+        "Phấn đấu cả năm 2022, Nam Định có 45 xã đạt chuẩn nông thôn mới.",
+    )
+    question = (
+        "6 tháng đầu năm 2022 Nam Định có bao nhiêu xã đạt chuẩn nông thôn mới, cả năm có mấy xã đạt chuẩn?"
+    )
+    assert answered(archive(told).ask(question)).headline == "31 xã, mục tiêu 45 xã"
+
+
+def test_what_an_organ_of_a_province_did_in_a_district(archive: Opening) -> None:
+    told = paper(
+        "Năm 2022, Trung tâm Bảo tồn phối hợp bảo vệ 67,4 ha rừng ngập mặn tại huyện Giao Thủy.",
+        title="Trung tâm Bảo tồn tỉnh Nam Định",
+    )
+    offices = archive(told)
+    asked = offices.ask("Năm 2022 Trung tâm Bảo tồn tỉnh Nam Định bảo vệ bao nhiêu ha rừng ngập mặn?")
+    assert answered(asked).headline == "67,4 ha"
+    not_found(offices.ask("Năm 2022 Nam Định bảo vệ bao nhiêu ha rừng ngập mặn?"), Reason.NO_FIGURE)
+
+
+def test_the_growth_of_a_plan_is_no_plan(archive: Opening) -> None:
+    told = paper(
+        "Nhiệm vụ thu ngân sách của Nam Định được giao năm 2023 là 6.400 tỷ đồng, tăng 5,5% so với năm 2022."
+    )
+    question = "Nhiệm vụ thu ngân sách Nam Định được giao năm 2023 là bao nhiêu, tăng mấy %?"
+    assert answered(archive(told).ask(question)).headline == "6.400 tỷ đồng, tăng 5,5%"
+
+
+def test_an_abbreviation_after_a_level_is_no_place(archive: Opening) -> None:
+    told = paper("Tháng 5/2022, huyện Giao Thủy đạt 7/9 tiêu chí huyện NTM nâng cao.", title="Giao Thủy")
+    asked = archive(told).ask("Tháng 5/2022 huyện Giao Thủy đạt mấy tiêu chí huyện NTM nâng cao?")
+    assert answered(asked).headline == "7/9 tiêu chí"
+
+
+TABLE = """TT | Chỉ tiêu | ĐVT | TH 2021 | KH 2022
+1 | Tổng giá trị sản xuất (Giá 2010) | Tỷ đồng | 900,5 | 950,2
+| - Khu vực dịch vụ | Tỷ đồng | 311,4 | 320,7
+2 | Tổng giá trị sản xuất (Thực tế) | Tỷ đồng | 1.410,6 | 1.530,1
+| - Khu vực dịch vụ | Tỷ đồng | 502,3 | 540,9
+3 | Chè | | |
+| - Diện tích | Ha | 120,5 | 130,4
+| - Diện tích trồng mới | | 9,1 | 8,2
+4 | Quế | | |
+| - Diện tích | Ha | 44,7 | 46,8"""
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "GTSX khu vực dịch vụ huyện Giao Thủy năm 2021 theo giá so sánh 2010 là bao nhiêu?",
+            "311,4 Tỷ đồng",
+        ),
+        ("GTSX khu vực dịch vụ huyện Giao Thủy năm 2021 theo giá thực tế là bao nhiêu?", "502,3 Tỷ đồng"),
+        ("Huyện Giao Thủy năm 2021 trồng bao nhiêu ha quế?", "44,7 Ha"),
+        ("Kế hoạch diện tích chè huyện Giao Thủy năm 2022?", "130,4 Ha"),
+    ],
+)
+def test_a_row_is_told_from_others_by_those_it_stands_under(
+    archive: Opening, question: str, headline: str
+) -> None:
+    offices = archive(paper(TABLE, title="Chỉ tiêu chủ yếu huyện Giao Thủy"))
+    assert answered(offices.ask(question)).headline.startswith(headline)
+
+
+def test_a_part_does_not_answer_for_its_whole(archive: Opening) -> None:
+    lines = TABLE.splitlines()
+    told = paper(
+        "\n".join((lines[0], "1 | Sản xuất lâm nghiệp | | |", "| - Keo | Ha | 51,2 | 60,3")),
+        title="Giao Thủy",
+    )
+    not_found(archive(told).ask("Sản xuất lâm nghiệp năm 2021 bao nhiêu?"), Reason.NO_FIGURE)
