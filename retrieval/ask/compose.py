@@ -38,7 +38,7 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import phrases
-from retrieval.language.intents import asks_what_about, told_by_figure
+from retrieval.language.intents import asks_what_about, told_by_figure, told_by_title
 from retrieval.language.moments import asks_for_term
 from retrieval.language.periods import stated_periods
 from retrieval.language.statement_forms import asks_when, states_condition
@@ -90,7 +90,8 @@ class Composer:
             case FigureQuery():
                 return self._figure(query, passages, scope)
             case OpenQuery():
-                return self._open(query, query.wanted, passages)
+                titled = self._titled(query.reading, scope)
+                return titled or self._open(query, query.wanted, passages)
 
     def _document(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
@@ -124,6 +125,13 @@ class Composer:
         if not asks_what_about(query.reading):
             return header
         return compose_outline(header, self.catalog.passages_of(stored.id, scope), text)
+
+    def _titled(self, reading: Reading, scope: Scope) -> Draft | NotFound | None:
+        """The header of the one numbered document whose title is what is asked for; None of any other."""
+        query = DocumentQuery(reading, reading.kind)
+        found = self.lookup.by_number(query, scope)
+        told = len(found) == 1 and told_by_title(reading, found[0].document.subject or "")
+        return self._header(query, found[0], scope) if told else None
 
     def _standing(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope

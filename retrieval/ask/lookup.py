@@ -57,19 +57,22 @@ class Lookup:
     def fitting(
         self, number: DocumentNumber, kind: str | None, reading: Reading, scope: Scope
     ) -> tuple[StoredDocument, ...]:
-        """Every stored document that fits number, kind, year and place, copies included."""
-        found = [s for s in self._numbered(number, scope) if _has_kind(s, kind)]
-        found = _narrow(found, lambda s: self._has_year(s, reading))
-        if reading.place is None:
-            return tuple(found)
-        return tuple(s for s in found if self._at(s, reading.place))
+        """Every stored document that fits number, kind, year and place, copies included.
 
-    def _numbered(self, number: DocumentNumber, scope: Scope) -> tuple[StoredDocument, ...]:
-        """By the number as written; else its year may be that of issue: 80/2017 for 80/NQ-HĐND of 2017."""
-        found = self._catalog.by_number(number, scope)
-        if found or number.year is None:
-            return found
-        dated = self._catalog.by_number(replace(number, year=None), scope)
+        By the number as written; else its year may be that of issue: 80/2017 for 80/NQ-HĐND of 2017.
+        """
+        for numbered in (self._catalog.by_number(number, scope), self._issued_in(number, scope)):
+            found = [s for s in numbered if _has_kind(s, kind)]
+            found = _narrow(found, lambda s: self._has_year(s, reading))
+            if reading.place is not None:
+                found = [s for s in found if self._at(s, reading.place)]
+            if found:
+                return tuple(found)
+        return ()
+
+    def _issued_in(self, number: DocumentNumber, scope: Scope) -> tuple[StoredDocument, ...]:
+        """Documents whose number has no year, issued in that of `number`."""
+        dated = self._catalog.by_number(replace(number, year=None), scope) if number.year else ()
         return tuple(
             s
             for s in dated

@@ -18,6 +18,7 @@ from retrieval.domain.query import (
 )
 from retrieval.language import question_words as words
 from retrieval.language.asked_indicator import indicator_of
+from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.kinds import kind_of_code, names
 from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.relation_questions import (
@@ -105,6 +106,17 @@ def _wanted(folded: str) -> Wanted | None:
 def asks_what_about(reading: Reading) -> bool:
     """Whether a question asks what a whole document is about: 'văn bản này nói gì?'."""
     return words.ABOUT_WHAT.search(fold(reading.written)) is not None
+
+
+def told_by_title(reading: Reading, title: str) -> bool:
+    """Whether a numbered document's title is what is asked for: it has every other word of the question.
+
+    'NQ 25/2017 quy định lệ phí gì?' asks what 'Quy định lệ phí cấp giấy chứng nhận …' says.
+    """
+    if reading.number is None or words.TITLE_ASKED.search(fold(reading.written)) is None:
+        return False
+    said = {term for concept in _topic(reading, fold(reading.text)) for term in concept.full}
+    return bool(said) and said - words.ANY_KIND <= evidence_terms(title)
 
 
 def document_question(typed: str) -> str:

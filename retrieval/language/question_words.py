@@ -200,6 +200,13 @@ NUMBER_ASKED = re.compile(
     rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{KINDS}) nao)(?!\w)"
 )
 """Asks for the number of a document; the groups hold the kind said with it."""
+TITLE_ASKED = re.compile(
+    r"^(?!.*(?<!\w)(?:nhung|cac|may|bao nhieu)(?!\w))"
+    r".*(?<!\w)(?:gi|nao)(?: (?:vay|the|a|nhi|day|ha|nhe))*\W*$"
+)
+"""Asks at its end for one thing of a kind: 'quy định lệ phí gì?'."""
+ANY_KIND = frozenset("viec lam cai linh vuc co quan don vi van de noi dung tinh thanh pho".split())
+"""Words of what is asked for that a title need not have: 'chức năng của cơ quan nào?'."""
 OF_DOCUMENTS = re.compile(
     rf"(?<!\w)(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
     r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd"

@@ -212,6 +212,48 @@ def test_a_year_until_which_a_rule_holds_is_no_year_of_issue(archive: Opening) -
     not_found(offices.ask("Nghị quyết nào thu học phí mầm non năm 2025?"), Reason.NO_DOCUMENT)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "NQ 20/2020 quy định học phí gì?",
+        "nq 20/2020 hdnd nam dinh quy dinh muc thu cai gi vay",
+    ],
+)
+def test_a_title_completes_the_question_of_a_numbered_document(offices: TextArchive, question: str) -> None:
+    outcome = answered(offices.ask(question))
+    assert outcome.headline.endswith("Quy định mức thu học phí mầm non")
+    assert outcome.citations[0].role is Role.HEADER
+
+
+def test_what_the_title_does_not_name_is_read_in_the_document(archive: Opening) -> None:
+    text = (
+        "Số: 20/2020/NQ-HĐND\nQuy định mức thu học phí mầm non\n\nTrường nộp báo cáo thu cho Phòng Tài chính."
+    )
+    school = Paper(
+        file="a.txt",
+        number="20/2020/NQ-HĐND",
+        kind="Nghị quyết",
+        subject="Quy định mức thu học phí mầm non",
+        text=text,
+    )
+    told = answered(archive(school).ask("Theo NQ 20/2020 trường nộp báo cáo thu cho phòng nào?"))
+    assert "Phòng Tài chính" in told.headline
+
+
+def test_of_two_with_one_number_the_place_chooses_whatever_year_is_in_it(archive: Opening) -> None:
+    other = Paper(
+        file="b.txt",
+        number="20/NQ-HĐND",
+        kind="Nghị quyết",
+        issuer="HĐND tỉnh Hà Nam",
+        dated="ngày 09 tháng 7 năm 2020",
+        subject="Đặt tên đường thành phố Phủ Lý",
+        text="HĐND tỉnh Hà Nam, ngày 09 tháng 7 năm 2020\nĐặt tên đường thành phố Phủ Lý",
+    )
+    outcome = answered(archive(FEES, other).ask("Nghị quyết 20/2020 của Hà Nam nói về gì?"))
+    assert "Phủ Lý" in outcome.headline
+
+
 def test_a_document_without_a_day_is_of_the_year_that_it_speaks_of(archive: Opening) -> None:
     plan = Paper(
         file="a.txt",
