@@ -216,7 +216,7 @@ def test_a_year_until_which_a_rule_holds_is_no_year_of_issue(archive: Opening) -
     "question",
     [
         "NQ 20/2020 quy định học phí gì?",
-        "nq 20/2020 hdnd nam dinh quy dinh muc thu cai gi vay",
+        "nq 20/2020 hdnd nam dinh quy dinh muc thu cai gi",
     ],
 )
 def test_a_title_completes_the_question_of_a_numbered_document(offices: TextArchive, question: str) -> None:
