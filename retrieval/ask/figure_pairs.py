@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.indicator_match import same_indicator, within_indicator
-from retrieval.ask.meaning import PLANNED
+from retrieval.ask.meaning import PLANNED, is_plan_beside
 from retrieval.ask.topic_match import LEAST_COVERAGE
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
@@ -62,8 +62,10 @@ def is_akin(figure: FoundFigure, main: FoundFigure) -> bool:
 
 
 def is_twin(figure: FoundFigure, main: FoundFigure) -> bool:
-    """Whether one is the plan of what the other achieved."""
+    """Whether one is the plan of what the other achieved, or, in one sentence, that of the whole year."""
     one, other = figure.observation, main.observation
+    if nearness(figure, main) == SAME_SENTENCE and is_plan_beside(other.period, one):
+        one = replace(one, period=other.period)
     return (one.status in PLANNED) != (other.status in PLANNED) and _comparable(one, other)
 
 

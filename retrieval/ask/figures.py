@@ -30,7 +30,7 @@ from retrieval.ask.meaning import (
     fits_period,
     fits_place,
     fits_status,
-    fits_time,
+    is_plan_beside,
     speaks_of,
     told_of,
 )
@@ -101,7 +101,7 @@ class FigureReader:
             fitting = [figure for figure in fitting if figure.observation.area_span is not None] or fitting
         main = max(fitting, key=lambda figure: rank(with_statement(figure, on_topic)))
         companions = tuple(self._companions(query, asks[1:], main, on_topic))
-        twin = self._twin(asks[0], main, on_topic)
+        twin = self._twin(main, on_topic)
         return FigureChoice(
             main,
             companions,
@@ -128,20 +128,25 @@ class FigureReader:
                 kept.append(scored(query, asked.excess(each.observation), match, each))
         return kept
 
-    def _fitting(self, query: FigureQuery, ask: Ask, figures: list[FoundFigure]) -> list[FoundFigure]:
+    def _fitting(
+        self, query: FigureQuery, ask: Ask, figures: list[FoundFigure], *, further: bool = False
+    ) -> list[FoundFigure]:
         return [
             replace(figure, score=figure.score + fit_for(ask, figure))
             for figure in figures
-            if self.fits(query, ask, figure)
+            if self.fits(query, ask, figure, further=further)
         ]
 
-    def fits(self, query: FigureQuery, ask: Ask, figure: FoundFigure) -> bool:
-        """Whether period, place and status of the figure are those asked for."""
+    def fits(self, query: FigureQuery, ask: Ask, figure: FoundFigure, *, further: bool) -> bool:
+        """Whether period, place and status of the figure are those asked for, first or `further`."""
         text, observation = figure.found.passage.text, figure.observation
         context = self._contexts.of(figure.found.stored)
         return (
             counts_alike(ask, observation)
-            and self._fits_period(ask, figure)
+            and (
+                fits_period(ask.period, observation.period, context)
+                or (further and is_plan_beside(ask.period, observation))
+            )
             and fits_status(query.status, observation.status)
             and fits_prices(query, observation.price_basis)
             and (
@@ -156,10 +161,6 @@ class FigureReader:
                 inside=asks_inside(query),
             )
         )
-
-    def _fits_period(self, ask: Ask, figure: FoundFigure) -> bool:
-        observation, context = figure.observation, self._contexts.of(figure.found.stored)
-        return fits_time(ask, observation, figure.found.passage.text, context)
 
     def _timed_anew(self, ask: Ask, figure: FoundFigure) -> FoundFigure:
         """A figure whose own period is another, taken to be of the time asked for where it is told of it."""
@@ -177,7 +178,9 @@ class FigureReader:
         for ask in asks:
             fitting = [
                 figure
-                for figure in self._fitting(_any_status(query), replace(ask, besides=""), figures)
+                for figure in self._fitting(
+                    _any_status(query), replace(ask, besides=""), figures, further=True
+                )
                 if accompanies(figure, main, ask) and not any(same_figure(figure, g) for g in given)
             ]
             best = max(fitting, key=lambda figure: order(figure, main, ask), default=None)
@@ -185,7 +188,7 @@ class FigureReader:
                 given.append(best)
                 yield best
 
-    def _twin(self, ask: Ask, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
+    def _twin(self, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
         """The plan beside the actual figure, or the actual beside the plan; best from the same document.
 
         Same indicator, days, measure, unit and place: anything less would compare what is not alike.
@@ -194,9 +197,7 @@ class FigureReader:
         candidates = [
             figure
             for figure in others
-            if is_twin(figure, main)
-            and self._contexts.of(figure.found.stored).places[:1] == place
-            and self._fits_period(ask, figure)
+            if is_twin(figure, main) and self._contexts.of(figure.found.stored).places[:1] == place
         ]
         return max(candidates, key=lambda f: (nearness(f, main), rank(f)), default=None)
 

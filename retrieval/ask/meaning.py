@@ -14,11 +14,10 @@ from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Place, StatusAsked
-from retrieval.language.figure_statuses import in_plan_brackets
 from retrieval.language.periods import stated_periods
 from retrieval.language.places import find_provinces, names_place
 from retrieval.language.question_words import SOME_DAY_OF_MONTH
-from retrieval.language.text import fold_aligned, lower_aligned
+from retrieval.language.text import fold_aligned
 
 _LAST_TOLD = 2
 PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
@@ -41,9 +40,12 @@ def fits_period(asked: Period | None, stated: Period | None, context: DocumentCo
     return False
 
 
-def fits_time(ask: Ask, observation: Observation, text: str, context: DocumentContext) -> bool:
-    """Whether a figure, read from `text`, is of the time that an ask wants."""
-    return fits_period(ask.period, observation.period, context) or is_plan_of(ask, observation, text)
+def is_plan_beside(asked: Period | None, observation: Observation) -> bool:
+    """Whether a figure is the plan of the year, told beside what was reached by a day or month of it."""
+    stated = observation.period
+    if asked is None or stated is None or stated.kind is not PeriodKind.YEAR:
+        return False
+    return observation.status in PLANNED and stated.start.year == asked.start.year == asked.end.year
 
 
 def told_of(ask: Ask, observation: Observation, before: str, anchor: date | None) -> bool:
@@ -69,17 +71,6 @@ def _is_meant(ask: Ask, period: Period | None) -> bool:
     until = period.kind in (PeriodKind.AS_OF, PeriodKind.DAY, PeriodKind.MONTHS)
     in_month = (asked.end.year, asked.end.month) == (period.end.year, period.end.month)
     return asked.same_days(period) or (until and in_month and SOME_DAY_OF_MONTH.search(ask.said) is not None)
-
-
-def is_plan_of(ask: Ask, observation: Observation, text: str) -> bool:
-    """Whether a figure is the plan that an ask wants of a year, said beside what was reached on a day of it:
-    'đến 30/9 thu 512 tỷ đồng, đạt 60% chỉ tiêu được giao (850 tỷ đồng)'."""
-    asked, stated = ask.period, observation.period
-    if asked is None or stated is None or asked.kind is not PeriodKind.YEAR or not ask.statuses & PLANNED:
-        return False
-    told_by_day = stated.kind in (PeriodKind.AS_OF, PeriodKind.DAY) and stated.end.year == asked.end.year
-    before = lower_aligned(text[observation.sentence.start : observation.quantity.span.start])
-    return told_by_day and observation.status in PLANNED and in_plan_brackets(before)
 
 
 def _from_january(period: Period) -> bool:

@@ -23,7 +23,8 @@ from retrieval.language.text import fold, lower_aligned
 
 _RELATIVE = re.compile("|".join(RELATIVE_YEARS))
 _ENDS = re.compile(
-    r"[,;?]|(?<!\w)(?:con|tinh chung|trong do|so chinh thuc|(?:va|voi)(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
+    r"[,;?]|(?<!\w)(?:(?<!1 )(?<!mot )(?<!moi )con|tinh chung|trong do|so chinh thuc"
+    r"|(?:va|voi)(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
 )
 _WHOLE_YEAR = re.compile(r"(?<!\w)ca nam(?!\w)")
 _NAMED_FIRST = re.compile(r",? (?:trong do|va (?=(?:t[iy] le |muc )?(?:tang|giam|bang|dat)))")

@@ -84,6 +84,10 @@ REALISED = re.compile(
     r"(?<!\w)(?<!so )(?<!so voi )(?<!so uoc )(?<!so voi uoc )"
     r"(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)"
 )
+GOT = re.compile(
+    r"(?<!\w)(?:thu|nop|ban|chi|lam|trong|nuoi)(?: \w+){0,3} (?:duoc|dc) (?:bao nhieu|may)(?!\w)"
+)
+"""'thu ngân sách được bao nhiêu': no plan is asked for."""
 COUNTED = re.compile(
     rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|k?m[23](?!\w)|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
 )
