@@ -62,11 +62,16 @@ def is_akin(figure: FoundFigure, main: FoundFigure) -> bool:
 
 
 def is_twin(figure: FoundFigure, main: FoundFigure) -> bool:
-    """Whether one is the plan of what the other achieved, or, in one sentence, that of the whole year."""
+    """Whether one is the plan of what the other achieved."""
     one, other = figure.observation, main.observation
-    if nearness(figure, main) == SAME_SENTENCE and is_plan_beside(other.period, one):
-        one = replace(one, period=other.period)
     return (one.status in PLANNED) != (other.status in PLANNED) and _comparable(one, other)
+
+
+def is_plan_of_year(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Whether a figure is the plan of the year, told in the sentence of what was reached by a day of it."""
+    one, other = figure.observation, main.observation
+    beside = nearness(figure, main) == SAME_SENTENCE and is_plan_beside(other.period, one)
+    return beside and other.status not in PLANNED and _comparable(replace(one, period=other.period), other)
 
 
 def is_rival(figure: FoundFigure, main: FoundFigure) -> bool:

@@ -11,6 +11,7 @@ from retrieval.ask.figure_companions import accompanies, order
 from retrieval.ask.figure_fit import fit_for
 from retrieval.ask.figure_pairs import (
     is_elsewhere,
+    is_plan_of_year,
     is_rival,
     is_twin,
     nearness,
@@ -197,7 +198,8 @@ class FigureReader:
         candidates = [
             figure
             for figure in others
-            if is_twin(figure, main) and self._contexts.of(figure.found.stored).places[:1] == place
+            if (is_twin(figure, main) or is_plan_of_year(figure, main))
+            and self._contexts.of(figure.found.stored).places[:1] == place
         ]
         return max(candidates, key=lambda f: (nearness(f, main), rank(f)), default=None)
 
