@@ -25,7 +25,15 @@ from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.figure_units import counts_alike
 from retrieval.ask.indicator_match import AskedIndicator
-from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, is_plan_of, speaks_of
+from retrieval.ask.meaning import (
+    PLANNED,
+    fits_period,
+    fits_place,
+    fits_status,
+    fits_time,
+    speaks_of,
+    told_of,
+)
 from retrieval.ask.topic_match import circles_of, match_topic
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
@@ -82,6 +90,10 @@ class FigureReader:
         if not fitting:
             on_topic += self._on_topic(query, self._sources.read(_unread(near, kept)))
             fitting = self._fitting(query, asks[0], on_topic)
+        if not fitting:
+            timed = [self._timed_anew(asks[0], figure) for figure in on_topic]
+            fitting = self._fitting(query, asks[0], timed)
+            on_topic = timed if fitting else on_topic
         if not fitting:
             elsewhere = self._on_topic(query, self._sources.elsewhere(query, scope))
             return self._nothing(query, [*on_topic, *elsewhere])
@@ -147,9 +159,15 @@ class FigureReader:
 
     def _fits_period(self, ask: Ask, figure: FoundFigure) -> bool:
         observation, context = figure.observation, self._contexts.of(figure.found.stored)
-        return fits_period(ask.period, observation.period, context) or is_plan_of(
-            ask, observation, figure.found.passage.text
-        )
+        return fits_time(ask, observation, figure.found.passage.text, context)
+
+    def _timed_anew(self, ask: Ask, figure: FoundFigure) -> FoundFigure:
+        """A figure whose own period is another, taken to be of the time asked for where it is told of it."""
+        observation, found = figure.observation, figure.found
+        before = self._contexts.before(found, observation.sentence.start)
+        if not told_of(ask, observation, before, self._contexts.of(found.stored).anchor):
+            return figure
+        return replace(figure, observation=replace(observation, period=ask.period, period_span=None))
 
     def _companions(
         self, query: FigureQuery, asks: tuple[Ask, ...], main: FoundFigure, figures: list[FoundFigure]

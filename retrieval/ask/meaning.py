@@ -6,15 +6,21 @@ held against the question in topic_match.py.
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import islice
+
 from retrieval.ask.context import DocumentContext
 from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Place, StatusAsked
 from retrieval.language.figure_statuses import in_plan_brackets
+from retrieval.language.periods import stated_periods
 from retrieval.language.places import find_provinces, names_place
+from retrieval.language.question_words import SOME_DAY_OF_MONTH
 from retrieval.language.text import fold_aligned, lower_aligned
 
+_LAST_TOLD = 2
 PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 
 
@@ -33,6 +39,36 @@ def fits_period(asked: Period | None, stated: Period | None, context: DocumentCo
         # "đến 30/6/2017" and "6 tháng đầu năm 2017" end on the same day and both count from January.
         return asked.end == stated.end and _from_january(asked) and _from_january(stated)
     return False
+
+
+def fits_time(ask: Ask, observation: Observation, text: str, context: DocumentContext) -> bool:
+    """Whether a figure, read from `text`, is of the time that an ask wants."""
+    return fits_period(ask.period, observation.period, context) or is_plan_of(ask, observation, text)
+
+
+def told_of(ask: Ask, observation: Observation, before: str, anchor: date | None) -> bool:
+    """Whether a figure of another period is of the time asked about all the same: of some day of the month
+    asked about, or its own sentence states no time and follows on one that does:
+    'Tính đến 14/8, toàn cục thu 730 tỷ đồng. Trong đó, chi cục A thu 101 tỷ đồng'.
+
+    `before` is what its document says before that sentence.
+    """
+    start, stated = observation.sentence.start, observation.period_span
+    if ask.period is None or ask.period.kind is PeriodKind.YEAR:
+        return False
+    if stated is not None and stated.end > start:
+        return _is_meant(ask, observation.period)
+    told = dict.fromkeys(found.period for found in reversed(stated_periods(before, anchor)))
+    return any(_is_meant(ask, period) for period in (observation.period, *islice(told, _LAST_TOLD)))
+
+
+def _is_meant(ask: Ask, period: Period | None) -> bool:
+    asked = ask.period
+    if asked is None or period is None:
+        return False
+    until = period.kind in (PeriodKind.AS_OF, PeriodKind.DAY, PeriodKind.MONTHS)
+    in_month = (asked.end.year, asked.end.month) == (period.end.year, period.end.month)
+    return asked.same_days(period) or (until and in_month and SOME_DAY_OF_MONTH.search(ask.said) is not None)
 
 
 def is_plan_of(ask: Ask, observation: Observation, text: str) -> bool:
