@@ -84,6 +84,8 @@ REALISED = re.compile(
     r"(?<!\w)(?<!so )(?<!so voi )(?<!so uoc )(?<!so voi uoc )"
     r"(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)"
 )
+APART = re.compile(r"(?:,|/|-|(?<!\w)(?:va|hay|hoac|con|so voi|so|voi|da|ket qua))\s*$")
+"""What stands between a plan and the result that is asked for beside it."""
 GOT = re.compile(
     r"(?<!\w)(?:thu|nop|ban|chi|lam|trong|nuoi)(?: \w+){0,3} (?:duoc|dc) (?:bao nhieu|may)(?!\w)"
 )
