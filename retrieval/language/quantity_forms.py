@@ -51,7 +51,8 @@ COMPOUNDS = frozenset(
     khu vuc|cong doan|cong ty|cong nhan|phuong an|phuong tien|can ho|giai phap|giai thuong|hang muc|hang hoa
     loai hinh|muc tieu|phong hoc|lop hoc|truong hoc|ca the|nganh nghe|nhom hang|chuyen bay|chuyen de|bo phan
     may bay|quy dinh|nguon luc|ban quan|mon hoc|hoi vien|hoi nghi|hang hai|bai bao|bai viet|cau hoi|so bo
-    to hop|doi bong|cong van|cua khau|tin bao|phieu bau|suat qua|quan nhan|ngan hang|lan dau
+    to hop|doi bong|cong van|cua khau|tin bao|phieu bau|suat qua|quan nhan|ngan hang|lan dau|bac si|bac sy
+    phong vien|chuyen gia|kiem lam|tinh nguyen
     """.replace("\n    ", "|")
     .strip("|")
     .split("|")
