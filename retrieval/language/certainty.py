@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from retrieval.domain.figure import Measure, Observation
-from retrieval.language.figure_names import COUNTED_THING, MEASURE, is_whole_name
+from retrieval.language.figure_names import COUNTED_THING, DEED, MEASURE, is_whole_name
 from retrieval.language.indicator_words import any_of
 from retrieval.language.indicators import has_content, is_generic
 from retrieval.language.lead_ins import goes_on_after
@@ -59,10 +59,12 @@ _ORGAN = re.compile(
 _AMOUNT = re.compile(r"(?:%|.*(?:đồng|usd|vnd|tấn|kg|ha|tỷ|tỉ))")
 _MONEY = re.compile(r"(?:đồng|usd|vnd|đô la|euro|tỷ|tỉ)$")
 _RELATIVE = frozenset({Measure.GROWTH_PCT, Measure.MULTIPLE, Measure.CHANGE_ABS})
-_BARE = ONE_SYLLABLE | frozenset(
-    "ca nhan|tap the|quoc gia|thanh pho|nganh nghe|dia phuong|don vi|to chuc|truong hop|dan|lan".split("|")
+_BARE = (ONE_SYLLABLE - {"dan"}) | frozenset(
+    "ca nhan|tap the|quoc gia|thanh pho|nganh nghe|dia phuong|don vi|to chuc|truong hop|lan".split("|")
 )
 """What is counted everywhere: alone it does not say of what it is."""
+_LATER = re.compile(r"\d[^,;]*, (?:đồng thời )?(?:tăng|giảm|bằng|hoàn thành|chiếm|vượt)(?!\w)")
+"""What is said of all of those together: '…, tăng gấp đôi'."""
 _BY_LAW = 4
 """Fractions of so small a denominator are majorities and shares, not counts."""
 
@@ -93,6 +95,8 @@ def _is_told_in_turn(observation: Observation, text: str) -> bool:
         return False
     places = observation.area_span.of(text) if observation.area_span is not None else ""
     of_several = len(observation.area or "") < len(places)
+    if _LATER.search(said, said.rindex("lần lượt")):
+        return False
     before = text[observation.indicator_span.end : observation.sentence.start + said.rindex("lần lượt")]
     return not (of_several or re.search(r"\d", before))
 
@@ -110,7 +114,8 @@ def _measures_what(observation: Observation, named: str) -> bool:
     in_money = observation.measure is Measure.LEVEL and "/" not in unit and _MONEY.search(unit) is not None
     if not (in_money or observation.measure in _RELATIVE) or observation.part_of:
         return False
-    return MEASURE.search(named) is None and COUNTED_THING.match(fold(named)) is None
+    named_so = MEASURE.search(named) or DEED.match(named) or COUNTED_THING.match(fold(named))
+    return named_so is None
 
 
 def _names_nothing(observation: Observation, named: str) -> bool:
