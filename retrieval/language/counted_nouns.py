@@ -26,7 +26,7 @@ _ENDS_COUNTED = re.compile(
         r"""
     (?<!đối )với|(?<!trong )và(?! vượt| vừa)|trở lên|trong đó|bằng|chiếm
     (?:(?<!chỉnh )(?<!trình )(?<!đã )(?<!gia ))(?:tăng|giảm)|là|so|tương|thì|(?:bao )?gồm|trị giá
-    nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|trong (?:năm|tháng|quý|khi|\d)
+    nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|nâng(?= tổng| số)|đưa(?= tổng| số)|trong (?:năm|tháng|quý|khi|\d)
     """
     )
     + r"(?!\w)"

@@ -30,7 +30,7 @@ BEFORE_VALUE = re.compile(
     tối thiểu|cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
     tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)|vọt
-    tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
+    tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
@@ -96,13 +96,13 @@ ENDS_COMPLEMENT = re.compile(
 )
 LAST_BREAK = re.compile(
     r";|\((?![^()]*\))|trong đó:?|: "
-    r"|(?<!\w)(?:như(?! vậy)|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
+    r"|(?<!\w)(?:như(?! vậy)|gồm|cho biết|cho hay|cho thấy|khẳng định)(?: là| rằng)?(?!\w):?"
     r"|/ttxvn(?!\w)"
     r"|(?<!\w)(?:thông tin|chia sẻ|nhấn mạnh|nhận định|đánh giá|nêu rõ|phát biểu)(?:\s*[,:]|\s+rằng)"
 )
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
-    r"(?<!\w)(?:(?:dẫn|đứng) đầu(?: \w+){0,2} về(?= \w+ \w)"
+    r"(?<!\w)(?:(?:dẫn đầu|đứng (?:đầu|(?:vị trí )?thứ \w+))(?: \w+){0,2} về(?= \w+ \w)"
     r"|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
     r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)|kéo theo|dẫn (?:tới|đến)"
     r"|góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|làm (?:cho|giảm|tăng(?! trưởng))"

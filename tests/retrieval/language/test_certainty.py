@@ -29,7 +29,7 @@ def _sure(text: str, titled: Surroundings = Surroundings(period=year(2022))) -> 
         "Điều chỉnh kế hoạch vốn của 04 dự án.",
         "Địa bàn Nam Định thu 310 tỷ đồng, bằng 96% dự toán.",
         "Cục Thuế Nam Định thu đạt 310/420 tỷ đồng.",
-        "Quận có 156.000 dân.",
+        "Trên địa bàn có 156.000 dân.",
         "Có 24,9 triệu cổ phiếu niêm yết.",
         "Xảy ra 149 vụ phạm pháp hình sự, giảm 18 vụ so với cùng kỳ.",
         "Tỉnh có 64 hợp tác xã do nhà nước nắm giữ.",
