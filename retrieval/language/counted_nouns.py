@@ -41,7 +41,7 @@ _ENDS_MEASURED = re.compile(
     + words.any_of(
         r"""
     (?<!đối )với|và|đạt|(?<!gia )tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà
-    cho|đến|nhưng|năm|do|còn|nhằm|tại|được|sẽ|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
+    cho|đến|nhưng|năm|do|còn|nhằm|tại|được|sẽ|mỗi|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
     """
     )
     + r"(?!\w)"
@@ -66,6 +66,10 @@ _TRANSITIVE = re.compile(
 _NOT_COUNTED = re.compile(
     rf"\s*(?:%|/|trở lên|đồng|{words.PLAN}"
     r"|(?:so|cùng kỳ|ck|tổng|số|về|năm|của|trong|trên|tính|tháng|quý|nhưng|nên)(?!\w))"
+)
+# "138 tấn thanh long", "55.000 đồng/kg cá": what is weighed or priced is named after it.
+WEIGHED = re.compile(
+    r"(?:nghìn |triệu )?(?:tấn|kg|tạ|ha|lít|viên)(?!\w|/)|(?:nghìn |triệu )?đồng/(?:kg|tấn|lít|con|tạ)(?!\w|/)"
 )
 _SUFFERED = re.compile(r"(?<!\w)(?:bị|chết|mất)(?!\w)")
 # "18 tập đoàn, tổng công ty đầu tư": what is counted together.
@@ -118,4 +122,4 @@ def _with_coordinated(after: str, end: int) -> int:
 def _takes_object(subject: str, unit: str) -> bool:
     """Whether a measured amount still needs a noun: after nothing, a mere measure, or a transitive verb."""
     names_nothing = unit != "%" and (not subject or is_generic(subject))
-    return names_nothing or any(pattern.search(subject) for pattern in (_TRANSITIVE, _LAST_ACT))
+    return names_nothing or WEIGHED.match(unit) is not None or any(pattern.search(subject) for pattern in (_TRANSITIVE, _LAST_ACT))

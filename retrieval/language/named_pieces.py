@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
-from retrieval.language.counted_nouns import noun_after
+from retrieval.language.counted_nouns import WEIGHED, noun_after
 from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
 from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
@@ -18,7 +18,6 @@ _AMOUNT = re.compile(
     r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
     r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô(?! thị))(?!\w)"
 )
-_PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²|m³|km)(?!\w|/)")
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
 _MULTIPLIER = re.compile(r"(?:nghìn|ngàn|triệu|vạn|chục)(?:$|\s(?=\w))")
 RELATIONAL = re.compile(
@@ -176,7 +175,7 @@ class Naming:
         worth = self._worth()
         if worth is not None:
             return (*self.state.named, worth)
-        if self.subject is None and self.state.indicator and not _PHYSICAL.match(self.clause.unit):
+        if self.subject is None and self.state.indicator and not WEIGHED.match(self.clause.unit):
             return ()
         given = self._noun_after() if _WITH.search(self.clause.before) and self.clause.unit != "%" else None
         if given is not None and HEAD.match(given.of(self.page.lowered).strip()):
