@@ -10,8 +10,6 @@ import re
 from retrieval.domain.span import Span
 from retrieval.language import indicator_words as words
 from retrieval.language.indicators import has_content, is_generic
-from retrieval.language.quantity_forms import COUNTED
-from retrieval.language.text import fold_aligned
 
 # A verb that counts at the end of a phrase; what it was done to comes next.
 _LAST_ACT = re.compile(rf"(?:^|\s){words.ACT.pattern}(?: được)?$")
@@ -74,7 +72,9 @@ WEIGHED = re.compile(
 _SUFFERED = re.compile(r"(?<!\w)(?:bị|chết|mất)(?!\w)")
 # "18 tập đoàn, tổng công ty đầu tư": what is counted together.
 _ALSO_COUNTED = re.compile(
-    rf"(?:,| va) (?:{COUNTED}|tong cong ty|cong ty|giai phap|nganh|linh vuc|quan|huyen|phuong)(?!\w)"
+    r"(?:,| và) (?:tổ chức|cá nhân|hộ gia đình|doanh nghiệp|hợp tác xã|tổng công ty|công ty|giải pháp|nhiệm vụ"
+    r"|ngành|lĩnh vực|quận|huyện|phường|thị xã|thành phố|chi bộ|sản phẩm|học sinh|sinh viên|giáo viên|cán bộ"
+    r"|công chức|viên chức|đại biểu|công trình|dự án|vùng lãnh thổ)(?!\w)"
 )
 
 
@@ -110,7 +110,7 @@ def _with_coordinated(after: str, end: int) -> int:
         if any(pattern.match(noun) for pattern in opens) or words.SPEAKS.search(noun):
             break
         end = match.end("noun")
-    while (match := _ALSO_COUNTED.match(fold_aligned(after), end)) is not None:
+    while (match := _ALSO_COUNTED.match(after, end)) is not None:
         stop = _ENDS_COUNTED.search(after, match.end())
         more = stop.start() if stop else len(after)
         if words.SPEAKS.search(after, end, more) or (stop is not None and stop.group().strip() == "nên"):
@@ -122,4 +122,8 @@ def _with_coordinated(after: str, end: int) -> int:
 def _takes_object(subject: str, unit: str) -> bool:
     """Whether a measured amount still needs a noun: after nothing, a mere measure, or a transitive verb."""
     names_nothing = unit != "%" and (not subject or is_generic(subject))
-    return names_nothing or WEIGHED.match(unit) is not None or any(pattern.search(subject) for pattern in (_TRANSITIVE, _LAST_ACT))
+    return (
+        names_nothing
+        or WEIGHED.match(unit) is not None
+        or any(pattern.search(subject) for pattern in (_TRANSITIVE, _LAST_ACT))
+    )

@@ -39,7 +39,7 @@ BEFORE_VALUE = re.compile(
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
     tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|ngày|cùng|tính|trong|không suy|của|là khoảng|theo
-    về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá
+    về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá|có (?:tốc độ|mức) tăng(?: trưởng)?
     đóng góp|tổng số|thu được|không|tụt|sụt|rớt(?: thảm)?|ghi nhận|chừng|thay(?: vì)?
     (?:lớn|cao|thấp|nhiều|ít) nhất(?= (?:cả nước|với|từ trước))|con số
     so(?! sánh)|ngày càng|mang về|đạt được|trong cả|trong (?:năm|kỳ|tháng|quý)
@@ -104,7 +104,7 @@ LAST_BREAK = re.compile(
 INNER_CLAUSE = re.compile(
     r"(?<!\w)(?:(?:dẫn đầu|đứng (?:đầu|(?:vị trí )?thứ \w+))(?: \w+){0,2} về(?= \w+ \w)"
     r"|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
-    r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)|kéo theo|dẫn (?:tới|đến)"
+    r"|(?:dẫn (?:tới|đến) )?(?<!làm )(?<!công )việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)|kéo theo|dẫn (?:tới|đến)"
     r"|góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|làm (?:cho|giảm|tăng(?! trưởng))"
     r"|làm(?= (?:chỉ số|giá|cpi|grdp|tỷ lệ|số|kim ngạch|doanh thu|lợi nhuận|sản lượng)))(?!\w)"
 )
@@ -128,6 +128,10 @@ SO = re.compile(
     r"|đồng thời|theo đó)(?!\w)"
 )
 """What joins a sentence to the one before it."""
+GROWTH_NOUN = re.compile(
+    r"(?<!\w)(?:tốc độ tăng(?: trưởng)?|tăng trưởng|giá trị (?:gia tăng|tăng thêm))(?!\w)"
+)
+"""Nouns that hold a verb."""
 SAYING = re.compile(
     r"(?<!\w)(?:chia sẻ|cho biết|cho hay|khẳng định|nhấn mạnh|nói|phát biểu|phóng viên|đánh giá|cho rằng"
     r"|trả lời|trao đổi|thông tin)(?!\w)"
@@ -201,8 +205,8 @@ NAMED_ALL_THE_SAME = re.compile(
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(
     r"(?:tổng )?(?:kim ngạch|trị giá|giá trị|sản lượng|diện tích|năng suất|doanh thu|lợi nhuận|chỉ số giá"
-    r"|giá bán|giá(?! vốn)|xuất khẩu|nhập khẩu)"
-    r"(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch))?(?!\w)"
+    r"|giá bán|giá(?! vốn)|xuất khẩu|nhập khẩu|tốc độ tăng(?: trưởng)?)"
+    r"(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch)| giá trị (?:tăng thêm|gia tăng|sản xuất))?(?!\w)"
 )
 """What lists measure of one thing after the other: 'Xuất khẩu thủy sản đạt …; cao su đạt …'."""
 PRICED = re.compile(r"\s*(?:tính )?(?:theo )?giá (?:hiện hành|so sánh|cố định|thực tế|(?:19|20)\d\d)")

@@ -68,7 +68,7 @@ _EXPLAINS = 6
 _PREDICATE = re.compile(
     r"\s(?:(?:tiếp tục|vẫn|cũng|luôn|hiện|đang|đã) )*"
     r"(?:là(?: [^,;]*? có(?= (?:tổng )?(?:số|vốn|diện tích|sản lượng|doanh thu|quy mô)(?!\w)))?"
-    r"|(?:đóng|giữ) vai trò|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu)(?!\w)"
+    r"|(?:đóng|giữ) vai trò|được cải thiện|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu)(?!\w)"
 )
 _MOST = re.compile(r"\s(?:lớn|cao|thấp|nhiều) nhất$")
 
@@ -153,7 +153,7 @@ def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> i
 
 def _continues(before: str) -> bool:
     """Whether the phrase before a comma is a part of the same enumeration, not a clause of its own."""
-    before = words.SO.sub("", before)
+    before = words.GROWTH_NOUN.sub("", words.SO.sub("", before))
     said = _WORD.findall(before)
     return (
         0 < len(said) <= _LONGEST_PART
@@ -198,6 +198,9 @@ def _narrowed(
     after = _opened(lowered, match.end(), end, taken, follows=False)
     if _COLLECTED.fullmatch(lowered, after, end):
         return start, end
+    if match.group() == "mà" and words.HEAD.match(lowered[start : match.start()]):
+        # "số thuế mà chi cục thu": what is told of the noun before.
+        return start, match.start()
     caused = match.group() == "nên"
     if caused or (has_content(lowered[after:end]) and not is_generic(lowered[after:end])):
         return after, end

@@ -48,6 +48,8 @@ _LONGEST_ITEM = 8
 _BODY = re.compile(
     r"(?:tổng |chi )?(?:cục|hải quan|kho bạc|chi nhánh|ngân hàng|công ty|tập đoàn)(?: \w+)?(?!\w)"
 )
+_AREA = re.compile(r"(?:khu vực |vùng |địa bàn )?(?:nông thôn|thành thị|đô thị|miền núi|đồng bằng)")
+_AREA_IN = re.compile(rf"\s(?:ở|tại|trong) {_AREA.pattern}(?!\w)")
 _DEED = re.compile(r"\s(?P<deed>(?:thu(?! hút)|nộp|giải ngân|huy động)(?!\w)[^,;]*)$")
 
 
@@ -180,7 +182,7 @@ class Naming:
         given = self._noun_after() if _WITH.search(self.clause.before) and self.clause.unit != "%" else None
         if given is not None and HEAD.match(given.of(self.page.lowered).strip()):
             return (given,)
-        return self._did_too() or self._alike() or self._with_object()
+        return self._elsewhere() or self._did_too() or self._alike() or self._with_object()
 
     def _with_object(self) -> tuple[Span, ...]:
         bare = self.subject is None and not self.state.indicator
@@ -196,6 +198,17 @@ class Naming:
         if worth is None or (self.subject is not None and self.subject.end > worth.end("noun")):
             return None
         return Span(*worth.span("noun"))
+
+    def _elsewhere(self) -> tuple[Span, ...]:
+        """'… ở thành thị đạt 98%, ở nông thôn đạt 88%': the same of the other kind of area."""
+        if self.subject is None or not self.state.named or not _AREA.fullmatch(self._said):
+            return ()
+        first = self.state.named[0]
+        other = _AREA_IN.search(self.page.lowered, first.start, first.end)
+        if other is None or not self._goes_on():
+            return ()
+        around = (Span(first.start, other.start()), Span(other.end(), first.end), self.subject)
+        return tuple(piece for piece in around if piece.start < piece.end)
 
     def _did_too(self) -> tuple[Span, ...]:
         """'Cục Thuế Nam Định thu 9 tỷ đồng; Cục Thuế Hà Nam 7 tỷ đồng': a body did what another did."""

@@ -21,7 +21,7 @@ _DEPENDENT = re.compile(
     r"(?: \w+){0,3}"
 )
 # "so với tháng trước", "trên địa bàn các phường": neither is what is measured.
-_ASIDE = re.compile(r"(?:so với|trên địa bàn)(?!\w)")
+_ASIDE = re.compile(r"(?:so với|trên địa bàn|(?:cao|thấp|nhiều|ít) hơn)(?!\w)")
 # "Tỉnh Sơn La có tốc độ tăng trưởng kinh tế đạt": the place is none of the name.
 _PLACED = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận) ?)?")
 _DOES = re.compile(

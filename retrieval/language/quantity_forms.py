@@ -103,7 +103,7 @@ LABELLED = re.compile(
 TELEPHONE = re.compile(r"0\d{2,}(?!,)")
 PART = re.compile(r"/\d")
 RANK_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"
+    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:từ|lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"
     r"|(?<!\w)(?:xếp|đứng)\s+thứ\s[^;.\n]{1,40},\s*(?:đứng\s+)?thứ\s*$"
 )
 """On lower_aligned() text: folded, 'xây dựng' would hold 'đứng' and 'mặt hàng' 'hạng'."""

@@ -120,6 +120,60 @@ Trong năm phát hiện 67 vụ vi phạm, về số vụ giảm 25%, về tiề
 66 | tiền phạt
 """
 
+AREAS = """
+Tỷ lệ hộ dùng nước sạch ở thành thị đạt 98%, ở nông thôn đạt 61%.
+98 | tỷ lệ hộ dùng nước sạch ở thành thị
+61 | tỷ lệ hộ dùng nước sạch nông thôn
+
+Tốc độ tăng trưởng giá trị tăng thêm lĩnh vực nông lâm, thủy sản đạt 3,1%; lĩnh vực dịch vụ đạt 8%.
+3.1 | tốc độ tăng trưởng giá trị tăng thêm lĩnh vực nông lâm, thủy sản
+8 | tốc độ tăng trưởng giá trị tăng thêm lĩnh vực dịch vụ
+
+Chỉ số năng lực cạnh tranh được cải thiện rõ, hiện xếp thứ 18 cả nước, tăng từ thứ 25 lên thứ 18.
+18 | chỉ số năng lực cạnh tranh
+25 | chỉ số năng lực cạnh tranh
+18 | chỉ số năng lực cạnh tranh
+
+Tỷ lệ hộ dùng Internet đạt 43%, cao hơn mức chung là 42%.
+43 | tỷ lệ hộ dùng internet
+42 | tỷ lệ hộ dùng internet
+"""
+
+PRICES = """
+Giá bán tại bến là 55.000 đồng/kg cá nục và 40.000 đồng/kg cá ngân.
+55000 | giá bán tại bến cá nục
+40000 | giá bán tại bến cá ngân
+
+Chuyến hàng đầu năm là 138 tấn thanh long, trị giá 1,9 tỷ đồng.
+138 | chuyến hàng đầu năm thanh long
+1.9 | chuyến hàng đầu năm thanh long trị giá
+"""
+
+WORDS_AROUND = """
+Báo cáo của Sở cho thấy, tổng giá trị sản phẩm địa phương đạt 655 tỷ đồng.
+655 | tổng giá trị sản phẩm địa phương
+
+Năm 2021 có thêm 50 tiêu chí nâng tổng số tiêu chí lên 404 tiêu chí.
+50 | tiêu chí
+404 | tổng số tiêu chí
+
+Số thuế mà chi cục thu được tính đến nay đạt 236 tỷ đồng.
+236 | số thuế
+
+Số lao động đang làm việc trong các doanh nghiệp tăng 1,1%.
+1.1 | số lao động đang làm việc trong các doanh nghiệp
+
+Với việc thu hút 212 doanh nghiệp mới, chi cục hải quan nộp ngân sách 30 tỷ đồng.
+212 | thu hút doanh nghiệp mới
+30 | chi cục hải quan nộp ngân sách
+
+Kim ngạch xuất khẩu có tốc độ tăng trung bình 6,1%/năm.
+6.1 | kim ngạch xuất khẩu
+
+Tổng thu ngân sách tuy vượt kế hoạch, đạt 51,7% dự toán.
+51.7 | tổng thu ngân sách
+"""
+
 ENDS = """
 Chi cục Thuế khu vực đã thu đạt 210 tỷ đồng, bằng 70% dự toán.
 210 | chi cục thuế khu vực thu
@@ -151,7 +205,7 @@ Tổng vốn đăng ký tăng thêm đạt 46 triệu USD, tăng 12% so với c�
 """
 
 
-TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, ENDS)
+TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, AREAS, PRICES, WORDS_AROUND, ENDS)
 
 
 def _cases(table):
