@@ -54,7 +54,7 @@ OPENS_CLAUSE = re.compile(
     r"|[\s,;:.()\-–+“”\"*•|]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo đó,?|"
     + any_of(
         r"""
-    và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
+    và|trong (?:số )?(?:đó|này)|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu (?:về|phấn đấu)|kế hoạch|dự toán|mặt khác
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
@@ -112,7 +112,7 @@ WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )(?<!lòng )với(?!\w)
 REACHES = re.compile(
     r"(?<!\w)(?:đạt(?: được| mức)?|có(?: mức)?|đảm bảo|duy trì) "
     r"(?=(?:tổng|số|tỷ lệ|tỉ lệ|kim ngạch|giá trị|sản lượng|diện tích|doanh thu|doanh số|thu nhập"
-    r"|năng suất|dân số|lượng|lợi nhuận|lãi|nguồn|công suất|chiều dài)(?!\w))"
+    r"|năng suất|dân số|lượng|lợi nhuận|lãi|nguồn|công suất|chiều dài|vốn)(?!\w))"
 )
 TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
@@ -129,7 +129,7 @@ SO = re.compile(
 )
 """What joins a sentence to the one before it."""
 GROWTH_NOUN = re.compile(
-    r"(?<!\w)(?:tốc độ tăng(?: trưởng)?|tăng trưởng|giá trị (?:gia tăng|tăng thêm))(?!\w)"
+    r"(?<!\w)(?:tốc độ tăng(?: trưởng)?|tăng trưởng|(?:giá trị )?tăng thêm|giá trị gia tăng)(?!\w)"
 )
 """Nouns that hold a verb."""
 SAYING = re.compile(

@@ -48,7 +48,9 @@ def find_subject(
         start, end = _narrowed(lowered, start, end, taken, pattern)
     if words.HEAD.match(lowered[start:end]) is None:
         # "PNJ đạt doanh thu", "dự án có tổng mức đầu tư": who or what has it is none of the name.
-        start, end = _narrowed(lowered, start, end, taken, words.REACHES)
+        reached, end = _narrowed(lowered, start, end, taken, words.REACHES)
+        most = _MOST.search(lowered, reached, end) if reached > start else None
+        start, end = reached, most.start() if most is not None else end
     if not has_content(lowered[start:end]) and first < start:
         # "Thu ngân sách vượt dự toán, riêng quý I ước": the last phrase names nothing.
         comma = lowered.rfind(",", first, start)
@@ -68,7 +70,8 @@ _EXPLAINS = 6
 _PREDICATE = re.compile(
     r"\s(?:(?:tiếp tục|vẫn|cũng|luôn|hiện|đang|đã) )*"
     r"(?:là(?: [^,;]*? có(?= (?:tổng )?(?:số|vốn|diện tích|sản lượng|doanh thu|quy mô)(?!\w)))?"
-    r"|(?:đóng|giữ) vai trò|được cải thiện|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu)(?!\w)"
+    r"|(?:đóng|giữ) vai trò|được cải thiện|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu"
+    r"|(?:tăng|giảm) (?:đều|mạnh|nhanh|liên tục|dần))(?!\w)"
 )
 _MOST = re.compile(r"\s(?:lớn|cao|thấp|nhiều) nhất$")
 
@@ -201,8 +204,9 @@ def _narrowed(
     if match.group() == "mà" and words.HEAD.match(lowered[start : match.start()]):
         # "số thuế mà chi cục thu": what is told of the noun before.
         return start, match.start()
-    caused = match.group() == "nên"
-    if caused or (has_content(lowered[after:end]) and not is_generic(lowered[after:end])):
+    if match.group() in ("nên", "khi", "vì", "rằng") or (
+        has_content(lowered[after:end]) and not is_generic(lowered[after:end])
+    ):
         return after, end
     shorter = _without_verbs(lowered, start, match.start(), taken)
     return (start, shorter) if has_content(lowered[start:shorter]) else (start, end)

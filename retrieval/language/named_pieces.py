@@ -15,7 +15,7 @@ from retrieval.language.indicators import has_content, is_aside, is_generic
 from retrieval.language.percentages import ABOUT, HAVING, of_what
 
 _AMOUNT = re.compile(
-    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|gam|gram|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
     r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô(?! thị))(?!\w)"
 )
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
@@ -50,6 +50,8 @@ _BODY = re.compile(
 )
 _AREA = re.compile(r"(?:khu vực |vùng |địa bàn )?(?:nông thôn|thành thị|đô thị|miền núi|đồng bằng)")
 _AREA_IN = re.compile(rf"\s(?:ở|tại|trong) {_AREA.pattern}(?!\w)")
+_EARNS = re.compile(r"(?<!\w)(?:lãi|lỗ|thu|chi|vốn|thiệt hại)(?!\w)")
+_IN_KIND = re.compile(r"(?:tổng )?(?:diện tích|sản lượng|năng suất)(?!\w)")
 _DEED = re.compile(r"\s(?P<deed>(?:thu(?! hút)|nộp|giải ngân|huy động)(?!\w)[^,;]*)$")
 
 
@@ -188,6 +190,8 @@ class Naming:
         bare = self.subject is None and not self.state.indicator
         unit = "" if bare else self.clause.unit
         noun = noun_after(self.page.lowered, self._said, unit, self.clause.tail, amount=True)
+        if noun is not None and self.subject is None and MEASURED.match(noun.of(self.page.lowered).lstrip()):
+            return (noun,)
         carried = noun is not None and self.subject is None and self.state.named
         return (replace(self, subject=self.state.named[0]) if carried else self)._both(noun)
 
@@ -229,9 +233,20 @@ class Naming:
         said, first = self._said, self.state.named[0]
         head = MEASURED.match(self.page.lowered, first.start, first.end)
         told = (
-            HEAD.match(said) or ACT.match(said) or CLAUSE.search(said) or is_generic(said) or is_aside(said)
+            HEAD.match(said)
+            or _EARNS.search(said)
+            or ACT.match(said)
+            or CLAUSE.search(said)
+            or is_generic(said)
+            or is_aside(said)
         )
-        if head is None or told or len(said.split()) > _LONGEST_ITEM or head.end() > self.subject.start:
+        if (
+            head is None
+            or told
+            or (_MONEY.match(self.clause.unit) and _IN_KIND.match(head.group()))
+            or len(said.split()) > _LONGEST_ITEM
+            or head.end() > self.subject.start
+        ):
             return ()
         return (Span(*head.span()), self.subject)
 

@@ -41,7 +41,7 @@ _BELONGS = re.compile(r"\s*(?:trên địa bàn(?: \w+){0,3} )?với(?!\w)")
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
 # "- Báo cáo thẩm định, báo cáo thẩm tra: Mức chi …": the item, commas and all.
 _AMONG = re.compile(
-    r"(?:dẫn đầu|đứng đầu|đứng thứ \w+|xếp thứ \w+|kế đến|tiếp theo|lớn nhất"
+    r"(?:dẫn đầu|đứng đầu|đứng (?:vị trí )?thứ \w+|xếp thứ \w+|kế đến|tiếp theo|lớn nhất"
     r"|nhiều nhất)(?!\w)[^;.]*?(?<!\w)với(?!\w)"
 )
 _ITEM = re.compile(
@@ -195,7 +195,9 @@ def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span)
     return normal_form(page.text, (named,), taken)
 
 
-_LEADS = re.compile(r"\s(?:(?:hiện|đang|vẫn|tiếp tục|cũng) )*(?:(?:dẫn|đứng) đầu|đứng thứ|là)(?!\w)")
+_LEADS = re.compile(
+    r"\s(?:(?:hiện|đang|vẫn|tiếp tục|cũng) )*(?:(?:dẫn|đứng) đầu|đứng (?:vị trí|thứ)|xếp thứ|là)(?!\w)"
+)
 
 
 def _is_said(phrase: str) -> bool:

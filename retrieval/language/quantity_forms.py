@@ -16,7 +16,7 @@ _MONEY = (
     r"|nhan dan te|vnd|cent|d(?!\w)"
 )
 _PHYSICAL = (
-    r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|mw|kwp"
+    r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|gam|gram|mw|kwp"
     r"|kwh|gwh|kv|teu|lit|m|cm|mm"
 )
 _RATIO = r"%|‰|diem\s*(?:phan tram|%)|phan tram|lan|bac|diem"

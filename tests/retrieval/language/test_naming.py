@@ -120,6 +120,43 @@ Trong năm phát hiện 67 vụ vi phạm, về số vụ giảm 25%, về tiề
 66 | tiền phạt
 """
 
+SCOPES = """
+Thu giữ 29,5 gam ma túy tổng hợp (khoảng 50 nghìn viên); 48 gam heroin.
+29.5 | thu giữ ma túy tổng hợp
+50 | viên
+48 | thu giữ heroin
+
+Hàn Quốc có vốn đầu tư lớn nhất với 26,9%, tiếp theo là Nhật Bản chiếm 14,1%.
+26.9 | vốn đầu tư | hàn quốc
+14.1 | vốn đầu tư | nhật bản
+
+Diện tích bị cháy khoảng 80 m2, thiệt hại tài sản ước tính 20 triệu đồng.
+80 | diện tích bị cháy
+20 | thiệt hại tài sản
+
+Trong số đó, có 41 dự án mới được cấp phép.
+41 | dự án mới được cấp phép
+"""
+
+COMMON = """
+Có 87 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài với tổng giá trị 4,1 triệu USD.
+87 | lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài
+4.1 | tổng giá trị | lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài
+
+Tổng vốn đăng ký cấp mới, tăng thêm và mua cổ phần của nhà đầu tư đạt 20,3 triệu USD.
+20.3 | tổng vốn đăng ký cấp mới, tăng thêm và mua cổ phần của nhà đầu tư
+
+Kim ngạch xuất khẩu tôm đạt 9 triệu USD. Cả tỉnh có 3.100 ha diện tích nuôi tôm.
+9 | kim ngạch xuất khẩu tôm
+3100 | diện tích nuôi tôm
+
+Lượng điện nhập khẩu tăng đều qua các năm, đạt 5 triệu kWh.
+5 | lượng điện nhập khẩu
+
+Vẫn đáng lo khi 13/20 ngành kinh tế tăng thấp.
+13 | ngành kinh tế
+"""
+
 AREAS = """
 Tỷ lệ hộ dùng nước sạch ở thành thị đạt 98%, ở nông thôn đạt 61%.
 98 | tỷ lệ hộ dùng nước sạch ở thành thị
@@ -205,7 +242,7 @@ Tổng vốn đăng ký tăng thêm đạt 46 triệu USD, tăng 12% so với c�
 """
 
 
-TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, AREAS, PRICES, WORDS_AROUND, ENDS)
+TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, SCOPES, COMMON, AREAS, PRICES, WORDS_AROUND, ENDS)
 
 
 def _cases(table):
