@@ -22,7 +22,8 @@ _TELLS = re.compile(
     r" ,|(?<!\w)"
     + any_of(
         r"""
-    đã|đang(?! làm việc| hoạt động| theo học| hưởng)|sẽ|vẫn|cũng|(?<!trở )lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có)|có thể
+    đã|đang(?! làm việc| hoạt động| theo học| hưởng)|sẽ|vẫn|cũng
+    (?<!trở )lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có)|có thể
     cho biết|cho hay|cho thấy|chia sẻ|nói|chứng kiến|muốn|đây|này|kia|ấy|hết \d+h
     """
     )

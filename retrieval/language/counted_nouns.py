@@ -47,7 +47,7 @@ _ENDS_MEASURED = re.compile(
 # Joints that stand between a counted noun and what comes next.
 _TRAILING = re.compile(
     r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đối|đại diện|đến từ|là|từ|trong|đạt"
-    r"|cũng|còn|ước|làm))+$"
+    r"|cũng|còn|ước|(?<!việc )làm))+$"
 )
 _TRANSITIVE = re.compile(
     r"(?<!\w)"
@@ -67,14 +67,15 @@ _NOT_COUNTED = re.compile(
 )
 # "138 tấn thanh long", "55.000 đồng/kg cá": what is weighed or priced is named after it.
 WEIGHED = re.compile(
-    r"(?:nghìn |triệu )?(?:tấn|kg|gam|gram|tạ|ha|lít|viên)(?!\w|/)|(?:nghìn |triệu )?đồng/(?:kg|tấn|lít|con|tạ)(?!\w|/)"
+    r"(?:nghìn |triệu )?(?:tấn|kg|gam|gram|tạ|ha|lít|viên)(?!\w|/)"
+    r"|(?:nghìn |triệu )?đồng/(?:kg|tấn|lít|con|tạ)(?!\w|/)"
 )
 _SUFFERED = re.compile(r"(?<!\w)(?:bị|chết|mất)(?!\w)")
 # "18 tập đoàn, tổng công ty đầu tư": what is counted together.
 _ALSO_COUNTED = re.compile(
-    r"(?:,| và) (?:tổ chức|cá nhân|hộ gia đình|doanh nghiệp|hợp tác xã|tổng công ty|công ty|giải pháp|nhiệm vụ"
-    r"|ngành|lĩnh vực|quận|huyện|phường|thị xã|thành phố|chi bộ|sản phẩm|học sinh|sinh viên|giáo viên|cán bộ"
-    r"|công chức|viên chức|đại biểu|công trình|dự án|vùng lãnh thổ"
+    r"(?:,| và) (?:tổ chức|cá nhân|hộ gia đình|doanh nghiệp|hợp tác xã|tổng công ty|công ty|giải pháp"
+    r"|nhiệm vụ|ngành|lĩnh vực|quận|huyện|phường|thị xã|thành phố|chi bộ|sản phẩm|học sinh|sinh viên|giáo viên"
+    r"|cán bộ|công chức|viên chức|đại biểu|công trình|dự án|vùng lãnh thổ"
     r"|mua (?:bán|cổ phần|lại)|buôn bán|vận chuyển|tàng trữ|gian lận)(?!\w)"
 )
 

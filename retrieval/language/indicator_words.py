@@ -30,7 +30,8 @@ BEFORE_VALUE = re.compile(
     tối thiểu|cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
     tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)|vọt
-    tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục|duy trì|ổn định
+    tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
+    (?:từ )?đầu năm|duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
@@ -54,7 +55,8 @@ OPENS_CLAUSE = re.compile(
     r"|[\s,;:.()\-–+“”\"*•|]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo đó,?|"
     + any_of(
         r"""
-    và|trong (?:số )?(?:đó|này)|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
+    và|trong (?:số )?(?:đó|này)|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể
+    dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu (?:về|phấn đấu)|kế hoạch|dự toán|mặt khác
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
@@ -64,7 +66,7 @@ OPENS_CLAUSE = re.compile(
     đã|có(?! thể)|toàn tỉnh|tổng cộng|nâng|đưa
     mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
-    làm cho|làm(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
+    làm cho|làm(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|cho dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
     điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
     hoàn thành (?:chỉ tiêu|mục tiêu)(?= \w)
     tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
@@ -104,7 +106,8 @@ LAST_BREAK = re.compile(
 INNER_CLAUSE = re.compile(
     r"(?<!\w)(?:(?:dẫn đầu|đứng (?:đầu|(?:vị trí )?thứ \w+))(?: \w+){0,2} về(?= \w+ \w)"
     r"|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
-    r"|(?:dẫn (?:tới|đến) )?(?<!làm )(?<!công )việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)|kéo theo|dẫn (?:tới|đến)"
+    r"|(?:dẫn (?:tới|đến) )?(?<!làm )(?<!công )việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)"
+    r"|kéo theo|dẫn (?:tới|đến)"
     r"|góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|làm (?:cho|giảm|tăng(?! trưởng))"
     r"|làm(?= (?:chỉ số|giá|cpi|grdp|tỷ lệ|số|kim ngạch|doanh thu|lợi nhuận|sản lượng)))(?!\w)"
 )
@@ -112,7 +115,8 @@ WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )(?<!lòng )với(?!\w)
 REACHES = re.compile(
     r"(?<!\w)(?:đạt(?: được| mức)?|có(?: mức)?|đảm bảo|duy trì) "
     r"(?=(?:tổng|số|tỷ lệ|tỉ lệ|kim ngạch|giá trị|sản lượng|diện tích|doanh thu|doanh số|thu nhập"
-    r"|năng suất|dân số|lượng|lợi nhuận|lãi|nguồn|công suất|chiều dài|vốn)(?!\w))"
+    r"|năng suất|dân số|lượng|lợi nhuận|lãi|nguồn|công suất|chiều dài"
+    r"|vốn(?! (?:đầu tư )?(?:nước ngoài|nhà nước|trong nước|tư nhân|fdi)))(?!\w))"
 )
 TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
@@ -206,7 +210,8 @@ NAMED_ALL_THE_SAME = re.compile(
 MEASURED = re.compile(
     r"(?:tổng )?(?:kim ngạch|trị giá|giá trị|sản lượng|diện tích|năng suất|doanh thu|lợi nhuận|chỉ số giá"
     r"|giá bán|giá(?! vốn)|xuất khẩu|nhập khẩu|tốc độ tăng(?: trưởng)?)"
-    r"(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch)| giá trị (?:tăng thêm|gia tăng|sản xuất))?(?!\w)"
+    r"(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch)"
+    r"| giá trị (?:tăng thêm|gia tăng|sản xuất))?(?!\w)"
 )
 """What lists measure of one thing after the other: 'Xuất khẩu thủy sản đạt …; cao su đạt …'."""
 PRICED = re.compile(r"\s*(?:tính )?(?:theo )?giá (?:hiện hành|so sánh|cố định|thực tế|(?:19|20)\d\d)")

@@ -10,8 +10,9 @@ from retrieval.language import figure_cues as cues
 from retrieval.language.counted_nouns import WEIGHED, noun_after
 from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
-from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
-from retrieval.language.indicators import has_content, is_aside, is_generic
+from retrieval.language.indicator_words import CLAUSE, HEAD, MEASURED
+from retrieval.language.indicators import has_content, is_aside
+from retrieval.language.parallel_names import in_parallel
 from retrieval.language.percentages import ABOUT, HAVING, of_what
 
 _AMOUNT = re.compile(
@@ -44,15 +45,6 @@ _WITH = re.compile(r"(?<!so )(?<!\w)với" + ABOUT)
 _LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
 _LONGEST_COUNTED = 10
 """In words: longer leads tell a story, the counted noun stands after the number."""
-_LONGEST_ITEM = 8
-_BODY = re.compile(
-    r"(?:tổng |chi )?(?:cục|hải quan|kho bạc|chi nhánh|ngân hàng|công ty|tập đoàn)(?: \w+)?(?!\w)"
-)
-_AREA = re.compile(r"(?:khu vực |vùng |địa bàn )?(?:nông thôn|thành thị|đô thị|miền núi|đồng bằng)")
-_AREA_IN = re.compile(rf"\s(?:ở|tại|trong) {_AREA.pattern}(?!\w)")
-_EARNS = re.compile(r"(?<!\w)(?:lãi|lỗ|thu|chi|vốn|thiệt hại)(?!\w)")
-_IN_KIND = re.compile(r"(?:tổng )?(?:diện tích|sản lượng|năng suất)(?!\w)")
-_DEED = re.compile(r"\s(?P<deed>(?:thu(?! hút)|nộp|giải ngân|huy động)(?!\w)[^,;]*)$")
 
 
 def said_about(page: FigurePage, clause: Clause) -> Span | None:
@@ -184,7 +176,7 @@ class Naming:
         given = self._noun_after() if _WITH.search(self.clause.before) and self.clause.unit != "%" else None
         if given is not None and HEAD.match(given.of(self.page.lowered).strip()):
             return (given,)
-        return self._elsewhere() or self._did_too() or self._alike() or self._with_object()
+        return in_parallel(self.page, self.clause, self.subject, self.state) or self._with_object()
 
     def _with_object(self) -> tuple[Span, ...]:
         bare = self.subject is None and not self.state.indicator
@@ -202,53 +194,6 @@ class Naming:
         if worth is None or (self.subject is not None and self.subject.end > worth.end("noun")):
             return None
         return Span(*worth.span("noun"))
-
-    def _elsewhere(self) -> tuple[Span, ...]:
-        """'… ở thành thị đạt 98%, ở nông thôn đạt 88%': the same of the other kind of area."""
-        if self.subject is None or not self.state.named or not _AREA.fullmatch(self._said):
-            return ()
-        first = self.state.named[0]
-        other = _AREA_IN.search(self.page.lowered, first.start, first.end)
-        if other is None or not self._goes_on():
-            return ()
-        around = (Span(first.start, other.start()), Span(other.end(), first.end), self.subject)
-        return tuple(piece for piece in around if piece.start < piece.end)
-
-    def _did_too(self) -> tuple[Span, ...]:
-        """'Cục Thuế Nam Định thu 9 tỷ đồng; Cục Thuế Hà Nam 7 tỷ đồng': a body did what another did."""
-        before = self.state.named[:1]
-        body = _BODY.match(self._said)
-        if body is None or not before or _DEED.search(self._said):
-            return ()
-        deed = _DEED.search(self.page.lowered, before[0].start, before[0].end)
-        same = self.page.lowered.startswith(body.group(), before[0].start)
-        if deed is None or not same or self.subject is None:
-            return ()
-        return (Span(*deed.span("deed")), self.subject)
-
-    def _alike(self) -> tuple[Span, ...]:
-        """'Xuất khẩu thủy sản đạt …; cao su đạt …': what was measured of the one is measured of the other."""
-        if self.subject is None or not self.state.named or not self._goes_on():
-            return ()
-        said, first = self._said, self.state.named[0]
-        head = MEASURED.match(self.page.lowered, first.start, first.end)
-        told = (
-            HEAD.match(said)
-            or _EARNS.search(said)
-            or ACT.match(said)
-            or CLAUSE.search(said)
-            or is_generic(said)
-            or is_aside(said)
-        )
-        if (
-            head is None
-            or told
-            or (_MONEY.match(self.clause.unit) and _IN_KIND.match(head.group()))
-            or len(said.split()) > _LONGEST_ITEM
-            or head.end() > self.subject.start
-        ):
-            return ()
-        return (Span(*head.span()), self.subject)
 
     def _counted_before(self) -> Span | None:
         """'kiểm tra 488 tổ chức đảng, 1.856 đảng viên': what was done to the first is done to the second."""

@@ -26,7 +26,7 @@ _ASIDE = re.compile(r"(?:so với|trên địa bàn|(?:cao|thấp|nhiều|ít) h
 _PLACED = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận) ?)?")
 _DOES = re.compile(
     r"\s*(?:(?:này|ta|đã|vừa|chỉ|mới|cũng|còn|vẫn|đang|sẽ|tiếp tục) )*"
-    rf"(?:(?:có|đạt(?: được)?|duy trì)\s|(?={ACT.pattern}))"
+    rf"(?:(?:có(?! thể)|đạt(?: được)?|duy trì)\s|(?={ACT.pattern}))"
 )
 # "cả tỉnh chỉ đạt kim ngạch", "đơn vị tuyển dụng 14 người": who does it is none of the name either.
 _ACTOR = re.compile(

@@ -139,9 +139,16 @@ Trong số đó, có 41 dự án mới được cấp phép.
 """
 
 COMMON = """
-Có 87 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài với tổng giá trị 4,1 triệu USD.
+Thu ngân sách của huyện từ đầu năm đến nay đạt 195 tỷ đồng, cho dù chi thường xuyên là 210 tỷ đồng.
+195 | thu ngân sách của huyện
+210 | chi thường xuyên
+
+Nam Định có thể hụt thu 15 tỷ đồng.
+15 | hụt thu
+
+Có 87 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài với tổng vốn 4,1 triệu USD.
 87 | lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài
-4.1 | tổng giá trị | lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài
+4.1 | tổng vốn | lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài
 
 Tổng vốn đăng ký cấp mới, tăng thêm và mua cổ phần của nhà đầu tư đạt 20,3 triệu USD.
 20.3 | tổng vốn đăng ký cấp mới, tăng thêm và mua cổ phần của nhà đầu tư
@@ -182,8 +189,8 @@ Giá bán tại bến là 55.000 đồng/kg cá nục và 40.000 đồng/kg cá 
 40000 | giá bán tại bến cá ngân
 
 Chuyến hàng đầu năm là 138 tấn thanh long, trị giá 1,9 tỷ đồng.
-138 | chuyến hàng đầu năm thanh long
-1.9 | chuyến hàng đầu năm thanh long trị giá
+138 | chuyến hàng thanh long
+1.9 | chuyến hàng thanh long trị giá
 """
 
 WORDS_AROUND = """
