@@ -74,8 +74,8 @@ _SUFFERED = re.compile(r"(?<!\w)(?:bị|chết|mất)(?!\w)")
 # "18 tập đoàn, tổng công ty đầu tư": what is counted together.
 _ALSO_COUNTED = re.compile(
     r"(?:,| và) (?:tổ chức|cá nhân|hộ gia đình|doanh nghiệp|hợp tác xã|tổng công ty|công ty|giải pháp"
-    r"|nhiệm vụ|ngành|lĩnh vực|quận|huyện|phường|thị xã|thành phố|chi bộ|sản phẩm|học sinh|sinh viên|giáo viên"
-    r"|cán bộ|công chức|viên chức|đại biểu|công trình|dự án|vùng lãnh thổ"
+    r"|nhiệm vụ|ngành|lĩnh vực|quận|huyện|phường|thị xã|thành phố|chi bộ|sản phẩm|học sinh|sinh viên"
+    r"|giáo viên|cán bộ|công chức|viên chức|đại biểu|công trình|dự án|vùng lãnh thổ"
     r"|mua (?:bán|cổ phần|lại)|buôn bán|vận chuyển|tàng trữ|gian lận)(?!\w)"
 )
 
