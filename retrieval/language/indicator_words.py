@@ -31,7 +31,8 @@ BEFORE_VALUE = re.compile(
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
     tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)|vọt
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
-    (?:từ )?đầu năm|duy trì|ổn định
+    (?:từ )?đầu năm|(?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
+    duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
@@ -68,7 +69,7 @@ OPENS_CLAUSE = re.compile(
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
     làm cho|làm(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|cho dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
     điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
-    hoàn thành (?:chỉ tiêu|mục tiêu)(?= \w)
+    (?:đầu|cuối|giữa) năm(?= \w)|hoàn thành (?:chỉ tiêu|mục tiêu)(?= \w)
     tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
     (?:đạt(?: được)?|đảm bảo|duy trì|giữ)(?= (?:tốc độ|mức|mục tiêu|kim ngạch|tỷ lệ))
     """
@@ -184,6 +185,7 @@ ACT = re.compile(
     triển khai|xảy ra|khám phá|triệt phá|bắt(?! đầu| buộc)|tạm giữ|tịch thu|xử phạt|thanh tra|lập biên bản
     tuyển dụng|giải quyết|gieo cấy|ban hành|thông qua|mời gọi|kêu gọi|vận động
     quyên góp|trao(?! đổi)|tặng|chi trả|cho vay|lắp đặt|kết nạp|điều trị|thu hồi|truy thu|phê duyệt
+    xuất siêu|nhập siêu
     """
     )
     + r"(?!\w)"
@@ -204,7 +206,7 @@ GENERIC = frozenset(
 """Words that measure whatever was spoken of; alone they name no indicator."""
 NAMED_ALL_THE_SAME = re.compile(
     r"\s*(?:(?:tổng )?(?:số )?(?:thu|chi) (?:của|tại|từ|ngân sách|nội địa)"
-    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế|kinh tế số)(?!\w)"
+    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế|kinh tế số|giá tiêu(?! dùng))(?!\w)"
 )
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(

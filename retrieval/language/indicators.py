@@ -43,7 +43,7 @@ def find_subject(
     told = words.TOLD_BY.match(lowered, start, end)
     if told is not None and has_content(lowered[told.end() : end]):
         start = _opened(lowered, told.end(), end, taken, follows=False)
-    start, end = _before_predicate(lowered, start, end)
+    start, end = _before_predicate(lowered, start, end, taken)
     for pattern in (words.INNER_CLAUSE, words.WITH):
         start, end = _narrowed(lowered, start, end, taken, pattern)
     if words.HEAD.match(lowered[start:end]) is None:
@@ -73,12 +73,14 @@ _PREDICATE = re.compile(
     r"|(?:đóng|giữ) vai trò|được cải thiện|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu"
     r"|(?:tăng|giảm) (?:đều|mạnh|nhanh|liên tục|dần))(?!\w)"
 )
+_IN = re.compile(r"\s*(?:trong|vào|đến|của)?\s*")
 _MOST = re.compile(r"\s(?:lớn|cao|thấp|nhiều) nhất$")
 
 
-def _before_predicate(lowered: str, start: int, end: int) -> tuple[int, int]:
+def _before_predicate(lowered: str, start: int, end: int, taken: Sequence[Span]) -> tuple[int, int]:
     """Who or what the value is of; of 'X là nơi có diện tích lớn nhất, …' the area."""
-    told = _PREDICATE.search(lowered, start, end) if lowered[end : end + 1] == "," else None
+    dated = next((span.end for span in taken if _IN.fullmatch(lowered, end, span.start)), end)
+    told = _PREDICATE.search(lowered, start, end) if lowered[dated : dated + 1] == "," else None
     if told is None or not has_content(lowered[start : told.start()]):
         return start, end
     most = _MOST.search(lowered, told.end(), end)
@@ -191,6 +193,17 @@ def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follow
 _COLLECTED = re.compile(r"(?:thu|chi|nộp)")
 
 
+_SUM = re.compile(r"(?:tổng|số|nguồn|vốn|kinh phí)(?!\w)")
+
+
+def _tells_of(lowered: str, start: int, match: re.Match[str], after: int, end: int) -> bool:
+    """'số thuế mà chi cục thu', 'tổng tiền đã giải ngân': what follows is told of the noun before."""
+    if not any(pattern.match(lowered, start, match.start()) for pattern in (_SUM, words.MEASURED)):
+        return False
+    done = words.ACT.fullmatch(lowered, after, end) or lowered.startswith(("được ", "bị "), after)
+    return match.group() == "mà" or (match.group() == "đã" and bool(done))
+
+
 def _narrowed(
     lowered: str, start: int, end: int, taken: Sequence[Span], pattern: re.Pattern[str]
 ) -> tuple[int, int]:
@@ -201,8 +214,7 @@ def _narrowed(
     after = _opened(lowered, match.end(), end, taken, follows=False)
     if _COLLECTED.fullmatch(lowered, after, end):
         return start, end
-    if match.group() == "mà" and words.HEAD.match(lowered[start : match.start()]):
-        # "số thuế mà chi cục thu": what is told of the noun before.
+    if _tells_of(lowered, start, match, after, end):
         return start, match.start()
     if match.group() in ("nên", "khi", "vì", "rằng") or (
         has_content(lowered[after:end]) and not is_generic(lowered[after:end])

@@ -108,9 +108,8 @@ def _dated(page: FigurePage, lead: Span) -> list[Span]:
 def _is_attached(clause: Clause, state: State, phrase: str) -> bool:
     """Whether what is named belongs to what was counted before: '240 dự án với vốn đăng ký'."""
     told = clause.before[_unread(clause, state) - clause.lead.start :]
-    return _BELONGS.match(told) is not None or any(
-        pattern.fullmatch(phrase) is not None for pattern in (_DEPENDENT, RELATIONAL)
-    )
+    related = any(pattern.fullmatch(phrase) is not None for pattern in (_DEPENDENT, RELATIONAL))
+    return _BELONGS.match(told) is not None or (related and not is_generic(phrase))
 
 
 def _renamed(
@@ -187,12 +186,27 @@ def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span)
     if not _OF_WHOM.search(before.of(page.lowered)):
         return ""
     taken = _dated(page, before)
+    leader = _leader(page, before)
+    if leader is not None:
+        return normal_form(page.text, (leader,), taken)
     whole = find_subject(page.lowered, before, taken, follows=False)
     if whole is None or whole == subject or _is_said(whole.of(page.lowered)):
         return ""
     leads = _LEADS.search(page.lowered, whole.start, whole.end)
     named = Span(whole.start, leads.start()) if leads else whole
     return normal_form(page.text, (named,), taken)
+
+
+def _leader(page: FigurePage, before: Span) -> Span | None:
+    """'Hoa Kỳ là thị trường lớn nhất với …': the name of which it is told."""
+    leads = _LEADS.search(page.lowered, before.start, before.end)
+    if leads is None:
+        return None
+    start = max(page.lowered.rfind(mark, before.start, leads.start()) for mark in (",", ";", ":")) + 1
+    start = max(start, before.start)
+    named = page.text[start : leads.start()].strip()
+    at = page.text.find(named, start)
+    return Span(at, at + len(named)) if named and is_name(named) and len(named.split()) > 1 else None
 
 
 _LEADS = re.compile(

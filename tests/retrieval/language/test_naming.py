@@ -138,6 +138,31 @@ Trong số đó, có 41 dự án mới được cấp phép.
 41 | dự án mới được cấp phép
 """
 
+TOLD = """
+Nhiệm vụ thu ngân sách năm 2022 được Chính phủ, Bộ Tài chính giao là 968 tỷ đồng.
+968 | nhiệm vụ thu ngân sách
+
+Tổng số tiền hỗ trợ cho người dân đã giải ngân được 220 tỷ đồng.
+220 | tổng số tiền hỗ trợ cho người dân
+
+Số tiền bồi thường đã được phê duyệt của huyện là 61 tỷ đồng.
+61 | số tiền bồi thường
+
+Chi cục đã thu hút 60 doanh nghiệp.
+60 | thu hút doanh nghiệp
+
+Đầu năm số nợ thuế là 76 tỷ đồng. Việt Nam xuất siêu 1,3 tỷ USD.
+76 | số nợ thuế
+1.3 | xuất siêu
+
+Kim ngạch xuất khẩu điện thoại là mặt hàng có kim ngạch lớn nhất trong tháng 1/2022, đạt 5,8 tỷ USD.
+5.8 | kim ngạch xuất khẩu điện thoại
+
+Hoa Kỳ là thị trường lớn nhất với kim ngạch đạt 7,5 tỷ USD; giá tiêu là 54.000 đồng/kg.
+7.5 | kim ngạch | hoa kỳ
+54000 | giá tiêu
+"""
+
 COMMON = """
 Thu ngân sách của huyện từ đầu năm đến nay đạt 195 tỷ đồng, cho dù chi thường xuyên là 210 tỷ đồng.
 195 | thu ngân sách của huyện
@@ -249,7 +274,7 @@ Tổng vốn đăng ký tăng thêm đạt 46 triệu USD, tăng 12% so với c�
 """
 
 
-TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, SCOPES, COMMON, AREAS, PRICES, WORDS_AROUND, ENDS)
+TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, SCOPES, TOLD, COMMON, AREAS, PRICES, WORDS_AROUND, ENDS)
 
 
 def _cases(table):
