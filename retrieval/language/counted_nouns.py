@@ -47,7 +47,7 @@ _ENDS_MEASURED = re.compile(
 # Joints that stand between a counted noun and what comes next.
 _TRAILING = re.compile(
     r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đối|đại diện|đến từ|là|từ|trong|đạt"
-    r"|cũng|còn|ước|(?<!việc )làm))+$"
+    r"|cũng|còn|ước|không|(?<!việc )làm))+$"
 )
 _TRANSITIVE = re.compile(
     r"(?<!\w)"

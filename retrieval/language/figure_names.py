@@ -53,7 +53,7 @@ DEED = re.compile(
 _COLLECTS = re.compile(
     r"(?:toàn |riêng )?(?:(?:tổng |chi )?cục|địa bàn|khu vực|ngành|sở|hải quan|kho bạc|ngân hàng"
     r"|công ty|tập đoàn)(?!\w)"
-    r"(?: \w+){0,10}? (?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
+    r"(?: \w+){0,10}? (?:hụt )?(?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
 )
 """Whose revenue it is: 'chi cục thuế quận 3 thu ngân sách'."""
 _COUNTED_AGAIN = re.compile(

@@ -29,7 +29,7 @@ BEFORE_VALUE = re.compile(
     trung bình|hoàn thành|đã|sẽ|phấn đấu
     tối thiểu|cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
-    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)|vọt
+    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?|gấp đôi|vọt
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
     (?:từ )?đầu năm|(?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
     duy trì|ổn định
@@ -62,12 +62,12 @@ OPENS_CLAUSE = re.compile(
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
-    góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
+    góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung|ước tính|ước|là|với|từ(?! chối)|tại|ở|của|về
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)
     đã|có(?! thể)|toàn tỉnh|tổng cộng|nâng|đưa
     mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
-    làm cho|làm(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|cho dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
+    làm cho|làm(?: (?:giảm|tăng(?! trưởng)))?(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|cho dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
     điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
     (?:đầu|cuối|giữa) năm(?= \w)|hoàn thành (?:chỉ tiêu|mục tiêu)(?= \w)
     tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
@@ -78,7 +78,7 @@ OPENS_CLAUSE = re.compile(
 )
 """What joins a clause to those before it and opens no indicator."""
 COMPLEMENT = re.compile(
-    rf"^\s*(?:(?:so với|so)\s+(?:cùng kỳ(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{{4}}))?|tháng trước"
+    rf"^\s*(?:(?:so với|so|với)\s+(?:cùng kỳ(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{{4}}))?|tháng trước"
     rf"|năm trước|năm ngoái|(?:cuối |đầu )?năm\s+\d{{4}}"
     rf"|đầu năm|tháng \d{{1,2}}(?:[/-]\d{{4}})?(?:\s+do(?!\w))?|{PLAN}[^,;.()]{{0,40}})"
     r"|cùng kỳ(?: năm)?(?: trước| ngoái| \d{4})?"
@@ -90,8 +90,8 @@ ENDS_COMPLEMENT = re.compile(
     r"[,;:()]|(?<!\w)"
     + any_of(
         r"""
-    và|(?<!so )với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
-    thấp hơn|đã|ước|nâng|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
+    và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
+    thấp hơn|đã|ước|nâng|góp phần|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
     do(?= (?:giá|nhu cầu|sản lượng|lượng|chi phí))
     """
     )
@@ -122,7 +122,7 @@ REACHES = re.compile(
 TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
-    r"(?:dự báo|dự kiến|nhận định|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|đề ra)(?!\w)\s*"
+    r"(?:dự báo|dự kiến|nhận định|tính toán|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|đề ra)(?!\w)\s*"
     r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu"
     r"|(?:thống nhất|quyết định|đồng ý|quyết nghị) (?:điều chỉnh|nâng|hạ))(?: là| trong)*"
     r"(?!\w)\s*"
@@ -145,7 +145,7 @@ ADVERBIAL = re.compile(
     r"^\s*"
     + any_of(
         r"""
-    theo|tại|trong|từ|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
+    theo|tại|trong|từ(?! chối)|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
     bên cạnh|ngoài|ngoại trừ|trừ|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi
     nếu|vì|nhưng|song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch
     thời gian|ưu tiên
@@ -221,7 +221,7 @@ EMPTY = frozenset(
     """
     và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu
     cuối quý tính toàn so tổng ước đạt như cũng trước nay đó lũy kế có qua cùng kỳ mức bằng mới để không
-    hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải trở
+    sang hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải trở
     """.split()
 )
 CLAUSE = re.compile(

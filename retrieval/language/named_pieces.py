@@ -198,6 +198,7 @@ class Naming:
     def _counted_before(self) -> Span | None:
         """'kiểm tra 488 tổ chức đảng, 1.856 đảng viên': what was done to the first is done to the second."""
         joint = self.clause.before[max(0, self.state.span.end - self.clause.lead.start) :]
+        joint = joint[joint.rfind(")") + 1 :]
         done = self.clause.follows and self.subject is None and len(self.state.named) > 1
         first = self.state.named[0] if done and cues.continues_list(joint) else None
         return first if first is not None and first.end <= self.clause.lead.start else None

@@ -164,6 +164,25 @@ Hoa Kỳ là thị trường lớn nhất với kim ngạch đạt 7,5 tỷ USD;
 """
 
 COMMON = """
+Cơ quan chức năng đã khởi tố 254 vụ (tăng 28% so với cùng kỳ), 350 đối tượng (tăng 49%).
+254 | khởi tố vụ
+28 | khởi tố vụ
+350 | khởi tố đối tượng
+49 | khởi tố đối tượng
+
+Giá thịt lợn tăng 3% so với tháng trước làm tăng CPI chung 0,13%, góp phần giảm lạm phát 0,2%.
+3 | giá thịt lợn
+0.13 | chỉ số giá tiêu dùng
+0.2 | lạm phát
+
+Chi phí quản lý tăng gấp đôi lên mức 135 tỷ đồng; kim ngạch không thuế chiếm tỷ trọng lớn (80%).
+135 | chi phí quản lý
+80 | kim ngạch không thuế
+
+Từ chối cấp phù hiệu 16 xe, thu giữ 4 tấn hàng hóa không có hóa đơn.
+16 | từ chối cấp phù hiệu xe
+4 | thu giữ hàng hóa
+
 Thu ngân sách của huyện từ đầu năm đến nay đạt 195 tỷ đồng, cho dù chi thường xuyên là 210 tỷ đồng.
 195 | thu ngân sách của huyện
 210 | chi thường xuyên
