@@ -29,9 +29,11 @@ BEFORE_VALUE = re.compile(
     trung bình|hoàn thành|đã|sẽ|phấn đấu
     tối thiểu|cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
-    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?|gấp đôi|vọt
+    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
+    gấp đôi|vọt
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
-    (?:từ )?đầu năm|(?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
+    (?:từ )?đầu năm
+    (?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
     duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
@@ -62,12 +64,14 @@ OPENS_CLAUSE = re.compile(
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
-    góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung|ước tính|ước|là|với|từ(?! chối)|tại|ở|của|về
+    góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung
+    ước tính|ước|là|với|từ(?! chối)|tại|ở|của|về
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)
     đã|có(?! thể)|toàn tỉnh|tổng cộng|nâng|đưa
     mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
-    làm cho|làm(?: (?:giảm|tăng(?! trưởng)))?(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|cho dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
+    làm cho|làm(?: (?:giảm|tăng(?! trưởng)))?(?! thủ tục| việc)|khiến|giúp
+    dù|mặc dù|cho dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
     điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
     (?:đầu|cuối|giữa) năm(?= \w)|hoàn thành (?:chỉ tiêu|mục tiêu)(?= \w)
     tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
@@ -122,7 +126,8 @@ REACHES = re.compile(
 TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
-    r"(?:dự báo|dự kiến|nhận định|tính toán|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|đề ra)(?!\w)\s*"
+    r"(?:dự báo|dự kiến|nhận định|tính toán|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu"
+    r"|đề ra)(?!\w)\s*"
     r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu"
     r"|(?:thống nhất|quyết định|đồng ý|quyết nghị) (?:điều chỉnh|nâng|hạ))(?: là| trong)*"
     r"(?!\w)\s*"
@@ -206,7 +211,8 @@ GENERIC = frozenset(
 """Words that measure whatever was spoken of; alone they name no indicator."""
 NAMED_ALL_THE_SAME = re.compile(
     r"\s*(?:(?:tổng )?(?:số )?(?:thu|chi) (?:của|tại|từ|ngân sách|nội địa)"
-    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế|kinh tế số|giá tiêu(?! dùng))(?!\w)"
+    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế"
+    r"|kinh tế số|giá tiêu(?! dùng))(?!\w)"
 )
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(
