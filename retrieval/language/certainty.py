@@ -30,7 +30,7 @@ _TELLS = re.compile(
     + r"(?!\w)"
 )
 _OPENS = re.compile(
-    r"(?:được|bị|do|để|của|và|từ|đến|ra|lên|như|theo|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
+    r"(?:được|bị|do|để|của|và|từ(?! chối)|đến|ra|lên|như|theo|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
 )
 _PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ|nó|anh|chị|em|cô|chú|bác|ông|bà|cháu)(?!\w)")
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|em|cháu|mình)(?!\w)")

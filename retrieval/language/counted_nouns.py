@@ -24,7 +24,8 @@ _ENDS_COUNTED = re.compile(
         r"""
     (?<!đối )với|(?<!trong )và(?! vượt| vừa)|trở lên|trong đó|bằng|chiếm
     (?:(?<!chỉnh )(?<!trình )(?<!đã )(?<!gia ))(?:tăng|giảm)|là|so|tương|thì|(?:bao )?gồm|trị giá
-    nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|nâng(?= tổng| số)|đưa(?= tổng| số)|trong (?:năm|tháng|quý|khi|\d)
+    nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|nâng(?= tổng| số)|đưa(?= tổng| số)|phần lớn
+    trong (?:năm|tháng|quý|khi|\d)
     """
     )
     + r"(?!\w)"
@@ -39,7 +40,7 @@ _ENDS_MEASURED = re.compile(
     + words.any_of(
         r"""
     (?<!đối )với|và|đạt|(?<!gia )tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà
-    cho|đến|nhưng|năm|do|còn|nhằm|tại|được|sẽ|mỗi|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
+    cho|đến|nhưng|năm|do|còn|nhằm|tại|được|sẽ|mỗi|phần lớn|chủ yếu|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
     """
     )
     + r"(?!\w)"
@@ -49,14 +50,14 @@ _TRAILING = re.compile(
     r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đối|đại diện|đến từ|là|từ|trong|đạt"
     r"|cũng|còn|ước|không|(?<!việc )làm))+$"
 )
-_TRANSITIVE = re.compile(
+TRANSITIVE = re.compile(
     r"(?<!\w)"
     + words.any_of(
         r"""
     thu hút|xuất khẩu|nhập khẩu|nộp|cấp|tiếp nhận|phát hiện|bắt giữ|xuống giống|giải ngân|hỗ trợ
     tiêu thụ|chế biến|sản xuất|khai thác|trồng|đón|tạo|huy động|xử lý|xuất|bán|mua|chi|trích|thưởng
     bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|dành|giảm|tăng|cấp phát|sử dụng|chi phối
-    đáp ứng
+    đáp ứng|sở hữu|nắm giữ|thâu tóm
     """
     )
     + r"(?: được)?$"
@@ -127,5 +128,5 @@ def _takes_object(subject: str, unit: str) -> bool:
     return (
         names_nothing
         or WEIGHED.match(unit) is not None
-        or any(pattern.search(subject) for pattern in (_TRANSITIVE, _LAST_ACT))
+        or any(pattern.search(subject) for pattern in (TRANSITIVE, _LAST_ACT))
     )

@@ -30,7 +30,7 @@ BEFORE_VALUE = re.compile(
     tối thiểu|cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
     tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
-    gấp đôi|vọt
+    gấp đôi|v[ỏẻ]n vẹn|vọt
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
     (?:từ )?đầu năm
     (?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
@@ -59,7 +59,7 @@ OPENS_CLAUSE = re.compile(
     + any_of(
         r"""
     và|trong (?:số )?(?:đó|này)|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể
-    dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
+    tương (?:đương|ứng)(?: với)?(?= \w+ \w)|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu (?:về|phấn đấu)|kế hoạch|dự toán|mặt khác
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
@@ -150,7 +150,8 @@ ADVERBIAL = re.compile(
     r"^\s*"
     + any_of(
         r"""
-    theo|tại|trong|từ(?! chối)|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
+    theo|tại|trong|từ(?! chối)|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà(?! rịa)
+    năm|tháng|quý|lũy kế|so với
     bên cạnh|ngoài|ngoại trừ|trừ|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi
     nếu|vì|nhưng|song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch
     thời gian|ưu tiên

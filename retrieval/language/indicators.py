@@ -160,8 +160,9 @@ def _continues(before: str) -> bool:
     """Whether the phrase before a comma is a part of the same enumeration, not a clause of its own."""
     before = words.GROWTH_NOUN.sub("", words.SO.sub("", before))
     said = _WORD.findall(before)
+    longest = 2 * _LONGEST_PART if words.MEASURED.match(before.lstrip()) else _LONGEST_PART
     return (
-        0 < len(said) <= _LONGEST_PART
+        0 < len(said) <= longest
         and words.ADVERBIAL.match(before) is None
         and words.SPEAKS.search(before) is None
     )
@@ -254,9 +255,23 @@ _ENDS = re.compile(r"^[\W_]+|[\s,;:.\-–“\"'…]+$")
 _CITY = re.compile(r"(?<!\w)(?:TP\.?\s?)?HCM(?!\w)")
 
 
+def _spelled_out(written: str) -> str:
+    """'tổng sản phẩm (GRDP)' with the rest of what the short form stands for."""
+    short = _BRACKETED.search(written)
+    reading = exact_reading(short.group().strip(" ()")) if short is not None else None
+    if short is None or reading is None:
+        return written
+    words_read = reading.split()
+    for count in range(len(words_read) - 1, 1, -1):
+        begun = " ".join(words_read[:count])
+        if lower_aligned(written[: short.start()]).endswith(lower_aligned(begun)):
+            return f"{written[: short.start() - len(begun)]}{reading}{written[short.end() :]}"
+    return written
+
+
 @lru_cache(maxsize=8192)
 def _normal(written: str) -> str:
-    plain = _CITY.sub("thành phố Hồ Chí Minh", _BRACKETED.sub("", written))
+    plain = _CITY.sub("thành phố Hồ Chí Minh", _BRACKETED.sub("", _spelled_out(written)))
     read = _ABBREVIATED.sub(lambda m: exact_reading(m.group()) or m.group(), plain)
     plain = " ".join(_LEFT_OUT.sub("", lower_aligned(read)).split())
     named = _ENDS.sub("", _TWICE.sub(r"\1", plain))

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
-from retrieval.language.counted_nouns import WEIGHED, noun_after
+from retrieval.language.counted_nouns import TRANSITIVE, WEIGHED, noun_after
 from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
-from retrieval.language.indicator_words import CLAUSE, HEAD, MEASURED
+from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
 from retrieval.language.indicators import has_content, is_aside
 from retrieval.language.parallel_names import in_parallel
 from retrieval.language.percentages import ABOUT, HAVING, of_what
+from retrieval.language.quantity_forms import COUNTED
+from retrieval.language.text import fold
 
 _AMOUNT = re.compile(
     r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|gam|gram|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
@@ -42,6 +44,7 @@ _AS_MUCH = re.compile(
     r"[(,]\s*(?:tương (?:đương|ứng)|tức(?: là)?)(?: với)?(?: tăng| giảm)?" + r"(?: khoảng| hơn| gần)?\s*$"
 )
 _WITH = re.compile(r"(?<!so )(?<!\w)với" + ABOUT)
+_THINGS = re.compile(COUNTED)
 _LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
 _LONGEST_COUNTED = 10
 """In words: longer leads tell a story, the counted noun stands after the number."""
@@ -150,7 +153,9 @@ class Naming:
         """'giảm 5 người' of what was counted; 'Tăng thêm 26 xã được công nhận …' names what it counts."""
         opens = not self.clause.follows and self.subject is None
         names = opens and noun_after(self.page.lowered, "", self.clause.unit, self.clause.tail, amount=False)
-        return cues.changes(self.clause.before) and not (names and has_content(names.of(self.page.lowered)))
+        other = _THINGS.fullmatch(fold(self.clause.unit)) and self.clause.unit not in self.state.indicator
+        named = bool(other) or (names and has_content(names.of(self.page.lowered)))
+        return cues.changes(self.clause.before) and not named
 
     def _both(self, noun: Span | None) -> tuple[Span, ...]:
         spans = (self.subject, noun)
@@ -184,8 +189,13 @@ class Naming:
         noun = noun_after(self.page.lowered, self._said, unit, self.clause.tail, amount=True)
         if noun is not None and self.subject is None and MEASURED.match(noun.of(self.page.lowered).lstrip()):
             return (noun,)
-        carried = noun is not None and self.subject is None and self.state.named
+        carried = noun is not None and self.subject is None and self._measures_on()
         return (replace(self, subject=self.state.named[0]) if carried else self)._both(noun)
+
+    def _measures_on(self) -> bool:
+        """Whether what was carried over says what is done or measured, not only what was counted."""
+        said = self.state.named[0].of(self.page.lowered) if self.state.named else ""
+        return any(pattern.match(said) for pattern in (HEAD, ACT)) or TRANSITIVE.search(said) is not None
 
     def _worth(self) -> Span | None:
         if not (_MONEY.match(self.clause.unit) and self.state.named and self._goes_on()):

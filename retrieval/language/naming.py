@@ -61,6 +61,9 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         state = replace(state, place=spoken_of(page, places))
     if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
+    holder = _held_by(page, clause, subject, state) if subject is not None else None
+    if holder is not None:
+        return holder, phrase
     attached = clause.follows and bool(phrase) and _is_attached(clause, state, phrase)
     state = _with_whole(clause, state, attached=attached)
     item = _ITEM.match(clause.before)
@@ -69,8 +72,6 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         phrase = item["name"]
     elif subject is not None and (only_places(subject, places, page.lowered) or is_generic(phrase)):
         subject = _weak(page, clause, state, subject)
-    elif subject is not None and _takes_the_place(page, subject, state):
-        return replace(state, part_of=normal_form(page.text, (subject,), ())), phrase
     elif subject is not None and (not state.part_of or _AMONG.search(clause.before)):
         whole = _whole_before(page, clause, state, subject) or state.part_of
         attached = attached or (bool(whole) and ":" not in clause.before[-len(phrase) - 40 :])
@@ -161,11 +162,36 @@ def _weak(page: FigurePage, clause: Clause, state: State, subject: Span) -> Span
     return subject if is_generic(subject.of(page.lowered)) else None
 
 
+_RISEN = re.compile(
+    r"có (?P<what>(?:tổng )?(?:số|kim ngạch|giá trị|trị giá|sản lượng|lượng|doanh thu|chỉ số)[^,;:()]*?)"
+    r" (?:tăng|giảm)(?: (?:mạnh|cao|nhiều|nhanh|sâu|khá))?(?: nhất)?(?: so với cùng kỳ)?"
+    r"(?: là| gồm| như|:)\s*$"
+)
+
+
+def _held_by(page: FigurePage, clause: Clause, subject: Span, state: State) -> State | None:
+    """The state in which a name alone says whose the figure is; None where it does not.
+
+    'thị trường có trị giá nhập khẩu tăng mạnh là Anh (tăng 5%), Ý (tăng 4%)'.
+    """
+    if not is_name(subject.of(page.text)):
+        return None
+    whole = normal_form(page.text, (subject,), ())
+    if _takes_the_place(page, subject, state):
+        return replace(state, part_of=whole)
+    risen = _RISEN.search(page.lowered, clause.lead.start, subject.start)
+    if risen is None:
+        return None
+    what = Span(*risen.span("what"))
+    named = _named(state, (what,), normal_form(page.text, (what,), ()), attached=True)
+    return replace(named, part_of=whole)
+
+
 def _takes_the_place(page: FigurePage, subject: Span, state: State) -> bool:
     """'Nhật Bản dẫn đầu với vốn đầu tư chiếm 23%; Hà Lan 11%': whose the same is now."""
     between = page.lowered[state.span.end : subject.start]
     attached = bool(state.part_of) and state.part_for == state.indicator
-    return attached and is_name(subject.of(page.text)) and not re.search(r"[.!?]\s|\n", between)
+    return attached and not re.search(r"[.!?]\s|\n", between)
 
 
 def _before(clause: Clause, state: State, subject: Span) -> Span:

@@ -24,7 +24,7 @@ _CHANGED_IN = re.compile(
     r"(?: (?!và |so |với |trong |năm |của |do |nhưng |còn )[^\W\d_]+){1,6}?)"
     r"(?=\s*(?:[,;.()]|$|(?:và|so|trong|năm|của|do|nhưng|còn|với|tăng|giảm)(?!\w)))"
 )
-ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*$"
+ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên|v[ỏẻ]n vẹn))?\s*$"
 HAVING = re.compile(r"(?<!\w)có" + ABOUT)
 _SHARING = re.compile(r"(?<!\w)(?:chiếm|(?:đóng )?góp|tạo ra)" + ABOUT)
 # "trong đó 30% là lao động nữ"
@@ -54,7 +54,8 @@ def of_what(page: FigurePage, clause: Clause, subject: Span | None, state: State
 def _is_share(page: FigurePage, clause: Clause, subject: Span | None, state: State) -> bool:
     """Whether a percentage is a share of the noun after it: 'chiếm 9,4% dân số và 0,6% diện tích'."""
     before = clause.before
-    if HAVING.search(before) or not (clause.follows or has_content(before)):
+    opens = before.rstrip().endswith(",")
+    if HAVING.search(before) or opens or not (clause.follows or has_content(before)):
         return True
     of_share = bool(state.named) and page.text[: state.span.start].rstrip()[-1:] == "%"
     if _SHARING.search(before):

@@ -163,6 +163,34 @@ Hoa Kỳ là thị trường lớn nhất với kim ngạch đạt 7,5 tỷ USD;
 54000 | giá tiêu
 """
 
+HELD = """
+Thị trường có trị giá nhập khẩu tăng mạnh nhất là Philippines (tăng 18,9%), Ai Cập (tăng 17,6%).
+18.9 | trị giá nhập khẩu | philippines
+17.6 | trị giá nhập khẩu | ai cập
+
+Toàn tỉnh có 81 xã đạt 10 - 14 tiêu chí, 46 xã đạt 5 - 9 tiêu chí.
+81 | xã đạt 10 - 14 tiêu chí
+46 | xã đạt 5 - 9 tiêu chí
+
+Giá thu mua cà phê nhân xô tại các tỉnh Gia Lai, Kon Tum lần lượt là 38.000 đồng/kg, 37.500 đồng/kg.
+38000 | giá thu mua cà phê nhân xô tại các tỉnh
+37500 | giá thu mua cà phê nhân xô tại các tỉnh
+
+Bà Hoa sở hữu 44% vốn điều lệ, chuỗi cửa hàng chiếm vẻn vẹn 15% thị phần.
+44 | bà hoa sở hữu vốn điều lệ
+15 | chuỗi cửa hàng
+
+Đơn vị cải cách thủ tục, 100% hồ sơ giải quyết đúng hạn.
+100 | hồ sơ giải quyết đúng hạn
+
+Ngân hàng có 30 phòng giao dịch, tăng thêm 17 chi nhánh.
+30 | phòng giao dịch
+17 | chi nhánh
+
+Tổng sản phẩm (GRDP) của tỉnh tăng 8%.
+8 | tổng sản phẩm trên địa bàn của tỉnh
+"""
+
 COMMON = """
 Cơ quan chức năng đã khởi tố 254 vụ (tăng 28% so với cùng kỳ), 350 đối tượng (tăng 49%).
 254 | khởi tố vụ
@@ -293,7 +321,21 @@ Tổng vốn đăng ký tăng thêm đạt 46 triệu USD, tăng 12% so với c�
 """
 
 
-TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, SCOPES, TOLD, COMMON, AREAS, PRICES, WORDS_AROUND, ENDS)
+TABLES = (
+    SHARES,
+    DEEDS,
+    COUNTS,
+    STATEMENTS,
+    LISTS,
+    SCOPES,
+    TOLD,
+    HELD,
+    COMMON,
+    AREAS,
+    PRICES,
+    WORDS_AROUND,
+    ENDS,
+)
 
 
 def _cases(table):
