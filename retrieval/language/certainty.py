@@ -66,6 +66,8 @@ _BARE = (ONE_SYLLABLE - {"dan"}) | frozenset(
 """What is counted everywhere: alone it does not say of what it is."""
 _LATER = re.compile(r"\d[^,;]*, (?:đồng thời )?(?:tăng|giảm|bằng|hoàn thành|chiếm|vượt)(?!\w)")
 """What is said of all of those together: '…, tăng gấp đôi'."""
+_TELLING = 4
+"""In words: '100% hồ sơ giải quyết đúng hạn' tells what the share is of, '90% đại biểu' does not."""
 _BY_LAW = 4
 """Fractions of so small a denominator are majorities and shares, not counts."""
 
@@ -140,7 +142,8 @@ def _fits_no_measure(observation: Observation, named: str) -> bool:
     quantity, unit = observation.quantity, lower_aligned(observation.quantity.unit)
     bare = not unit and quantity.denominator is None and not quantity.in_words
     plain = observation.measure is Measure.LEVEL
-    share = unit == "%" and plain and not _RATE.search(f"{named} {observation.part_of}")
+    of_some = observation.indicator_span.start >= quantity.span.end and len(named.split()) >= _TELLING
+    share = unit == "%" and plain and not (of_some or _RATE.search(f"{named} {observation.part_of}"))
     holder = (_WHO.fullmatch(named) or _ORGAN.fullmatch(named)) and plain and _AMOUNT.match(unit) is not None
     majority = quantity.denominator is not None and quantity.denominator <= _BY_LAW
     return (bare and plain) or share or bool(holder and not observation.part_of) or majority

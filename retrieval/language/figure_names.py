@@ -123,7 +123,7 @@ def is_whole_name(observation: Observation, text: str) -> bool:
         or (observation.measure is Measure.LEVEL and _CHANGES.match(named))
         or _is_few(observation, named, text)
         or _is_only_a_name(observation, text)
-        or _BODY.fullmatch(named)
+        or (_BODY.fullmatch(named) and observation.quantity.unit.lower() not in named)
         or (named == lower_aligned(observation.part_of) and observation.area_span is None)
         or (_BARE.fullmatch(named) and not observation.part_of)
         or _is_condition(observation, text)

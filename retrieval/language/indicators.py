@@ -248,7 +248,7 @@ _LEFT_OUT = re.compile(
     r"|\((?:theo |tính theo )?giá [^)]*\)|\(\s*\)"
     rf"|(?<!\w)(?:đã|đang|mới|cũng|vẫn|chỉ|đều)\s(?={words.ACT.pattern}|(?:thu|chi|nộp)(?!\w))"
 )
-_TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)*) \1(?!\w)")
+_TWICE = re.compile(r"(?<!\w)(?!xuất xuất khẩu)(\w+(?: \w+)*) \1(?!\w)")
 _ENDS = re.compile(r"^[\W_]+|[\s,;:.\-–“\"'…]+$")
 
 

@@ -30,6 +30,8 @@ def _sure(text: str, titled: Surroundings = Surroundings(period=year(2022))) -> 
         "Địa bàn Nam Định thu 310 tỷ đồng, bằng 96% dự toán.",
         "Cục Thuế Nam Định thu đạt 310/420 tỷ đồng.",
         "Trên địa bàn có 156.000 dân.",
+        "100% hồ sơ giải quyết đúng hạn.",
+        "Mở rộng mạng lưới: tăng thêm 17 chi nhánh so với cùng kỳ.",
         "Có 24,9 triệu cổ phiếu niêm yết.",
         "Xảy ra 149 vụ phạm pháp hình sự, giảm 18 vụ so với cùng kỳ.",
         "Tỉnh có 64 hợp tác xã do nhà nước nắm giữ.",

@@ -183,6 +183,14 @@ Bà Hoa sở hữu 44% vốn điều lệ, chuỗi cửa hàng chiếm vẻn v�
 Đơn vị cải cách thủ tục, 100% hồ sơ giải quyết đúng hạn.
 100 | hồ sơ giải quyết đúng hạn
 
+100% nước thải nguy hại được xử lý; 93,8% thủ tục được giải quyết đúng hẹn, 97,5% người dân không bị phiền.
+100 | nước thải nguy hại được xử lý
+93.8 | thủ tục được giải quyết đúng hẹn
+97.5 | người dân không bị phiền
+
+Trị giá hàng gia công, sản xuất xuất khẩu đạt 12 triệu USD.
+12 | trị giá hàng gia công, sản xuất xuất khẩu
+
 Ngân hàng có 30 phòng giao dịch, tăng thêm 17 chi nhánh.
 30 | phòng giao dịch
 17 | chi nhánh
