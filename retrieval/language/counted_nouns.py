@@ -64,7 +64,7 @@ TRANSITIVE = re.compile(
 )
 _NOT_COUNTED = re.compile(
     rf"\s*(?:%|/|trở lên|đồng|{words.PLAN}"
-    r"|(?:so|cùng kỳ|ck|tổng|số|về|năm|của|trong|trên|tính|tháng|quý|nhưng|nên)(?!\w))"
+    r"|(?:so|cùng kỳ|ck|tổng|số|về|năm|của|trong|trên|tính|tháng|quý|nhưng|nên|đối)(?!\w))"
 )
 # "138 tấn thanh long", "55.000 đồng/kg cá": what is weighed or priced is named after it.
 WEIGHED = re.compile(

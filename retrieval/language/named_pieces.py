@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
-from retrieval.language.counted_nouns import TRANSITIVE, WEIGHED, noun_after
+from retrieval.language.counted_nouns import WEIGHED, noun_after
 from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
-from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
+from retrieval.language.indicator_words import CLAUSE, HEAD, MEASURED
 from retrieval.language.indicators import has_content, is_aside
 from retrieval.language.parallel_names import in_parallel
 from retrieval.language.percentages import ABOUT, HAVING, of_what
@@ -194,8 +194,7 @@ class Naming:
 
     def _measures_on(self) -> bool:
         """Whether what was carried over says what is done or measured, not only what was counted."""
-        said = self.state.named[0].of(self.page.lowered) if self.state.named else ""
-        return any(pattern.match(said) for pattern in (HEAD, ACT)) or TRANSITIVE.search(said) is not None
+        return bool(self.state.named) and not self.page.text[: self.state.span.start].rstrip()[-1:].isdigit()
 
     def _worth(self) -> Span | None:
         if not (_MONEY.match(self.clause.unit) and self.state.named and self._goes_on()):

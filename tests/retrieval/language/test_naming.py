@@ -164,6 +164,10 @@ Hoa Kỳ là thị trường lớn nhất với kim ngạch đạt 7,5 tỷ USD;
 """
 
 HELD = """
+Hạn mức giao đất rừng cho cá nhân: không quá 10 ha đối với xã ở đồng bằng; không quá 30 ha ở miền núi.
+10 | hạn mức giao đất rừng cho cá nhân
+30 | hạn mức giao đất rừng cho cá nhân
+
 Thị trường có trị giá nhập khẩu tăng mạnh nhất là Philippines (tăng 18,9%), Ai Cập (tăng 17,6%).
 18.9 | trị giá nhập khẩu | philippines
 17.6 | trị giá nhập khẩu | ai cập
