@@ -86,7 +86,18 @@ def _figures(page: FigurePage, sentence: Span) -> list[Quantity]:
         bare = not quantity.unit and quantity.denominator is None and not quantity.in_words
         if _ONE_OF.search(lead) is None and (not bare or introduces_value(lead)):
             kept.append(quantity)
-    return _without_conditions(page, kept)
+    return _without_conditions(page, [q for q in kept if not _tells_which(page, q, kept)])
+
+
+_WHICH = re.compile(r"\s(?:đạt|có)(?: từ)?\s")
+
+
+def _tells_which(page: FigurePage, quantity: Quantity, kept: list[Quantity]) -> bool:
+    """'81 xã đạt 10 - 14 tiêu chí': a range that tells which of them were counted."""
+    before = next((q for q in reversed(kept) if q.span.end <= quantity.span.start), None)
+    if before is None or quantity.high is None or before.high is not None or not before.unit:
+        return False
+    return _WHICH.fullmatch(page.lowered, before.span.end, quantity.span.start) is not None
 
 
 def _without_conditions(page: FigurePage, quantities: list[Quantity]) -> list[Quantity]:

@@ -82,6 +82,9 @@ class _Reader(FrameWalk):
             self.open(said, new_line="\n" in gap, goes_on=goes_on)
             observed = in_turn(list(self._sentence(sentence)), self.page.lowered, sentence.start)
             yield from observed
+            if self.scopes and said.rfind(")") > said.rfind("("):
+                # The last bracket closes after the last quantity.
+                self.state = self.scopes[0]
             self.close(said, sentence, observed)
             previous = sentence
 

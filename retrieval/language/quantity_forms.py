@@ -16,7 +16,7 @@ _MONEY = (
     r"|nhan dan te|vnd|cent|d(?!\w)"
 )
 _PHYSICAL = (
-    r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|mw|kwp"
+    r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|gam|gram|mw|kwp"
     r"|kwh|gwh|kv|teu|lit|m|cm|mm"
 )
 _RATIO = r"%|‰|diem\s*(?:phan tram|%)|phan tram|lan|bac|diem"
@@ -104,7 +104,7 @@ LABELLED = re.compile(
 TELEPHONE = re.compile(r"0\d{2,}(?!,)")
 PART = re.compile(r"/\d")
 RANK_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"
+    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:từ|lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"
     r"|(?<!\w)(?:xếp|đứng)\s+thứ\s[^;.\n]{1,40},\s*(?:đứng\s+)?thứ\s*$"
 )
 """On lower_aligned() text: folded, 'xây dựng' would hold 'đứng' and 'mặt hàng' 'hạng'."""

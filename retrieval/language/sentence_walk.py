@@ -12,6 +12,7 @@ from retrieval.domain.span import Span
 from retrieval.language import figure_statuses as statuses
 from retrieval.language.figure_clauses import State
 from retrieval.language.figure_page import FigurePage, Surroundings, within
+from retrieval.language.indicator_words import CLAUSE
 from retrieval.language.indicators import is_aside
 from retrieval.language.lead_ins import LeadIns, goes_on_after
 from retrieval.language.mentioned_periods import is_mentioned
@@ -58,7 +59,8 @@ class SentenceWalk:
 
     def _whole(self) -> str:
         """What the sentence before measured, which this one details."""
-        return "" if is_aside(self.state.indicator) else self.state.indicator
+        told = is_aside(self.state.indicator) or CLAUSE.search(self.state.indicator) is not None
+        return "" if told else self.state.indicator
 
     def _leave_places(self) -> None:
         """Of several places that a sentence named none is what the next one speaks of."""
