@@ -12,6 +12,7 @@ from retrieval.ports import ContentStore
 __all__ = ["Contexts", "DocumentContext"]
 
 _KEPT = 4096
+_REACH = 2500
 
 
 class Contexts:
@@ -29,6 +30,11 @@ class Contexts:
             text = self._content.text(stored.version.text_hash)
             self._known[stored.id] = read_context(stored, text)
         return self._known[stored.id]
+
+    def before(self, found: RetrievedPassage, at: int) -> str:
+        """What the document says before a place of a passage, as far back as a time it names may hold."""
+        end = found.passage.span.start + at
+        return self._content.text(found.stored.version.text_hash)[max(0, end - _REACH) : end]
 
     def surroundings(self, found: RetrievedPassage) -> Surroundings:
         """What the figures of a passage inherit."""

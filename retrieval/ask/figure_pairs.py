@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.indicator_match import same_indicator, within_indicator
-from retrieval.ask.meaning import PLANNED
+from retrieval.ask.meaning import PLANNED, is_plan_beside
 from retrieval.ask.topic_match import LEAST_COVERAGE
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
@@ -65,6 +65,13 @@ def is_twin(figure: FoundFigure, main: FoundFigure) -> bool:
     """Whether one is the plan of what the other achieved."""
     one, other = figure.observation, main.observation
     return (one.status in PLANNED) != (other.status in PLANNED) and _comparable(one, other)
+
+
+def is_plan_of_year(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Whether a figure is the plan of the year, told in the sentence of what was reached by a day of it."""
+    one, other = figure.observation, main.observation
+    beside = nearness(figure, main) == SAME_SENTENCE and is_plan_beside(other.period, one)
+    return beside and other.status not in PLANNED and _comparable(replace(one, period=other.period), other)
 
 
 def is_rival(figure: FoundFigure, main: FoundFigure) -> bool:

@@ -11,7 +11,7 @@ from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Concept, FigureQuery
-from retrieval.language.asked_indicator import names_in, quoted_in
+from retrieval.language.asked_indicator import acronyms_in, names_in, quoted_in
 from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.places import find_provinces, names_place
@@ -68,7 +68,7 @@ def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: Sourced
     `excess` is the share of its indicator's words that were not asked.
     """
     observation = figure.observation
-    names = names_in(query.reading.written)
+    names = names_in(query.reading.written) | acronyms_in(query.reading.written)
     score = (
         2.0 * match.coverage
         + 0.5 * match.near

@@ -7,7 +7,7 @@ import re
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
 from retrieval.language.intents import BARE
-from retrieval.language.question_words import IN_MONEY, RATE
+from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
 from retrieval.language.text import fold
 
 _OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
@@ -57,7 +57,8 @@ def _names_things(ask: Ask) -> bool:
 def _dimension_asked(ask: Ask) -> str | None:
     """What kind of unit the ask counts in; None where several or none is told."""
     if not ask.units:
-        return "money" if ask.measures == BARE and IN_MONEY.search(ask.said) is not None else None
+        level = ask.measures in ((), BARE) and CHANGE.search(ask.said) is None
+        return "money" if level and IN_MONEY.search(ask.said) is not None else None
     # 'm' may be what is left of 'm2'.
     asked = {_dimension_of(unit) if unit != "m" else None for unit in ask.units}
     return asked.pop() if len(asked) == 1 else None

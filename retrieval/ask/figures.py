@@ -11,6 +11,7 @@ from retrieval.ask.figure_companions import accompanies, order
 from retrieval.ask.figure_fit import fit_for
 from retrieval.ask.figure_pairs import (
     is_elsewhere,
+    is_plan_of_year,
     is_rival,
     is_twin,
     nearness,
@@ -25,7 +26,15 @@ from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.figure_units import counts_alike
 from retrieval.ask.indicator_match import AskedIndicator
-from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, is_plan_of, speaks_of
+from retrieval.ask.meaning import (
+    PLANNED,
+    fits_period,
+    fits_place,
+    fits_status,
+    is_plan_beside,
+    speaks_of,
+    told_of,
+)
 from retrieval.ask.topic_match import circles_of, match_topic
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
@@ -83,13 +92,17 @@ class FigureReader:
             on_topic += self._on_topic(query, self._sources.read(_unread(near, kept)))
             fitting = self._fitting(query, asks[0], on_topic)
         if not fitting:
+            timed = [self._timed_anew(asks[0], figure) for figure in on_topic]
+            fitting = self._fitting(query, asks[0], timed)
+            on_topic = timed if fitting else on_topic
+        if not fitting:
             elsewhere = self._on_topic(query, self._sources.elsewhere(query, scope))
             return self._nothing(query, [*on_topic, *elsewhere])
         if asks_which_place(query):
             fitting = [figure for figure in fitting if figure.observation.area_span is not None] or fitting
         main = max(fitting, key=lambda figure: rank(with_statement(figure, on_topic)))
         companions = tuple(self._companions(query, asks[1:], main, on_topic))
-        twin = self._twin(asks[0], main, on_topic)
+        twin = self._twin(main, on_topic)
         return FigureChoice(
             main,
             companions,
@@ -116,20 +129,25 @@ class FigureReader:
                 kept.append(scored(query, asked.excess(each.observation), match, each))
         return kept
 
-    def _fitting(self, query: FigureQuery, ask: Ask, figures: list[FoundFigure]) -> list[FoundFigure]:
+    def _fitting(
+        self, query: FigureQuery, ask: Ask, figures: list[FoundFigure], *, further: bool = False
+    ) -> list[FoundFigure]:
         return [
             replace(figure, score=figure.score + fit_for(ask, figure))
             for figure in figures
-            if self.fits(query, ask, figure)
+            if self.fits(query, ask, figure, further=further)
         ]
 
-    def fits(self, query: FigureQuery, ask: Ask, figure: FoundFigure) -> bool:
-        """Whether period, place and status of the figure are those asked for."""
+    def fits(self, query: FigureQuery, ask: Ask, figure: FoundFigure, *, further: bool) -> bool:
+        """Whether period, place and status of the figure are those asked for, first or `further`."""
         text, observation = figure.found.passage.text, figure.observation
         context = self._contexts.of(figure.found.stored)
         return (
             counts_alike(ask, observation)
-            and self._fits_period(ask, figure)
+            and (
+                fits_period(ask.period, observation.period, context)
+                or (further and is_plan_beside(ask.period, observation))
+            )
             and fits_status(query.status, observation.status)
             and fits_prices(query, observation.price_basis)
             and (
@@ -145,11 +163,13 @@ class FigureReader:
             )
         )
 
-    def _fits_period(self, ask: Ask, figure: FoundFigure) -> bool:
-        observation, context = figure.observation, self._contexts.of(figure.found.stored)
-        return fits_period(ask.period, observation.period, context) or is_plan_of(
-            ask, observation, figure.found.passage.text
-        )
+    def _timed_anew(self, ask: Ask, figure: FoundFigure) -> FoundFigure:
+        """A figure whose own period is another, taken to be of the time asked for where it is told of it."""
+        observation, found = figure.observation, figure.found
+        before = self._contexts.before(found, observation.sentence.start)
+        if not told_of(ask, observation, before, self._contexts.of(found.stored).anchor):
+            return figure
+        return replace(figure, observation=replace(observation, period=ask.period, period_span=None))
 
     def _companions(
         self, query: FigureQuery, asks: tuple[Ask, ...], main: FoundFigure, figures: list[FoundFigure]
@@ -159,7 +179,9 @@ class FigureReader:
         for ask in asks:
             fitting = [
                 figure
-                for figure in self._fitting(_any_status(query), replace(ask, besides=""), figures)
+                for figure in self._fitting(
+                    _any_status(query), replace(ask, besides=""), figures, further=True
+                )
                 if accompanies(figure, main, ask) and not any(same_figure(figure, g) for g in given)
             ]
             best = max(fitting, key=lambda figure: order(figure, main, ask), default=None)
@@ -167,7 +189,7 @@ class FigureReader:
                 given.append(best)
                 yield best
 
-    def _twin(self, ask: Ask, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
+    def _twin(self, main: FoundFigure, others: list[FoundFigure]) -> FoundFigure | None:
         """The plan beside the actual figure, or the actual beside the plan; best from the same document.
 
         Same indicator, days, measure, unit and place: anything less would compare what is not alike.
@@ -176,9 +198,8 @@ class FigureReader:
         candidates = [
             figure
             for figure in others
-            if is_twin(figure, main)
+            if (is_twin(figure, main) or is_plan_of_year(figure, main))
             and self._contexts.of(figure.found.stored).places[:1] == place
-            and self._fits_period(ask, figure)
         ]
         return max(candidates, key=lambda f: (nearness(f, main), rank(f)), default=None)
 

@@ -6,15 +6,20 @@ held against the question in topic_match.py.
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import islice
+
 from retrieval.ask.context import DocumentContext
 from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Place, StatusAsked
-from retrieval.language.figure_statuses import in_plan_brackets
+from retrieval.language.periods import stated_periods
 from retrieval.language.places import find_provinces, names_place
-from retrieval.language.text import fold_aligned, lower_aligned
+from retrieval.language.question_words import SOME_DAY_OF_MONTH
+from retrieval.language.text import fold_aligned
 
+_LAST_TOLD = 2
 PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 
 
@@ -35,15 +40,37 @@ def fits_period(asked: Period | None, stated: Period | None, context: DocumentCo
     return False
 
 
-def is_plan_of(ask: Ask, observation: Observation, text: str) -> bool:
-    """Whether a figure is the plan that an ask wants of a year, said beside what was reached on a day of it:
-    'đến 30/9 thu 512 tỷ đồng, đạt 60% chỉ tiêu được giao (850 tỷ đồng)'."""
-    asked, stated = ask.period, observation.period
-    if asked is None or stated is None or asked.kind is not PeriodKind.YEAR or not ask.statuses & PLANNED:
+def is_plan_beside(asked: Period | None, observation: Observation) -> bool:
+    """Whether a figure is the plan of the year, told beside what was reached by a day or month of it."""
+    stated = observation.period
+    if asked is None or stated is None or stated.kind is not PeriodKind.YEAR:
         return False
-    told_by_day = stated.kind in (PeriodKind.AS_OF, PeriodKind.DAY) and stated.end.year == asked.end.year
-    before = lower_aligned(text[observation.sentence.start : observation.quantity.span.start])
-    return told_by_day and observation.status in PLANNED and in_plan_brackets(before)
+    return observation.status in PLANNED and stated.start.year == asked.start.year == asked.end.year
+
+
+def told_of(ask: Ask, observation: Observation, before: str, anchor: date | None) -> bool:
+    """Whether a figure of another period is of the time asked about all the same: of some day of the month
+    asked about, or its own sentence states no time and follows on one that does:
+    'Tính đến 14/8, toàn cục thu 730 tỷ đồng. Trong đó, chi cục A thu 101 tỷ đồng'.
+
+    `before` is what its document says before that sentence.
+    """
+    start, stated = observation.sentence.start, observation.period_span
+    if ask.period is None or ask.period.kind is PeriodKind.YEAR:
+        return False
+    if stated is not None and stated.end > start:
+        return _is_meant(ask, observation.period)
+    told = dict.fromkeys(found.period for found in reversed(stated_periods(before, anchor)))
+    return any(_is_meant(ask, period) for period in (observation.period, *islice(told, _LAST_TOLD)))
+
+
+def _is_meant(ask: Ask, period: Period | None) -> bool:
+    asked = ask.period
+    if asked is None or period is None:
+        return False
+    until = period.kind in (PeriodKind.AS_OF, PeriodKind.DAY, PeriodKind.MONTHS)
+    in_month = (asked.end.year, asked.end.month) == (period.end.year, period.end.month)
+    return asked.same_days(period) or (until and in_month and SOME_DAY_OF_MONTH.search(ask.said) is not None)
 
 
 def _from_january(period: Period) -> bool:

@@ -13,6 +13,7 @@ POINTS_AT = re.compile(
     rf"(?<!\w)(?:{_WHO}|{_WHAT})(?: này| đó| trên| nói trên| nêu trên)(?!\w)"
     rf"|(?:^|[,;] ){_WHO}(?: đã| cũng| sẽ| đạt| có| tuyển| thu| xử)(?!\w)"
     r"|(?<!\w)(?:trong đó|cụ thể|theo đó)(?!\w)"
+    r"|^\W*(?:qua (?:đó|rà soát|kiểm tra|thanh tra|đánh giá|khảo sát)|kết quả(?= (?:là|cho thấy|đã)|,))(?!\w)"
 )
 """On lower_aligned() text."""
 _REACH = 700

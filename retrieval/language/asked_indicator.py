@@ -14,8 +14,8 @@ from retrieval.language.text import fold, lower_aligned
 # Matched with their marks: 'sở', 'đất' and 'tầng' are no 'so', 'đạt' and 'tăng'.
 _MEASURING = re.compile(
     r"(?<!\w)(?:kế hoạch|kh|mục tiêu|(?<!nhiêu )(?<!mấy )chỉ tiêu|dự toán|thực hiện|điểm phần trăm|phần trăm"
-    r"|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|tụt|sụt|kém"
-    r"|cao hơn|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|gấp|được"
+    r"|dự kiến|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|tụt|sụt"
+    r"|kém|cao hơn|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|gấp|được"
     r"|thực(?= thu| chi| tế)|(?<=nhiêu )tiền|(?<=mấy )tiền|(?<=triệu )đô|(?<=tỷ )đô|usd"
     r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|nhiệm vụ(?= thu| chi)|mấy|may"
     r"|t[ỷỉ](?! lệ| trọng| suất| số)|triệu"
@@ -37,6 +37,7 @@ _CLASSES = re.compile(
 )
 
 
+_FEWEST_LETTERS = 3
 _QUOTED = re.compile(r"[\"“]([^\"“”]{2,80})[\"”]")
 
 
@@ -78,6 +79,12 @@ def names_in(written: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+", written)[1:]
     capital = [word for word in words if word[0].isupper() and not word.isupper()]
     return frozenset(map(fold, capital)) if len(capital) < len(words) else frozenset()
+
+
+def acronyms_in(written: str) -> frozenset[str]:
+    """Names in capitals alone, fold()ed: 'PVN'; none where the whole question is written so."""
+    long = (word for word in re.findall(r"[^\W\d_]+", written) if len(word) >= _FEWEST_LETTERS)
+    return frozenset(fold(word) for word in long if word.isupper() and not written.isupper())
 
 
 def quoted_in(written: str) -> frozenset[str]:

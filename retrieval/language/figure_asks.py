@@ -23,10 +23,11 @@ from retrieval.language.text import fold, lower_aligned
 
 _RELATIVE = re.compile("|".join(RELATIVE_YEARS))
 _ENDS = re.compile(
-    r"[,;?]|(?<!\w)(?:con|tinh chung|trong do|so chinh thuc|(?:va|voi)(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
+    r"[,;?]|(?<!\w)(?:(?<!1 )(?<!mot )(?<!moi )con|tinh chung|trong do|so chinh thuc"
+    r"|(?:va|voi)(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
 )
 _WHOLE_YEAR = re.compile(r"(?<!\w)ca nam(?!\w)")
-_NAMED_FIRST = re.compile(r",? (?:trong do|va (?=tang|giam|bang|dat))")
+_NAMED_FIRST = re.compile(r",? (?:trong do|va (?=(?:t[iy] le |muc )?(?:tang|giam|bang|dat)))")
 _COMPARED = re.compile(
     r"(?<!\w)so (?:voi )?(?!(?:tong )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)(?!\w)).*"
 )
@@ -149,7 +150,7 @@ def _clauses(folded: str) -> Iterator[str]:
         start = stop
     rest = folded[start:]
     if not start or words.PLAN_COMPARED.search(rest) or words.INDICATOR_HEAD_BARE.match(rest):
-        yield rest
+        yield from _named_first(rest)
 
 
 def _named_first(clause: str) -> Iterator[str]:
@@ -171,10 +172,12 @@ def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     found = [f for f in find_periods(own, anchor) if not _RELATIVE.search(f.span.of(own))]
     whole = year(known.end.year) if known and before and _WHOLE_YEAR.search(own) else known
     periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [whole]
-    asks = words.ASK.search(fold(query.reading.text)) is not None
-    measures = _measures(clause, own, found, before) if query.measures and asks else query.measures
+    told_apart = words.ASK.search(fold(query.reading.text)) is not None or before is not None
+    told_apart = told_apart or _NAMED_FIRST.search(fold(query.reading.text)) is not None
+    measures = _measures(clause, own, found, before) if query.measures and told_apart else query.measures
     ask = Ask(measures, units_of(clause), _statuses(own), _asked(periods, query), said=clause)
     bases: list[Base | None] = [*(_named(_BASES, clause) or _named(_BASES_OF_CHANGES, clause)[:1])]
+    ask = replace(ask, base=bases[0] if bases else None)
     if len(bases) > 1 or len(periods) == 1 or before is not None:
         yield from (replace(ask, base=base) for base in bases or [None])
         return

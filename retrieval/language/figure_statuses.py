@@ -36,6 +36,10 @@ _STATUSES = (
         ValueStatus.TARGET,
     ),
     (re.compile(r"(?<!\w)(?:được|trung ương|tỉnh|bộ tài chính|hđnd|ubnd) giao(?!\w)"), ValueStatus.PLAN),
+    (
+        re.compile(r"(?<!\w)(?:thu|chi|dự toán|chỉ tiêu|nhiệm vụ)(?: [^\W\d]+){0,3} giao cho(?!\w)"),
+        ValueStatus.PLAN,
+    ),
     (_PLAN_SAID, ValueStatus.PLAN),
     (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
 )

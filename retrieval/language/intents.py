@@ -272,7 +272,7 @@ def _status(folded: str) -> StatusAsked:
         match.span() for pattern in (words.ASK, words.PLAN_COMPARED) for match in pattern.finditer(folded)
     ]
     plans = [m for m in words.PLANNED.finditer(folded) if not any(a <= m.start() < b for a, b in compared)]
-    realised = words.REALISED.search(folded) is not None
+    realised = words.REALISED.search(folded) is not None or (words.GOT.search(folded) and not plans)
     if plans and not realised and (first_ask is None or plans[0].start() < first_ask.start()):
         return StatusAsked.PLANNED
     return StatusAsked.REALISED if realised and not plans else StatusAsked.ANY

@@ -17,6 +17,7 @@ LIGHT = re.compile(
     r"|^\s*(?:theo )?(?:khảo sát|điều tra|thống kê)(?!\w)[^,:?]{0,40}[:,]"
     # Of which whole a part or a share is told.
     r"|(?<!\w)trong (?:số|\d+)(?!\w)[^,;:?]{0,80}?(?=,| thì(?!\w)| có (?:bao nhiêu|mấy)(?!\w))"
+    r"|(?<!\w)trong (?:rổ |nhóm |cơ cấu )?(?:chỉ số giá tiêu dùng|cpi)(?!\w)"
     r"|(?<!\w)(?:đầu|giữa|cuối)(?= tháng| năm| quý)"
     r"|(?<!\w)trong tổng [^,;:?]{0,40}?(?= năm| tháng| quý| là| bằng| chiếm| đạt|\?|$)"
     r"|(?<!\w)(?:thu )?hút(?= (?:được )?(?:vốn|đầu tư|fdi|dự án|khách|du khách|bao nhiêu|mấy))"

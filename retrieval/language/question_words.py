@@ -84,6 +84,10 @@ REALISED = re.compile(
     r"(?<!\w)(?<!so )(?<!so voi )(?<!so uoc )(?<!so voi uoc )"
     r"(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)"
 )
+GOT = re.compile(
+    r"(?<!\w)(?:thu|nop|ban|chi|lam|trong|nuoi)(?: \w+){0,3} (?:duoc|dc) (?:bao nhieu|may)(?!\w)"
+)
+"""'thu ngân sách được bao nhiêu': no plan is asked for."""
 COUNTED = re.compile(
     rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|k?m[23](?!\w)|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
 )
@@ -95,7 +99,8 @@ MONEY_HEAD = re.compile(
 )
 """Indicators that are counted in money."""
 IN_MONEY = re.compile(
-    r"(?<!\w)(?:kim ngach|tri gia|doanh thu|doanh so|loi nhuan|kinh phi|so tien|du no|tong muc dau tu)(?!\w)"
+    r"(?<!\w)(?:kim ngach|tri gia|doanh thu|doanh so|loi nhuan|kinh phi|so tien|du no|tong muc dau tu"
+    r"|muc phi|hoc phi|le phi|gia (?:dat|ban|xang|dien|nuoc|gas|vang|ve))(?!\w)"
 )
 """Those that nothing else is ever counted in."""
 RULE_AMOUNT = re.compile(r"(?<!\w)muc (?:nao|chi|phat|thuong|ho tro|boi duong|phu cap|tro cap)(?!\w)")
@@ -239,6 +244,8 @@ FOLLOW_UP = re.compile(
     r"|(?<!\w)(?:xa|huyen|tinh|phuong|thi xa|thanh pho|don vi|cong ty|doanh nghiep|du an|doan|so|chi cuc|cuc)"
     r" (?:do|nay|ay)(?!\w)"
 )
+SOME_DAY_OF_MONTH = re.compile(r"(?<!\w)(?:dau|giua|cuoi|den|toi)(?: het| dau| giua| cuoi)? thang \d")
+"""'đến giữa tháng 12/2020', 'đầu tháng 7': what was so on some day of it."""
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 
 ASKING = re.compile(

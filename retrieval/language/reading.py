@@ -79,7 +79,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
 
 
 _SPOKEN = re.compile(r"(?<!\w)(?:bao nhi(?:u|ê)|bn)(?!\w)", re.IGNORECASE)
-_MONTHS = re.compile(r"(?<=\d )thánh(?= (?:đầu )?năm)|(?<!\w)thánh(?= \d)", re.IGNORECASE)
+_MONTHS = re.compile(r"(?<=\d )thánh(?= (?:đầu )?năm)|(?<!\w)(?:thánh|thág|thán|thnág)(?= \d)", re.IGNORECASE)
 
 
 def _spelled(question: str) -> str:

@@ -97,3 +97,9 @@ def test_this_year_is_counted_from_the_day_of_asking_once() -> None:
 def test_a_place_may_be_asked_for() -> None:
     assert asks_which_place(query("Huyện nào giải ngân thấp nhất, đạt bao nhiêu %?"))
     assert not asks_which_place(query("Giải ngân của huyện đạt bao nhiêu %?"))
+
+
+def test_what_an_amount_is_per_is_no_further_ask() -> None:
+    first, second = asks("Hỗ trợ mua giống bò bao nhiêu tiền 1 con, trong mấy tháng?")
+    assert first.said.endswith("1 con")
+    assert "thang" in second.said
