@@ -48,14 +48,15 @@ _BEGUN = re.compile(
 )
 
 
+_APART = re.compile(r"(?<!\w)rieng (?:trong )?$")
 _AVERAGED = re.compile(r"(?<!\w)binh quan (?:trong )?$")
 
 
 def is_mentioned(text: str, found: FoundPeriod) -> bool:
-    """Whether a period is told by the way: in brackets, as a beginning ('từ tháng 7', 'khởi công'),
-    or as what a month is averaged over ('bình quân 4 tháng')."""
+    """Whether a period is told by the way: in brackets, as a beginning ('từ tháng 7', 'khởi công'), apart
+    from others ('riêng tháng 4'), or as what a month is averaged over ('bình quân 4 tháng')."""
     before = text[max(0, found.span.start - 80) : found.span.start]
     bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
     folded = fold_aligned(before)
-    aside = bracketed or any(said.search(folded) for said in (_SINCE, _BEGUN))
+    aside = bracketed or any(said.search(folded) for said in (_SINCE, _BEGUN, _APART))
     return aside or (_AVERAGED.search(folded) is not None and found.period.kind is not PeriodKind.YEAR)

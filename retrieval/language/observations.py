@@ -39,7 +39,7 @@ from retrieval.language.text import lower_aligned
 __all__ = ["Surroundings", "observe"]
 
 _CORRESPONDS = re.compile(r"(?:tương (?:ứng|đương)(?: với)?|^\W*(?:tức )?(?:tỷ|tỉ) lệ)\s*$")
-_IN_PLACE = re.compile(r"[^;.()]*?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:[^;.()]{0,30}\s)?")
+_IN_PLACE = re.compile(r"(?:[^;.()]|\([^()]*\))*?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:[^;.()]{0,30}\s)?")
 _BRACKET = re.compile(r"[()]")
 
 
