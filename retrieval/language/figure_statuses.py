@@ -41,6 +41,7 @@ _STATUSES = (
         ValueStatus.PLAN,
     ),
     (_PLAN_SAID, ValueStatus.PLAN),
+    (re.compile(r"(?<!\w)đề xuất (?:tăng|giảm|mức|nâng|hạ|năm|hỗ trợ)(?!\w)"), ValueStatus.PLAN),
     (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
 )
 # "không đạt kế hoạch (8,0%)": the bracket says how much was planned.
