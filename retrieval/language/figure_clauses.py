@@ -21,12 +21,14 @@ _SAME_PERIOD = re.compile(
 )
 # "so với cùng kỳ năm 2019 (63.312 tỷ đồng)": the bracket says how much it was then.
 _BASE_IN_BRACKETS = re.compile(
-    r"(?:so (?:với )?|hơn |bằng )(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?\s*\($"
+    r"(?:so (?:với )?|hơn |bằng )(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?"
+    r"\s*[(:]\s*$"
 )
-# "so với con số 269 tỷ đồng của cùng kỳ năm 2016"
+# "so với con số 269 tỷ đồng của cùng kỳ năm 2016", "thấp hơn mức tăng 7,2% cùng kỳ năm trước"
 _OF_SAME_PERIOD = re.compile(
-    r"\s*(?:của|trong) cùng kỳ(?: năm(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?)?(?!\w)"
+    r"\s*(?P<of>của |trong )?cùng kỳ(?: năm(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?)?(?!\w)"
 )
+_OF_BASE = re.compile(r"(?:hơn|so với) (?:mức|con số|tốc độ|kết quả)(?!\w)[^,;.()\d]*$")
 
 
 @dataclass(frozen=True)
@@ -128,8 +130,9 @@ def goes_on(page: FigurePage, clause: Clause, state: State) -> bool:
 def same_period(clause: Clause) -> re.Match[str] | None:
     """'(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
     said_after = _OF_SAME_PERIOD.match(clause.after)
+    of_base = said_after and (said_after["of"] or _OF_BASE.search(clause.before))
     return (
-        said_after
+        (said_after if of_base else None)
         or _BASE_IN_BRACKETS.search(clause.before)
         or _SAME_PERIOD.search(re.split(r"[(;]", clause.before)[-1])
     )
