@@ -86,13 +86,14 @@ class DocumentContext:
 def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     """The context of a document with this stored text."""
     document = stored.document
-    opening = text[:_OPENING]
-    locality = _locality(f"{document.subject or ''}\n{document.issuer or ''}", text[:_LONGEST])
+    opening, text = text[:_OPENING], text[:_LONGEST]
+    locality = _locality(f"{document.subject or ''}\n{document.issuer or ''}", text)
     parts = (document.subject, document.issuer, document.place, locality)
     about = " \n ".join(part for part in parts if part)
     named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
+    everywhere = Counter(found.place.name for found in find_provinces(text))
     told = document.number is None and document.kind is None
-    anchor = document.issued_on or anchor_of(text[:_LONGEST], opening)
+    anchor = document.issued_on or anchor_of(text, opening)
     return DocumentContext(
         about=about,
         folded=fold_aligned(f"{about}\n{opening[:600]}"),
@@ -101,11 +102,11 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         period=_period_of(about, anchor, told=told),
         anchor=anchor,
         repeated=bool(named) and named.most_common(1)[0][1] > 1,
-        central=_is_central(text[:_LONGEST], opening),
-        of_firm=told and _is_of_firm(text[:_LONGEST]),
+        central=_is_central(text, opening, everywhere),
+        of_firm=told and _is_of_firm(text, everywhere),
         locality=locality,
         region="" if find_provinces(about) else region_of(about),
-        home=_home(_folder_words(stored), text[:_LONGEST]) if told else "",
+        home=_home(_folder_words(stored), text) if told else "",
         told=told,
     )
 
@@ -147,14 +148,12 @@ def _spelled(name: str) -> str:
     return f"{level.lower()} {own.title()}"
 
 
-def _is_of_firm(text: str) -> bool:
-    named = Counter(found.place.name for found in find_provinces(text))
+def _is_of_firm(text: str, named: Counter[str]) -> bool:
     return times_named(text) > max(named.values(), default=0)
 
 
-def _is_central(text: str, opening: str) -> bool:
+def _is_central(text: str, opening: str, named: Counter[str]) -> bool:
     """Whether the first lines name a province, and the text speaks of it more than of all others."""
-    named = Counter(found.place.name for found in find_provinces(text))
     first, times = named.most_common(1)[0] if named else ("", 0)
     others = named.total() - times + len(_NATIONAL.findall(text))
     return times > max(1, others) and any(found.place.name == first for found in find_provinces(opening))
