@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from retrieval.ask.clauses import FoundClause
 from retrieval.ask.pieces import Piece
@@ -14,8 +14,8 @@ from retrieval.domain.query import Reading, Wanted
 from retrieval.language import phrases
 from retrieval.language.enumerations import enumerated_in, head_of, unnumbered, without_marker
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.sentences import sentences
-from retrieval.language.statement_forms import allows_or_forbids, gives_reason
+from retrieval.language.sentences import sentences, statements
+from retrieval.language.statement_forms import allows_or_forbids, asks_where, gives_reason, says_where
 from retrieval.language.text import fold
 
 LONGEST_HEADLINE = 200
@@ -23,6 +23,8 @@ LONGEST_LIST = 400
 """A headline that lists may be longer: its items are what was asked for."""
 _AMENDS = re.compile(r"^\W*(?:\w\W+)?(?:Sửa đổi|Bổ sung)[^:\n]{0,120} như sau:\s*“?")
 """'Bổ sung điểm c như sau: “…': what is laid down comes after it."""
+_GOES_ON = re.compile(r"(?:tiếp đến|tiếp theo|kế đến|sau đó|ngược lại)[^,;.]*$", re.IGNORECASE)
+"""'dẫn đầu là A, tiếp theo là B, C': the list began before."""
 _LEADS_TO_NUMBER = frozenset({"ngày", "tháng", "năm", "số", "lần", "thứ"})
 
 
@@ -46,25 +48,59 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
 
 def _headline(lead: str, text: str, reading: Reading, wanted: Wanted) -> str:
     """All of a short statement; of a long one what it lists, or the sentence that tells most."""
-    if wanted is Wanted.LIST:
-        announced, items = enumerated_in(text)
-        if items:
-            return shortened(_listed_first(text[len(announced) :].strip(" :()")), LONGEST_LIST)
-    led = f"{unnumbered(lead).rstrip(' :')}: {_told(text)}" if lead else _told(text)
+    terms = frozenset(reading.terms)
+    if wanted is Wanted.LIST and (listed := _listed_in_prose(text, terms)):
+        return shortened(listed, LONGEST_LIST)
+    told = _told(text, terms)
+    led = f"{unnumbered(lead).rstrip(' :')}: {told}" if lead else told
     if len(led) <= LONGEST_HEADLINE:
         return shortened(led)
-    told = [_told(span.of(text)) for span in sentences(text)] or [_told(text)]
-    terms = frozenset(reading.terms)
+    says: Callable[[str], float]
     says = {Wanted.REASON: gives_reason, Wanted.YES_NO: allows_or_forbids}.get(wanted, bool)
-    # What only one of the sentences names tells most.
+    if wanted is Wanted.PASSAGE and asks_where(reading.written):
+        says = _says_place
+    telling = _most_telling([_told(span.of(text), terms) for span in sentences(text)] or [told], terms, says)
+    return shortened(_under(lead, telling, terms))
+
+
+def _says_place(sentence: str) -> float:
+    """A place is all that 'ở đâu' asks for, whatever else a sentence holds."""
+    return 9.0 * says_where(sentence)
+
+
+def _most_telling(told: Sequence[str], terms: frozenset[str], says: Callable[[str], float] = bool) -> str:
+    """The sentence that holds most of the terms; what only one of them names tells most."""
     held = Counter(term for sentence in told for term in terms & evidence_terms(sentence))
-    return shortened(max(told, key=lambda s: sum(1 / held[t] for t in terms & evidence_terms(s)) + says(s)))
+    return max(told, key=lambda s: sum(1 / held[t] for t in terms & evidence_terms(s)) + says(s))
 
 
-def _told(said: str) -> str:
-    """What the lines state: without their markers, and without a heading over them."""
+def _under(lead: str, told: str, terms: frozenset[str]) -> str:
+    """A sentence under its lead, where that says more of what is asked and both are short."""
+    led = f"{unnumbered(lead).rstrip(' :')}: {told}"
+    adds = terms & evidence_terms(lead) - evidence_terms(told)
+    return led if lead and adds and len(led) <= LONGEST_HEADLINE else told
+
+
+def _told(said: str, terms: frozenset[str]) -> str:
+    """What the lines state: without their markers, and without a heading that says no more of the terms."""
     lines = [line for line in map(unnumbered, _AMENDS.sub("", said).splitlines()) if line]
-    return " ".join(lines[1:] if len(lines) > 1 and lines[0][-1] not in ".,;:!?)" else lines)
+    if len(lines) < 2 or lines[0][-1] in ".,;:!?)":
+        return " ".join(lines)
+    rest = " ".join(lines[1:])
+    return f"{lines[0]}: {rest}" if terms & evidence_terms(lines[0]) - evidence_terms(rest) else rest
+
+
+def _listed_in_prose(text: str, terms: frozenset[str]) -> str:
+    """What the sentence that is most of the terms lists; '' where none lists anything."""
+    told = [span.of(text) for span in statements(text, sentences(text))]
+    listing = [sentence for sentence in told if enumerated_in(sentence)[1]]
+    if not listing:
+        return ""
+    sentence = _most_telling(listing, terms)
+    announced, _ = enumerated_in(sentence)
+    if _GOES_ON.search(announced):
+        return sentence
+    return _listed_first(sentence[len(announced) :].strip(" :()"))
 
 
 def _listed_first(parts: str) -> str:

@@ -11,7 +11,7 @@ from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Wanted
 from retrieval.domain.span import Span
 from retrieval.language.enumerations import Enumeration, find_enumerations
-from retrieval.language.sentences import sentences
+from retrieval.language.sentences import sentences, statements
 from retrieval.ports import ContentStore
 
 # In characters of the stored text around a passage: a list may begin before it and go on behind it.
@@ -56,9 +56,9 @@ class Pieces:
             yield from _paragraphs(found, text, enumerations)
         if wanted is Wanted.LIST:
             yield from _lists(found, text, enumerations)
-            spans = [span for span in _statements(text, spans) if not _is_part_of(span, enumerations)]
+            spans = [span for span in statements(text, spans) if not _is_part_of(span, enumerations)]
         elif wanted in _WHOLE_STATEMENTS:
-            spans = list(_statements(text, spans))
+            spans = list(statements(text, spans))
             yield from _pairs(found, text, spans)
             yield from _led(found, text, enumerations)
         for span in spans:
@@ -112,17 +112,6 @@ def _pairs(found: RetrievedPassage, text: str, spans: list[Span]) -> Iterator[Pi
 
 def _is_part_of(span: Span, enumerations: list[Enumeration]) -> bool:
     return any(span.within(part) for each in enumerations for part in (each.lead, *each.items))
-
-
-def _statements(text: str, spans: list[Span]) -> Iterator[Span]:
-    """Sentences put together again where only a semicolon parts them."""
-    start: int | None = None
-    for span, after in itertools.zip_longest(spans, spans[1:]):
-        start = span.start if start is None else start
-        goes_on = after is not None and text[span.end - 1] == ";" and "\n" not in text[span.end : after.start]
-        if not goes_on:
-            yield Span(start, span.end)
-            start = None
 
 
 def _lead_of(span: Span, enumerations: list[Enumeration]) -> Span | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from retrieval.domain.figure import Measure, Observation
-from retrieval.language.figure_names import COUNTED_THING, MEASURE, is_whole_name
+from retrieval.language.figure_names import COUNTED_THING, DEED, MEASURE, is_whole_name
 from retrieval.language.indicator_words import any_of
 from retrieval.language.indicators import has_content, is_generic
 from retrieval.language.lead_ins import goes_on_after
@@ -22,14 +22,15 @@ _TELLS = re.compile(
     r" ,|(?<!\w)"
     + any_of(
         r"""
-    đã|đang|sẽ|vẫn|cũng|(?<!trở )lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có)|có thể
+    đã|đang(?! làm việc| hoạt động| theo học| hưởng)|sẽ|vẫn|cũng
+    (?<!trở )lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có)|có thể
     cho biết|cho hay|cho thấy|chia sẻ|nói|chứng kiến|muốn|đây|này|kia|ấy|hết \d+h
     """
     )
     + r"(?!\w)"
 )
 _OPENS = re.compile(
-    r"(?:được|bị|do|để|của|và|từ|đến|ra|lên|như|theo|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
+    r"(?:được|bị|do|để|của|và|từ(?! chối)|đến|ra|lên|như|theo|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
 )
 _PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ|nó|anh|chị|em|cô|chú|bác|ông|bà|cháu)(?!\w)")
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|em|cháu|mình)(?!\w)")
@@ -59,10 +60,14 @@ _ORGAN = re.compile(
 _AMOUNT = re.compile(r"(?:%|.*(?:đồng|usd|vnd|tấn|kg|ha|tỷ|tỉ))")
 _MONEY = re.compile(r"(?:đồng|usd|vnd|đô la|euro|tỷ|tỉ)$")
 _RELATIVE = frozenset({Measure.GROWTH_PCT, Measure.MULTIPLE, Measure.CHANGE_ABS})
-_BARE = ONE_SYLLABLE | frozenset(
-    "ca nhan|tap the|quoc gia|thanh pho|nganh nghe|dia phuong|don vi|to chuc|truong hop|dan|lan".split("|")
+_BARE = (ONE_SYLLABLE - {"dan"}) | frozenset(
+    "ca nhan|tap the|quoc gia|thanh pho|nganh nghe|dia phuong|don vi|to chuc|truong hop|lan".split("|")
 )
 """What is counted everywhere: alone it does not say of what it is."""
+_LATER = re.compile(r"\d[^,;]*, (?:đồng thời )?(?:tăng|giảm|bằng|hoàn thành|chiếm|vượt)(?!\w)")
+"""What is said of all of those together: '…, tăng gấp đôi'."""
+_TELLING = 4
+"""In words: '100% hồ sơ giải quyết đúng hạn' tells what the share is of, '90% đại biểu' does not."""
 _BY_LAW = 4
 """Fractions of so small a denominator are majorities and shares, not counts."""
 
@@ -93,6 +98,8 @@ def _is_told_in_turn(observation: Observation, text: str) -> bool:
         return False
     places = observation.area_span.of(text) if observation.area_span is not None else ""
     of_several = len(observation.area or "") < len(places)
+    if _LATER.search(said, said.rindex("lần lượt")):
+        return False
     before = text[observation.indicator_span.end : observation.sentence.start + said.rindex("lần lượt")]
     return not (of_several or re.search(r"\d", before))
 
@@ -110,7 +117,8 @@ def _measures_what(observation: Observation, named: str) -> bool:
     in_money = observation.measure is Measure.LEVEL and "/" not in unit and _MONEY.search(unit) is not None
     if not (in_money or observation.measure in _RELATIVE) or observation.part_of:
         return False
-    return MEASURE.search(named) is None and COUNTED_THING.match(fold(named)) is None
+    named_so = MEASURE.search(named) or DEED.match(named) or COUNTED_THING.match(fold(named))
+    return named_so is None
 
 
 def _names_nothing(observation: Observation, named: str) -> bool:
@@ -134,7 +142,8 @@ def _fits_no_measure(observation: Observation, named: str) -> bool:
     quantity, unit = observation.quantity, lower_aligned(observation.quantity.unit)
     bare = not unit and quantity.denominator is None and not quantity.in_words
     plain = observation.measure is Measure.LEVEL
-    share = unit == "%" and plain and not _RATE.search(f"{named} {observation.part_of}")
+    of_some = observation.indicator_span.start >= quantity.span.end and len(named.split()) >= _TELLING
+    share = unit == "%" and plain and not (of_some or _RATE.search(f"{named} {observation.part_of}"))
     holder = (_WHO.fullmatch(named) or _ORGAN.fullmatch(named)) and plain and _AMOUNT.match(unit) is not None
     majority = quantity.denominator is not None and quantity.denominator <= _BY_LAW
     return (bare and plain) or share or bool(holder and not observation.part_of) or majority

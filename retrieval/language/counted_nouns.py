@@ -10,8 +10,6 @@ import re
 from retrieval.domain.span import Span
 from retrieval.language import indicator_words as words
 from retrieval.language.indicators import has_content, is_generic
-from retrieval.language.quantity_forms import COUNTED
-from retrieval.language.text import fold_aligned
 
 # A verb that counts at the end of a phrase; what it was done to comes next.
 _LAST_ACT = re.compile(rf"(?:^|\s){words.ACT.pattern}(?: được)?$")
@@ -26,7 +24,8 @@ _ENDS_COUNTED = re.compile(
         r"""
     (?<!đối )với|(?<!trong )và(?! vượt| vừa)|trở lên|trong đó|bằng|chiếm
     (?:(?<!chỉnh )(?<!trình )(?<!đã )(?<!gia ))(?:tăng|giảm)|là|so|tương|thì|(?:bao )?gồm|trị giá
-    nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|trong (?:năm|tháng|quý|khi|\d)
+    nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|nâng(?= tổng| số)|đưa(?= tổng| số)|phần lớn
+    trong (?:năm|tháng|quý|khi|\d)
     """
     )
     + r"(?!\w)"
@@ -41,7 +40,7 @@ _ENDS_MEASURED = re.compile(
     + words.any_of(
         r"""
     (?<!đối )với|và|đạt|(?<!gia )tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà
-    cho|đến|nhưng|năm|do|còn|nhằm|tại|được|sẽ|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
+    cho|đến|nhưng|năm|do|còn|nhằm|tại|được|sẽ|mỗi|phần lớn|chủ yếu|thuộc|lên|vào|ở|ngay|vượt|cao|thấp
     """
     )
     + r"(?!\w)"
@@ -49,28 +48,36 @@ _ENDS_MEASURED = re.compile(
 # Joints that stand between a counted noun and what comes next.
 _TRAILING = re.compile(
     r"(?:\s(?:đến|thuộc|của|tại|ở|trên|cho|hơn|gần|khoảng|với|và|có|đối|đại diện|đến từ|là|từ|trong|đạt"
-    r"|cũng|còn|ước))+$"
+    r"|cũng|còn|ước|không|(?<!việc )làm))+$"
 )
-_TRANSITIVE = re.compile(
+TRANSITIVE = re.compile(
     r"(?<!\w)"
     + words.any_of(
         r"""
     thu hút|xuất khẩu|nhập khẩu|nộp|cấp|tiếp nhận|phát hiện|bắt giữ|xuống giống|giải ngân|hỗ trợ
     tiêu thụ|chế biến|sản xuất|khai thác|trồng|đón|tạo|huy động|xử lý|xuất|bán|mua|chi|trích|thưởng
     bố trí|gieo trồng|thu hoạch|thành lập|thu giữ|đóng góp|dành|giảm|tăng|cấp phát|sử dụng|chi phối
-    đáp ứng
+    đáp ứng|sở hữu|nắm giữ|thâu tóm
     """
     )
     + r"(?: được)?$"
 )
 _NOT_COUNTED = re.compile(
     rf"\s*(?:%|/|trở lên|đồng|{words.PLAN}"
-    r"|(?:so|cùng kỳ|ck|tổng|số|về|năm|của|trong|trên|tính|tháng|quý|nhưng|nên)(?!\w))"
+    r"|(?:so|cùng kỳ|ck|tổng|số|về|năm|của|trong|trên|tính|tháng|quý|nhưng|nên|đối)(?!\w))"
+)
+# "138 tấn thanh long", "55.000 đồng/kg cá": what is weighed or priced is named after it.
+WEIGHED = re.compile(
+    r"(?:nghìn |triệu )?(?:tấn|kg|gam|gram|tạ|ha|lít|viên)(?!\w|/)"
+    r"|(?:nghìn |triệu )?đồng/(?:kg|tấn|lít|con|tạ)(?!\w|/)"
 )
 _SUFFERED = re.compile(r"(?<!\w)(?:bị|chết|mất)(?!\w)")
 # "18 tập đoàn, tổng công ty đầu tư": what is counted together.
 _ALSO_COUNTED = re.compile(
-    rf"(?:,| va) (?:{COUNTED}|tong cong ty|cong ty|giai phap|nganh|linh vuc|quan|huyen|phuong)(?!\w)"
+    r"(?:,| và) (?:tổ chức|cá nhân|hộ gia đình|doanh nghiệp|hợp tác xã|tổng công ty|công ty|giải pháp"
+    r"|nhiệm vụ|ngành|lĩnh vực|quận|huyện|phường|thị xã|thành phố|chi bộ|sản phẩm|học sinh|sinh viên"
+    r"|giáo viên|cán bộ|công chức|viên chức|đại biểu|công trình|dự án|vùng lãnh thổ"
+    r"|mua (?:bán|cổ phần|lại)|buôn bán|vận chuyển|tàng trữ|gian lận)(?!\w)"
 )
 
 
@@ -106,7 +113,7 @@ def _with_coordinated(after: str, end: int) -> int:
         if any(pattern.match(noun) for pattern in opens) or words.SPEAKS.search(noun):
             break
         end = match.end("noun")
-    while (match := _ALSO_COUNTED.match(fold_aligned(after), end)) is not None:
+    while (match := _ALSO_COUNTED.match(after, end)) is not None:
         stop = _ENDS_COUNTED.search(after, match.end())
         more = stop.start() if stop else len(after)
         if words.SPEAKS.search(after, end, more) or (stop is not None and stop.group().strip() == "nên"):
@@ -118,4 +125,8 @@ def _with_coordinated(after: str, end: int) -> int:
 def _takes_object(subject: str, unit: str) -> bool:
     """Whether a measured amount still needs a noun: after nothing, a mere measure, or a transitive verb."""
     names_nothing = unit != "%" and (not subject or is_generic(subject))
-    return names_nothing or any(pattern.search(subject) for pattern in (_TRANSITIVE, _LAST_ACT))
+    return (
+        names_nothing
+        or WEIGHED.match(unit) is not None
+        or any(pattern.search(subject) for pattern in (TRANSITIVE, _LAST_ACT))
+    )

@@ -28,6 +28,10 @@ _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
 _NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
+# A paper of a province need not name it: "UBND tỉnh", "Sở Tài chính", "trong tỉnh".
+_HERE = re.compile(
+    r"(?<!\w)(?:(?:UBND|HĐND|CA|toàn|trong|của|địa bàn) tỉnh(?! [A-ZĐ])|tỉnh (?:đã|ta|có)|Sở [A-ZĐ])"
+)
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,9 @@ class DocumentContext:
     `about` is its subject, issuer and place; `places` its provinces, most named first, `repeated` when
     the first is named more than once, `central` when the text hardly speaks of another; `of_firm` tells
     news that name a firm more often than any province; `locality` the district, town or commune that it is
-    of, '' when it is of none; `region` that of a title which names no province; `path` the words of the
-    file's path; `told` marks news, which have neither number nor kind.
+    of, '' when it is of none; `region` that of a title which names no province; `home` the province that
+    the folder of local news names; `path` the words of the file's path; `told` marks news, which have
+    neither number nor kind.
     """
 
     about: str
@@ -52,19 +57,23 @@ class DocumentContext:
     of_firm: bool = False
     locality: str = ""
     region: str = ""
+    home: str = ""
     told: bool = False
 
     @property
     def area(self) -> str | None:
-        """The locality or region, or the province that title or issuer name or the text mostly speaks of."""
+        """The locality or region, or the province that title or issuer name or the text mostly speaks of,
+        or that the folder of local news is of."""
         if self.locality:
             return self.locality
         if self.region:
             return self.region
         first = next(iter(self.places), None)
-        if first is None or self.of_firm:
+        if self.of_firm:
             return None
-        return first if self.central or names_place(fold_aligned(self.about), province(first)) else None
+        if first and (self.central or names_place(fold_aligned(self.about), province(first))):
+            return first
+        return self.home or None
 
     @property
     def year(self) -> int | None:
@@ -77,13 +86,14 @@ class DocumentContext:
 def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     """The context of a document with this stored text."""
     document = stored.document
-    opening = text[:_OPENING]
-    locality = _locality(f"{document.subject or ''}\n{document.issuer or ''}", text[:_LONGEST])
+    opening, text = text[:_OPENING], text[:_LONGEST]
+    locality = _locality(f"{document.subject or ''}\n{document.issuer or ''}", text)
     parts = (document.subject, document.issuer, document.place, locality)
     about = " \n ".join(part for part in parts if part)
     named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
+    everywhere = Counter(found.place.name for found in find_provinces(text))
     told = document.number is None and document.kind is None
-    anchor = document.issued_on or anchor_of(text[:_LONGEST], opening)
+    anchor = document.issued_on or anchor_of(text, opening)
     return DocumentContext(
         about=about,
         folded=fold_aligned(f"{about}\n{opening[:600]}"),
@@ -92,12 +102,29 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         period=_period_of(about, anchor, told=told),
         anchor=anchor,
         repeated=bool(named) and named.most_common(1)[0][1] > 1,
-        central=_is_central(text[:_LONGEST], opening),
-        of_firm=told and _is_of_firm(text[:_LONGEST]),
+        central=_is_central(text, opening, everywhere),
+        of_firm=told and _is_of_firm(text, everywhere),
         locality=locality,
         region="" if find_provinces(about) else region_of(about),
+        home=_home(_folder_words(stored), text) if told else "",
         told=told,
     )
+
+
+def _folder_words(stored: StoredDocument) -> str:
+    return " ".join(_NOT_WORD.split(stored.placement.path.rpartition("/")[0]))
+
+
+def _home(folder: str, text: str) -> str:
+    """The province of a folder, where a text speaks more of 'tỉnh' and its places than of others."""
+    named = find_provinces(folder)
+    if len(named) != 1:
+        return ""
+    home, places = named[0].place.name, find_places(text)
+    wide = [found for found in places if find_provinces(found.place.name)]
+    here = len(_HERE.findall(text)) + len(places) - len(wide)
+    elsewhere = len(_NATIONAL.findall(text)) + sum(found.place.name != home for found in wide)
+    return home if here > elsewhere else ""
 
 
 def _locality(titles: str, text: str) -> str:
@@ -121,14 +148,12 @@ def _spelled(name: str) -> str:
     return f"{level.lower()} {own.title()}"
 
 
-def _is_of_firm(text: str) -> bool:
-    named = Counter(found.place.name for found in find_provinces(text))
+def _is_of_firm(text: str, named: Counter[str]) -> bool:
     return times_named(text) > max(named.values(), default=0)
 
 
-def _is_central(text: str, opening: str) -> bool:
+def _is_central(text: str, opening: str, named: Counter[str]) -> bool:
     """Whether the first lines name a province, and the text speaks of it more than of all others."""
-    named = Counter(found.place.name for found in find_provinces(text))
     first, times = named.most_common(1)[0] if named else ("", 0)
     others = named.total() - times + len(_NATIONAL.findall(text))
     return times > max(1, others) and any(found.place.name == first for found in find_provinces(opening))

@@ -9,7 +9,7 @@ from datetime import date
 
 from retrieval.domain.period import PeriodKind
 from retrieval.language.dates import find_dates
-from retrieval.language.mentioned_periods import is_horizon, is_mentioned, is_reckoned_to
+from retrieval.language.mentioned_periods import is_beginning, is_horizon, is_reckoned_to
 from retrieval.language.periods import FoundPeriod, stated_periods
 
 _FIRM = 2
@@ -18,13 +18,12 @@ _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: cuối| đầu)?(?: nă
 
 
 def anchor_of(text: str, opening: str) -> date | None:
-    """The first day that the opening names, unless the text mostly speaks of another year.
-
-    News recall old days. A year is given by its last day.
+    """The first day that the opening names of the year that the text mostly speaks of, else of the latest
+    that it names; that year's last day where it names none. News recall old days.
     """
-    days, main = find_dates(opening), _main_year(text)
-    first = days[0].day if days else None
-    return first if first is not None and (main is None or first.year == main.year) else main
+    days, main = [found.day for found in find_dates(opening)], _main_year(text)
+    year = main.year if main is not None else max((day.year for day in days), default=0)
+    return next((day for day in days if day.year == year), main)
 
 
 def _main_year(text: str) -> date | None:
@@ -45,7 +44,7 @@ def _weight(text: str, found: FoundPeriod) -> int:
     """'tính đến tháng 5/2018' tells more than 'tháng 5/2018', 'khởi công tháng 5/2018' nothing."""
     if is_reckoned_to(text, found):
         return _FIRM
-    return 0 if is_mentioned(text, found) else 1
+    return 0 if is_beginning(text, found) else 1
 
 
 def _years_after_compared(text: str, named: Sequence[FoundPeriod]) -> Iterator[int]:

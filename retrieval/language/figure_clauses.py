@@ -21,12 +21,14 @@ _SAME_PERIOD = re.compile(
 )
 # "so với cùng kỳ năm 2019 (63.312 tỷ đồng)": the bracket says how much it was then.
 _BASE_IN_BRACKETS = re.compile(
-    r"(?:so (?:với )?|hơn |bằng )(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?\s*\($"
+    r"(?:so (?:với )?|hơn |bằng )(?:cùng kỳ(?: năm)?|năm)(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?"
+    r"\s*[(:]\s*$"
 )
-# "so với con số 269 tỷ đồng của cùng kỳ năm 2016"
+# "so với con số 269 tỷ đồng của cùng kỳ năm 2016", "thấp hơn mức tăng 7,2% cùng kỳ năm trước"
 _OF_SAME_PERIOD = re.compile(
-    r"\s*(?:của|trong) cùng kỳ(?: năm(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?)?(?!\w)"
+    r"\s*(?P<of>của |trong )?cùng kỳ(?: năm(?: trước| ngoái| (?P<year>(?:19|20)\d{2}))?)?(?!\w)"
 )
+_OF_BASE = re.compile(r"(?:hơn|so với) (?:mức|con số|tốc độ|kết quả)(?!\w)[^,;.()\d]*$")
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,18 @@ def _figures(page: FigurePage, sentence: Span) -> list[Quantity]:
         bare = not quantity.unit and quantity.denominator is None and not quantity.in_words
         if _ONE_OF.search(lead) is None and (not bare or introduces_value(lead)):
             kept.append(quantity)
-    return _without_conditions(page, kept)
+    return _without_conditions(page, [q for q in kept if not _tells_which(page, q, kept)])
+
+
+_WHICH = re.compile(r"\s(?:đạt|có)(?: từ)?\s")
+
+
+def _tells_which(page: FigurePage, quantity: Quantity, kept: list[Quantity]) -> bool:
+    """'81 xã đạt 10 - 14 tiêu chí': a range that tells which of them were counted."""
+    before = next((q for q in reversed(kept) if q.span.end <= quantity.span.start), None)
+    if before is None or quantity.high is None or before.high is not None or not before.unit:
+        return False
+    return _WHICH.fullmatch(page.lowered, before.span.end, quantity.span.start) is not None
 
 
 def _without_conditions(page: FigurePage, quantities: list[Quantity]) -> list[Quantity]:
@@ -117,8 +130,9 @@ def goes_on(page: FigurePage, clause: Clause, state: State) -> bool:
 def same_period(clause: Clause) -> re.Match[str] | None:
     """'(cùng kỳ năm 2016 đạt 5,83%)' speaks of the frame in that year."""
     said_after = _OF_SAME_PERIOD.match(clause.after)
+    of_base = said_after and (said_after["of"] or _OF_BASE.search(clause.before))
     return (
-        said_after
+        (said_after if of_base else None)
         or _BASE_IN_BRACKETS.search(clause.before)
         or _SAME_PERIOD.search(re.split(r"[(;]", clause.before)[-1])
     )

@@ -30,7 +30,7 @@ COUNTED_THING = re.compile(rf"(?:cac |so )?(?:{COUNTED}|(?:{_THINGS})(?!\w)|hang
 _AMOUNT = re.compile(r"(?:%|.*(?:đồng|usd|vnd|tấn|kg|ha|tỷ|tỉ)(?!\w))")
 _FEW = 10
 """Things counted by fewer are mostly told in passing: '4 giải pháp', '2 giống'."""
-_DEED = re.compile(
+DEED = re.compile(
     r"(?:(?:phát hiện|phối hợp|tiến hành|thực hiện|quyết định|triển khai|tiếp tục)(?:,| và)? )*"
     + any_of(
         r"""
@@ -42,15 +42,18 @@ _DEED = re.compile(
     sửa chữa|nâng cấp|hoàn thành|bố trí|nộp|thu nộp|truy thu|thu hồi|mở|đưa vào|khánh thành|khởi công
     tổ chức|vận chuyển|tiết kiệm|đầu tư|công nhận|phát hiện|phát hành|bán|mua|nhập|xuất|đăng ký
     chết|bị thương|mắc|tử vong|sử dụng|tham gia|thực hiện|quản lý|tiêu hủy|ghi nhận|đóng góp|chi
-    điều chỉnh|bổ sung|đặt tên|giữ nguyên|giải thể|giành|đoạt|gửi|(?:làm )?thủ tục|khảo sát|tổ chức
+    từ chối|vinh danh|tôn vinh|khen thưởng|điều tra|khám phá|ký|ký kết|ấn định|rà soát|chấp thuận
+    cấp phép|chứng nhận|thẩm định|làm việc|điều chỉnh|bổ sung|đặt tên
+    giữ nguyên|giải thể|giành|đoạt|gửi|(?:làm )?thủ tục|khảo sát|tổ chức
     """
     )
     + r"(?!\w)"
 )
 """How what was done is named, with what it was done to: 'phối hợp bắt giữ 12 vụ'."""
 _COLLECTS = re.compile(
-    r"(?:toàn )?(?:(?:tổng |chi )?cục|ngành|sở|hải quan|kho bạc|ngân hàng|công ty|tập đoàn)(?!\w)"
-    r"(?: \w+){0,10}? (?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
+    r"(?:toàn |riêng )?(?:(?:tổng |chi )?cục|địa bàn|khu vực|ngành|sở|hải quan|kho bạc|ngân hàng"
+    r"|công ty|tập đoàn)(?!\w)"
+    r"(?: \w+){0,10}? (?:hụt )?(?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
 )
 """Whose revenue it is: 'chi cục thuế quận 3 thu ngân sách'."""
 _COUNTED_AGAIN = re.compile(
@@ -71,6 +74,7 @@ _BARE = re.compile(
 """A deed or a thing of which nothing more is told."""
 _LENGTH = re.compile(r"(?:k|c|m)?m")
 _MULTIPLIED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)")
+_MULTIPLE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)\s?)+")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?!\w)")
 _UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
 _LIMIT = re.compile(r"(?<!\w)(?:trên|dưới|từ|đến|không quá|(?:nhỏ|lớn|cao|thấp) hơn)\s*$")
@@ -96,10 +100,11 @@ _NAMES_MORE = re.compile(
     + r"(?!\w)"
 )
 _CUT_SHORT = re.compile(
-    r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|nắm giữ|chiếm|có mức|kể|tại|trong)$"
-    r"|(?<!\w)(?:trong|từ|đến|vào) \d+$|công bố$"
+    r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|chiếm|có mức|kể|tại|trong)$"
+    r"|(?<!do nhà nước )nắm giữ$"
+    r"|(?<!\w)(?:trong|từ|đến|vào) \d+$"
     r"|^(?:(?:phó|chi|tổng) )*(?:cục trưởng|giám đốc|chủ tịch|bộ trưởng|trưởng ban)(?!\w)"
-    r"|/$|\s/\s|(?<!\w)(?:một trong|không chỉ|đề nghị|đề xuất|yêu cầu|cho phép|theo hướng|trở"
+    r"|/$|(?<!\w)(?:một trong|không chỉ|đề xuất|yêu cầu|cho phép|theo hướng|trở"
     r"|xem tiếp|hôm|đứng đầu|lọt vào|có .+ nhất)(?!\w)"
 )
 
@@ -116,12 +121,11 @@ def is_whole_name(observation: Observation, text: str) -> bool:
     return not (
         (observation.period is None and observation.measure in _MEASURED_OVER_TIME)
         or (observation.measure is Measure.LEVEL and _CHANGES.match(named))
-        or _is_few(observation, named)
+        or _is_few(observation, named, text)
         or _is_only_a_name(observation, text)
-        or _BODY.fullmatch(named)
+        or (_BODY.fullmatch(named) and observation.quantity.unit.lower() not in named)
         or (named == lower_aligned(observation.part_of) and observation.area_span is None)
         or (_BARE.fullmatch(named) and not observation.part_of)
-        or (observation.quantity.denominator is not None and _AMOUNT.match(observation.quantity.unit.lower()))
         or _is_condition(observation, text)
         or _CUT_SHORT.search(named)
         or not (listed or _is_name(observation, named))
@@ -136,12 +140,21 @@ def _is_only_a_name(observation: Observation, text: str) -> bool:
     return not observation.part_of and (proper or place)
 
 
-def _is_few(observation: Observation, named: str) -> bool:
+def _is_few(observation: Observation, named: str, text: str) -> bool:
+    """Few things, unless counted formally: '04 dự án'."""
     quantity = observation.quantity
     counted = _AMOUNT.match(unit := lower_aligned(quantity.unit)) is None and bool(unit)
+    formal = text[quantity.span.start : quantity.span.start + 1] == "0"
     whole = quantity.value < _FEW and quantity.value == quantity.value.to_integral_value()
     told = quantity.denominator is None and observation.measure is Measure.LEVEL
-    return counted and whole and told and not _MULTIPLIED.match(unit) and _NUMBER_OF.match(named) is None
+    return (
+        counted
+        and whole
+        and told
+        and not formal
+        and not _MULTIPLIED.match(unit)
+        and _NUMBER_OF.match(named) is None
+    )
 
 
 def _is_condition(observation: Observation, text: str) -> bool:
@@ -158,11 +171,12 @@ def _is_condition(observation: Observation, text: str) -> bool:
 def _is_name(observation: Observation, named: str) -> bool:
     """Whether a phrase begins as what is measured, counted or done does, or is an item of what is divided."""
     unit = lower_aligned(observation.quantity.unit)
-    begins = (HEAD, ACT, MEASURE, _NAMES_MORE, _DEED)
+    begins = (HEAD, ACT, MEASURE, _NAMES_MORE, DEED)
     core = _QUANTIFIER.sub("", named)
+    counted = _MULTIPLE.sub("", unit)
     return (
         any(pattern.match(core) for pattern in begins)
-        or (bool(unit) and unit != "%" and core.startswith(unit))
+        or (bool(counted) and unit != "%" and core.startswith(counted))
         or _COUNTED_AGAIN.match(core) is not None
         or _COLLECTS.fullmatch(named) is not None
         or (

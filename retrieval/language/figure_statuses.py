@@ -18,7 +18,7 @@ _PLAN_SAID = re.compile(
     r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
     # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
     r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )(?<!bộ )(?<!sở )"
-    r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|nhiệm vụ thu)(?!\w)"
+    r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|(?<!hiện )nhiệm vụ thu)(?!\w)"
 )
 _STATUSES = (
     (re.compile(r"(?<!\w)(?:ước|dự ước|ước tính|ưth)(?!\w)"), ValueStatus.ESTIMATE),
@@ -41,6 +41,7 @@ _STATUSES = (
         ValueStatus.PLAN,
     ),
     (_PLAN_SAID, ValueStatus.PLAN),
+    (re.compile(r"(?<!\w)đề xuất (?:tăng|giảm|mức|nâng|hạ|năm|hỗ trợ)(?!\w)"), ValueStatus.PLAN),
     (re.compile(r"(?<!\w)(?:chính thức|thực (?:hiện|tế|thu))(?!\w)"), ValueStatus.ACTUAL),
 )
 # "không đạt kế hoạch (8,0%)": the bracket says how much was planned.

@@ -22,7 +22,7 @@ _COMPARES = re.compile(
     r"|(?<!\w)(?:tăng|giảm) [^,;.]{0,16}\d"
 )
 _BASE_AMOUNT = re.compile(r"so với (?:với )?(?:(?:con số|mức|số|kết quả)[^,;.()\d]*)?$")
-_JOINS_PERIOD = re.compile(r"(?:/năm)?[\s/.]*(?:(?:ngay )?trong|vào|của|cho|đến|tới)?\s*")
+_JOINS_PERIOD = re.compile(r"(?:/năm)?[\s/.]*(?:(?:ngay )?trong|vào|của|cho|đến|tới)?\s*(?:ngày\s*)?")
 # What is so "now" has no part in a period that was spoken of before.
 _NOW = re.compile(
     r"(?<!\w)(?<!cho )(?<!năm )(?:(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )"

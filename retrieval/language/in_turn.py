@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from retrieval.domain.figure import Observation
 from retrieval.language import figure_cues as cues
+from retrieval.language.text import lower_aligned
 
 _IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)")
 _JOINT = re.compile(r"\s*(?:,|;|và|, và)\s*(?:trên|hơn|gần|khoảng)?\s*")
@@ -49,8 +50,9 @@ def _shared_out(run: list[Observation], before: Sequence[Observation]) -> list[O
         return run
     areas = _NAMES_JOINT.split(first.area or "")
     if len(areas) == len(run):
+        common = first.indicator.replace(lower_aligned(first.area or ""), "").strip()
         return [
-            replace(first, quantity=each.quantity, clause=each.clause, area=area)
+            replace(first, indicator=common, quantity=each.quantity, clause=each.clause, area=area)
             for each, area in zip(run, areas, strict=True)
         ]
     named = list({each.indicator_span: each for each in before}.values())[-len(run) :]

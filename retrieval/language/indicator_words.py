@@ -29,8 +29,12 @@ BEFORE_VALUE = re.compile(
     trung bình|hoàn thành|đã|sẽ|phấn đấu
     tối thiểu|cả năm|lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
-    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)|vọt
-    tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|duy trì|ổn định
+    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
+    gấp đôi|v[ỏẻ]n vẹn|vọt
+    tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
+    (?:từ )?đầu năm
+    (?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
+    duy trì|ổn định
     cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
     cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
     (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
@@ -39,7 +43,7 @@ BEFORE_VALUE = re.compile(
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
     tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|ngày|cùng|tính|trong|không suy|của|là khoảng|theo
-    về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá
+    về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá|có (?:tốc độ|mức) tăng(?: trưởng)?
     đóng góp|tổng số|thu được|không|tụt|sụt|rớt(?: thảm)?|ghi nhận|chừng|thay(?: vì)?
     (?:lớn|cao|thấp|nhiều|ít) nhất(?= (?:cả nước|với|từ trước))|con số
     so(?! sánh)|ngày càng|mang về|đạt được|trong cả|trong (?:năm|kỳ|tháng|quý)
@@ -54,19 +58,22 @@ OPENS_CLAUSE = re.compile(
     r"|[\s,;:.()\-–+“”\"*•|]|(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s|theo đó,?|"
     + any_of(
         r"""
-    và|trong đó|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
+    và|trong (?:số )?(?:đó|này)|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể
+    tương (?:đương|ứng)(?: với)?(?= \w+ \w)|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu (?:về|phấn đấu)|kế hoạch|dự toán|mặt khác
     như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
-    góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung|ước tính|ước|là|với|từ|tại|ở|của|về
+    góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung
+    ước tính|ước|là|với|từ(?! chối)|tại|ở|của|về
     trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện)
     đã|có(?! thể)|toàn tỉnh|tổng cộng|nâng|đưa
     mới chỉ|mới|chỉ(?! số| tiêu| thị| đạo)|trong|nay|đến|tính đến|tới
     vào|bình quân(?= mỗi| một)|gồm|bao gồm|như|đối với|chẳng hạn|đồng loạt|thậm chí|nhất là
-    làm cho|làm(?! thủ tục| việc)|khiến|giúp|dù|mặc dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
+    làm cho|làm(?: (?:giảm|tăng(?! trưởng)))?(?! thủ tục| việc)|khiến|giúp
+    dù|mặc dù|cho dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
     điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
-    hoàn thành (?:chỉ tiêu|mục tiêu)(?= \w)
+    (?:đầu|cuối|giữa) năm(?= \w)|hoàn thành (?:chỉ tiêu|mục tiêu)(?= \w)
     tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
     (?:đạt(?: được)?|đảm bảo|duy trì|giữ)(?= (?:tốc độ|mức|mục tiêu|kim ngạch|tỷ lệ))
     """
@@ -75,7 +82,7 @@ OPENS_CLAUSE = re.compile(
 )
 """What joins a clause to those before it and opens no indicator."""
 COMPLEMENT = re.compile(
-    rf"^\s*(?:(?:so với|so)\s+(?:cùng kỳ(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{{4}}))?|tháng trước"
+    rf"^\s*(?:(?:so với|so|với)\s+(?:cùng kỳ(?:\s+năm)?(?:\s+(?:trước|ngoái|\d{{4}}))?|tháng trước"
     rf"|năm trước|năm ngoái|(?:cuối |đầu )?năm\s+\d{{4}}"
     rf"|đầu năm|tháng \d{{1,2}}(?:[/-]\d{{4}})?(?:\s+do(?!\w))?|{PLAN}[^,;.()]{{0,40}})"
     r"|cùng kỳ(?: năm)?(?: trước| ngoái| \d{4})?"
@@ -87,8 +94,8 @@ ENDS_COMPLEMENT = re.compile(
     r"[,;:()]|(?<!\w)"
     + any_of(
         r"""
-    và|(?<!so )với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
-    thấp hơn|đã|ước|nâng|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
+    và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
+    thấp hơn|đã|ước|nâng|góp phần|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
     do(?= (?:giá|nhu cầu|sản lượng|lượng|chi phí))
     """
     )
@@ -96,15 +103,16 @@ ENDS_COMPLEMENT = re.compile(
 )
 LAST_BREAK = re.compile(
     r";|\((?![^()]*\))|trong đó:?|: "
-    r"|(?<!\w)(?:như(?! vậy)|gồm|cho biết|cho hay|khẳng định)(?: là| rằng)?(?!\w):?"
+    r"|(?<!\w)(?:như(?! vậy)|gồm|cho biết|cho hay|cho thấy|khẳng định)(?: là| rằng)?(?!\w):?"
     r"|/ttxvn(?!\w)"
     r"|(?<!\w)(?:thông tin|chia sẻ|nhấn mạnh|nhận định|đánh giá|nêu rõ|phát biểu)(?:\s*[,:]|\s+rằng)"
 )
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
-    r"(?<!\w)(?:(?:dẫn|đứng) đầu(?: \w+){0,2} về(?= \w+ \w)"
+    r"(?<!\w)(?:(?:dẫn đầu|đứng (?:đầu|(?:vị trí )?thứ \w+))(?: \w+){0,2} về(?= \w+ \w)"
     r"|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
-    r"|(?:dẫn (?:tới|đến) )?việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)|kéo theo|dẫn (?:tới|đến)"
+    r"|(?:dẫn (?:tới|đến) )?(?<!làm )(?<!công )việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)"
+    r"|kéo theo|dẫn (?:tới|đến)"
     r"|góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|làm (?:cho|giảm|tăng(?! trưởng))"
     r"|làm(?= (?:chỉ số|giá|cpi|grdp|tỷ lệ|số|kim ngạch|doanh thu|lợi nhuận|sản lượng)))(?!\w)"
 )
@@ -112,12 +120,14 @@ WITH = re.compile(r"(?<!\w)(?<!so )(?<!đối )(?<!cùng )(?<!lòng )với(?!\w)
 REACHES = re.compile(
     r"(?<!\w)(?:đạt(?: được| mức)?|có(?: mức)?|đảm bảo|duy trì) "
     r"(?=(?:tổng|số|tỷ lệ|tỉ lệ|kim ngạch|giá trị|sản lượng|diện tích|doanh thu|doanh số|thu nhập"
-    r"|năng suất|dân số|lượng|lợi nhuận|lãi|nguồn|công suất|chiều dài)(?!\w))"
+    r"|năng suất|dân số|lượng|lợi nhuận|lãi|nguồn|công suất|chiều dài"
+    r"|vốn(?! (?:đầu tư )?(?:nước ngoài|nhà nước|trong nước|tư nhân|fdi)))(?!\w))"
 )
 TOLD_BY = re.compile(
     r"(?:theo |lãnh đạo |đại diện )*(?:bộ|chính phủ|sở|cục|chi cục|tổng cục|ubnd|ủy ban|hđnd|hội đồng"
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
-    r"(?:dự báo|dự kiến|nhận định|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu|đề ra)(?!\w)\s*"
+    r"(?:dự báo|dự kiến|nhận định|tính toán|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu"
+    r"|đề ra)(?!\w)\s*"
     r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu"
     r"|(?:thống nhất|quyết định|đồng ý|quyết nghị) (?:điều chỉnh|nâng|hạ))(?: là| trong)*"
     r"(?!\w)\s*"
@@ -128,6 +138,10 @@ SO = re.compile(
     r"|đồng thời|theo đó)(?!\w)"
 )
 """What joins a sentence to the one before it."""
+GROWTH_NOUN = re.compile(
+    r"(?<!\w)(?:tốc độ tăng(?: trưởng)?|tăng trưởng|(?:giá trị )?tăng thêm|giá trị gia tăng)(?!\w)"
+)
+"""Nouns that hold a verb."""
 SAYING = re.compile(
     r"(?<!\w)(?:chia sẻ|cho biết|cho hay|khẳng định|nhấn mạnh|nói|phát biểu|phóng viên|đánh giá|cho rằng"
     r"|trả lời|trao đổi|thông tin)(?!\w)"
@@ -136,7 +150,8 @@ ADVERBIAL = re.compile(
     r"^\s*"
     + any_of(
         r"""
-    theo|tại|trong|từ|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà|năm|tháng|quý|lũy kế|so với
+    theo|tại|trong|từ(?! chối)|tính|đến|tới|với|để|do|nhờ|mặc dù|dù|tuy|ông|bà(?! rịa)
+    năm|tháng|quý|lũy kế|so với
     bên cạnh|ngoài|ngoại trừ|trừ|cùng với|riêng|đặc biệt|cụ thể|hiện|đây|như|mặt khác|trước|sau|khi
     nếu|vì|nhưng|song|ảnh|qua|trên|đáng|nổi bật|đồng thời|\d|ngày|giai đoạn|phó|giám đốc|chủ tịch
     thời gian|ưu tiên
@@ -176,6 +191,7 @@ ACT = re.compile(
     triển khai|xảy ra|khám phá|triệt phá|bắt(?! đầu| buộc)|tạm giữ|tịch thu|xử phạt|thanh tra|lập biên bản
     tuyển dụng|giải quyết|gieo cấy|ban hành|thông qua|mời gọi|kêu gọi|vận động
     quyên góp|trao(?! đổi)|tặng|chi trả|cho vay|lắp đặt|kết nạp|điều trị|thu hồi|truy thu|phê duyệt
+    xuất siêu|nhập siêu
     """
     )
     + r"(?!\w)"
@@ -196,13 +212,15 @@ GENERIC = frozenset(
 """Words that measure whatever was spoken of; alone they name no indicator."""
 NAMED_ALL_THE_SAME = re.compile(
     r"\s*(?:(?:tổng )?(?:số )?(?:thu|chi) (?:của|tại|từ|ngân sách|nội địa)"
-    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế|kinh tế số)(?!\w)"
+    r"|khu vực (?:kinh tế|trong|ngoài|nhà)|(?:tốc độ )?tăng trưởng kinh tế|cơ cấu kinh tế"
+    r"|kinh tế số|giá tiêu(?! dùng))(?!\w)"
 )
 """Revenue, spending and sectors, though each of their words only measures."""
 MEASURED = re.compile(
     r"(?:tổng )?(?:kim ngạch|trị giá|giá trị|sản lượng|diện tích|năng suất|doanh thu|lợi nhuận|chỉ số giá"
-    r"|giá bán|giá(?! vốn)|xuất khẩu|nhập khẩu)"
-    r"(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch))?(?!\w)"
+    r"|giá bán|giá(?! vốn)|xuất khẩu|nhập khẩu|tốc độ tăng(?: trưởng)?)"
+    r"(?: (?:hàng hóa )?(?:xuất khẩu|nhập khẩu|gieo trồng|thu hoạch)"
+    r"| giá trị (?:tăng thêm|gia tăng|sản xuất))?(?!\w)"
 )
 """What lists measure of one thing after the other: 'Xuất khẩu thủy sản đạt …; cao su đạt …'."""
 PRICED = re.compile(r"\s*(?:tính )?(?:theo )?giá (?:hiện hành|so sánh|cố định|thực tế|(?:19|20)\d\d)")
@@ -210,7 +228,7 @@ EMPTY = frozenset(
     """
     và của là trong trên với đến tại theo khi cho từ ở do được thì này các những một năm tháng ngày đầu
     cuối quý tính toàn so tổng ước đạt như cũng trước nay đó lũy kế có qua cùng kỳ mức bằng mới để không
-    hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải trở
+    sang hết nơi đang chưa vẫn lại sẽ rất hơn thậm chí sau đây ấy lúc phải trở
     """.split()
 )
 CLAUSE = re.compile(

@@ -43,12 +43,14 @@ def find_subject(
     told = words.TOLD_BY.match(lowered, start, end)
     if told is not None and has_content(lowered[told.end() : end]):
         start = _opened(lowered, told.end(), end, taken, follows=False)
-    start, end = _before_predicate(lowered, start, end)
+    start, end = _before_predicate(lowered, start, end, taken)
     for pattern in (words.INNER_CLAUSE, words.WITH):
         start, end = _narrowed(lowered, start, end, taken, pattern)
     if words.HEAD.match(lowered[start:end]) is None:
         # "PNJ đạt doanh thu", "dự án có tổng mức đầu tư": who or what has it is none of the name.
-        start, end = _narrowed(lowered, start, end, taken, words.REACHES)
+        reached, end = _narrowed(lowered, start, end, taken, words.REACHES)
+        most = _MOST.search(lowered, reached, end) if reached > start else None
+        start, end = reached, most.start() if most is not None else end
     if not has_content(lowered[start:end]) and first < start:
         # "Thu ngân sách vượt dự toán, riêng quý I ước": the last phrase names nothing.
         comma = lowered.rfind(",", first, start)
@@ -68,14 +70,17 @@ _EXPLAINS = 6
 _PREDICATE = re.compile(
     r"\s(?:(?:tiếp tục|vẫn|cũng|luôn|hiện|đang|đã) )*"
     r"(?:là(?: [^,;]*? có(?= (?:tổng )?(?:số|vốn|diện tích|sản lượng|doanh thu|quy mô)(?!\w)))?"
-    r"|(?:đóng|giữ) vai trò|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu)(?!\w)"
+    r"|(?:đóng|giữ) vai trò|được cải thiện|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu"
+    r"|(?:tăng|giảm) (?:đều|mạnh|nhanh|liên tục|dần))(?!\w)"
 )
+_IN = re.compile(r"\s*(?:trong|vào|đến|của)?\s*")
 _MOST = re.compile(r"\s(?:lớn|cao|thấp|nhiều) nhất$")
 
 
-def _before_predicate(lowered: str, start: int, end: int) -> tuple[int, int]:
+def _before_predicate(lowered: str, start: int, end: int, taken: Sequence[Span]) -> tuple[int, int]:
     """Who or what the value is of; of 'X là nơi có diện tích lớn nhất, …' the area."""
-    told = _PREDICATE.search(lowered, start, end) if lowered[end : end + 1] == "," else None
+    dated = next((span.end for span in taken if _IN.fullmatch(lowered, end, span.start)), end)
+    told = _PREDICATE.search(lowered, start, end) if lowered[dated : dated + 1] == "," else None
     if told is None or not has_content(lowered[start : told.start()]):
         return start, end
     most = _MOST.search(lowered, told.end(), end)
@@ -153,10 +158,11 @@ def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> i
 
 def _continues(before: str) -> bool:
     """Whether the phrase before a comma is a part of the same enumeration, not a clause of its own."""
-    before = words.SO.sub("", before)
+    before = words.GROWTH_NOUN.sub("", words.SO.sub("", before))
     said = _WORD.findall(before)
+    longest = 2 * _LONGEST_PART if words.MEASURED.match(before.lstrip()) else _LONGEST_PART
     return (
-        0 < len(said) <= _LONGEST_PART
+        0 < len(said) <= longest
         and words.ADVERBIAL.match(before) is None
         and words.SPEAKS.search(before) is None
     )
@@ -188,6 +194,17 @@ def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follow
 _COLLECTED = re.compile(r"(?:thu|chi|nộp)")
 
 
+_SUM = re.compile(r"(?:tổng|số|nguồn|vốn|kinh phí)(?!\w)")
+
+
+def _tells_of(lowered: str, start: int, match: re.Match[str], after: int, end: int) -> bool:
+    """'số thuế mà chi cục thu', 'tổng tiền đã giải ngân': what follows is told of the noun before."""
+    if not any(pattern.match(lowered, start, match.start()) for pattern in (_SUM, words.MEASURED)):
+        return False
+    done = words.ACT.fullmatch(lowered, after, end) or lowered.startswith(("được ", "bị "), after)
+    return match.group() == "mà" or (match.group() == "đã" and bool(done))
+
+
 def _narrowed(
     lowered: str, start: int, end: int, taken: Sequence[Span], pattern: re.Pattern[str]
 ) -> tuple[int, int]:
@@ -198,8 +215,11 @@ def _narrowed(
     after = _opened(lowered, match.end(), end, taken, follows=False)
     if _COLLECTED.fullmatch(lowered, after, end):
         return start, end
-    caused = match.group() == "nên"
-    if caused or (has_content(lowered[after:end]) and not is_generic(lowered[after:end])):
+    if _tells_of(lowered, start, match, after, end):
+        return start, match.start()
+    if match.group() in ("nên", "khi", "vì", "rằng") or (
+        has_content(lowered[after:end]) and not is_generic(lowered[after:end])
+    ):
         return after, end
     shorter = _without_verbs(lowered, start, match.start(), taken)
     return (start, shorter) if has_content(lowered[start:shorter]) else (start, end)
@@ -228,16 +248,30 @@ _LEFT_OUT = re.compile(
     r"|\((?:theo |tính theo )?giá [^)]*\)|\(\s*\)"
     rf"|(?<!\w)(?:đã|đang|mới|cũng|vẫn|chỉ|đều)\s(?={words.ACT.pattern}|(?:thu|chi|nộp)(?!\w))"
 )
-_TWICE = re.compile(r"(?<!\w)(\w+(?: \w+)*) \1(?!\w)")
+_TWICE = re.compile(r"(?<!\w)(?!xuất xuất khẩu)(\w+(?: \w+)*) \1(?!\w)")
 _ENDS = re.compile(r"^[\W_]+|[\s,;:.\-–“\"'…]+$")
 
 
 _CITY = re.compile(r"(?<!\w)(?:TP\.?\s?)?HCM(?!\w)")
 
 
+def _spelled_out(written: str) -> str:
+    """'tổng sản phẩm (GRDP)' with the rest of what the short form stands for."""
+    short = _BRACKETED.search(written)
+    reading = exact_reading(short.group().strip(" ()")) if short is not None else None
+    if short is None or reading is None:
+        return written
+    words_read = reading.split()
+    for count in range(len(words_read) - 1, 1, -1):
+        begun = " ".join(words_read[:count])
+        if lower_aligned(written[: short.start()]).endswith(lower_aligned(begun)):
+            return f"{written[: short.start() - len(begun)]}{reading}{written[short.end() :]}"
+    return written
+
+
 @lru_cache(maxsize=8192)
 def _normal(written: str) -> str:
-    plain = _CITY.sub("thành phố Hồ Chí Minh", _BRACKETED.sub("", written))
+    plain = _CITY.sub("thành phố Hồ Chí Minh", _BRACKETED.sub("", _spelled_out(written)))
     read = _ABBREVIATED.sub(lambda m: exact_reading(m.group()) or m.group(), plain)
     plain = " ".join(_LEFT_OUT.sub("", lower_aligned(read)).split())
     named = _ENDS.sub("", _TWICE.sub(r"\1", plain))

@@ -48,14 +48,21 @@ _BEGUN = re.compile(
 )
 
 
+_APART = re.compile(r"(?<!\w)rieng (?:trong )?$")
 _AVERAGED = re.compile(r"(?<!\w)binh quan (?:trong )?$")
 
 
+def is_beginning(text: str, found: FoundPeriod) -> bool:
+    """Whether something only begins in a period: 'từ cuối năm 2017', 'khởi công tháng 8'."""
+    folded = fold_aligned(text[max(0, found.span.start - 80) : found.span.start])
+    return _SINCE.search(folded) is not None or _BEGUN.search(folded) is not None
+
+
 def is_mentioned(text: str, found: FoundPeriod) -> bool:
-    """Whether a period is told by the way: in brackets, as a beginning ('từ tháng 7', 'khởi công'),
-    or as what a month is averaged over ('bình quân 4 tháng')."""
+    """Whether a period is told by the way: in brackets, as a beginning ('từ tháng 7', 'khởi công'), apart
+    from others ('riêng tháng 4'), or as what a month is averaged over ('bình quân 4 tháng')."""
     before = text[max(0, found.span.start - 80) : found.span.start]
     bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
     folded = fold_aligned(before)
-    aside = bracketed or any(said.search(folded) for said in (_SINCE, _BEGUN))
+    aside = bracketed or is_beginning(text, found) or _APART.search(folded) is not None
     return aside or (_AVERAGED.search(folded) is not None and found.period.kind is not PeriodKind.YEAR)

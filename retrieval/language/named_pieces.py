@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
-from retrieval.language.counted_nouns import noun_after
+from retrieval.language.counted_nouns import WEIGHED, noun_after
 from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
-from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED
-from retrieval.language.indicators import has_content, is_aside, is_generic
+from retrieval.language.indicator_words import CLAUSE, HEAD, MEASURED
+from retrieval.language.indicators import has_content, is_aside
+from retrieval.language.parallel_names import in_parallel
 from retrieval.language.percentages import ABOUT, HAVING, of_what
+from retrieval.language.quantity_forms import COUNTED
+from retrieval.language.text import fold
 
 _AMOUNT = re.compile(
-    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|gam|gram|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
     r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô(?! thị))(?!\w)"
 )
-_PHYSICAL = re.compile(r"(?:nghìn |triệu )?(?:tấn|kg|ha|lít|tạ|m2|m3|m²|m³|km)(?!\w|/)")
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
 _MULTIPLIER = re.compile(r"(?:nghìn|ngàn|triệu|vạn|chục)(?:$|\s(?=\w))")
 RELATIONAL = re.compile(
@@ -42,14 +44,10 @@ _AS_MUCH = re.compile(
     r"[(,]\s*(?:tương (?:đương|ứng)|tức(?: là)?)(?: với)?(?: tăng| giảm)?" + r"(?: khoảng| hơn| gần)?\s*$"
 )
 _WITH = re.compile(r"(?<!so )(?<!\w)với" + ABOUT)
+_THINGS = re.compile(COUNTED)
 _LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
 _LONGEST_COUNTED = 10
 """In words: longer leads tell a story, the counted noun stands after the number."""
-_LONGEST_ITEM = 8
-_BODY = re.compile(
-    r"(?:tổng |chi )?(?:cục|hải quan|kho bạc|chi nhánh|ngân hàng|công ty|tập đoàn)(?: \w+)?(?!\w)"
-)
-_DEED = re.compile(r"\s(?P<deed>(?:thu(?! hút)|nộp|giải ngân|huy động)(?!\w)[^,;]*)$")
 
 
 def said_about(page: FigurePage, clause: Clause) -> Span | None:
@@ -155,7 +153,9 @@ class Naming:
         """'giảm 5 người' of what was counted; 'Tăng thêm 26 xã được công nhận …' names what it counts."""
         opens = not self.clause.follows and self.subject is None
         names = opens and noun_after(self.page.lowered, "", self.clause.unit, self.clause.tail, amount=False)
-        return cues.changes(self.clause.before) and not (names and has_content(names.of(self.page.lowered)))
+        other = _THINGS.fullmatch(fold(self.clause.unit)) and self.clause.unit not in self.state.indicator
+        named = bool(other) or (names and has_content(names.of(self.page.lowered)))
+        return cues.changes(self.clause.before) and not named
 
     def _both(self, noun: Span | None) -> tuple[Span, ...]:
         spans = (self.subject, noun)
@@ -176,19 +176,25 @@ class Naming:
         worth = self._worth()
         if worth is not None:
             return (*self.state.named, worth)
-        if self.subject is None and self.state.indicator and not _PHYSICAL.match(self.clause.unit):
+        if self.subject is None and self.state.indicator and not WEIGHED.match(self.clause.unit):
             return ()
         given = self._noun_after() if _WITH.search(self.clause.before) and self.clause.unit != "%" else None
         if given is not None and HEAD.match(given.of(self.page.lowered).strip()):
             return (given,)
-        return self._did_too() or self._alike() or self._with_object()
+        return in_parallel(self.page, self.clause, self.subject, self.state) or self._with_object()
 
     def _with_object(self) -> tuple[Span, ...]:
         bare = self.subject is None and not self.state.indicator
         unit = "" if bare else self.clause.unit
         noun = noun_after(self.page.lowered, self._said, unit, self.clause.tail, amount=True)
-        carried = noun is not None and self.subject is None and self.state.named
+        if noun is not None and self.subject is None and MEASURED.match(noun.of(self.page.lowered).lstrip()):
+            return (noun,)
+        carried = noun is not None and self.subject is None and self._measures_on()
         return (replace(self, subject=self.state.named[0]) if carried else self)._both(noun)
+
+    def _measures_on(self) -> bool:
+        """Whether what was carried over says what is done or measured, not only what was counted."""
+        return bool(self.state.named) and not self.page.text[: self.state.span.start].rstrip()[-1:].isdigit()
 
     def _worth(self) -> Span | None:
         if not (_MONEY.match(self.clause.unit) and self.state.named and self._goes_on()):
@@ -198,34 +204,10 @@ class Naming:
             return None
         return Span(*worth.span("noun"))
 
-    def _did_too(self) -> tuple[Span, ...]:
-        """'Cục Thuế Nam Định thu 9 tỷ đồng; Cục Thuế Hà Nam 7 tỷ đồng': a body did what another did."""
-        before = self.state.named[:1]
-        body = _BODY.match(self._said)
-        if body is None or not before or _DEED.search(self._said):
-            return ()
-        deed = _DEED.search(self.page.lowered, before[0].start, before[0].end)
-        same = self.page.lowered.startswith(body.group(), before[0].start)
-        if deed is None or not same or self.subject is None:
-            return ()
-        return (Span(*deed.span("deed")), self.subject)
-
-    def _alike(self) -> tuple[Span, ...]:
-        """'Xuất khẩu thủy sản đạt …; cao su đạt …': what was measured of the one is measured of the other."""
-        if self.subject is None or not self.state.named or not self._goes_on():
-            return ()
-        said, first = self._said, self.state.named[0]
-        head = MEASURED.match(self.page.lowered, first.start, first.end)
-        told = (
-            HEAD.match(said) or ACT.match(said) or CLAUSE.search(said) or is_generic(said) or is_aside(said)
-        )
-        if head is None or told or len(said.split()) > _LONGEST_ITEM or head.end() > self.subject.start:
-            return ()
-        return (Span(*head.span()), self.subject)
-
     def _counted_before(self) -> Span | None:
         """'kiểm tra 488 tổ chức đảng, 1.856 đảng viên': what was done to the first is done to the second."""
         joint = self.clause.before[max(0, self.state.span.end - self.clause.lead.start) :]
+        joint = joint[joint.rfind(")") + 1 :]
         done = self.clause.follows and self.subject is None and len(self.state.named) > 1
         first = self.state.named[0] if done and cues.continues_list(joint) else None
         return first if first is not None and first.end <= self.clause.lead.start else None

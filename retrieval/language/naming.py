@@ -21,12 +21,12 @@ _DEPENDENT = re.compile(
     r"(?: \w+){0,3}"
 )
 # "so với tháng trước", "trên địa bàn các phường": neither is what is measured.
-_ASIDE = re.compile(r"(?:so với|trên địa bàn)(?!\w)")
+_ASIDE = re.compile(r"(?:so với|trên địa bàn|(?:cao|thấp|nhiều|ít) hơn)(?!\w)")
 # "Tỉnh Sơn La có tốc độ tăng trưởng kinh tế đạt": the place is none of the name.
 _PLACED = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận) ?)?")
 _DOES = re.compile(
     r"\s*(?:(?:này|ta|đã|vừa|chỉ|mới|cũng|còn|vẫn|đang|sẽ|tiếp tục) )*"
-    rf"(?:(?:có|đạt(?: được)?|duy trì)\s|(?={ACT.pattern}))"
+    rf"(?:(?:có(?! thể)|đạt(?: được)?|duy trì)\s|(?={ACT.pattern}))"
 )
 # "cả tỉnh chỉ đạt kim ngạch", "đơn vị tuyển dụng 14 người": who does it is none of the name either.
 _ACTOR = re.compile(
@@ -41,7 +41,7 @@ _BELONGS = re.compile(r"\s*(?:trên địa bàn(?: \w+){0,3} )?với(?!\w)")
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
 # "- Báo cáo thẩm định, báo cáo thẩm tra: Mức chi …": the item, commas and all.
 _AMONG = re.compile(
-    r"(?:dẫn đầu|đứng đầu|đứng thứ \w+|xếp thứ \w+|kế đến|tiếp theo|lớn nhất"
+    r"(?:dẫn đầu|đứng đầu|đứng (?:vị trí )?thứ \w+|xếp thứ \w+|kế đến|tiếp theo|lớn nhất"
     r"|nhiều nhất)(?!\w)[^;.]*?(?<!\w)với(?!\w)"
 )
 _ITEM = re.compile(
@@ -61,6 +61,9 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         state = replace(state, place=spoken_of(page, places))
     if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
+    holder = _held_by(page, clause, subject, state) if subject is not None else None
+    if holder is not None:
+        return holder, phrase
     attached = clause.follows and bool(phrase) and _is_attached(clause, state, phrase)
     state = _with_whole(clause, state, attached=attached)
     item = _ITEM.match(clause.before)
@@ -69,8 +72,6 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         phrase = item["name"]
     elif subject is not None and (only_places(subject, places, page.lowered) or is_generic(phrase)):
         subject = _weak(page, clause, state, subject)
-    elif subject is not None and _takes_the_place(page, subject, state):
-        return replace(state, part_of=normal_form(page.text, (subject,), ())), phrase
     elif subject is not None and (not state.part_of or _AMONG.search(clause.before)):
         whole = _whole_before(page, clause, state, subject) or state.part_of
         attached = attached or (bool(whole) and ":" not in clause.before[-len(phrase) - 40 :])
@@ -108,9 +109,8 @@ def _dated(page: FigurePage, lead: Span) -> list[Span]:
 def _is_attached(clause: Clause, state: State, phrase: str) -> bool:
     """Whether what is named belongs to what was counted before: '240 dự án với vốn đăng ký'."""
     told = clause.before[_unread(clause, state) - clause.lead.start :]
-    return _BELONGS.match(told) is not None or any(
-        pattern.fullmatch(phrase) is not None for pattern in (_DEPENDENT, RELATIONAL)
-    )
+    related = any(pattern.fullmatch(phrase) is not None for pattern in (_DEPENDENT, RELATIONAL))
+    return _BELONGS.match(told) is not None or (related and not is_generic(phrase))
 
 
 def _renamed(
@@ -162,11 +162,36 @@ def _weak(page: FigurePage, clause: Clause, state: State, subject: Span) -> Span
     return subject if is_generic(subject.of(page.lowered)) else None
 
 
+_RISEN = re.compile(
+    r"có (?P<what>(?:tổng )?(?:số|kim ngạch|giá trị|trị giá|sản lượng|lượng|doanh thu|chỉ số)[^,;:()]*?)"
+    r" (?:tăng|giảm)(?: (?:mạnh|cao|nhiều|nhanh|sâu|khá))?(?: nhất)?(?: so với cùng kỳ)?"
+    r"(?: là| gồm| như|:)\s*$"
+)
+
+
+def _held_by(page: FigurePage, clause: Clause, subject: Span, state: State) -> State | None:
+    """The state in which a name alone says whose the figure is; None where it does not.
+
+    'thị trường có trị giá nhập khẩu tăng mạnh là Anh (tăng 5%), Ý (tăng 4%)'.
+    """
+    if not is_name(subject.of(page.text)):
+        return None
+    whole = normal_form(page.text, (subject,), ())
+    if _takes_the_place(page, subject, state):
+        return replace(state, part_of=whole)
+    risen = _RISEN.search(page.lowered, clause.lead.start, subject.start)
+    if risen is None:
+        return None
+    what = Span(*risen.span("what"))
+    named = _named(state, (what,), normal_form(page.text, (what,), ()), attached=True)
+    return replace(named, part_of=whole)
+
+
 def _takes_the_place(page: FigurePage, subject: Span, state: State) -> bool:
     """'Nhật Bản dẫn đầu với vốn đầu tư chiếm 23%; Hà Lan 11%': whose the same is now."""
     between = page.lowered[state.span.end : subject.start]
     attached = bool(state.part_of) and state.part_for == state.indicator
-    return attached and is_name(subject.of(page.text)) and not re.search(r"[.!?]\s|\n", between)
+    return attached and not re.search(r"[.!?]\s|\n", between)
 
 
 def _before(clause: Clause, state: State, subject: Span) -> Span:
@@ -187,6 +212,9 @@ def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span)
     if not _OF_WHOM.search(before.of(page.lowered)):
         return ""
     taken = _dated(page, before)
+    leader = _leader(page, before)
+    if leader is not None:
+        return normal_form(page.text, (leader,), taken)
     whole = find_subject(page.lowered, before, taken, follows=False)
     if whole is None or whole == subject or _is_said(whole.of(page.lowered)):
         return ""
@@ -195,7 +223,21 @@ def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span)
     return normal_form(page.text, (named,), taken)
 
 
-_LEADS = re.compile(r"\s(?:(?:hiện|đang|vẫn|tiếp tục|cũng) )*(?:(?:dẫn|đứng) đầu|đứng thứ|là)(?!\w)")
+def _leader(page: FigurePage, before: Span) -> Span | None:
+    """'Hoa Kỳ là thị trường lớn nhất với …': the name of which it is told."""
+    leads = _LEADS.search(page.lowered, before.start, before.end)
+    if leads is None:
+        return None
+    start = max(page.lowered.rfind(mark, before.start, leads.start()) for mark in (",", ";", ":")) + 1
+    start = max(start, before.start)
+    named = page.text[start : leads.start()].strip()
+    at = page.text.find(named, start)
+    return Span(at, at + len(named)) if named and is_name(named) and len(named.split()) > 1 else None
+
+
+_LEADS = re.compile(
+    r"\s(?:(?:hiện|đang|vẫn|tiếp tục|cũng) )*(?:(?:dẫn|đứng) đầu|đứng (?:vị trí|thứ)|xếp thứ|là)(?!\w)"
+)
 
 
 def _is_said(phrase: str) -> bool:

@@ -39,7 +39,7 @@ from retrieval.language.text import lower_aligned
 __all__ = ["Surroundings", "observe"]
 
 _CORRESPONDS = re.compile(r"(?:tương (?:ứng|đương)(?: với)?|^\W*(?:tức )?(?:tỷ|tỉ) lệ)\s*$")
-_IN_PLACE = re.compile(r"[^;.()]*?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:[^;.()]{0,30}\s)?")
+_IN_PLACE = re.compile(r"(?:[^;.()]|\([^()]*\))*?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:[^;.()]{0,30}\s)?")
 _BRACKET = re.compile(r"[()]")
 
 
@@ -78,10 +78,14 @@ class _Reader(FrameWalk):
             self.scopes = []
             goes_on = gap.startswith(";")
             if not goes_on:
-                self._begun, self._previous, self._now = sentence.start, previous, False
+                self._previous, self._begun = Span(self._begun, previous.end), sentence.start
+                self._now = False
             self.open(said, new_line="\n" in gap, goes_on=goes_on)
             observed = in_turn(list(self._sentence(sentence)), self.page.lowered, sentence.start)
             yield from observed
+            if self.scopes and said.rfind(")") > said.rfind("("):
+                # The last bracket closes after the last quantity.
+                self.state = self.scopes[0]
             self.close(said, sentence, observed)
             previous = sentence
 
@@ -159,7 +163,9 @@ class _Reader(FrameWalk):
             sentence=sentence,
             clause=clause_span(clause, state.span),
             indicator_span=state.span,
-            period=days_of(period, f"{state.indicator} {clause.before}", measure, base),
+            period=days_of(
+                period, f"{state.indicator} {statuses.BREAK.split(clause.before)[-1]}", measure, base
+            ),
             period_span=found.span if found else None,
             area=place.place.name if place else self._area_around(clause),
             area_span=place.span if place else None,

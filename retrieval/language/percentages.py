@@ -24,7 +24,7 @@ _CHANGED_IN = re.compile(
     r"(?: (?!và |so |với |trong |năm |của |do |nhưng |còn )[^\W\d_]+){1,6}?)"
     r"(?=\s*(?:[,;.()]|$|(?:và|so|trong|năm|của|do|nhưng|còn|với|tăng|giảm)(?!\w)))"
 )
-ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên))?\s*$"
+ABOUT = r"(?: (?:tới|đến|khoảng|hơn|gần|trên|v[ỏẻ]n vẹn))?\s*$"
 HAVING = re.compile(r"(?<!\w)có" + ABOUT)
 _SHARING = re.compile(r"(?<!\w)(?:chiếm|(?:đóng )?góp|tạo ra)" + ABOUT)
 # "trong đó 30% là lao động nữ"
@@ -46,16 +46,31 @@ def of_what(page: FigurePage, clause: Clause, subject: Span | None, state: State
         told = less or _IS.match(page.lowered, *tail)
         if told is not None:
             return (Span(*told.span("noun")),)
+    if _opens(clause):
+        return _part_of_all(page, clause)
     shares = _is_share(page, clause, subject, state)
     share = noun_after(page.lowered, "", "", clause.tail, amount=True) if shares else None
     return (share,) if share is not None else ()
 
 
+def _opens(clause: Clause) -> bool:
+    """Whether a percentage opens its clause: no verb stands before it that says what it measures."""
+    before = clause.before
+    comma, empty = before.rstrip().endswith(","), not (clause.follows or has_content(before))
+    return comma or empty or HAVING.search(before) is not None
+
+
+def _part_of_all(page: FigurePage, clause: Clause) -> tuple[Span, ...]:
+    """'100% nước thải được xử lý': of all of them, with what is told of these."""
+    if noun_after(page.lowered, "", "", clause.tail, amount=True) is None:
+        return ()
+    part = noun_after(page.lowered, "", "", clause.tail, amount=False)
+    return (part,) if part is not None else ()
+
+
 def _is_share(page: FigurePage, clause: Clause, subject: Span | None, state: State) -> bool:
     """Whether a percentage is a share of the noun after it: 'chiếm 9,4% dân số và 0,6% diện tích'."""
     before = clause.before
-    if HAVING.search(before) or not (clause.follows or has_content(before)):
-        return True
     of_share = bool(state.named) and page.text[: state.span.start].rstrip()[-1:] == "%"
     if _SHARING.search(before):
         said = subject.of(page.lowered) if subject is not None else ""

@@ -97,7 +97,7 @@ _CITED_BEFORE = re.compile(
 
 
 # Nor is the year in which somebody was born, or a firm founded.
-_BORN_BEFORE = re.compile(r"(?<!\w)(?:sinh|thanh lap|ra doi)\s+(?:tu\s+|vao\s+)?(?:ngay\s+)?$")
+_BORN_BEFORE = re.compile(r"(?<!\w)(?:sinh|sn|thanh lap|ra doi)\s+(?:tu\s+|vao\s+)?(?:ngay\s+)?$")
 
 
 def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ...]:

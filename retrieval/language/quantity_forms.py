@@ -16,7 +16,7 @@ _MONEY = (
     r"|nhan dan te|vnd|cent|d(?!\w)"
 )
 _PHYSICAL = (
-    r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|mw|kwp"
+    r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|gam|gram|mw|kwp"
     r"|kwh|gwh|kv|teu|lit|m|cm|mm"
 )
 _RATIO = r"%|‰|diem\s*(?:phan tram|%)|phan tram|lan|bac|diem"
@@ -51,7 +51,8 @@ COMPOUNDS = frozenset(
     khu vuc|cong doan|cong ty|cong nhan|phuong an|phuong tien|can ho|giai phap|giai thuong|hang muc|hang hoa
     loai hinh|muc tieu|phong hoc|lop hoc|truong hoc|ca the|nganh nghe|nhom hang|chuyen bay|chuyen de|bo phan
     may bay|quy dinh|nguon luc|ban quan|mon hoc|hoi vien|hoi nghi|hang hai|bai bao|bai viet|cau hoi|so bo
-    to hop|doi bong|cong van|cua khau|tin bao|phieu bau|suat qua|quan nhan|ngan hang|lan dau
+    to hop|doi bong|cong van|cua khau|tin bao|phieu bau|suat qua|quan nhan|ngan hang|lan dau|bac si|bac sy
+    phong vien|chuyen gia|kiem lam|tinh nguyen
     """.replace("\n    ", "|")
     .strip("|")
     .split("|")
@@ -103,7 +104,7 @@ LABELLED = re.compile(
 TELEPHONE = re.compile(r"0\d{2,}(?!,)")
 PART = re.compile(r"/\d")
 RANK_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"
+    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:từ|lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"
     r"|(?<!\w)(?:xếp|đứng)\s+thứ\s[^;.\n]{1,40},\s*(?:đứng\s+)?thứ\s*$"
 )
 """On lower_aligned() text: folded, 'xây dựng' would hold 'đứng' and 'mặt hàng' 'hạng'."""

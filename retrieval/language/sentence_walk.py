@@ -12,9 +12,11 @@ from retrieval.domain.span import Span
 from retrieval.language import figure_statuses as statuses
 from retrieval.language.figure_clauses import State
 from retrieval.language.figure_page import FigurePage, Surroundings, within
+from retrieval.language.indicator_words import CLAUSE
 from retrieval.language.indicators import is_aside
 from retrieval.language.lead_ins import LeadIns, goes_on_after
 from retrieval.language.mentioned_periods import is_mentioned
+from retrieval.language.periods import FoundPeriod
 from retrieval.language.places import FoundPlace
 
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
@@ -34,6 +36,7 @@ class SentenceWalk:
     lead_ins: LeadIns = field(init=False)
     default: ValueStatus = ValueStatus.ACTUAL
     _place_before: FoundPlace | None = None
+    _period_before: FoundPeriod | None = None
     _places: set[str] = field(default_factory=set)
     _details: bool = False
 
@@ -46,6 +49,7 @@ class SentenceWalk:
         """A new line forgets place and indicator; a new sentence firmness and the whole it divides."""
         if not goes_on:
             self._leave_places()
+            self._leave_asides()
         details = _DETAILS.match(said) is not None
         self._details = details or (goes_on and self._details)
         shared = self.state.status if self._details and self.state.status in _SHARED else None
@@ -58,7 +62,8 @@ class SentenceWalk:
 
     def _whole(self) -> str:
         """What the sentence before measured, which this one details."""
-        return "" if is_aside(self.state.indicator) else self.state.indicator
+        told = is_aside(self.state.indicator) or CLAUSE.search(self.state.indicator) is not None
+        return "" if told else self.state.indicator
 
     def _leave_places(self) -> None:
         """Of several places that a sentence named none is what the next one speaks of."""
@@ -66,6 +71,13 @@ class SentenceWalk:
             self.state = replace(self.state, place=self._place_before)
         self._places = set()
         self._place_before = self.state.place
+
+    def _leave_asides(self) -> None:
+        """A period that a sentence told by the way is not that of the next one."""
+        told = self.state.period
+        if told is not None and told is not self._period_before and is_mentioned(self.page.text, told):
+            self.state = replace(self.state, period=self._period_before)
+        self._period_before = self.state.period
 
     def close(self, said: str, sentence: Span, observed: Sequence[Observation]) -> None:
         """What the next sentence inherits: the period of the last figure, the firmness of a heading."""

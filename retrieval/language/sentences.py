@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from retrieval.domain.span import Span
 
@@ -32,6 +34,17 @@ def sentences(text: str) -> tuple[Span, ...]:
         start = match.end()
     _append(spans, text, start, len(text))
     return tuple(spans)
+
+
+def statements(text: str, found: Sequence[Span]) -> Iterator[Span]:
+    """The sentences `found` in a text, put together again where only a semicolon parts them."""
+    start: int | None = None
+    for span, after in zip_longest(found, found[1:]):
+        start = span.start if start is None else start
+        goes_on = after is not None and text[span.end - 1] == ";" and "\n" not in text[span.end : after.start]
+        if not goes_on:
+            yield Span(start, span.end)
+            start = None
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:

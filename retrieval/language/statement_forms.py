@@ -25,6 +25,7 @@ _CONDITION = re.compile(r"(?<!\w)(?:khi|nếu|trong trường hợp|trường h�
 _WHERE = re.compile(r"(?<!\w)(?:o dau|cho nao|tai dau|noi dau|dia chi|dia diem nao)(?!\w)")
 _PLACED = re.compile(
     r"(?<!\w)(?:địa chỉ|đặt tại|có trụ sở|nằm (?:ở|tại|trên)|diễn ra (?:ở|tại)|tổ chức tại)(?!\w)"
+    r"|(?<!\w)trụ sở(?: \w+){0,2}\s?:"
 )
 _NEGATED = re.compile(r"(?<!\w)(?:khong|chua)(?: duoc| phai| thuoc| bi)? (?P<word>\w+)")
 _RECIPIENTS = re.compile(r"\W*Nơi nhận(?!\w)", re.IGNORECASE)

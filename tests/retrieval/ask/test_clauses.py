@@ -90,6 +90,26 @@ def test_a_list_goes_on_after_a_semicolon_where_it_is_alike(archive: Opening) ->
     assert "xã Hưng Đạo" in told.headline
 
 
+def test_of_several_sentences_that_list_the_one_asked_for_is_told(archive: Opening) -> None:
+    text = (
+        "Có 3 xã thu quỹ cao hơn bình quân huyện, dẫn đầu là xã Mỹ Lộc, tiếp đến là xã Tân Bình, "
+        "xã Hưng Đạo, xã An Lộc. Nhóm thu quỹ thấp nhất là xã Nam Sơn, xã Bắc Sơn và xã Đông Sơn, xã Tây Sơn."
+    )
+    ask = archive(Paper(file="a.txt", text=text)).ask
+    lowest = answered(ask("Những xã nào thu quỹ thấp nhất?")).headline
+    assert lowest == "xã Nam Sơn, xã Bắc Sơn và xã Đông Sơn, xã Tây Sơn."
+    assert answered(ask("Những xã nào thu quỹ cao hơn bình quân huyện?")).headline.startswith("Có 3 xã")
+
+
+def test_an_item_is_told_under_the_heading_that_says_what_it_is(archive: Opening) -> None:
+    text = "Điều 2. Miễn phí chợ\n1. Bán rau của hộ nghèo.\n2. Bán sách cũ."
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask("Hộ nghèo bán rau có được miễn phí chợ không?")
+    )
+    assert "Miễn phí chợ" in told.headline
+    assert "Bán rau của hộ nghèo" in told.headline
+
+
 def test_where_something_is(archive: Opening) -> None:
     text = "Hội lưu giữ danh sách hội viên tại trụ sở Hội.\n\nTrụ sở của Hội đặt tại địa chỉ 14 Lê Lợi."
     outcome = answered(archive(Paper(file="a.txt", text=text)).ask("trụ sở của Hội ở đâu"))

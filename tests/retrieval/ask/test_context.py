@@ -29,6 +29,7 @@ def context_of(archive: TextArchive, paper: Paper) -> DocumentContext:
         (Paper("a.txt", "Phấn đấu khởi công trước năm 2020, đến năm 2020 còn 5%."), None),
         (Paper("a.txt", "Quy mô năm 2020 gấp đôi so với năm 2010. Năm 2020 tăng so với năm 2010."), 2020),
         (Paper("a.txt", "Từ đầu năm 2019 đến nay thu 3 tỷ, bằng cả năm 2018."), 2019),
+        (Paper("a.txt", "Ông Bảy (SN 1976) mừng 50 năm (30/4/1975 - 30/4/2025)."), 2025),
         (Paper("a.txt", "Tách tỉnh năm 1991. Quy hoạch giai đoạn 2021-2030 đang lập."), None),
         (
             Paper("a.txt", "Đầu năm 2018 chậm, từ cuối năm 2018 nhanh. Tính đến hết tháng 4/2019 thu 3 tỷ."),
@@ -58,6 +59,21 @@ def test_places_most_named_first(archive: Opening) -> None:
 def test_the_province_that_a_text_mostly_speaks_of(archive: Opening, text: str, area: str | None) -> None:
     paper = Paper("a.txt", text)
     assert context_of(archive(paper), paper).area == area
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "area"),
+    [
+        ("tin ha-nam/a.txt", "UBND tỉnh chi 3 tỷ đồng; Sở Y tế nhận 1 tỷ đồng.", "Hà Nam"),
+        ("tin ha-nam/a.txt", "Chính phủ chi 3 tỷ đồng cho cả nước.", None),
+        ("tin ha-nam/a.txt", "UBND tỉnh Cà Mau và Sở Y tế Cà Mau nhận 1 tỷ đồng từ Chính phủ.", "Cà Mau"),
+        ("tin/a.txt", "UBND tỉnh chi 3 tỷ đồng.", None),
+    ],
+)
+def test_local_news_are_of_the_province_of_their_folder(
+    archive: Opening, file: str, text: str, area: str | None
+) -> None:
+    assert context_of(archive(paper := Paper(file, text)), paper).area == area
 
 
 def test_a_sentence_that_goes_on_keeps_its_place() -> None:

@@ -26,6 +26,16 @@ def _sure(text: str, titled: Surroundings = Surroundings(period=year(2022))) -> 
         "Hải quan Nam Định có 312 doanh nghiệp làm thủ tục.",
         "Rau muống tăng lên 20.000 đồng/kg.",
         "Số trường đạt chuẩn là 4 trường.",
+        "Điều chỉnh kế hoạch vốn của 04 dự án.",
+        "Địa bàn Nam Định thu 310 tỷ đồng, bằng 96% dự toán.",
+        "Cục Thuế Nam Định thu đạt 310/420 tỷ đồng.",
+        "Trên địa bàn có 156.000 dân.",
+        "100% hồ sơ giải quyết đúng hạn.",
+        "Mở rộng mạng lưới: tăng thêm 17 chi nhánh so với cùng kỳ.",
+        "Có 24,9 triệu cổ phiếu niêm yết.",
+        "Xảy ra 149 vụ phạm pháp hình sự, giảm 18 vụ so với cùng kỳ.",
+        "Tỉnh có 64 hợp tác xã do nhà nước nắm giữ.",
+        "Thuế thu nhập đề nghị gia hạn 166 tỷ đồng.",
     ],
 )
 def test_plain_reports_are_sure(text: str) -> None:
@@ -71,6 +81,11 @@ def test_what_does_not_say_what_it_measures_is_in_doubt(text: str) -> None:
 def test_an_indicator_of_an_earlier_sentence_is_in_doubt() -> None:
     assert _sure("Thu nội địa đạt 500 tỷ đồng. Tăng 12,5%.") == [True, False]
     assert _sure("Thu nội địa đạt 500 tỷ đồng; tăng 12,5%.") == [True, True]
+
+
+def test_what_both_did_after_figures_in_turn_is_sure() -> None:
+    said = "Lợi nhuận trước và sau thuế lần lượt đạt 36 tỷ đồng và 28 tỷ đồng, tăng gấp đôi so với cùng kỳ."
+    assert _sure(said) == [False, False, True]
 
 
 def test_figures_told_in_turn_are_sure_of_what_had_figures_before() -> None:

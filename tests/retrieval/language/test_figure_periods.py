@@ -43,6 +43,16 @@ def test_a_sum_runs_since_january_and_a_state_is_of_its_day(text: str, periods: 
         ("Năm 2021 trồng 90 ha. Hiện xã có 4 trạm bơm; trong đó, 3 trạm đã cũ.", [year(2021), None, None]),
         ("Năm 2021 trồng 90 ha. Đội bảo vệ phát hiện 4 vụ, giảm 2 vụ so với cùng kỳ.", [year(2021)] * 3),
         ("Năm 2021 trồng 90 ha. 3 năm gần đây, xã trồng thêm 120 ha.", [year(2021), None]),
+        ("Năm 2022 GRDP tăng 6%, thấp hơn mức tăng 7% cùng kỳ năm trước.", [year(2022), year(2021)]),
+        ("Năm 2022 tỷ trọng chi là 63% (thấp hơn năm 2020: 64%).", [year(2022), year(2020)]),
+        (
+            "Năm 2021 bán 90 tấn. Riêng tháng 4/2021 bán 4 tấn; mua 3 tấn. Tiền bán tăng 4% so với cùng kỳ.",
+            [year(2021), months(2021, 4, 4), months(2021, 4, 4), year(2021)],
+        ),
+        (
+            "Tháng 4/2021 giá tăng 2%. Bình quân 4 tháng đầu năm 2021 tăng 3%. Giá gạo tăng 1%.",
+            [months(2021, 4, 4), months(2021, 1, 4), months(2021, 4, 4)],
+        ),
         ("6 tháng đầu năm bán 90 tấn. Nếu mưa nhiều, dự kiến bán 70 tấn.", [months(2022, 1, 6), None]),
         ("Năm 2021 trồng 90 ha. Điểm số tăng 3 bậc so với năm 2021.", [year(2021), year(2022)]),
     ],

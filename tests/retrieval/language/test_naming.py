@@ -120,6 +120,188 @@ Trong năm phát hiện 67 vụ vi phạm, về số vụ giảm 25%, về tiề
 66 | tiền phạt
 """
 
+SCOPES = """
+Thu giữ 29,5 gam ma túy tổng hợp (khoảng 50 nghìn viên); 48 gam heroin.
+29.5 | thu giữ ma túy tổng hợp
+50 | viên
+48 | thu giữ heroin
+
+Hàn Quốc có vốn đầu tư lớn nhất với 26,9%, tiếp theo là Nhật Bản chiếm 14,1%.
+26.9 | vốn đầu tư | hàn quốc
+14.1 | vốn đầu tư | nhật bản
+
+Diện tích bị cháy khoảng 80 m2, thiệt hại tài sản ước tính 20 triệu đồng.
+80 | diện tích bị cháy
+20 | thiệt hại tài sản
+
+Trong số đó, có 41 dự án mới được cấp phép.
+41 | dự án mới được cấp phép
+"""
+
+TOLD = """
+Nhiệm vụ thu ngân sách năm 2022 được Chính phủ, Bộ Tài chính giao là 968 tỷ đồng.
+968 | nhiệm vụ thu ngân sách
+
+Tổng số tiền hỗ trợ cho người dân đã giải ngân được 220 tỷ đồng.
+220 | tổng số tiền hỗ trợ cho người dân
+
+Số tiền bồi thường đã được phê duyệt của huyện là 61 tỷ đồng.
+61 | số tiền bồi thường
+
+Chi cục đã thu hút 60 doanh nghiệp.
+60 | thu hút doanh nghiệp
+
+Đầu năm số nợ thuế là 76 tỷ đồng. Việt Nam xuất siêu 1,3 tỷ USD.
+76 | số nợ thuế
+1.3 | xuất siêu
+
+Kim ngạch xuất khẩu điện thoại là mặt hàng có kim ngạch lớn nhất trong tháng 1/2022, đạt 5,8 tỷ USD.
+5.8 | kim ngạch xuất khẩu điện thoại
+
+Hoa Kỳ là thị trường lớn nhất với kim ngạch đạt 7,5 tỷ USD; giá tiêu là 54.000 đồng/kg.
+7.5 | kim ngạch | hoa kỳ
+54000 | giá tiêu
+"""
+
+HELD = """
+Hạn mức giao đất rừng cho cá nhân: không quá 10 ha đối với xã ở đồng bằng; không quá 30 ha ở miền núi.
+10 | hạn mức giao đất rừng cho cá nhân
+30 | hạn mức giao đất rừng cho cá nhân
+
+Thị trường có trị giá nhập khẩu tăng mạnh nhất là Philippines (tăng 18,9%), Ai Cập (tăng 17,6%).
+18.9 | trị giá nhập khẩu | philippines
+17.6 | trị giá nhập khẩu | ai cập
+
+Toàn tỉnh có 81 xã đạt 10 - 14 tiêu chí, 46 xã đạt 5 - 9 tiêu chí.
+81 | xã đạt 10 - 14 tiêu chí
+46 | xã đạt 5 - 9 tiêu chí
+
+Giá thu mua cà phê nhân xô tại các tỉnh Gia Lai, Kon Tum lần lượt là 38.000 đồng/kg, 37.500 đồng/kg.
+38000 | giá thu mua cà phê nhân xô tại các tỉnh
+37500 | giá thu mua cà phê nhân xô tại các tỉnh
+
+Bà Hoa sở hữu 44% vốn điều lệ, chuỗi cửa hàng chiếm vẻn vẹn 15% thị phần.
+44 | bà hoa sở hữu vốn điều lệ
+15 | chuỗi cửa hàng
+
+Đơn vị cải cách thủ tục, 100% hồ sơ giải quyết đúng hạn.
+100 | hồ sơ giải quyết đúng hạn
+
+100% nước thải nguy hại được xử lý; 93,8% thủ tục được giải quyết đúng hẹn, 97,5% người dân không bị phiền.
+100 | nước thải nguy hại được xử lý
+93.8 | thủ tục được giải quyết đúng hẹn
+97.5 | người dân không bị phiền
+
+Trị giá hàng gia công, sản xuất xuất khẩu đạt 12 triệu USD.
+12 | trị giá hàng gia công, sản xuất xuất khẩu
+
+Ngân hàng có 30 phòng giao dịch, tăng thêm 17 chi nhánh.
+30 | phòng giao dịch
+17 | chi nhánh
+
+Tổng sản phẩm (GRDP) của tỉnh tăng 8%.
+8 | tổng sản phẩm trên địa bàn của tỉnh
+"""
+
+COMMON = """
+Cơ quan chức năng đã khởi tố 254 vụ (tăng 28% so với cùng kỳ), 350 đối tượng (tăng 49%).
+254 | khởi tố vụ
+28 | khởi tố vụ
+350 | khởi tố đối tượng
+49 | khởi tố đối tượng
+
+Giá thịt lợn tăng 3% so với tháng trước làm tăng CPI chung 0,13%, góp phần giảm lạm phát 0,2%.
+3 | giá thịt lợn
+0.13 | chỉ số giá tiêu dùng
+0.2 | lạm phát
+
+Chi phí quản lý tăng gấp đôi lên mức 135 tỷ đồng; kim ngạch không thuế chiếm tỷ trọng lớn (80%).
+135 | chi phí quản lý
+80 | kim ngạch không thuế
+
+Từ chối cấp phù hiệu 16 xe, thu giữ 4 tấn hàng hóa không có hóa đơn.
+16 | từ chối cấp phù hiệu xe
+4 | thu giữ hàng hóa
+
+Thu ngân sách của huyện từ đầu năm đến nay đạt 195 tỷ đồng, cho dù chi thường xuyên là 210 tỷ đồng.
+195 | thu ngân sách của huyện
+210 | chi thường xuyên
+
+Nam Định có thể hụt thu 15 tỷ đồng.
+15 | hụt thu
+
+Có 87 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài với tổng vốn 4,1 triệu USD.
+87 | lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài
+4.1 | tổng vốn | lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài
+
+Tổng vốn đăng ký cấp mới, tăng thêm và mua cổ phần của nhà đầu tư đạt 20,3 triệu USD.
+20.3 | tổng vốn đăng ký cấp mới, tăng thêm và mua cổ phần của nhà đầu tư
+
+Kim ngạch xuất khẩu tôm đạt 9 triệu USD. Cả tỉnh có 3.100 ha diện tích nuôi tôm.
+9 | kim ngạch xuất khẩu tôm
+3100 | diện tích nuôi tôm
+
+Lượng điện nhập khẩu tăng đều qua các năm, đạt 5 triệu kWh.
+5 | lượng điện nhập khẩu
+
+Vẫn đáng lo khi 13/20 ngành kinh tế tăng thấp.
+13 | ngành kinh tế
+"""
+
+AREAS = """
+Tỷ lệ hộ dùng nước sạch ở thành thị đạt 98%, ở nông thôn đạt 61%.
+98 | tỷ lệ hộ dùng nước sạch ở thành thị
+61 | tỷ lệ hộ dùng nước sạch nông thôn
+
+Tốc độ tăng trưởng giá trị tăng thêm lĩnh vực nông lâm, thủy sản đạt 3,1%; lĩnh vực dịch vụ đạt 8%.
+3.1 | tốc độ tăng trưởng giá trị tăng thêm lĩnh vực nông lâm, thủy sản
+8 | tốc độ tăng trưởng giá trị tăng thêm lĩnh vực dịch vụ
+
+Chỉ số năng lực cạnh tranh được cải thiện rõ, hiện xếp thứ 18 cả nước, tăng từ thứ 25 lên thứ 18.
+18 | chỉ số năng lực cạnh tranh
+25 | chỉ số năng lực cạnh tranh
+18 | chỉ số năng lực cạnh tranh
+
+Tỷ lệ hộ dùng Internet đạt 43%, cao hơn mức chung là 42%.
+43 | tỷ lệ hộ dùng internet
+42 | tỷ lệ hộ dùng internet
+"""
+
+PRICES = """
+Giá bán tại bến là 55.000 đồng/kg cá nục và 40.000 đồng/kg cá ngân.
+55000 | giá bán tại bến cá nục
+40000 | giá bán tại bến cá ngân
+
+Chuyến hàng đầu năm là 138 tấn thanh long, trị giá 1,9 tỷ đồng.
+138 | chuyến hàng thanh long
+1.9 | chuyến hàng thanh long trị giá
+"""
+
+WORDS_AROUND = """
+Báo cáo của Sở cho thấy, tổng giá trị sản phẩm địa phương đạt 655 tỷ đồng.
+655 | tổng giá trị sản phẩm địa phương
+
+Năm 2021 có thêm 50 tiêu chí nâng tổng số tiêu chí lên 404 tiêu chí.
+50 | tiêu chí
+404 | tổng số tiêu chí
+
+Số thuế mà chi cục thu được tính đến nay đạt 236 tỷ đồng.
+236 | số thuế
+
+Số lao động đang làm việc trong các doanh nghiệp tăng 1,1%.
+1.1 | số lao động đang làm việc trong các doanh nghiệp
+
+Với việc thu hút 212 doanh nghiệp mới, chi cục hải quan nộp ngân sách 30 tỷ đồng.
+212 | thu hút doanh nghiệp mới
+30 | chi cục hải quan nộp ngân sách
+
+Kim ngạch xuất khẩu có tốc độ tăng trung bình 6,1%/năm.
+6.1 | kim ngạch xuất khẩu
+
+Tổng thu ngân sách tuy vượt kế hoạch, đạt 51,7% dự toán.
+51.7 | tổng thu ngân sách
+"""
+
 ENDS = """
 Chi cục Thuế khu vực đã thu đạt 210 tỷ đồng, bằng 70% dự toán.
 210 | chi cục thuế khu vực thu
@@ -151,7 +333,21 @@ Tổng vốn đăng ký tăng thêm đạt 46 triệu USD, tăng 12% so với c�
 """
 
 
-TABLES = (SHARES, DEEDS, COUNTS, STATEMENTS, LISTS, ENDS)
+TABLES = (
+    SHARES,
+    DEEDS,
+    COUNTS,
+    STATEMENTS,
+    LISTS,
+    SCOPES,
+    TOLD,
+    HELD,
+    COMMON,
+    AREAS,
+    PRICES,
+    WORDS_AROUND,
+    ENDS,
+)
 
 
 def _cases(table):
