@@ -75,7 +75,7 @@ SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
 PLANNED = re.compile(
     # "giữ nguyên kế hoạch vốn", "chương trình mục tiêu": no plan is asked for.
-    r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )"
+    r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )(?<!cat giam )"
     r"(?:ke hoach|kh|muc tieu|(?<!\D\d )(?<!\D\d\d )chi tieu|du toan|phan dau)(?!\w)"
     r"|(?<!\w)(?:duoc|dc) giao(?! dat| rung| dich)"
     r"(?=(?: (?!du toan|chi tieu|ke hoach)\w+){0,6} (?:bao nhieu|may)(?!\w))"

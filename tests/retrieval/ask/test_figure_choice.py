@@ -285,3 +285,15 @@ def test_what_is_to_be_collected_and_assigned_to_somebody_is_a_plan(archive: Ope
     )
     asked = archive(told).ask("Chỉ tiêu thu thuế giao cho tỉnh Nam Định năm 2022 là bao nhiêu?")
     assert answered(asked).headline.startswith("5.210 tỷ đồng")
+
+
+def test_a_unit_that_begins_with_a_number_is_set_apart(archive: Opening) -> None:
+    told = paper("Sản phẩm | ĐVT | TH 2021\nGạch nung | 1000 viên | 35.980", title="Sản phẩm huyện Giao Thủy")
+    asked = archive(told).ask("Năm 2021 huyện Giao Thủy có bao nhiêu gạch nung?")
+    assert answered(asked).headline == "35.980 (1000 viên)"
+
+
+def test_what_is_cut_from_a_plan_is_no_plan(archive: Opening) -> None:
+    told = paper("Năm 2022, Nam Định cắt giảm kế hoạch vốn của 4 dự án, tổng cộng 14,2 tỷ đồng.")
+    asked = archive(told).ask("Năm 2022 Nam Định cắt giảm kế hoạch vốn của mấy dự án?")
+    assert answered(asked).headline == "4 dự án"
