@@ -250,7 +250,7 @@ def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
         return (Measure.RATIO_TO_PLAN_PCT,)
     if words.PLAN_SURPASSED.search(before):
         return (Measure.RATIO_TO_PLAN_PCT, Measure.GROWTH_PCT)
-    if words.CHANGE_ASKED.search(before):
+    if words.CHANGE_ASKED.search(before) or words.RATE_OF_GROWTH.search(before):
         return _CHANGES
     if words.RANK.search(before):
         return (Measure.RANK,)

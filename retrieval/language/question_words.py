@@ -73,6 +73,7 @@ QUANTITY_LAST = re.compile(
 goals."""
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
+RATE_OF_GROWTH = re.compile(r"(?<!\w)toc do tang(?: truong)?(?!\w)[^,;]*$")
 PLANNED = re.compile(
     # "giữ nguyên kế hoạch vốn", "chương trình mục tiêu": no plan is asked for.
     r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )(?<!cat giam )"
