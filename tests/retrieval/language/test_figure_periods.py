@@ -45,6 +45,7 @@ def test_a_sum_runs_since_january_and_a_state_is_of_its_day(text: str, periods: 
         ("Năm 2021 trồng 90 ha. 3 năm gần đây, xã trồng thêm 120 ha.", [year(2021), None]),
         ("Năm 2022 GRDP tăng 6%, thấp hơn mức tăng 7% cùng kỳ năm trước.", [year(2022), year(2021)]),
         ("Năm 2022 tỷ trọng chi là 63% (thấp hơn năm 2020: 64%).", [year(2022), year(2020)]),
+        ("Huyện bàn quy hoạch đến năm 2022. Có 110 chuyên gia.", [None]),
         (
             "Năm 2021 bán 90 tấn. Riêng tháng 4/2021 bán 4 tấn; mua 3 tấn. Tiền bán tăng 4% so với cùng kỳ.",
             [year(2021), months(2021, 4, 4), months(2021, 4, 4), year(2021)],
