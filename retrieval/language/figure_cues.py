@@ -127,12 +127,14 @@ def measure_of(quantity: Quantity, unit: str, lead: str, tail: str, subject: str
     return Measure.CHANGE_ABS if changed else Measure.LEVEL
 
 
+_ABOUT = re.compile(r"(?<!\w)(?:tới |đến )?(?:hơn|gần|trên|khoảng)\s*$")
 _OF_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|bằng|hơn|kém|vượt|lên|cao|nhiều|lớn|còn)(?!\w)")
 
 
 def _compares_times(lead: str, tail: str) -> bool:
     """'tăng 2,1 lần', '3 lần so với'; 'mất điện 3,18 lần/khách hàng' counts how often."""
-    return _OF_TIMES.search(BREAK.split(lead)[-1]) is not None or _TO_BASE.match(tail) is not None
+    said = _ABOUT.sub("", BREAK.split(lead)[-1])
+    return _OF_TIMES.search(said) is not None or _TO_BASE.match(tail) is not None
 
 
 # "vốn đăng ký tăng thêm đạt": capital that was added.

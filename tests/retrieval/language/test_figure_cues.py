@@ -124,6 +124,8 @@ def test_a_bracket_behind_the_plan_says_how_much_was_planned(bracket):
 @pytest.mark.parametrize(
     ("text", "measures"),
     [
+        ("Đội tuần tra tới hơn 5.200 lần.", [Measure.LEVEL]),
+        ("Lượng khách cao hơn 3 lần.", [Measure.MULTIPLE]),
         ("Có 62 hộ đồng ý hiến đất (31%).", [Measure.LEVEL, Measure.SHARE_PCT]),
         ("Giải ngân 62 tỷ đồng (31%).", [Measure.LEVEL, Measure.LEVEL]),
         ("Số cửa hàng tăng 4 chi nhánh và 2 quầy hàng.", [Measure.CHANGE_ABS, Measure.CHANGE_ABS]),

@@ -23,6 +23,8 @@ def _areas(text: str, area: str | None = "Đắk Nông") -> list[str | None]:
         ("Trên tuyến đường sắt quốc gia xảy ra 9 vụ va chạm.", ["cả nước"]),
         ("Hội nghị có 28 tỉnh, thành phố tham dự.", [None]),
         ("Sản lượng của cả nước giảm, trong đó tỉnh Hà Nam giảm 31 tấn.", ["Hà Nam"]),
+        ("Có 90 cơ sở, tập trung nhiều nhất tại huyện Cư Jút, tăng 4%.", ["Đắk Nông", "Đắk Nông"]),
+        ("Có 90 cơ sở tại huyện Cư Jút, tăng 4%.", ["huyện Cư Jút", "huyện Cư Jút"]),
         ("Xuất khẩu sang Tây Nguyên đạt 12 tỷ đồng.", ["Đắk Nông"]),
         ("Tỷ lệ hộ nghèo 4%, thấp hơn Tây Nguyên.", ["Đắk Nông"]),
         ("Cửa hàng Thế giới Xe bán 120 chiếc.", ["Đắk Nông"]),
