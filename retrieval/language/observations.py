@@ -140,7 +140,7 @@ class _Reader(FrameWalk):
             # "tăng 903 tỷ đồng so với dự toán (7.082 tỷ đồng)": the plan itself, not what is above it.
             changed = earlier.measure is Measure.CHANGE_ABS and planned
             measure = Measure.LEVEL if changed else earlier.measure
-        falls = cues.falls(clause.before)
+        falls = cues.falls(clause.before, clause.unit)
         alike = earlier is not None and lower_aligned(earlier.quantity.unit) == clause.unit
         then = base_in_brackets(clause)
         if earlier is not None and alike and (then or cues.continues_list(clause.before)):

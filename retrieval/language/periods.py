@@ -17,7 +17,7 @@ from retrieval.domain.span import Span
 from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.dates import find_dates, write_date
 from retrieval.language.period_forms import AS_OF, RELATIVE_YEARS, Form, before, forms
-from retrieval.language.text import fold_aligned
+from retrieval.language.text import fold_aligned, has_diacritics
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,11 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
 
 
 def _is_base(text: str, folded: str, at: int) -> bool:
-    """Whether what begins at a place is only compared with; folded, 'số' is 'so' too."""
+    """Whether what begins at a place is only compared with; folded, 'số' is 'so' and 'quốc gia' a price."""
     first = max(0, at - 40)
     match = _BASE_BEFORE.search(folded[first:at])
-    return match is not None and text[first + match.start() :][:2].lower() not in ("số", "sổ", "sở")
+    said = text[first + match.start() :][:3].lower() if match is not None else ""
+    return said != "" and said[:2] not in ("số", "sổ", "sở") and (said != "gia" or not has_diacritics(text))
 
 
 def _trim(folded: str, span: Span) -> Span:

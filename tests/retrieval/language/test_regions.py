@@ -25,6 +25,8 @@ def _areas(text: str, area: str | None = "Đắk Nông") -> list[str | None]:
         ("Sản lượng của cả nước giảm, trong đó tỉnh Hà Nam giảm 31 tấn.", ["Hà Nam"]),
         ("Có 90 cơ sở, tập trung nhiều nhất tại huyện Cư Jút, tăng 4%.", ["Đắk Nông", "Đắk Nông"]),
         ("Có 90 cơ sở tại huyện Cư Jút, tăng 4%.", ["huyện Cư Jút", "huyện Cư Jút"]),
+        ("Bộ trưởng báo cáo Quốc hội thu tiền sử dụng đất đạt 98 tỷ đồng.", ["cả nước"]),
+        ("Công ty Minh Phát Gia Lai có 12 dự án.", ["Đắk Nông"]),
         ("Xuất khẩu sang Tây Nguyên đạt 12 tỷ đồng.", ["Đắk Nông"]),
         ("Tỷ lệ hộ nghèo 4%, thấp hơn Tây Nguyên.", ["Đắk Nông"]),
         ("Cửa hàng Thế giới Xe bán 120 chiếc.", ["Đắk Nông"]),
