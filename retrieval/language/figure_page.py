@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from retrieval.domain.figure import Quantity
 from retrieval.domain.period import Period
 from retrieval.domain.span import Span
-from retrieval.language.firms import bears_a_name
+from retrieval.language.firms import ends_a_name
 from retrieval.language.mentioned_periods import names_a_programme
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import FoundPlace, find_places
@@ -171,7 +171,7 @@ def _places(text: str, lowered: str) -> list[FoundPlace]:
     found = [
         place
         for place in find_places(text)
-        if small or (_has_name(place.span.of(text)) and not bears_a_name(text, place.span.start))
+        if small or (_has_name(place.span.of(text)) and not ends_a_name(text, place.span.start))
     ]
     found += find_wide_places(text, lowered)
     return sorted(found, key=lambda place: place.span)

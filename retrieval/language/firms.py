@@ -55,7 +55,7 @@ _BODIES = frozenset(
 )
 
 
-def bears_a_name(text: str, at: int) -> bool:
+def ends_a_name(text: str, at: int) -> bool:
     """Whether the province written at a place ends the name of a firm: 'Hoàng Anh Gia Lai'."""
     named = _NAMED_AFTER.search(text[max(0, at - 40) : at])
     if named is None or not (named["first"].istitle() and named["last"].istitle()):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.firms import bears_a_name, times_named
+from retrieval.language.firms import ends_a_name, times_named
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_the_firm_spoken_of_most_is_counted(text: str, times: int) -> None:
     ],
 )
 def test_a_province_may_be_part_of_a_name(text: str, bears: bool) -> None:
-    assert bears_a_name(text, text.index("Gia Lai")) is bears
+    assert ends_a_name(text, text.index("Gia Lai")) is bears
