@@ -51,6 +51,8 @@ def test_papers_that_decide_a_plan(subject, decides):
         ("tăng 9%, vượt kế hoạch đề ra (", ValueStatus.PLAN),
         ("kế hoạch, đạt ", ValueStatus.ACTUAL),
         ("mục tiêu ", ValueStatus.TARGET),
+        ("rác thải phải được thu gom đạt ", ValueStatus.TARGET),
+        ("xã chưa đủ ", ValueStatus.TARGET),
     ],
 )
 def test_only_the_words_after_the_last_break_say_how_firm_a_figure_is(lead, status):
