@@ -41,13 +41,20 @@ def stretches(grid: Mapping[int, list[str]]) -> Iterator[Stretch]:
             return
         headings = _header_rows(rows, table)
         first = rows[table]
-        end = next((i for i in range(table + headings, len(rows)) if rows[i] == first), len(rows))
+        below = range(table + headings, len(rows))
+        end = next((i for i in below if _heads_anew(rows[i], first)), len(rows))
         yield Stretch(rows[table:end], numbers[table:end], headings)
         start = end
 
 
 def _is_heading(rows: Grid, index: int) -> bool:
     return len(_distinct(rows[index])) >= _FEWEST_CELLS
+
+
+def _heads_anew(row: Sequence[str], first: Sequence[str]) -> bool:
+    """Whether another table begins: most of its columns are called as those of the one above."""
+    alike = sum(one == other != "" for one, other in zip(row, first, strict=True))
+    return not _has_figure(row) and 2 * alike > sum(map(bool, row)) and len(_distinct(row)) >= _FEWEST_CELLS
 
 
 def _header_rows(rows: Grid, start: int) -> int:

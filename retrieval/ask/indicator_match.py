@@ -27,6 +27,8 @@ _KINDS_OF_QUANTITY = frozenset(
 )
 """No word of these is nobody's: a 'chỉ số sản xuất công nghiệp' is no 'giá trị sản xuất công nghiệp'."""
 _KIND_WORDS = frozenset(" ".join(_KINDS_OF_QUANTITY).split())
+_PER_HEAD = frozenset({"dau", "nguoi"})
+"""What a whole comes to for each is another indicator: 'GRDP bình quân đầu người' is no 'GRDP'."""
 _COUNTED_AS = {"ha": "dien tich", "tan": "san luong", "ta/ha": "nang suat"}
 """What 'bao nhiêu ha', 'bao nhiêu tấn' asks for without a word."""
 _OTHER_DEEDS = frozenset(("thu", deed) for deed in ("hoi", "hoach", "mua", "giu"))
@@ -115,6 +117,8 @@ def names_another(
     """
     named = evidence_terms(observation.indicator) - HARMLESS
     own = named - {word for concept in topic for form in concept.forms for word in form}
+    if own >= _PER_HEAD:
+        return True
     other_kind = _kind_of(observation.indicator) & own
     if not other_kind and len(own - MEASURING - beside) <= len(named) * _SAID_BESIDES:
         return False

@@ -14,7 +14,7 @@ from retrieval.language.document_frames import Frames
 from retrieval.language.document_years import anchor_of
 from retrieval.language.figure_page import Surroundings
 from retrieval.language.figure_statuses import decides_plan
-from retrieval.language.firms import times_named
+from retrieval.language.firms import ends_a_name, times_named
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
 from retrieval.language.regions import region_of
@@ -91,7 +91,8 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     parts = (document.subject, document.issuer, document.place, locality)
     about = " \n ".join(part for part in parts if part)
     named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
-    everywhere = Counter(found.place.name for found in find_provinces(text))
+    spoken_of = (found for found in find_provinces(text) if not ends_a_name(text, found.span.start))
+    everywhere = Counter(found.place.name for found in spoken_of)
     told = document.number is None and document.kind is None
     anchor = document.issued_on or anchor_of(text, opening)
     return DocumentContext(

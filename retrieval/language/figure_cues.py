@@ -26,19 +26,28 @@ _CHANGE = re.compile(
     rf"(?<!\w)(?:(?<!giá trị gia )tăng|giảm|vượt|cao hơn|thấp hơn|(?<!thiếu )hụt|tụt){_ADVERBS}"
     rf"|{_CAUSES}(?:tăng|giảm){_ITS_OBJECT}"
 )
+# "giảm số thu tới 31%": only of a percentage, whose object may be a rate that became so much.
+_CHANGE_OF = re.compile(
+    r"(?<!\w)(?:tăng|giảm) (?!trưởng)(?:(?!đạt|còn|lên|xuống|là|bằng|chiếm|với|từ|đến)[^\W\d]+ ){1,4}"
+    r"(?:tới|gần|hơn|trên|khoảng)\s*$"
+)
 _FALL = re.compile(rf"(?<!\w)(?:giảm|(?<!thiếu )hụt|tụt|thấp hơn|âm){_ADVERBS}|{_CAUSES}giảm{_ITS_OBJECT}")
 # "tăng lên 198 vụ", "giảm còn 7,15%": the new level, not the change.
 _BECOMES = re.compile(r"(?<!\w)(?:lên|xuống|còn|nâng lên)(?:\s+(?:còn|đến|tới|mức|trên|hơn|gần|khoảng))*\s*$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _SHARE = re.compile(
     r"(?<!\w)(?:chiếm(?! đoạt| dụng| giữ| lĩnh)|tỷ trọng|tỉ trọng|cơ cấu|lấp đầy|che phủ|đóng góp"
-    r"|(?<!vốn )góp(?=\s*$))(?!\w)"
+    r"|sở hữu|nắm giữ|(?<!vốn )góp(?=\s*$))(?!\w)"
 )
 # "xuất khẩu không thuế chiếm tỷ trọng lớn" is no share.
 _HAS_SHARE = re.compile(r"chiếm (?:tỷ|tỉ) trọng(?: lớn| cao| nhỏ| thấp)?")
-_RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|độ che phủ|lãi suất|thuế suất)(?!\w)")
+_RATE = re.compile(
+    r"(?<!\w)(?:(?:tỷ lệ|tỉ lệ)(?! (?:gia )?tăng)|tỷ suất|tỉ suất|độ che phủ|lãi suất|thuế suất)(?!\w)"
+)
 _GROWTH_NOUN = re.compile(r"(?<!\w)(?:tăng trưởng|tốc độ tăng|tăng|grdp|gdp|chỉ số sản xuất|iip)(?!\w)")
-_TO_PLAN = re.compile(rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )?(?:số |vốn )?{PLAN}")
+_TO_PLAN = re.compile(
+    rf"^\s*(?:so (?:với )?)?(?:tổng |tiến độ |mức )?(?:số |vốn )?{PLAN}|^\s*do [^,;.%]{{2,40}} giao(?!\w)"
+)
 _TO_SAME_PERIOD = re.compile(
     r"^\s*(?:(?:so (?:với )?)?(?:cùng kỳ|ck(?!\w))|so (?:với )?(?:năm (?:trước|\d{4})|tháng trước))"
 )
@@ -47,7 +56,7 @@ _SET_AGAINST = re.compile(r"so (?:với )?(?:cùng kỳ|năm (?:trước|ngoái)
 _TO_BASE = re.compile(r"^\s*(?:so(?!\w)|mức|về|cùng kỳ|năm)")
 _OF_TOTAL = re.compile(
     r"^\s*(?:trong )?(?:tổng|toàn|số thu|giá trị|kim ngạch|gdp|grdp|dân số|diện tích|thị phần|xuất khẩu"
-    r"|nhu cầu|dư nợ)(?!\w)"
+    r"|nhu cầu|dư nợ|đất|cổ phần|vốn điều lệ)(?!\w)"
 )
 _RANK = re.compile(r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng)\s*(?:thứ\s*|ít nhất |từ )*|thứ\s*)$")
 _GROWTH_VERB = re.compile(r"(?<!\w)(?:tăng|giảm)\s*$")
@@ -107,9 +116,13 @@ def ranks(lead: str) -> bool:
     return _RANK.search(lead) is not None
 
 
-def falls(lead: str) -> bool:
+def falls(lead: str, unit: str = "") -> bool:
     """Whether the quantity is said to be a decrease."""
-    return not any(p.search(lead) for p in (_BECOMES, _FROM)) and _FALL.search(lead) is not None
+    of_object = _CHANGE_OF.search(lead) if unit == "%" else None
+    fallen = _FALL.search(lead) is not None or (
+        of_object is not None and of_object.group().startswith("giảm")
+    )
+    return fallen and not any(p.search(lead) for p in (_BECOMES, _FROM))
 
 
 def measure_of(quantity: Quantity, unit: str, lead: str, tail: str, subject: str) -> Measure:
@@ -127,12 +140,14 @@ def measure_of(quantity: Quantity, unit: str, lead: str, tail: str, subject: str
     return Measure.CHANGE_ABS if changed else Measure.LEVEL
 
 
+_ABOUT = re.compile(r"(?<!\w)(?:tới |đến )?(?:hơn|gần|trên|khoảng)\s*$")
 _OF_TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|bằng|hơn|kém|vượt|lên|cao|nhiều|lớn|còn)(?!\w)")
 
 
 def _compares_times(lead: str, tail: str) -> bool:
     """'tăng 2,1 lần', '3 lần so với'; 'mất điện 3,18 lần/khách hàng' counts how often."""
-    return _OF_TIMES.search(BREAK.split(lead)[-1]) is not None or _TO_BASE.match(tail) is not None
+    said = _ABOUT.sub("", BREAK.split(lead)[-1])
+    return _OF_TIMES.search(said) is not None or _TO_BASE.match(tail) is not None
 
 
 # "vốn đăng ký tăng thêm đạt": capital that was added.
@@ -152,7 +167,7 @@ def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: st
     subject = _HAS_SHARE.sub("", subject)
     rate = _RATE.search(subject) is not None or _SHARE.search(subject) is not None
     risen = _BECOMES.search(lead) is not None and not rate and _CHANGE.search(lead[: lead.rfind("lên")])
-    if changes(lead) or risen or (quantity.in_words and not quantity.value):
+    if changes(lead) or _CHANGE_OF.search(lead) or risen or (quantity.in_words and not quantity.value):
         return Measure.CHANGE_PP if rate else Measure.GROWTH_PCT
     if _SHARE.search(BREAK.split(lead)[-1]) or _SHARE.search(subject) or _OF_TOTAL.match(tail):
         return Measure.SHARE_PCT

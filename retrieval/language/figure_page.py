@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from retrieval.domain.figure import Quantity
 from retrieval.domain.period import Period
 from retrieval.domain.span import Span
+from retrieval.language.firms import ends_a_name
 from retrieval.language.mentioned_periods import names_a_programme
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import FoundPlace, find_places
@@ -125,12 +126,14 @@ def read_page(text: str, anchor: date | None) -> FigurePage:
 _NO_YEAR = date(1000, 1, 1)
 
 
+_COMPARED_YEAR = re.compile(r"so (?:với )?(?:cùng kỳ )?(?:năm )?(?P<year>20\d\d)(?![\d/])")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 
 
 def _with_years(text: str, found: Iterable[FoundPeriod], anchor: date | None) -> Iterator[FoundPeriod]:
     """'GRDP quý III/2023 …; 9 tháng …': a year that is not written is the one last written in the sentence,
-    else that of the document; only where that is unknown the one last written."""
+    else the one after that of a comparison, else that of the document; only where that is unknown the one
+    last written."""
     year: int | None = anchor.year if anchor else None
     last = 0
     for period in found:
@@ -141,11 +144,21 @@ def _with_years(text: str, found: Iterable[FoundPeriod], anchor: date | None) ->
         last = period.span.end
         if period.year_written:
             year = period.period.end.year
-        elif year is not None:
-            period = replace(period, period=period.period.shift_years(year - period.period.end.year))
         else:
-            continue
+            compared = _after_compared(text, period.span.end) if year == (anchor and anchor.year) else None
+            near = compared is not None and (anchor is None or anchor.year - compared in (0, 1))
+            year_said = compared if near else year
+            if year_said is None:
+                continue
+            period = replace(period, period=period.period.shift_years(year_said - period.period.end.year))
         yield period
+
+
+def _after_compared(text: str, at: int) -> int | None:
+    """'Đến ngày 30/12 thu 3 tỷ, tăng 2% so với năm 2019' is said of 2020."""
+    end = _SENTENCE_ENDS.search(text, at)
+    against = _COMPARED_YEAR.search(text, at, end.start() if end else len(text))
+    return int(against["year"]) + 1 if against else None
 
 
 def _has_name(written: str) -> bool:
@@ -155,6 +168,10 @@ def _has_name(written: str) -> bool:
 
 def _places(text: str, lowered: str) -> list[FoundPlace]:
     small = text == lowered
-    found = [place for place in find_places(text) if small or _has_name(place.span.of(text))]
+    found = [
+        place
+        for place in find_places(text)
+        if small or (_has_name(place.span.of(text)) and not ends_a_name(text, place.span.start))
+    ]
     found += find_wide_places(text, lowered)
     return sorted(found, key=lambda place: place.span)

@@ -18,6 +18,8 @@ _STATE = re.compile(
     r"(?<!\w)(?:nợ|dư nợ|số dư|tồn|huy động|nguồn vốn|tài sản|dân số|lao động|đàn|diện tích|thuê bao"
     r"|tỷ lệ|tỉ lệ|hiệu lực|lũy kế|luỹ kế)(?!\w)"
 )
+_LONGER = (PeriodKind.DAY, PeriodKind.AS_OF, PeriodKind.MONTHS, PeriodKind.HALF)
+"""What is compared with the month before has changed in the last month of these."""
 _AGAINST_YEAR = re.compile(
     r"so (?:với )?(?:(?!dự toán|kế hoạch)[^,;.\d]){0,20}năm (?P<year>(?:19|20)\d\d)(?!\d)"
 )
@@ -30,10 +32,12 @@ def days_of(period: Period | None, said: str, measure: Measure, base: Base | Non
     whole plan or the year before; of what there is at a moment it is the day. What changed 'so với tháng
     trước' on a day changed in its month.
     """
-    if period is None or period.start != period.end:
+    if period is None:
+        return None
+    if base is Base.PREVIOUS_MONTH and period.kind in _LONGER:
+        return months(period.end.year, period.end.month, period.end.month)
+    if period.start != period.end:
         return period
-    if base is Base.PREVIOUS_MONTH:
-        return months(period.start.year, period.start.month, period.start.month)
     if period.kind is not PeriodKind.AS_OF or _STATE.search(said):
         return period
     if measure is not Measure.RATIO_TO_PLAN_PCT and base is not Base.SAME_PERIOD and not _FLOW.search(said):

@@ -30,8 +30,8 @@ _STATUSES = (
     ),
     (
         re.compile(
-            r"(?<!\w)(?:phấn đấu|phải (?:thu|nộp|đạt|tăng|giảm)|đặt mục tiêu|mục tiêu"
-            r"|điều chỉnh chỉ tiêu)(?!\w)"
+            r"(?<!\w)(?:phấn đấu|phải (?:được|thu|nộp|đạt|tăng|giảm)|chưa (?:đủ|có ít nhất)|đặt mục tiêu"
+            r"|mục tiêu|điều chỉnh chỉ tiêu)(?!\w)"
         ),
         ValueStatus.TARGET,
     ),

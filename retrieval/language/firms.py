@@ -44,3 +44,20 @@ def _names(text: str) -> Iterator[str]:
                 run = []
         if len(run) >= _LEAST_WORDS:
             yield " ".join(run)
+
+
+_NAMED_AFTER = re.compile(r"(?<!\w)(?:\w+ )?(?P<first>[^\W\d_]+) (?P<last>[^\W\d_]+) $")
+_BODIES = frozenset(
+    """
+    tỉnh thành phố huyện quận xã phường thị trấn cục thuế hải quan công an sở ban báo đài đại học viện bộ khu
+    trường ủy đoàn hội tòa kho bạc chi cảng ga ngân hàng điện lực nhà máy tp tx
+    """.split()
+)
+
+
+def ends_a_name(text: str, at: int) -> bool:
+    """Whether the province written at a place ends the name of a firm: 'Hoàng Anh Gia Lai'."""
+    named = _NAMED_AFTER.search(text[max(0, at - 40) : at])
+    if named is None or not (named["first"].istitle() and named["last"].istitle()):
+        return False
+    return _BODIES.isdisjoint(lower_aligned(named.group()).split())

@@ -29,7 +29,7 @@ _NOW = re.compile(
     r"hiện(?! (?:hành|đại|trạng|tượng|vật|thực|diện))"
     r"|(?<!năm )(?:đến|tới) nay"
     r"|(?<!\d )tháng qua|tuần (?:qua|này|trước)|hôm (?:nay|qua)|mới đây|gần đây|thời gian (?:qua|tới)"
-    r"|\d năm (?:gần đây|trở lại đây))(?!\w)"
+    r"|\d năm (?:gần đây|trở lại đây)|(?:mỗi|hằng|hàng) năm)(?!\w)"
 )
 
 

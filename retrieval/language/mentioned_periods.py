@@ -27,7 +27,7 @@ def is_horizon(text: str, found: FoundPeriod) -> bool:
     return found.period.kind is PeriodKind.YEAR and _UNTIL.search(before) is not None
 
 
-_SINCE = re.compile(r"(?<!\w)(?:ke )?tu (?:dau |giua |cuoi )?$")
+_SINCE = re.compile(r"(?<!\w)(?:ke )?(?P<since>tu) (?:dau |giua |cuoi )?$")
 
 
 _RECKONED = re.compile(r"(?<!\w)tinh (?:den|toi)(?!\w)")
@@ -54,8 +54,12 @@ _AVERAGED = re.compile(r"(?<!\w)binh quan (?:trong )?$")
 
 def is_beginning(text: str, found: FoundPeriod) -> bool:
     """Whether something only begins in a period: 'từ cuối năm 2017', 'khởi công tháng 8'."""
-    folded = fold_aligned(text[max(0, found.span.start - 80) : found.span.start])
-    return _SINCE.search(folded) is not None or _BEGUN.search(folded) is not None
+    before = text[max(0, found.span.start - 80) : found.span.start]
+    folded = fold_aligned(before)
+    since = _SINCE.search(folded)
+    # 'đầu tư năm 2017', 'trật tự năm 2017': folded alike, and no beginnings.
+    begins = since is not None and before[slice(*since.span("since"))].lower() in ("từ", "tu")
+    return begins or _BEGUN.search(folded) is not None
 
 
 def is_mentioned(text: str, found: FoundPeriod) -> bool:

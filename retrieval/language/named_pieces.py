@@ -10,7 +10,7 @@ from retrieval.language import figure_cues as cues
 from retrieval.language.counted_nouns import WEIGHED, noun_after
 from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
-from retrieval.language.indicator_words import CLAUSE, HEAD, MEASURED
+from retrieval.language.indicator_words import CLAUSE, HEAD, MEASURED, SPEAKS
 from retrieval.language.indicators import has_content, is_aside
 from retrieval.language.parallel_names import in_parallel
 from retrieval.language.percentages import ABOUT, HAVING, of_what
@@ -219,6 +219,19 @@ class Naming:
         holder = who is not None and not HEAD.match(who.of(self.page.lowered))
         return enough and holder and HAVING.search(self.clause.before) is not None
 
+    def _happened(self) -> Span | None:
+        """'Tai nạn giao thông được kéo giảm, xảy ra 120 vụ': what it was that happened."""
+        lead, lowered = self.clause.lead, self.page.lowered
+        if self.subject is None or self.clause.follows or self._said != "xảy ra":
+            return None
+        comma = lowered.rfind(",", lead.start, self.subject.start)
+        told = SPEAKS.search(lowered, lead.start, max(comma, lead.start))
+        start = told.start() if told is not None else lead.start
+        said = lowered[lead.start : start].strip()
+        named = 1 < len(said.split()) <= _LONGEST_COUNTED and not is_aside(said)
+        at = lowered.find(said, lead.start)
+        return Span(at, at + len(said)) if named else None
+
     def _counted(self) -> tuple[Span, ...]:
         """Of counted things: their name stands after the number, who counts them before it."""
         clause = self.clause
@@ -228,6 +241,9 @@ class Naming:
         noun = noun_after(self.page.lowered, naming._said, clause.unit, clause.tail, amount=False)
         # "lượng khách đạt 1,2 triệu lượt": how often adds nothing to what was named before.
         bare = noun is not None and Span(start, noun.end).of(self.page.lowered) == "lượt"
+        happened = self._happened() if noun is not None and start + len(clause.unit) == noun.end else None
+        if happened is not None:
+            return (happened, Span(start, start + len(clause.unit)))
         if noun is not None and clause.unit not in naming._said and not (bare and naming._said):
             return naming._both(Span(start, noun.end))
         return naming._both(None if naming._said else Span(start, clause.quantity.span.end))

@@ -12,7 +12,7 @@ from retrieval.language.figure_page import FigurePage, within
 from retrieval.language.indicator_words import ACT, SAYING
 from retrieval.language.indicators import find_subject, is_aside, is_generic, normal_form
 from retrieval.language.named_pieces import RELATIONAL, Naming, is_name, said_about
-from retrieval.language.spoken_places import lists_members, only_places, spoken_of
+from retrieval.language.spoken_places import is_detail, only_places, spoken_of
 
 _PART = re.compile(r"(?<!\w)trong đó(?!\w)")
 # "485 doanh nghiệp, vốn đăng ký đạt 46 tỷ đồng": the capital of these enterprises.
@@ -57,7 +57,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
     subject = _subject(page, clause, state)
     phrase = subject.of(page.lowered) if subject else ""
     places = within(page.places, clause.lead)
-    if places and not lists_members(page, clause.lead, places[0]):
+    if places and not is_detail(page, clause.lead, places[0]):
         state = replace(state, place=spoken_of(page, places))
     if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase

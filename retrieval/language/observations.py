@@ -31,7 +31,7 @@ from retrieval.language.in_turn import in_turn
 from retrieval.language.lead_ins import is_item
 from retrieval.language.naming import name_indicator
 from retrieval.language.places import FoundPlace, find_provinces
-from retrieval.language.spoken_places import spoken_of
+from retrieval.language.spoken_places import is_detail, spoken_of
 from retrieval.language.table_figures import TableReader
 from retrieval.language.table_rows import is_table_line, may_head
 from retrieval.language.text import lower_aligned
@@ -140,7 +140,7 @@ class _Reader(FrameWalk):
             # "tăng 903 tỷ đồng so với dự toán (7.082 tỷ đồng)": the plan itself, not what is above it.
             changed = earlier.measure is Measure.CHANGE_ABS and planned
             measure = Measure.LEVEL if changed else earlier.measure
-        falls = cues.falls(clause.before)
+        falls = cues.falls(clause.before, clause.unit)
         alike = earlier is not None and lower_aligned(earlier.quantity.unit) == clause.unit
         then = base_in_brackets(clause)
         if earlier is not None and alike and (then or cues.continues_list(clause.before)):
@@ -183,7 +183,11 @@ class _Reader(FrameWalk):
         """'nhà máy 1.245 tỷ đồng tại tỉnh Ninh Thuận': said after it, where nothing before says one."""
         named = within(self.page.places, clause.tail)
         first = next(iter(named), None)
-        if first is None or not _IN_PLACE.fullmatch(self.page.lowered, clause.tail.start, first.span.start):
+        if (
+            first is None
+            or is_detail(self.page, clause.tail, first)
+            or not _IN_PLACE.fullmatch(self.page.lowered, clause.tail.start, first.span.start)
+        ):
             return None
         return spoken_of(self.page, named)
 

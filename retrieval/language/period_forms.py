@@ -81,6 +81,10 @@ def _to_month(match: re.Match[str], value: int) -> Period | None:
     return months(value, 1, count) if 1 <= count <= 12 else None
 
 
+def _new_years_day(_: re.Match[str], value: int) -> Period | None:
+    return Period(date(value, 1, 1), date(value, 1, 1), PeriodKind.DAY)
+
+
 def _year_end(_: re.Match[str], value: int) -> Period | None:
     return Period(date(value, 12, 31), date(value, 12, 31), PeriodKind.AS_OF)
 
@@ -221,6 +225,11 @@ _WRITTEN: tuple[tuple[str, str, Callable[[re.Match[str], int], Period | None]], 
         r"(?<!\w)quy\s+(?P<half>dau|cuoi)(?:\s+tien|\s+cung)?"
         rf"(?:{_YEAR_AFTER}|\s+(?:cua\s+)?nam(?!\w| tai chinh))",
         _end_quarter,
+    ),
+    (
+        "dau nam",
+        rf"(?<!\w)ngay\s+dau\s+(?:tien\s+)?(?:cua\s+)?nam\s+(?:moi\s+)?{_Y}(?!\d)",
+        _new_years_day,
     ),
     ("giua", rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),
     ("nua", rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),

@@ -17,7 +17,7 @@ from retrieval.domain.span import Span
 from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.dates import find_dates, write_date
 from retrieval.language.period_forms import AS_OF, RELATIVE_YEARS, Form, before, forms
-from retrieval.language.text import fold_aligned
+from retrieval.language.text import fold_aligned, has_diacritics
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,8 @@ def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, boo
 
 _NO_BASE = r"(?:ca nam|trong|ke hoach|muc|du toan|do|vi|nen|va|thi|khi|nhung|con)"
 _BASE_BEFORE = re.compile(
-    rf"(?<!\w)(?:so voi(?: (?!{_NO_BASE})\w+){{1,4}}|so voi|so|cung ky|cung thoi diem|gia so sanh|gia"
+    rf"(?<!\w)(?:so voi(?: (?!{_NO_BASE})\w+){{1,4}}|so voi|so|cung ky|cung thoi diem|gia so sanh"
+    r"|(?<!danh )(?<!tang )(?<!giam )gia"
     r"|(?:cao|thap|nhieu|it|lon) hon)"
     r"(?:\s+(?:cuoi|dau|thoi diem|cung ky|cung thoi diem|binh quan|muc|muc tang|ket qua|thuc hien|ke hoach"
     r"|du toan|chi tieu|cua|cung))*\s*$"
@@ -91,13 +92,17 @@ _BASE_BEFORE = re.compile(
 
 # The year of a law is no period of what it rules.
 _CITED_BEFORE = re.compile(
-    r"(?<!\w)(?:luat|nghi dinh|thong tu|nghi quyet so|quyet dinh so|chi thi so|cong van so|to trinh so)"
+    r"(?<!\w)(?:(?<!phap )(?<!ky )luat(?! su)|nghi dinh|thong tu|nghi quyet so|quyet dinh so|chi thi so"
+    r"|cong van so|to trinh so)"
     r"\s[^,.;:()\n]{0,90}$"
 )
 
 
 # Nor is the year in which somebody was born, or a firm founded.
-_BORN_BEFORE = re.compile(r"(?<!\w)(?:sinh|sn|thanh lap|ra doi)\s+(?:tu\s+|vao\s+)?(?:ngay\s+)?$")
+_BORN_BEFORE = re.compile(
+    r"(?<!\w)(?:(?<!hoc )(?<!ve )(?<!phat )(?<!thi )(?<!an )sinh|sn|thanh lap|ra doi)"
+    r"\s+(?:tu\s+|vao\s+)?(?:ngay\s+)?$"
+)
 
 
 def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ...]:
@@ -113,10 +118,15 @@ def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, 
 
 
 def _is_base(text: str, folded: str, at: int) -> bool:
-    """Whether what begins at a place is only compared with; folded, 'số' is 'so' too."""
+    """Whether what begins at a place is only compared with; folded, 'số' is 'so' and 'quốc gia' a price."""
     first = max(0, at - 40)
     match = _BASE_BEFORE.search(folded[first:at])
-    return match is not None and text[first + match.start() :][:2].lower() not in ("số", "sổ", "sở")
+    said = text[first + match.start() :][:3].lower() if match is not None else ""
+    return (
+        said != ""
+        and said[:2] not in ("số", "sổ", "sở", "sơ")
+        and (said != "gia" or not has_diacritics(text))
+    )
 
 
 def _trim(folded: str, span: Span) -> Span:

@@ -21,7 +21,8 @@ _NATION = re.compile(
 )
 # "Theo Bộ Y tế, có 24 ca": who counts for the whole country, where no province is spoken of.
 _NATIONAL_SOURCE = re.compile(
-    r"(?<!\w)(?:theo|(?:số liệu|thống kê|báo cáo)[^,.;\n]{0,24} của) (?:bộ (?!phận|trưởng|chỉ)|tổng cục)"
+    r"(?<!\w)(?:(?:theo|(?:số liệu|thống kê|báo cáo)[^,.;\n]{0,24} của) (?:bộ (?!phận|trưởng|chỉ)|tổng cục)"
+    r"|báo cáo (?:quốc hội|ủy ban thường vụ quốc hội))"
     r"(?![^.\n]*(?<!\w)(?:tỉnh|thành phố|huyện|địa bàn|địa phương|đơn vị)(?!\w))"
 )
 _COMPARED_WITH = re.compile(

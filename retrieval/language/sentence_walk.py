@@ -15,7 +15,7 @@ from retrieval.language.figure_page import FigurePage, Surroundings, within
 from retrieval.language.indicator_words import CLAUSE
 from retrieval.language.indicators import is_aside
 from retrieval.language.lead_ins import LeadIns, goes_on_after
-from retrieval.language.mentioned_periods import is_mentioned
+from retrieval.language.mentioned_periods import is_horizon, is_mentioned
 from retrieval.language.periods import FoundPeriod
 from retrieval.language.places import FoundPlace
 
@@ -89,7 +89,7 @@ class SentenceWalk:
             found
             for found in named
             if _frames(found.period)
-            and self._goes_on(said, found.period)
+            and self._goes_on(said, found)
             and not is_mentioned(self.page.text, found)
         ]
         last = observed[-1].period_span if observed else None
@@ -100,13 +100,14 @@ class SentenceWalk:
             self.lead_ins.add(said)
             self.default = statuses.heading_status(said) or self.default
 
-    def _goes_on(self, said: str, period: Period) -> bool:
+    def _goes_on(self, said: str, found: FoundPeriod) -> bool:
         """Whether what follows may be of the period: of years to come only where aims are told."""
         planned = said.endswith(":") or statuses.announces_plan(said)
         aims = planned or bool({self.default, self.opening} & _AIMS)
         anchor = self.around.anchor
-        ahead = anchor is not None and period.end.year > anchor.year
-        return aims or not (ahead or period.kind is PeriodKind.SPAN)
+        ahead = anchor is not None and found.period.end.year > anchor.year
+        ahead = ahead or is_horizon(self.page.text, found)
+        return aims or not (ahead or found.period.kind is PeriodKind.SPAN)
 
 
 def _frames(period: Period) -> bool:

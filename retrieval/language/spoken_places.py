@@ -20,6 +20,9 @@ _LEVEL = re.compile(
 _AND = re.compile(r"\s*(?:và|,)\s*(?:các tỉnh,?\s*)?")
 # "vùng Bắc Bộ với tam giác Hà Nội …", "cả nước có 4 vùng …": what a wider place has.
 _HAS = re.compile(r"[^,;]*(?<!\w)(?:với|gồm|có)(?!\w)[^,;]*")
+_GATHERED = re.compile(
+    r"(?<!\w)(?:tập trung|phân bố|nhiều nhất|chủ yếu)(?: (?:nhiều nhất|chủ yếu|là|các))* (?:tại|ở)\s+$"
+)
 _MEMBERS = re.compile(r"(?<!\w)(?:tỉnh|thành phố|vùng|địa phương)(?: kinh tế)?$")
 _WITHIN = re.compile(r"\s*[,(-]?\s*(?:tỉnh|thuộc tỉnh|thuộc)?\s*")
 
@@ -43,10 +46,12 @@ def spoken_of(page: FigurePage, places: Sequence[FoundPlace]) -> FoundPlace:
     return last
 
 
-def lists_members(page: FigurePage, lead: Span, first: FoundPlace) -> bool:
-    """Whether places are those just counted: '2 tỉnh Bình Dương, Đồng Nai chiếm 5,5% diện tích'."""
+def is_detail(page: FigurePage, lead: Span, first: FoundPlace) -> bool:
+    """Whether places only detail what was just counted: '2 tỉnh Bình Dương, Đồng Nai chiếm 5,5% diện tích',
+    '90 cơ sở, tập trung nhiều nhất tại quận 1'."""
+    said = page.lowered[lead.start : first.span.start]
     counted = _MEMBERS.search(page.lowered, max(0, lead.start - 12), lead.start) is not None
-    return counted and "," not in page.lowered[lead.start : first.span.start]
+    return (counted and "," not in said) or _GATHERED.search(said) is not None
 
 
 def _has_level(page: FigurePage, place: FoundPlace) -> bool:

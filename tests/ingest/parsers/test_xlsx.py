@@ -57,6 +57,20 @@ def test_a_sheet_is_its_title_lines_and_its_table() -> None:
     ]
 
 
+def test_another_head_with_the_same_columns_begins_another_table() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["STT", "Ngành (giá thực tế)", "Năm 2021", "Năm 2022", "Cá thể"],
+        ["1", "Xây dựng", "442,2", "488,1", "130,2"],
+        ["STT", "Ngành (giá 2010)", "Năm 2021", "Năm 2022", ""],
+        ["1", "Xây dựng", "325,9", "367,0", ""],
+    ):
+        sheet.append(row)
+    heads = [block for block in _parsed(book).blocks if block.kind is BlockKind.TABLE_HEADER]
+    assert len({block.table for block in heads}) == len(heads) == 2
+
+
 def test_hidden_sheets_rows_and_columns_stay_hidden() -> None:
     book = _workbook()
     sheet = book["Chỉ tiêu"]

@@ -50,6 +50,12 @@ def test_plan_stands_beside_actual_in_one_sentence(offices: TextArchive, questio
     assert [(c.role, c.quote) for c in outcome.citations] == [(Role.ANSWER, outcome.text)]
 
 
+def test_what_comes_to_each_is_no_whole(archive: Opening) -> None:
+    paper = said_of("Hà Nam", "Năm 2021, GRDP bình quân đầu người đạt 75 triệu đồng.")
+    not_found(archive(paper).ask("GRDP Hà Nam năm 2021 đạt bao nhiêu?"), Reason.NO_FIGURE)
+    assert "75 triệu" in answered(archive(paper).ask("GRDP/người Hà Nam năm 2021 đạt bao nhiêu?")).headline
+
+
 def test_what_is_computed_is_kept_apart(offices: TextArchive) -> None:
     outcome = answered(offices.ask("Giá trị sản xuất công nghiệp tỉnh Bình Thuận năm 2021 tăng bao nhiêu?"))
     (computed,) = outcome.computed

@@ -51,6 +51,8 @@ def test_papers_that_decide_a_plan(subject, decides):
         ("tăng 9%, vượt kế hoạch đề ra (", ValueStatus.PLAN),
         ("kế hoạch, đạt ", ValueStatus.ACTUAL),
         ("mục tiêu ", ValueStatus.TARGET),
+        ("rác thải phải được thu gom đạt ", ValueStatus.TARGET),
+        ("xã chưa đủ ", ValueStatus.TARGET),
     ],
 )
 def test_only_the_words_after_the_last_break_say_how_firm_a_figure_is(lead, status):
@@ -64,6 +66,7 @@ def test_only_the_words_after_the_last_break_say_how_firm_a_figure_is(lead, stat
         ("thấp hơn cùng kỳ ", True),
         ("giảm bình quân ", True),
         ("giảm nghèo đạt ", False),
+        ("giảm số thu tới ", False),
     ],
 )
 def test_falls(lead, falling):
@@ -124,6 +127,13 @@ def test_a_bracket_behind_the_plan_says_how_much_was_planned(bracket):
 @pytest.mark.parametrize(
     ("text", "measures"),
     [
+        ("Đội tuần tra tới hơn 5.200 lần.", [Measure.LEVEL]),
+        ("Lượng khách cao hơn 3 lần.", [Measure.MULTIPLE]),
+        ("Tỷ lệ gia tăng của xe máy là 8%.", [Measure.GROWTH_PCT]),
+        ("Công ty mẹ sở hữu 90% vốn.", [Measure.SHARE_PCT]),
+        ("Đất giao thông chưa tới 9% đất xây dựng.", [Measure.SHARE_PCT]),
+        ("Thu đạt 69% kế hoạch tỉnh giao và 62% do UBND huyện giao.", [Measure.RATIO_TO_PLAN_PCT] * 2),
+        ("Chi cục giảm số thu tới 31%.", [Measure.GROWTH_PCT]),
         ("Có 62 hộ đồng ý hiến đất (31%).", [Measure.LEVEL, Measure.SHARE_PCT]),
         ("Giải ngân 62 tỷ đồng (31%).", [Measure.LEVEL, Measure.LEVEL]),
         ("Số cửa hàng tăng 4 chi nhánh và 2 quầy hàng.", [Measure.CHANGE_ABS, Measure.CHANGE_ABS]),
@@ -132,6 +142,11 @@ def test_a_bracket_behind_the_plan_says_how_much_was_planned(bracket):
 )
 def test_what_follows_a_figure_measures_by_it(text, measures):
     assert [each.measure for each in observe(text)] == measures
+
+
+def test_a_percentage_of_an_object_that_falls_falls():
+    (fall,) = observe("Chi cục giảm số thu tới 31%.")
+    assert fall.quantity.negative
 
 
 def test_what_stands_in_brackets_parts_no_word_from_its_figure():

@@ -30,6 +30,16 @@ def _periods(text: str, around: Surroundings = AROUND) -> list[Period | None]:
         ("Tính đến ngày 20/11, chi cục thu đạt 88% dự toán (468 tỷ đồng).", [SUM, year(2022)]),
         ("Thu ngân sách đến hết ngày 31/12/2022 ước đạt 97% dự toán.", [year(2022)]),
         ("Giá vé ngày 20/11 tăng 2% so với tháng trước.", [months(2022, 11, 11)]),
+        (
+            "Tính đến 30/12 thu 30 tỷ đồng, giảm 26% so với năm 2020.",
+            [Period(date(2021, 1, 1), date(2021, 12, 30), PeriodKind.AS_OF)] * 2,
+        ),
+        (
+            "Ngay trong ngày đầu năm mới 2022 có 87 tờ khai.",
+            [Period(date(2022, 1, 1), date(2022, 1, 1), PeriodKind.DAY)],
+        ),
+        ("Giá cá 6 tháng đầu năm giảm 3% so với tháng trước.", [months(2022, 6, 6)]),
+        ("Giải cờ quốc gia năm 2022 có 40 đội.", [year(2022)]),
         ("Kinh tế số chiếm 9% đến năm 2025, 15% đến năm 2030.", [year(2025), year(2030)]),
     ],
 )
@@ -45,6 +55,9 @@ def test_a_sum_runs_since_january_and_a_state_is_of_its_day(text: str, periods: 
         ("Năm 2021 trồng 90 ha. 3 năm gần đây, xã trồng thêm 120 ha.", [year(2021), None]),
         ("Năm 2022 GRDP tăng 6%, thấp hơn mức tăng 7% cùng kỳ năm trước.", [year(2022), year(2021)]),
         ("Năm 2022 tỷ trọng chi là 63% (thấp hơn năm 2020: 64%).", [year(2022), year(2020)]),
+        ("Kết quả giữ trật tự năm 2021. Bắt giữ 90 vụ, giảm 4% so với cùng kỳ.", [year(2021), year(2021)]),
+        ("Năm 2021 trồng 90 ha. Dân số mỗi năm tăng 200 người.", [year(2021), None]),
+        ("Huyện bàn quy hoạch đến năm 2022. Có 110 chuyên gia.", [None]),
         (
             "Năm 2021 bán 90 tấn. Riêng tháng 4/2021 bán 4 tấn; mua 3 tấn. Tiền bán tăng 4% so với cùng kỳ.",
             [year(2021), months(2021, 4, 4), months(2021, 4, 4), year(2021)],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.firms import times_named
+from retrieval.language.firms import ends_a_name, times_named
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,17 @@ from retrieval.language.firms import times_named
 )
 def test_the_firm_spoken_of_most_is_counted(text: str, times: int) -> None:
     assert times_named(text) == times
+
+
+@pytest.mark.parametrize(
+    ("text", "bears"),
+    [
+        ("Cổ phiếu Minh Phát Gia Lai tăng giá", True),
+        ("Cổ phiếu của tỉnh Gia Lai tăng giá", False),
+        ("Cục Thuế Gia Lai thu thuế", False),
+        ("ông ở huyện Chư Sê Gia Lai", False),
+        ("Gia Lai thu thuế", False),
+    ],
+)
+def test_a_province_may_be_part_of_a_name(text: str, bears: bool) -> None:
+    assert ends_a_name(text, text.index("Gia Lai")) is bears

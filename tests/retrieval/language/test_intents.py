@@ -108,6 +108,7 @@ def test_open_questions(question, wanted):
     [
         ("Thu nội địa đạt bao nhiêu % dự toán?", Measure.RATIO_TO_PLAN_PCT),
         ("GRDP tăng bao nhiêu?", Measure.GROWTH_PCT),
+        ("Tốc độ tăng GRDP mỗi năm bao nhiêu?", Measure.GROWTH_PCT),
         ("Nông nghiệp chiếm bao nhiêu?", Measure.SHARE_PCT),
         ("Chỉ số PCI xếp hạng bao nhiêu?", Measure.RANK),
         ("Thu nội địa được bao nhiêu?", Measure.LEVEL),

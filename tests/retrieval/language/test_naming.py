@@ -164,6 +164,14 @@ Hoa Kỳ là thị trường lớn nhất với kim ngạch đạt 7,5 tỷ USD;
 """
 
 HELD = """
+Tai nạn giao thông tiếp tục được kéo giảm, xảy ra 120 vụ, giảm 15 vụ.
+120 | tai nạn giao thông vụ
+15 | tai nạn giao thông vụ
+
+Tổng doanh thu của công ty gần 14 tỷ đồng, góp 40% doanh thu của tập đoàn.
+14 | tổng doanh thu của công ty
+40 | tổng doanh thu của công ty
+
 Hạn mức giao đất rừng cho cá nhân: không quá 10 ha đối với xã ở đồng bằng; không quá 30 ha ở miền núi.
 10 | hạn mức giao đất rừng cho cá nhân
 30 | hạn mức giao đất rừng cho cá nhân

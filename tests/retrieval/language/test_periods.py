@@ -175,6 +175,29 @@ def test_a_month_at_the_end_of_a_sentence_takes_no_year_of_the_next():
     assert (month.period, whole.period) == (months(2022, 5, 5), year(2023))
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "vi phạm pháp luật",
+        "số hồ sơ",
+        "số học sinh",
+        "nợ phát sinh",
+        "kết quả đánh giá",
+        "giải cờ quốc gia",
+        "lượng người tham gia",
+        "chi đầu tư",
+    ],
+)
+def test_words_that_only_look_like_those_before_another_year(told):
+    (found,) = stated_periods(f"Tình hình {told} năm 2020")
+    assert found.period == year(2020)
+
+
+@pytest.mark.parametrize("other", ["Luật Cảnh vệ", "tính theo giá", "sinh", "(SN", "thành lập", "so với"])
+def test_a_year_of_something_else_is_not_stated(other):
+    assert stated_periods(f"Ông Bảy, {other} năm 1990") == ()
+
+
 def test_a_number_is_no_comparison():
     (found,) = stated_periods("Dân số năm 2020 là số của năm ấy, hơn dân số so với năm 2019.")
     assert found.period == year(2020)
