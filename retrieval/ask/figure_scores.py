@@ -47,6 +47,8 @@ class FoundFigure:
     def shown(self) -> str:
         """The quantity with its unit, which a table writes in a head."""
         unit = self.observation.quantity.unit
+        if unit[:1].isdigit():
+            return f"{self.written} ({unit})"
         apart = "" if unit == "%" else " "
         return self.written if not unit or self.written.endswith(unit) else f"{self.written}{apart}{unit}"
 

@@ -40,7 +40,7 @@ from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.figure_asks import asks_inside, asks_of, asks_which_place, fits_prices
+from retrieval.language.figure_asks import asks_inside, asks_of, asks_which_place, fits_prices, prices_asked
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
 
@@ -132,13 +132,17 @@ class FigureReader:
     def _fitting(
         self, query: FigureQuery, ask: Ask, figures: list[FoundFigure], *, further: bool = False
     ) -> list[FoundFigure]:
+        inside, prices = asks_inside(query), prices_asked(query)
         return [
             replace(figure, score=figure.score + fit_for(ask, figure))
             for figure in figures
-            if self.fits(query, ask, figure, further=further)
+            if fits_prices(prices, figure.observation.price_basis)
+            and self._fits(query, ask, figure, further=further, inside=inside)
         ]
 
-    def fits(self, query: FigureQuery, ask: Ask, figure: FoundFigure, *, further: bool) -> bool:
+    def _fits(
+        self, query: FigureQuery, ask: Ask, figure: FoundFigure, *, further: bool, inside: bool
+    ) -> bool:
         """Whether period, place and status of the figure are those asked for, first or `further`."""
         text, observation = figure.found.passage.text, figure.observation
         context = self._contexts.of(figure.found.stored)
@@ -149,7 +153,6 @@ class FigureReader:
                 or (further and is_plan_beside(ask.period, observation))
             )
             and fits_status(query.status, observation.status)
-            and fits_prices(query, observation.price_basis)
             and (
                 not ask.statuses or (observation.status in PLANNED) == (not ask.statuses.isdisjoint(PLANNED))
             )
@@ -159,7 +162,7 @@ class FigureReader:
                 text,
                 figure.found.passage,
                 context,
-                inside=asks_inside(query),
+                inside=inside,
             )
         )
 

@@ -13,7 +13,7 @@ from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept, FigureQuery
 from retrieval.language.asked_indicator import names_in, topic_of, words_beside
-from retrieval.language.evidence_terms import evidence_terms
+from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import asks_of, topics_of
 from retrieval.language.light_words import HARMLESS, JOINING, MEASURING
 from retrieval.language.question_words import ASK
@@ -31,6 +31,7 @@ _PER_HEAD = frozenset({"dau", "nguoi"})
 """What a whole comes to for each is another indicator: 'GRDP bình quân đầu người' is no 'GRDP'."""
 _COUNTED_AS = {"ha": "dien tich", "tan": "san luong", "ta/ha": "nang suat"}
 """What 'bao nhiêu ha', 'bao nhiêu tấn' asks for without a word."""
+_OTHER_DEEDS = frozenset(("thu", deed) for deed in ("hoi", "hoach", "mua", "giu"))
 _NAME = 2
 """So many words of names that are found nowhere make a figure another's: 'Hòn Gai' where 'Lào Cai' stands."""
 _TOLD_AT_LENGTH = 10
@@ -73,7 +74,13 @@ class AskedIndicator:
             names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
         )
         unnamed = len(self.names.intersection(match.missing)) >= _NAME
-        return named and not unnamed and not all(another) and not self._is_of_a_part(circles, observation)
+        other = self._is_of_a_part(circles, observation) or self._is_of_another_deed(observation)
+        return named and not unnamed and not all(another) and not other
+
+    def _is_of_another_deed(self, observation: Observation) -> bool:
+        """Whether a word that was asked begins another verb in the indicator: 'thu' that of 'thu hồi nợ'."""
+        deeds = evidence_pairs(observation.indicator) & _OTHER_DEEDS
+        return any(second not in self.words for _, second in deeds)
 
     def _is_of_a_part(self, circles: tuple[Circle, ...], observation: Observation) -> bool:
         """Whether a row of a table is another part of what is asked: 'Xây dựng' under 'Giá trị sản xuất'."""

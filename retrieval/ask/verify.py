@@ -26,7 +26,7 @@ from retrieval.language.claims import claims_of
 from retrieval.language.comparisons import Part
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
-from retrieval.language.figure_asks import asks_inside, asks_of, fits_prices
+from retrieval.language.figure_asks import asks_inside, asks_of, fits_prices, prices_asked
 from retrieval.language.manuscripts import with_markers
 from retrieval.ports import ContentStore, Scans
 
@@ -143,7 +143,7 @@ class Verifier:
             raise Refused("another period")
         if not fits_status(asked.status, observation.status):
             raise Refused("another status")
-        if not fits_prices(query, observation.price_basis):
+        if not fits_prices(prices_asked(query), observation.price_basis):
             raise Refused("other prices")
         if not fits_place(asked.reading.place, observation, text, quoted.passage, context, inside=inside):
             raise Refused("another place")

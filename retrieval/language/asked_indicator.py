@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from retrieval.domain.query import Concept, FigureQuery, Reading
 from retrieval.language.light_words import LIGHT, LIGHT_BARE
@@ -74,6 +75,7 @@ def words_beside(query: FigureQuery) -> frozenset[str]:
     return frozenset(" ".join((place, *chosen, *asking)).split())
 
 
+@lru_cache(maxsize=256)
 def names_in(written: str) -> frozenset[str]:
     """The words of proper names, fold()ed: capitals inside a question; none where all words have them."""
     words = re.findall(r"[^\W\d_]+", written)[1:]
@@ -81,12 +83,14 @@ def names_in(written: str) -> frozenset[str]:
     return frozenset(map(fold, capital)) if len(capital) < len(words) else frozenset()
 
 
+@lru_cache(maxsize=256)
 def acronyms_in(written: str) -> frozenset[str]:
     """Names in capitals alone, fold()ed: 'PVN'; none where the whole question is written so."""
     long = (word for word in re.findall(r"[^\W\d_]+", written) if len(word) >= _FEWEST_LETTERS)
     return frozenset(fold(word) for word in long if word.isupper() and not written.isupper())
 
 
+@lru_cache(maxsize=256)
 def quoted_in(written: str) -> frozenset[str]:
     """The words that a question puts in quotation marks, fold()ed: the name of one thing among others."""
     return frozenset(re.findall(r"\w+", fold(" ".join(_QUOTED.findall(written)))))

@@ -114,10 +114,14 @@ def asks_which_place(query: FigureQuery) -> bool:
     return _WHICH_PLACE.search(fold(query.reading.text)) is not None
 
 
-def fits_prices(query: FigureQuery, stated: PriceBasis | None) -> bool:
-    """Whether a value counted in `stated` prices answers a question that names other ones."""
+def prices_asked(query: FigureQuery) -> frozenset[PriceBasis]:
+    """The prices that a question names; any would answer when none."""
     said = fold(query.reading.text)
-    asked = [basis for pattern, basis in _PRICES if pattern.search(said)]
+    return frozenset(basis for pattern, basis in _PRICES if pattern.search(said))
+
+
+def fits_prices(asked: frozenset[PriceBasis], stated: PriceBasis | None) -> bool:
+    """Whether a value counted in `stated` prices answers; untold ones may be those asked for."""
     return not asked or stated is None or stated in asked
 
 

@@ -228,7 +228,7 @@ def measures_of(folded: str) -> tuple[Measure, ...]:
 
     'kế hoạch bao nhiêu, thực hiện bao nhiêu' asks for two statuses of whatever is measured.
     """
-    both = words.PLANNED.search(folded) and words.REALISED.search(folded)
+    both = words.PLANNED.search(folded) and _realised(folded)
     if both and not words.PLAN_COMPARED.search(folded):
         return ()
     asked: list[Measure] = []
@@ -250,7 +250,7 @@ def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
         return (Measure.RATIO_TO_PLAN_PCT,)
     if words.PLAN_SURPASSED.search(before):
         return (Measure.RATIO_TO_PLAN_PCT, Measure.GROWTH_PCT)
-    if words.CHANGE_ASKED.search(before):
+    if words.CHANGE_ASKED.search(before) or words.RATE_OF_GROWTH.search(before):
         return _CHANGES
     if words.RANK.search(before):
         return (Measure.RANK,)
@@ -265,6 +265,20 @@ def units_of(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))
 
 
+def _realised(folded: str) -> bool:
+    """Whether results are asked for; the 'thực hiện' of 'kế hoạch tổ chức đoàn thực hiện thanh tra' is what
+    is planned, unless a joint or an ask of its own sets it apart."""
+    plan, asks = words.PLANNED.search(folded), len(words.ASK.findall(folded))
+    found = words.REALISED.finditer(folded)
+    return any(
+        plan is None
+        or match.start() < plan.start()
+        or asks > 1
+        or words.APART.search(folded[: match.start()])
+        for match in found
+    )
+
+
 def _status(folded: str) -> StatusAsked:
     """PLANNED when the plan itself is asked for; a plan only compared with, or asked beside, is not."""
     first_ask = words.ASK.search(folded)
@@ -272,7 +286,7 @@ def _status(folded: str) -> StatusAsked:
         match.span() for pattern in (words.ASK, words.PLAN_COMPARED) for match in pattern.finditer(folded)
     ]
     plans = [m for m in words.PLANNED.finditer(folded) if not any(a <= m.start() < b for a, b in compared)]
-    realised = words.REALISED.search(folded) is not None or (words.GOT.search(folded) and not plans)
+    realised = _realised(folded) or (words.GOT.search(folded) is not None and not plans)
     if plans and not realised and (first_ask is None or plans[0].start() < first_ask.start()):
         return StatusAsked.PLANNED
     return StatusAsked.REALISED if realised and not plans else StatusAsked.ANY

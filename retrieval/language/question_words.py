@@ -74,9 +74,10 @@ QUANTITY_LAST = re.compile(
 goals."""
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
 RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
+RATE_OF_GROWTH = re.compile(r"(?<!\w)toc do tang(?: truong)?(?!\w)[^,;]*$")
 PLANNED = re.compile(
     # "giữ nguyên kế hoạch vốn", "chương trình mục tiêu": no plan is asked for.
-    r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )"
+    r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )(?<!cat giam )"
     r"(?:ke hoach|kh|muc tieu|(?<!\D\d )(?<!\D\d\d )chi tieu|du toan|phan dau)(?!\w)"
     r"|(?<!\w)(?:duoc|dc) giao(?! dat| rung| dich)"
     r"(?=(?: (?!du toan|chi tieu|ke hoach)\w+){0,6} (?:bao nhieu|may)(?!\w))"
@@ -85,6 +86,8 @@ REALISED = re.compile(
     r"(?<!\w)(?<!so )(?<!so voi )(?<!so uoc )(?<!so voi uoc )"
     r"(?:thuc hien|thuc te|thuc thu|ket qua|dat duoc|da dat|da lam)(?!\w)"
 )
+APART = re.compile(r"(?:,|/|-|(?<!\w)(?:va|hay|hoac|con|so voi|so|voi|da|ket qua))\s*$")
+"""What stands between a plan and the result that is asked for beside it."""
 GOT = re.compile(
     r"(?<!\w)(?:thu|nop|ban|chi|lam|trong|nuoi)(?: \w+){0,3} (?:duoc|dc) (?:bao nhieu|may)(?!\w)"
 )

@@ -285,3 +285,40 @@ def test_what_is_to_be_collected_and_assigned_to_somebody_is_a_plan(archive: Ope
     )
     asked = archive(told).ask("Chỉ tiêu thu thuế giao cho tỉnh Nam Định năm 2022 là bao nhiêu?")
     assert answered(asked).headline.startswith("5.210 tỷ đồng")
+
+
+def test_a_unit_that_begins_with_a_number_is_set_apart(archive: Opening) -> None:
+    told = paper("Sản phẩm | ĐVT | TH 2021\nGạch nung | 1000 viên | 35.980", title="Sản phẩm huyện Giao Thủy")
+    asked = archive(told).ask("Năm 2021 huyện Giao Thủy có bao nhiêu gạch nung?")
+    assert answered(asked).headline == "35.980 (1000 viên)"
+
+
+def test_what_is_cut_from_a_plan_is_no_plan(archive: Opening) -> None:
+    told = paper("Năm 2022, Nam Định cắt giảm kế hoạch vốn của 4 dự án, tổng cộng 14,2 tỷ đồng.")
+    asked = archive(told).ask("Năm 2022 Nam Định cắt giảm kế hoạch vốn của mấy dự án?")
+    assert answered(asked).headline == "4 dự án"
+
+
+DEEDS = paper(
+    "Đến ngày 18/10/2022, Chi cục Thuế Nam Giang thu hồi nợ đọng 6,3 tỷ đồng.",
+    "Đến ngày 18/10/2022, toàn Chi cục Thuế Nam Giang đã thu nộp ngân sách 512 tỷ đồng.",
+)
+GROWTH = paper(
+    "Năm 2022, GRDP bình quân đầu người của Nam Định đạt 4.100 USD.",
+    "Năm 2022, tốc độ tăng GRDP của Nam Định đạt 9,1%/năm.",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "headline"),
+    [
+        (DEEDS, "Đến 18/10/2022 Chi cục Thuế Nam Giang thu được bao nhiêu?", "512 tỷ đồng"),
+        (DEEDS, "Đến 18/10/2022 Chi cục Thuế Nam Giang thu hồi nợ được bao nhiêu?", "6,3 tỷ đồng"),
+        (GROWTH, "Tốc độ tăng GRDP của Nam Định năm 2022 mỗi năm bao nhiêu?", "9,1%"),
+    ],
+    ids=["another deed", "that deed", "a rate of growth"],
+)
+def test_a_word_that_begins_another_one_is_not_asked_for(
+    archive: Opening, told: Paper, question: str, headline: str
+) -> None:
+    assert answered(archive(told).ask(question)).headline.startswith(headline)

@@ -103,3 +103,18 @@ def test_what_an_amount_is_per_is_no_further_ask() -> None:
     first, second = asks("Hỗ trợ mua giống bò bao nhiêu tiền 1 con, trong mấy tháng?")
     assert first.said.endswith("1 con")
     assert "thang" in second.said
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Kế hoạch mở lớp thực hiện tập huấn năm 2022 là bao nhiêu?", StatusAsked.PLANNED),
+        ("Kế hoạch và thực hiện thu nội địa năm 2021 là bao nhiêu?", StatusAsked.ANY),
+        ("Kế hoạch thu nội địa 2021 bao nhiêu, thực hiện bao nhiêu?", StatusAsked.ANY),
+        ("Thực hiện thu nội địa năm 2021 là bao nhiêu?", StatusAsked.REALISED),
+        ("Năm 2021 thu nội địa được bao nhiêu?", StatusAsked.REALISED),
+        ("Năm 2021 được giao thu nội địa bao nhiêu?", StatusAsked.PLANNED),
+    ],
+)
+def test_a_plan_or_its_result(question: str, status: StatusAsked) -> None:
+    assert query(question).status is status
