@@ -43,7 +43,6 @@ PER = re.compile(
 """What an amount is asked for one of: 'bao nhiêu một con', 'bao nhiêu/ha', 'mỗi lần cấp bao nhiêu'."""
 CHANGE_ASKED = re.compile(
     rf"(?<!\w)(?:tang|giam|tut|sut|{_SHORT}|vuot|kem|(?:cao|thap) hon)(?:\s+\w+){{0,2}}\s*$"
-    r"|(?<!\w)toc do (?:tang|giam)(?!\w)(?:\s+\w+){0,6}\s*$"
 )
 DIRECTION = re.compile(
     r"(?<!\w)tang hay giam(?!\w)|(?<!\w)(?:the nao|ra sao) so (?:voi )?(?:cung ky|thang truoc|nam truoc)"
