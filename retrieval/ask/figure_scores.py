@@ -20,6 +20,8 @@ from retrieval.language.text import fold, fold_aligned
 
 _IN_DOUBT = 0.25
 _ELSEWHERE = 0.5
+_LOCAL = 0.15
+"""Off for a figure of a district where no place is asked: who asks speaks of the whole."""
 _UNQUOTED = 1.5
 """Off for a figure whose own words lack what a question puts in quotation marks."""
 _ITS_PLACE = 0.3
@@ -82,6 +84,7 @@ def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: Sourced
         - _UNNAMED * any(name in names for name in match.missing)
         - _UNQUOTED * (not quoted_in(query.reading.written) <= evidence_terms(" ".join(figure.said)))
         - _ELSEWHERE * _is_of_a_part(query, observation)
+        - _LOCAL * (query.reading.place is None and _is_local(observation.area))
         + _ITS_PLACE * _says_its_place(query, observation)
         - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)
     )
@@ -91,11 +94,14 @@ def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: Sourced
 def _is_of_a_part(query: FigureQuery, observation: Observation) -> bool:
     """Whether a figure is of a district where the province is asked, of a province where the nation is."""
     area, place = observation.area, query.reading.place
-    if area is None or area == NATION.name:
-        return False
     if place is None:
-        return _NATIONAL.search(fold(query.reading.text)) is not None
-    return bool(find_provinces(place.name)) and not find_provinces(area)
+        national = _NATIONAL.search(fold(query.reading.text)) is not None
+        return national and area not in (None, NATION.name)
+    return bool(find_provinces(place.name)) and _is_local(area)
+
+
+def _is_local(area: str | None) -> bool:
+    return area not in (None, NATION.name) and not find_provinces(area or "")
 
 
 def _says_its_place(query: FigureQuery, observation: Observation) -> bool:
