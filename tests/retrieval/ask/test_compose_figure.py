@@ -64,6 +64,19 @@ def test_a_province_speaks_before_its_district_where_no_place_is_asked(archive: 
     assert numbers(told)[0].startswith("210")
 
 
+def test_those_who_have_not_get_what_those_who_have_do_not(archive: Opening) -> None:
+    text = (
+        "Mức bồi dưỡng tiếp dân tỉnh Hà Nam:\n"
+        "a) Người chưa được hưởng phụ cấp nghề thì được bồi dưỡng 90.000 đồng/ngày.\n"
+        "b) Người đang hưởng phụ cấp nghề thì được bồi dưỡng 60.000 đồng/ngày."
+    )
+    ask = archive(Paper(file="a.txt", text=text)).ask
+    has = answered(ask("Hà Nam: người tiếp dân đang hưởng phụ cấp nghề được bồi dưỡng mấy đồng một ngày?"))
+    assert has.headline.startswith("60.000")
+    lacks = answered(ask("Hà Nam: người tiếp dân chưa hưởng phụ cấp nghề được bồi dưỡng mấy đồng một ngày?"))
+    assert lacks.headline.startswith("90.000")
+
+
 def test_what_comes_to_each_is_no_whole(archive: Opening) -> None:
     paper = said_of("Hà Nam", "Năm 2021, GRDP bình quân đầu người đạt 75 triệu đồng.")
     not_found(archive(paper).ask("GRDP Hà Nam năm 2021 đạt bao nhiêu?"), Reason.NO_FIGURE)
