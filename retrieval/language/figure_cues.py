@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from retrieval.domain.figure import Base, Measure, Observation, PriceBasis, Quantity, ValueStatus
+from retrieval.domain.figure import Base, Measure, PriceBasis, Quantity
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.domain.span import Span
 from retrieval.language.figure_statuses import BREAK, in_plan_brackets
 from retrieval.language.indicator_words import ENDS_COMPLEMENT, PLAN
 
@@ -218,17 +217,3 @@ def price_basis(lead: str, tail: str) -> PriceBasis | None:
     if _CONSTANT.search(near):
         return PriceBasis.CONSTANT
     return PriceBasis.CURRENT if _CURRENT.search(near) else None
-
-
-def restates(status: ValueStatus | None, previous: Observation, unit: str, subject: Span) -> bool:
-    """'tăng 17,04% (kế hoạch 15,8%)': the plan measures what the figure before it measures."""
-    planned = status in (ValueStatus.PLAN, ValueStatus.TARGET)
-    return planned and previous.indicator_span == subject and previous.quantity.unit.lower() == unit
-
-
-def share_in_brackets(previous: Observation, lead: str, unit: str, tail: str) -> bool:
-    """'có 31 hộ đồng ý (62%)': of what was counted before; of money it may be a ratio to anything."""
-    counted = previous.measure is Measure.LEVEL and not re.search(
-        r"%|đồng|usd|điểm", previous.quantity.unit.lower()
-    )
-    return counted and unit == "%" and lead.endswith("(") and tail.startswith(")")

@@ -21,6 +21,7 @@ from retrieval.language.quantities import find_quantities
 from retrieval.language.quantity_forms import TIME_UNITS
 from retrieval.language.regions import find_wide_places
 from retrieval.language.sentences import sentences
+from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import fold, lower_aligned
 
 
@@ -83,7 +84,7 @@ class FigurePage:
     @property
     def may_hold_figures(self) -> bool:
         """Whether reading on is worth it; table cells may hold numbers that are no quantities in prose."""
-        return bool(self.quantities) or " | " in self.text
+        return bool(self.quantities) or is_table_line(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -91,7 +92,7 @@ class FigurePage:
         spans: list[Span] = []
         for sentence in sentences(self.text):
             line = self.line_of(sentence.start)
-            if " | " not in line.of(self.text):
+            if not is_table_line(line.of(self.text)):
                 if spans and self._in_brackets(spans[-1], sentence):
                     sentence = Span(spans.pop().start, sentence.end)
                 spans.append(sentence)
