@@ -1,4 +1,4 @@
-"""Which periods that a text names say when things happened, and which are horizons, beginnings, programmes."""
+"""Which periods that a text names say when things happened: not horizons, beginnings, programmes."""
 
 from __future__ import annotations
 
