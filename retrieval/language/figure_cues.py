@@ -81,9 +81,10 @@ _BASES = (
     ),
     (re.compile(r"cả nước|toàn quốc"), Base.NATIONAL),
 )
-_COMPARED = frozenset(
+COMPARED = frozenset(
     {Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE, Measure.RATIO_TO_PLAN_PCT}
 )
+"""What says how something is against something else."""
 _CONSTANT = re.compile(r"giá (?:so sánh|cố định|\(?năm )|giá (?:19|20)\d\d")
 _CURRENT = re.compile(r"giá (?:hiện hành|thực tế)|\(thực tế\)")
 
@@ -195,7 +196,7 @@ def compared_with(measure: Measure, lead: str, tail: str, period: Period | None)
     The growth of a year that names no base is that over the year before; of an amount in brackets
     after a plan the base says whose plan it is.
     """
-    if measure not in _COMPARED:
+    if measure not in COMPARED:
         return base_of(lead[-60:]) if in_plan_brackets(lead) else None
     yearly = measure is Measure.GROWTH_PCT and period is not None and period.kind is PeriodKind.YEAR
     said = base_of(tail) or base_of(BREAK.split(lead)[-1][-40:])

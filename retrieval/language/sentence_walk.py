@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from retrieval.domain.figure import Observation, ValueStatus
+from retrieval.domain.figure import PLANNED, Observation, ValueStatus
 from retrieval.domain.period import PeriodKind
 from retrieval.domain.span import Span
 from retrieval.language import figure_statuses as statuses
@@ -20,7 +20,6 @@ from retrieval.language.periods import FoundPeriod
 from retrieval.language.places import FoundPlace
 
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
-_AIMS = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 _DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
 
 
@@ -103,7 +102,7 @@ class SentenceWalk:
     def _goes_on(self, said: str, found: FoundPeriod) -> bool:
         """Whether what follows may be of the period: of years to come only where aims are told."""
         planned = said.endswith(":") or statuses.announces_plan(said)
-        aims = planned or bool({self.default, self.opening} & _AIMS)
+        aims = planned or bool({self.default, self.opening} & PLANNED)
         anchor = self.around.anchor
         ahead = anchor is not None and found.period.end.year > anchor.year
         ahead = ahead or is_horizon(self.page.text, found)
