@@ -27,7 +27,6 @@ from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.figure_units import counts_alike
 from retrieval.ask.indicator_match import AskedIndicator
 from retrieval.ask.meaning import (
-    PLANNED,
     fits_period,
     fits_place,
     fits_status,
@@ -36,6 +35,7 @@ from retrieval.ask.meaning import (
     told_of,
 )
 from retrieval.ask.topic_match import circles_of, match_topic
+from retrieval.domain.figure import PLANNED
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
