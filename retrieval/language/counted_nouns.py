@@ -22,7 +22,8 @@ _ENDS_COUNTED = re.compile(
     r"|[;(:.…“\"|]|\s"
     + words.any_of(
         r"""
-    (?<!đối )với|(?<!trong )và(?! vượt| vừa)|trở lên|trong đó|bằng|chiếm
+    (?<!đối )với|(?<!trong )và(?! vượt| vừa)|trở lên|trong đó|chiếm
+    bằng(?=\s*$| (?:với|khoảng|gần|hơn|nửa|một|mức|cùng)(?!\w))
     (?:(?<!chỉnh )(?<!trình )(?<!đã )(?<!gia ))(?:tăng|giảm)|là|so|tương|thì|(?:bao )?gồm|trị giá
     nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|nâng(?= tổng| số)|đưa(?= tổng| số)|phần lớn
     trong (?:năm|tháng|quý|khi|\d)

@@ -23,11 +23,12 @@ BEFORE_VALUE = re.compile(
     (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )(?<!(?:ký|ốn) (?=tăng thêm (?:đạt|là)))tăng|giảm|là|bằng
     có|còn|khoảng
     hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
-    chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|(?<!vốn )thực hiện|chiếm|vượt|gấp|lên
-    xuống|(?:chưa )?(?:tới|đến)(?: hết)?
-    chưa (?:đầy|đủ)|(?<!nhập )(?<!lương )bình quân|(?<!(?:ký|ốn) tăng )thêm
+    chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|chiếm|vượt|gấp|lên
+    xuống|(?<!vốn )(?<!fdi )(?<!oda )thực hiện|(?:chưa )?(?:tới|đến)(?: hết)?
+    (?<!nhập )(?<!lương )(?<!xuất khẩu )(?<!nhập khẩu )(?<!xk )(?<!giá bán )bình quân
+    chưa (?:đầy|đủ)|(?<!(?:ký|ốn) tăng )thêm
     trung bình|hoàn thành|đã|sẽ|phấn đấu
-    tối thiểu|cả năm|lũy kế|mỗi|quá
+    tối thiểu|cả năm|(?<!lỗ )(?<!lãi )lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
     tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
     gấp đôi|v[ỏẻ]n vẹn|vọt|(?<!vốn )(?<!đóng )góp
@@ -42,7 +43,8 @@ BEFORE_VALUE = re.compile(
     (?:năm |tháng |quý )?nay|vẫn
     trị giá|lần lượt|ngay
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
-    tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|ngày|cùng|tính|trong|không suy|của|là khoảng|theo
+    tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|(?<!mỗi )ngày|cùng|tính|trong|không suy|của|là khoảng|theo
+    mặc dù|[“"]?lao dốc[”"]?|(?:cao|thấp|lớn|nhiều) thứ (?:\d+|hai|ba|tư|năm)
     về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá|có (?:tốc độ|mức) tăng(?: trưởng)?
     đóng góp|tổng số|thu được|không|tụt|sụt|rớt(?: thảm)?|ghi nhận|chừng|thay(?: vì)?
     (?:lớn|cao|thấp|nhiều|ít) nhất(?= (?:cả nước|với|từ trước))|con số
@@ -61,7 +63,7 @@ OPENS_CLAUSE = re.compile(
     và|trong (?:số )?(?:đó|này)|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể
     tương (?:đương|ứng)(?: với)?(?= \w+ \w)|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu (?:về|phấn đấu)|kế hoạch|dự toán|mặt khác
-    như vậy|tuy nhiên|tuy vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
+    như vậy|tuy nhiên|(?:tuy|dù) vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay
     đây là|trước đó|tiếp theo là|tiếp đến là|tiếp theo|kế đến là|kế đến|lũy kế|tính riêng|chỉ riêng
     trong tháng(?! \d)|trong năm(?! \d)|trong kỳ|cả năm|nếu|kết quả|thêm vào đó|song|để
     góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|nhìn chung
@@ -110,9 +112,13 @@ LAST_BREAK = re.compile(
 """A parenthesis that closes again before the quantity only explains: '(GRDP) ước đạt'."""
 INNER_CLAUSE = re.compile(
     r"(?<!\w)(?:(?:dẫn đầu|đứng (?:đầu|(?:vị trí )?thứ \w+))(?: \w+){0,2} về(?= \w+ \w)"
-    r"|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|là|khiến|giúp|ước tính"
+    r"|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|khiến|giúp|ước tính"
+    r"|(?<!chủ yếu )(?<!phần lớn )là"
     r"|(?:dẫn (?:tới|đến) )?(?<!làm )(?<!công )việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)"
-    r"|kéo theo|dẫn (?:tới|đến)"
+    r"|kéo theo|dẫn (?:tới|đến)|(?:chỉ|báo|vẫn)(?= (?:lãi|lỗ)(?!\w))"
+    r"|(?<!hoàn thành )(?<!vượt )(?:mục tiêu|chỉ tiêu)(?= (?:tăng trưởng|lợi nhuận|doanh thu|chỉ số"
+    r"|kim ngạch|tổng(?! quát)))"
+    r"|(?:tiếp tục|quyết định) (?:tăng|giảm|nâng|hạ)(?= (?:lãi suất|giá|thuế))"
     r"|góp phần(?: làm)?(?: giảm| tăng(?! trưởng)| đưa| nâng)?|làm (?:cho|giảm|tăng(?! trưởng))"
     r"|làm(?= (?:chỉ số|giá|cpi|grdp|tỷ lệ|số|kim ngạch|doanh thu|lợi nhuận|sản lượng)))(?!\w)"
 )
@@ -233,6 +239,6 @@ EMPTY = frozenset(
 )
 CLAUSE = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|vẫn|cũng|lại|khi|nếu|nhưng|mà|khiến|thì|vừa(?! và)|ghi nhận|rằng|tuy|dù|chưa"
-    r"|là|có thể)(?!\w)"
+    r"|(?<!chủ yếu )(?<!phần lớn )là|có thể)(?!\w)"
 )
 """Words of a statement: a phrase that holds one tells something, the noun comes after it."""

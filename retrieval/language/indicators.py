@@ -68,10 +68,10 @@ _EXPLAINS = 6
 
 # "X tiếp tục là mặt hàng lớn nhất, đạt …": the value is that of X.
 _PREDICATE = re.compile(
-    r"\s(?:(?:tiếp tục|vẫn|cũng|luôn|hiện|đang|đã) )*"
+    r"(?<!chủ yếu)(?<!phần lớn)\s(?:(?:tiếp tục|vẫn|cũng|luôn|hiện|đang|đã) )*"
     r"(?:là(?: [^,;]*? có(?= (?:tổng )?(?:số|vốn|diện tích|sản lượng|doanh thu|quy mô)(?!\w)))?"
-    r"|(?:đóng|giữ) vai trò|được cải thiện|chiếm (?:tỷ|tỉ) trọng|(?:dẫn|đứng) đầu"
-    r"|(?:tăng|giảm) (?:đều|mạnh|nhanh|liên tục|dần))(?!\w)"
+    r"|(?:đóng|giữ) vai trò|được cải thiện|chiếm (?:tỷ|tỉ) (?:trọng|lệ)|(?:dẫn|đứng) đầu"
+    r"|(?:thấp|cao|chậm) ở mức|(?:tăng|giảm) (?:đều|mạnh|nhanh|liên tục|dần))(?!\w)"
 )
 _IN = re.compile(r"\s*(?:trong|vào|đến|của)?\s*")
 _MOST = re.compile(r"\s(?:lớn|cao|thấp|nhiều) nhất$")
@@ -124,11 +124,17 @@ def _after_complement(lowered: str, lead: Span) -> int:
     return match.start() if match else lead.end
 
 
+# "thu ngân sách 3 năm 2016-2018": how long the period is.
+_LASTING = re.compile(r"(?<!\w)(?:trong )?\d{1,2} (?:năm|tháng|quý)\s*$")
+
+
 def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) -> int:
     before = -1
     while before != end:
         before = end
-        end = next((span.start for span in taken if start <= span.start < end <= span.end), end)
+        dated = next((span.start for span in taken if start <= span.start < end <= span.end), end)
+        lasting = _LASTING.search(lowered, start, dated) if dated < end else None
+        end = lasting.start() if lasting is not None else dated
         verbs = words.BEFORE_VALUE.search(lowered, start, end)
         end = verbs.start() if verbs is not None else end
         end = start + len(lowered[start:end].rstrip(' ,:;(-–“"|'))
@@ -175,8 +181,8 @@ def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follow
         rest = lowered[start:end]
         completes = words.COMPLEMENT.match(rest) if follows else None
         opens = start > first or lowered[start - 1 : start] in ("(", ",")
-        if completes is not None and opens and completes.group().lstrip().startswith("về"):
-            # "(về số vụ giảm 25,5%)": what opens a bracket completes nothing.
+        if completes is not None and opens and completes.group().lstrip().startswith(("về", "chỉ tiêu")):
+            # "(về số vụ giảm 25,5%)", "dù vậy chỉ tiêu lợi nhuận": what opens a clause completes nothing.
             completes = None
         match = completes or words.OPENS_CLAUSE.match(rest)
         start += match.end() if match else 0

@@ -100,15 +100,19 @@ class Naming:
 
     def _measured_by(self, about: Span) -> tuple[Span, ...]:
         """'tăng 7% về trị giá' of 'lượng gạo xuất khẩu': what was measured, measured by something else."""
-        named = self.state.named[:1]
+        lowered = self.page.lowered
+        first, rest = self.state.named[:1], self.state.named[1:]
+        of_what = tuple(p for p in rest if not RELATIONAL.fullmatch(lowered, p.start, p.end))
+        named = (*first, *of_what)
         of_name = not named or is_name(named[0].of(self.page.text))
-        if of_name or RELATIONAL.fullmatch(self.page.lowered, named[0].start, named[0].end):
+        if of_name or (not of_what and RELATIONAL.fullmatch(lowered, named[0].start, named[0].end)):
             return (about,)
-        how = _HOW.match(self.page.lowered, named[0].start, named[0].end)
+        how = _HOW.match(lowered, named[0].start, named[0].end)
         said = how.group().strip() if how is not None else ""
-        if said.endswith(about.of(self.page.lowered)) and " và " not in said:
+        if said.endswith(about.of(lowered)) and " và " not in said:
             return named
-        return (Span(how.end(), named[0].end) if how is not None else named[0], about)
+        of = Span(how.end(), named[0].end) if how is not None else named[0]
+        return (of, *of_what, about)
 
     @property
     def _said(self) -> str:

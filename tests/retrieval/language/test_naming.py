@@ -340,6 +340,50 @@ Tổng vốn đăng ký tăng thêm đạt 46 triệu USD, tăng 12% so với c�
 12 | tổng vốn đăng ký tăng thêm
 """
 
+PREDICATES = """
+Công ty đạt doanh thu 90 tỷ đồng, còn cách xa mục tiêu lợi nhuận 12 tỷ đồng của cả năm.
+90 | doanh thu
+12 | lợi nhuận
+
+Tổng chi ngân sách xã 4 năm 2018 - 2021 ước đạt 61 tỷ đồng.
+61 | tổng chi ngân sách xã
+
+Hãng taxi Bến Xanh chỉ lãi trước thuế 7 tỷ đồng, giảm 20%.
+7 | lãi trước thuế
+20 | lãi trước thuế
+
+Tập đoàn ghi nhận lỗ lũy kế lên tới 44 tỷ đồng.
+44 | lỗ lũy kế
+
+Doanh thu tăng lên 37 tỷ đồng, dù vậy chỉ tiêu lợi nhuận ròng lại “lao dốc” về 2 tỷ đồng.
+37 | doanh thu
+2 | lợi nhuận ròng
+
+Sản lượng điện mặc dù tăng từ 28 triệu kWh lên 37 triệu kWh.
+28 | sản lượng điện
+37 | sản lượng điện
+
+Vốn FDI thực hiện đạt 3 tỷ USD, tăng 6%.
+3 | vốn đầu tư trực tiếp nước ngoài thực hiện
+6 | vốn đầu tư trực tiếp nước ngoài thực hiện
+
+Giá gạo xuất khẩu bình quân 5 tháng đạt 410 USD/tấn.
+410 | giá gạo xuất khẩu bình quân
+
+Số thu phí của trạm mỗi ngày đạt hơn 2 tỷ đồng.
+2 | số thu phí của trạm mỗi ngày
+
+Tỉnh sẽ mở thêm 5 trường dạy nghề bằng tiếng dân tộc.
+5 | mở trường dạy nghề bằng tiếng dân tộc
+
+Giải ngân vốn vay thấp ở mức báo động, đạt 31% kế hoạch.
+31 | giải ngân vốn vay
+
+Số hộ trồng chủ yếu là cam, trên 900 hộ, chiếm 62%.
+900 | số hộ trồng chủ yếu là cam
+62 | số hộ trồng chủ yếu là cam
+"""
+
 
 TABLES = (
     SHARES,
@@ -355,6 +399,7 @@ TABLES = (
     PRICES,
     WORDS_AROUND,
     ENDS,
+    PREDICATES,
 )
 
 
