@@ -11,7 +11,9 @@ from retrieval.language.figure_clauses import Clause, State
 from retrieval.language.figure_page import FigurePage, within
 from retrieval.language.indicator_words import ACT, SAYING
 from retrieval.language.indicators import find_subject, is_aside, is_generic, normal_form
-from retrieval.language.named_pieces import RELATIONAL, Naming, is_name, said_about
+from retrieval.language.named_pieces import Naming, is_name
+from retrieval.language.objects_before import object_before
+from retrieval.language.own_measures import RELATIONAL, said_about
 from retrieval.language.spoken_places import is_detail, only_places, spoken_of
 
 _PART = re.compile(r"(?<!\w)trong đó(?!\w)")
@@ -124,7 +126,9 @@ def _renamed(
     dated = [span for span in page.dated if pieces[0].start <= span.start < clause.tail.end]
     if said_about(page, clause) is not None:
         state = replace(state, resumed=state)
-    return _named(state, pieces, normal_form(page.text, pieces, dated), attached=attached)
+    named = _named(state, pieces, normal_form(page.text, pieces, dated), attached=attached)
+    of = object_before(page, clause, subject)
+    return replace(named, part_of=normal_form(page.text, (of,), ())) if of is not None else named
 
 
 def _named(state: State, pieces: tuple[Span, ...], indicator: str, *, attached: bool) -> State:
