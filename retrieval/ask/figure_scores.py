@@ -16,10 +16,15 @@ from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.places import find_provinces, names_place
 from retrieval.language.regions import NATION
+from retrieval.language.statement_forms import negated
 from retrieval.language.text import fold, fold_aligned
 
 _IN_DOUBT = 0.25
 _ELSEWHERE = 0.5
+_LOCAL = 0.15
+"""Off for a figure of a district where no place is asked: who asks speaks of the whole."""
+_NEGATED = 0.4
+"""Off for a figure whose sentence negates what the question does not: 'chưa được hưởng phụ cấp'."""
 _UNQUOTED = 1.5
 """Off for a figure whose own words lack what a question puts in quotation marks."""
 _ITS_PLACE = 0.3
@@ -82,20 +87,30 @@ def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: Sourced
         - _UNNAMED * any(name in names for name in match.missing)
         - _UNQUOTED * (not quoted_in(query.reading.written) <= evidence_terms(" ".join(figure.said)))
         - _ELSEWHERE * _is_of_a_part(query, observation)
+        - _NEGATED * _negates(query, figure)
+        - _LOCAL * (query.reading.place is None and _is_local(observation.area))
         + _ITS_PLACE * _says_its_place(query, observation)
         - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)
 
 
+def _negates(query: FigureQuery, figure: SourcedFigure) -> bool:
+    said = figure.observation.sentence.of(figure.found.passage.text)
+    return bool(negated(said) & set(query.reading.terms) - negated(query.reading.written))
+
+
 def _is_of_a_part(query: FigureQuery, observation: Observation) -> bool:
     """Whether a figure is of a district where the province is asked, of a province where the nation is."""
     area, place = observation.area, query.reading.place
-    if area is None or area == NATION.name:
-        return False
     if place is None:
-        return _NATIONAL.search(fold(query.reading.text)) is not None
-    return bool(find_provinces(place.name)) and not find_provinces(area)
+        national = _NATIONAL.search(fold(query.reading.text)) is not None
+        return national and area not in (None, NATION.name)
+    return bool(find_provinces(place.name)) and _is_local(area)
+
+
+def _is_local(area: str | None) -> bool:
+    return area not in (None, NATION.name) and not find_provinces(area or "")
 
 
 def _says_its_place(query: FigureQuery, observation: Observation) -> bool:

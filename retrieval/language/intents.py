@@ -28,6 +28,7 @@ from retrieval.language.relation_questions import (
     without_effect,
     without_relation,
 )
+from retrieval.language.roles import names_holder
 from retrieval.language.statement_forms import WHY
 from retrieval.language.text import fold, lower_aligned
 
@@ -62,7 +63,7 @@ def classify(reading: Reading) -> Query:
         return DocumentQuery(
             reading, reading.kind or _kind_named(folded), related, topic, deeds_asked(folded)
         )
-    wanted = _wanted(folded)
+    wanted = _wanted(folded) or (Wanted.PERSON if names_holder(reading.text) else None)
     if wanted is Wanted.DATE and (effect_asked(folded) or _asks_from_when(reading, folded)):
         topic = _topic(reading, without_effect(fold(reading.text)))
         return DocumentQuery(reading, reading.kind, Facet.EFFECT, topic)

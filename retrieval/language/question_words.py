@@ -214,8 +214,13 @@ TITLE_ASKED = re.compile(
     r".*(?<!\w)(?:gi|nao)(?: (?:vay|the|a|nhi|day|ha|nhe))*\W*$"
 )
 """Asks at its end for one thing of a kind: 'quy định lệ phí gì?'."""
-ANY_KIND = frozenset("viec lam cai linh vuc co quan don vi van de noi dung tinh thanh pho".split())
-"""Words of what is asked for that a title need not have: 'chức năng của cơ quan nào?'."""
+ANY_KIND = frozenset(
+    """
+    viec lam cai linh vuc co quan don vi van de noi dung tinh thanh pho
+    chi dao huong dan yeu cau trien khai thong bao de nghi ket luan trinh giao
+    """.split()
+)
+"""Words of what is asked for that a title need not have: 'chức năng của cơ quan nào?', 'chỉ đạo việc gì?'."""
 OF_DOCUMENTS = re.compile(
     rf"(?<!\w)(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
     r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd"

@@ -24,6 +24,12 @@ _OFFICES = (
     r"|nghe nhan|hlv|huan luyen vien|tac gia|chu (?:xe|nha|cua hang))(?: thuong truc)?"
 )
 _OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
+_DOING = (
+    r"(?:noi|phat bieu|chi dao|yeu cau|giao|(?<!nhiem )ky|trao|tham|cho|de nghi|khang dinh|nhan xet|danh gia"
+    r"|co|duoc|phai|do|bi|hop|lam|tiep|du|gi|nao|bao|khi|may|sao|the|ban hanh|kiem tra|ve|va|quyet dinh"
+    r"|phe duyet)(?!\w)"
+)
+_HOLDER = re.compile(rf"\W*{_OFFICES}(?: (?!{_DOING})[\w&-]+){{1,14}}\W*")
 _WHOSE = re.compile(r"(?:\s+(?!(?:la|ai|ten|nam|hien|nao|cho|dang|tai|ong|ba)(?!\w))[\w&-]+){0,9}")
 _LEVELS = frozenset({"tinh", "huyen", "xa", "phuong", "pho"})
 _ACTOR = re.compile(r"(?<!\w)(?:do|boi) ai (?!lam |giu |dam nhiem |la )\w")
@@ -102,6 +108,11 @@ def does(text: str, name: Span, deed: str) -> bool:
 def names_only_office(terms: tuple[str, ...]) -> bool:
     """Whether the fold()ed words of a question's topic are an office and nothing else."""
     return bool(terms) and _OFFICE.fullmatch(" ".join(terms)) is not None
+
+
+def names_holder(question: str) -> bool:
+    """Whether a question is an office and whose it is, and nothing else: 'Chủ tịch Hội Nông dân tỉnh?'."""
+    return _HOLDER.fullmatch(fold_aligned(question)) is not None
 
 
 def is_organs(office: Office | None) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
-from retrieval.domain.figure import Measure, Observation, Quantity, ValueStatus
+from retrieval.domain.figure import Measure, Observation, PriceBasis, Quantity, ValueStatus
 from retrieval.domain.period import Period
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
@@ -99,25 +99,24 @@ class TableReader:
                 self._head(cells)
             return
         self._headed = True
-        part_of = self._groups.under(said)
         label = next(
             (c for c in cells if has_content(c.text.lower()) and not ORDINAL.fullmatch(c.text)), None
         )
         columns = self._columns(len(cells))
+        part_of, prices = self._group(said, columns[cells.index(label)].head if label else "")
         headed = (cells[at].text for at, c in enumerate(columns) if _UNIT_HEAD.match(c.head))
         unit = next(headed, "") or next((text for text in said if _UNIT_CELL.fullmatch(text.lower())), "")
         for at in numbers:
             if label is not None and cells[at].span > label.span:
-                observation = self._observe(row, cells[at], label, columns[at], unit, default)
-                if observation is not None:
-                    yield self._grouped(observation, part_of, columns[cells.index(label)].head)
+                found = self._observe(row, cells[at], label, columns[at], unit, default)
+                if found is not None:
+                    yield replace(found, part_of=part_of, price_basis=found.price_basis or prices)
 
-    def _grouped(self, observation: Observation, part_of: str, over_labels: str) -> Observation:
-        """The figure as one of the rows it stands under; they, or what heads names, may say its prices."""
-        above = lower_aligned(f"{self._groups.title} {over_labels} {part_of}")
-        prices = observation.price_basis or cues.price_basis(above, "")
-        whole = normal_form(part_of, (Span(0, len(part_of)),), ())
-        return replace(observation, part_of=whole, price_basis=prices)
+    def _group(self, cells: list[str], over_labels: str) -> tuple[str, PriceBasis | None]:
+        """The rows that one stands under, and the prices that they or what heads the names say."""
+        under = self._groups.under(cells)
+        above = lower_aligned(f"{self._groups.title} {over_labels} {under}")
+        return normal_form(under, (Span(0, len(under)),), ()), cues.price_basis(above, "")
 
     def _head(self, cells: list[_Cell]) -> None:
         # A sub-head repeated at the top of a page heads what it headed before.

@@ -50,6 +50,33 @@ def test_plan_stands_beside_actual_in_one_sentence(offices: TextArchive, questio
     assert [(c.role, c.quote) for c in outcome.citations] == [(Role.ANSWER, outcome.text)]
 
 
+def test_a_province_speaks_before_its_district_where_no_place_is_asked(archive: Opening) -> None:
+    district = Paper(
+        file="huyen.txt",
+        subject="Kinh tế huyện Bình Lục, tỉnh Hà Nam",
+        text="Kinh tế huyện Bình Lục, tỉnh Hà Nam\n\nNăm 2021, huyện Bình Lục thu nội địa đạt 210 tỷ đồng.",
+    )
+    province = said_of("Hà Nam", "Năm 2021, tỉnh Hà Nam thu nội địa đạt 9.200 tỷ đồng.")
+    assert numbers(answered(archive(district, province).ask("Thu nội địa năm 2021 bao nhiêu?")))[
+        0
+    ].startswith("9.200")
+    told = answered(archive(district, province).ask("Thu nội địa huyện Bình Lục năm 2021 bao nhiêu?"))
+    assert numbers(told)[0].startswith("210")
+
+
+def test_those_who_have_not_get_what_those_who_have_do_not(archive: Opening) -> None:
+    text = (
+        "Mức bồi dưỡng tiếp dân tỉnh Hà Nam:\n"
+        "a) Người chưa được hưởng phụ cấp nghề thì được bồi dưỡng 90.000 đồng/ngày.\n"
+        "b) Người đang hưởng phụ cấp nghề thì được bồi dưỡng 60.000 đồng/ngày."
+    )
+    ask = archive(Paper(file="a.txt", text=text)).ask
+    has = answered(ask("Hà Nam: người tiếp dân đang hưởng phụ cấp nghề được bồi dưỡng mấy đồng một ngày?"))
+    assert has.headline.startswith("60.000")
+    lacks = answered(ask("Hà Nam: người tiếp dân chưa hưởng phụ cấp nghề được bồi dưỡng mấy đồng một ngày?"))
+    assert lacks.headline.startswith("90.000")
+
+
 def test_what_comes_to_each_is_no_whole(archive: Opening) -> None:
     paper = said_of("Hà Nam", "Năm 2021, GRDP bình quân đầu người đạt 75 triệu đồng.")
     not_found(archive(paper).ask("GRDP Hà Nam năm 2021 đạt bao nhiêu?"), Reason.NO_FIGURE)

@@ -11,6 +11,7 @@ from retrieval.language.roles import (
     holds,
     is_organs,
     is_place,
+    names_holder,
     names_only_office,
     office_asked,
 )
@@ -122,6 +123,21 @@ def test_a_town_is_no_person() -> None:
 def test_offices_with_the_organs_that_they_belong_to() -> None:
     text = "Chủ tịch Ủy ban nhân dân Thành phố quyết định, Bí thư báo cáo"
     assert [span.of(text) for span in find_offices(text)] == ["Chủ tịch Ủy ban nhân dân Thành phố", "Bí thư"]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Phó Chủ tịch thường trực Hội Nông dân tỉnh nhiệm kỳ VI?", True),
+        ("truong doan giam sat cua HDND huyen", True),
+        ("Chủ tịch UBND tỉnh yêu cầu gì về cháy rừng", False),
+        ("Chủ tịch UBND tỉnh làm việc với các doanh nghiệp", False),
+        ("Chủ tịch", False),
+        ("báo cáo của chủ tịch UBND tỉnh", False),
+    ],
+)
+def test_a_question_that_names_an_office_asks_who_holds_it(question: str, names: bool) -> None:
+    assert names_holder(question) is names
 
 
 def test_a_question_of_an_office_alone() -> None:
