@@ -102,7 +102,8 @@ def _is_told_in_turn(observation: Observation, text: str) -> bool:
     if _LATER.search(said, said.rindex("lần lượt")):
         return False
     before = text[observation.indicator_span.end : observation.sentence.start + said.rindex("lần lượt")]
-    return not (of_several or re.search(r"\d", before))
+    shared_out = " và " in observation.indicator_span.of(text) and " và " not in observation.indicator
+    return not (of_several or shared_out or re.search(r"\d", before))
 
 
 def _is_carried_far(observation: Observation, text: str) -> bool:

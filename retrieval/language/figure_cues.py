@@ -175,8 +175,15 @@ def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: st
         return Measure.GROWTH_PCT if re.search(r"(?<!\w)(?:tăng|giảm)(?!\w)", lead) else Measure.MULTIPLE
     if (re.match(r"\s*về (?!đích)", tail) and re.search(r"bằng\s*$", lead)) or _SET_AGAINST.search(lead):
         return Measure.MULTIPLE
+    if not rate and _COLLECTED.match(subject.strip()) and _REACHED.search(lead):
+        return Measure.RATIO_TO_PLAN_PCT
     growing = not rate and (_GROWTH_NOUN.search(subject) or _GROWTH_NOUN.search(lead))
     return Measure.GROWTH_PCT if growing else Measure.LEVEL
+
+
+# "thu ngân sách mới đạt 92%": of what was to be collected or spent.
+_COLLECTED = re.compile(r"(?:tổng )?(?:số )?(?:(?:thu|chi)(?: nộp)? ngân sách|thu nội địa|giải ngân)(?!\w)")
+_REACHED = re.compile(r"(?<!\w)(?:đạt|hoàn thành)(?: (?:được|tới|đến|hơn|gần|trên|khoảng))*\s*$")
 
 
 def is_structure(whole: str) -> bool:

@@ -31,6 +31,15 @@ _NOW = re.compile(
     r"|(?<!\d )tháng qua|tuần (?:qua|này|trước)|hôm (?:nay|qua)|mới đây|gần đây|thời gian (?:qua|tới)"
     r"|\d năm (?:gần đây|trở lại đây)|(?:mỗi|hằng|hàng) năm)(?!\w)"
 )
+# "tăng từ 20 tỷ đồng lên 30 tỷ đồng": the first is what it was a year before.
+_FROM = re.compile(r"(?<!\w)(?:tăng|giảm)(?: (?:mạnh|nhẹ|nhanh|sâu))? từ(?: (?:mức|hơn|gần|trên))?\s*$")
+_TO = re.compile(r"\s*(?:lên|xuống|về|còn)(?!\w)")
+
+
+def _was_before(clause: Clause, indicator: str) -> bool:
+    """Whether something rose or fell from a quantity; what a plan is adjusted from is of the same time."""
+    moved = _FROM.search(clause.before) is not None and _TO.match(clause.after) is not None
+    return moved and "điều chỉnh" not in f"{indicator} {clause.before}"
 
 
 @dataclass
@@ -67,6 +76,8 @@ class FrameWalk(SentenceWalk):
             compared = self.page.lowered[self._begun : clause.tail.end]
             period = not_its_base(found.period if found else self._around(), compared, self.around.anchor)
         match = same_period(clause)
+        if period is not None and _was_before(clause, self.state.indicator):
+            return found, period.shift_years(-1)
         if period is None or match is None:
             return found, period
         return found, period.shift_years(int(match["year"]) - period.start.year if match["year"] else -1)

@@ -13,11 +13,18 @@ from retrieval.language.text import lower_aligned
 _IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)")
 _JOINT = re.compile(r"\s*(?:,|;|và|, và)\s*(?:trên|hơn|gần|khoảng)?\s*")
 _NAMES_JOINT = re.compile(r", | và ")
+_MEASURE = (
+    r"(?:tổng )?(?:số lượng|khối lượng|sản lượng|diện tích|năng suất|lượng|trị giá|giá trị|kim ngạch"
+    r"|doanh thu|doanh số|lợi nhuận|chi phí)"
+)
+_TWO_MEASURES = re.compile(
+    rf"(?P<first>{_MEASURE}) và (?P<second>{_MEASURE})(?P<own>(?: (?:trước|sau) thuế)?)(?P<of>(?: .+)?)"
+)
 
 
 def in_turn(observed: Sequence[Observation], lowered: str, start: int) -> list[Observation]:
     """The figures of a sentence that begins at `start` of `lowered`, each of what it is told of in turn."""
-    told = list(observed)
+    told = _of_two_measures(observed, lowered)
     said = lowered[start : told[-1].sentence.end] if told else ""
     if len(told) < 2 or "lần lượt" not in said:
         return told
@@ -30,6 +37,18 @@ def in_turn(observed: Sequence[Observation], lowered: str, start: int) -> list[O
         )
         run = _run(told[first:], lowered)
         told[first : first + len(run)] = _shared_out(run, told[:first])
+    return told
+
+
+def _of_two_measures(observed: Sequence[Observation], lowered: str) -> list[Observation]:
+    """'Khối lượng và trị giá gạo đạt 5 tấn và 3 triệu USD': the one of the first, the other of the second."""
+    told = list(observed)
+    for at, each in enumerate(told[:-1]):
+        named = _TWO_MEASURES.fullmatch(each.indicator)
+        run = _run(told[at:], lowered) if named is not None else []
+        if named is not None and len(run) == 2 and run[1].indicator_span == each.indicator_span:
+            told[at] = replace(each, indicator=f"{named['first']}{named['of']}")
+            told[at + 1] = replace(run[1], indicator=f"{named['second']}{named['own']}{named['of']}")
     return told
 
 

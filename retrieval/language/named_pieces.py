@@ -10,8 +10,9 @@ from retrieval.language import figure_cues as cues
 from retrieval.language.counted_nouns import WEIGHED, noun_after
 from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
-from retrieval.language.indicator_words import CLAUSE, HEAD, MEASURED, SPEAKS
+from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED, SPEAKS
 from retrieval.language.indicators import has_content, is_aside
+from retrieval.language.own_measures import RELATIONAL, said_about
 from retrieval.language.parallel_names import in_parallel
 from retrieval.language.percentages import ABOUT, HAVING, of_what
 from retrieval.language.quantity_forms import COUNTED
@@ -23,17 +24,8 @@ _AMOUNT = re.compile(
 )
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
 _MULTIPLIER = re.compile(r"(?:nghìn|ngàn|triệu|vạn|chục)(?:$|\s(?=\w))")
-RELATIONAL = re.compile(
-    r"(?:tổng )?(?:số )?(?:khối lượng|trọng lượng|số lượng|lượng|trị giá|giá trị|kim ngạch|diện tích"
-    r"|sản lượng|năng suất|giá bán|thu hoạch|xuất khẩu|giải ngân)"
-)
-"""What is always of something: 'diện tích nuôi tôm 640 ha, sản lượng 217 tấn'."""
 _HOW = re.compile(
     r"(?:tổng )?(?:(?:khối lượng|số lượng|sản lượng|lượng|trị giá|giá trị|kim ngạch)\s(?:và )?)+(?=\w)"
-)
-_ABOUT_WHAT = re.compile(
-    r"(?:\s*so (?:với )?cùng kỳ(?: năm (?:trước|ngoái|\d{4}))?|\s*(?:trong )?(?:cả nước|toàn quốc|cả vùng))?"
-    r"\s*về (?P<noun>(?!đích)[^,;.()]{2,30}?)(?=\s*(?:[,;.()]|$|(?:và|nhưng|so|còn|trong|lại)(?!\w)))"
 )
 # "…, trị giá 740 nghìn USD": the worth of what was counted or weighed before.
 _WORTH = re.compile(
@@ -48,14 +40,6 @@ _THINGS = re.compile(COUNTED)
 _LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
 _LONGEST_COUNTED = 10
 """In words: longer leads tell a story, the counted noun stands after the number."""
-
-
-def said_about(page: FigurePage, clause: Clause) -> Span | None:
-    """'tăng 15% về số dự án': the noun, said of this figure alone."""
-    about = _ABOUT_WHAT.match(page.lowered, clause.tail.start, clause.tail.end)
-    ranked = not clause.unit and cues.ranks(clause.before)
-    told = about is not None and (ranked or clause.unit in ("%", "lần"))
-    return Span(*about.span("noun")) if told and about is not None else None
 
 
 def is_name(written: str) -> bool:
@@ -105,7 +89,7 @@ class Naming:
         of_what = tuple(p for p in rest if not RELATIONAL.fullmatch(lowered, p.start, p.end))
         named = (*first, *of_what)
         of_name = not named or is_name(named[0].of(self.page.text))
-        if of_name or (not of_what and RELATIONAL.fullmatch(lowered, named[0].start, named[0].end)):
+        if of_name or (not of_what and self._only_measures(named[0])):
             return (about,)
         how = _HOW.match(lowered, named[0].start, named[0].end)
         said = how.group().strip() if how is not None else ""
@@ -113,6 +97,17 @@ class Naming:
             return named
         of = Span(how.end(), named[0].end) if how is not None else named[0]
         return (of, *of_what, about)
+
+    def _only_measures(self, named: Span) -> bool:
+        measure = RELATIONAL.fullmatch(self.page.lowered, named.start, named.end)
+        return measure is not None and ACT.match(measure.group()) is None
+
+    def _measured_in_kind(self) -> tuple[Span, ...]:
+        """Of 'lượng xuất khẩu' the deed, which has a worth too."""
+        first, rest = self.state.named[0], self.state.named[1:]
+        how = _HOW.match(self.page.lowered, first.start, first.end)
+        deed = Span(how.end(), first.end) if how is not None else first
+        return (deed if ACT.fullmatch(deed.of(self.page.lowered)) else first, *rest)
 
     @property
     def _said(self) -> str:
@@ -179,7 +174,7 @@ class Naming:
         """Of an amount: what stands before it, with its object ('thu hút 2 tỷ USD vốn đầu tư')."""
         worth = self._worth()
         if worth is not None:
-            return (*self.state.named, worth)
+            return (*self._measured_in_kind(), worth)
         if self.subject is None and self.state.indicator and not WEIGHED.match(self.clause.unit):
             return ()
         given = self._noun_after() if _WITH.search(self.clause.before) and self.clause.unit != "%" else None

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from retrieval.domain.span import Span
 from retrieval.language import figure_statuses as statuses
+from retrieval.language.doers import DOES, doer_end, without_place
 from retrieval.language.figure_clauses import Clause, State
 from retrieval.language.figure_page import FigurePage, within
-from retrieval.language.indicator_words import ACT, SAYING
+from retrieval.language.indicator_words import SAYING
 from retrieval.language.indicators import find_subject, is_aside, is_generic, normal_form
-from retrieval.language.named_pieces import RELATIONAL, Naming, is_name, said_about
+from retrieval.language.named_pieces import Naming, is_name
+from retrieval.language.objects_before import object_before
+from retrieval.language.own_measures import RELATIONAL, said_about
 from retrieval.language.spoken_places import is_detail, only_places, spoken_of
 
 _PART = re.compile(r"(?<!\w)trong đó(?!\w)")
@@ -22,20 +25,6 @@ _DEPENDENT = re.compile(
 )
 # "so với tháng trước", "trên địa bàn các phường": neither is what is measured.
 _ASIDE = re.compile(r"(?:so với|trên địa bàn|(?:cao|thấp|nhiều|ít) hơn)(?!\w)")
-# "Tỉnh Sơn La có tốc độ tăng trưởng kinh tế đạt": the place is none of the name.
-_PLACED = re.compile(r"(?:(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận) ?)?")
-_DOES = re.compile(
-    r"\s*(?:(?:này|ta|đã|vừa|chỉ|mới|cũng|còn|vẫn|đang|sẽ|tiếp tục) )*"
-    rf"(?:(?:có(?! thể)|đạt(?: được)?|duy trì)\s|(?={ACT.pattern}))"
-)
-# "cả tỉnh chỉ đạt kim ngạch", "đơn vị tuyển dụng 14 người": who does it is none of the name either.
-_ACTOR = re.compile(
-    r"(?:(?:cả|toàn|các|nhiều|một số|mỗi|hai) )?(?:nước|tỉnh|thành phố|tp|huyện|thị xã|quận|xã|phường|đơn vị"
-    r"|địa phương|công ty|trung tâm|bệnh viện|nhà trường|cơ quan(?: chức năng)?|lực lượng chức năng|việt nam"
-    r"|công an|cảnh sát|kiểm lâm|bộ đội biên phòng)"
-    r"(?= (?:này|ta|đã|vừa|chỉ|mới|cũng|còn|vẫn|đang|sẽ|tiếp tục|có(?! vốn)|đạt|duy trì)"
-    rf"(?!\w)|{ACT.pattern})"
-)
 _BELONGS = re.compile(r"\s*(?:trên địa bàn(?: \w+){0,3} )?với(?!\w)")
 # "(loại trừ tiền sử dụng đất còn …)": the same indicator, less something.
 _NARROWS = re.compile(r"(?:loại trừ|trừ|không kể|chưa kể|không bao gồm|không tính|chưa tính)(?!\w)")
@@ -84,22 +73,14 @@ def _subject(page: FigurePage, clause: Clause, state: State) -> Span | None:
     lead = Span(_unread(clause, state), clause.lead.end)
     subject = find_subject(page.lowered, lead, _dated(page, clause.lead), follows=clause.follows)
     if subject is not None:
-        doer = _doer_end(page, subject)
-        does = _DOES.match(page.lowered, doer, lead.end) if doer else None
+        doer = doer_end(page, subject)
+        does = DOES.match(page.lowered, doer, lead.end) if doer else None
         after = Span(does.end() if does else doer, lead.end)
         rest = find_subject(page.lowered, after, _dated(page, after), follows=False) if doer else None
         subject = rest or subject
+    subject = without_place(page, subject) if subject is not None else None
     aside = subject is not None and _ASIDE.match(page.lowered, subject.start, subject.end)
     return None if aside else subject
-
-
-def _doer_end(page: FigurePage, subject: Span) -> int:
-    """Where the place or body that a phrase opens with ends; 0 where none does."""
-    first = next(iter(within(page.places, subject)), None)
-    if first is not None and _PLACED.fullmatch(page.lowered, subject.start, first.span.start):
-        return first.span.end
-    actor = _ACTOR.match(page.lowered, subject.start, subject.end)
-    return actor.end() if actor is not None else 0
 
 
 def _dated(page: FigurePage, lead: Span) -> list[Span]:
@@ -124,7 +105,9 @@ def _renamed(
     dated = [span for span in page.dated if pieces[0].start <= span.start < clause.tail.end]
     if said_about(page, clause) is not None:
         state = replace(state, resumed=state)
-    return _named(state, pieces, normal_form(page.text, pieces, dated), attached=attached)
+    named = _named(state, pieces, normal_form(page.text, pieces, dated), attached=attached)
+    of = object_before(page, clause, subject)
+    return replace(named, part_of=normal_form(page.text, (of,), ())) if of is not None else named
 
 
 def _named(state: State, pieces: tuple[Span, ...], indicator: str, *, attached: bool) -> State:

@@ -384,6 +384,30 @@ Số hộ trồng chủ yếu là cam, trên 900 hộ, chiếm 62%.
 62 | số hộ trồng chủ yếu là cam
 """
 
+MEASURES = """
+Số lượng và trị giá gạo xuất khẩu đạt 70 nghìn tấn và 35 triệu USD.
+70 | số lượng gạo xuất khẩu
+35 | trị giá gạo xuất khẩu
+
+Quý I, xưởng gỗ đạt doanh thu và lợi nhuận lần lượt là 60 tỷ đồng và 4 tỷ đồng.
+60 | doanh thu
+4 | lợi nhuận
+
+Xuất khẩu chè đạt 8 triệu USD, tăng 12% (lượng tăng 9%); quế đạt 5 triệu USD.
+8 | xuất khẩu chè
+12 | xuất khẩu chè
+9 | xuất khẩu chè lượng
+5 | xuất khẩu quế
+
+Xuất khẩu hạt é sang Nga đã phục hồi. Lượng xuất khẩu đạt 7 nghìn tấn, trị giá 9 triệu USD, tăng 4% về lượng.
+7 | lượng xuất khẩu | hạt é
+9 | xuất khẩu trị giá | hạt é
+4 | xuất khẩu lượng | hạt é
+
+Xuất khẩu của tỉnh gặp khó. Kim ngạch xuất khẩu đạt 7 triệu USD.
+7 | kim ngạch xuất khẩu
+"""
+
 
 TABLES = (
     SHARES,
@@ -400,6 +424,7 @@ TABLES = (
     WORDS_AROUND,
     ENDS,
     PREDICATES,
+    MEASURES,
 )
 
 

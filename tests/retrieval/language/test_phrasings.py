@@ -29,6 +29,20 @@ Khu vực dịch vụ đóng góp 2,4 điểm phần trăm, khu vực công nghi
 2.4 | khu vực dịch vụ | change_pp
 3.1 | khu vực công nghiệp | change_pp
 
+Thu ngân sách huyện năm 2022 mới đạt 91,4%.
+91.4 | thu ngân sách | ratio_to_plan_pct | actual | năm 2022
+
+Doanh thu năm 2022 giảm từ 61 tỷ đồng xuống 48 tỷ đồng.
+61 | doanh thu | level | actual | năm 2021
+48 | doanh thu | level | actual | năm 2022
+
+Năm 2022, điều chỉnh vốn dự án kè sông tăng từ 61 tỷ đồng lên 75 tỷ đồng.
+61 | vốn dự án kè sông | level | | năm 2022
+75 | vốn dự án kè sông | level | | năm 2022
+
+Năm 2022, giá thanh long loại một tại Bình Thuận đạt 21.000 đồng/kg.
+21000 | = giá thanh long loại một | level | actual | năm 2022 | Bình Thuận
+
 GRDP năm 2022 ước tăng 7,31% (năm 2021 tăng 5,02%).
 7.31 | tổng sản phẩm trên địa bàn | growth_pct | estimate | năm 2022
 5.02 | tổng sản phẩm trên địa bàn | growth_pct | actual | năm 2021
