@@ -39,8 +39,9 @@ from retrieval.domain.figure import PLANNED
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
+from retrieval.language.asked_places import asks_inside, asks_which_place
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.figure_asks import asks_inside, asks_of, asks_which_place, fits_prices, prices_asked
+from retrieval.language.figure_asks import asks_of, fits_prices, prices_asked
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
 

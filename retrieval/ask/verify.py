@@ -23,11 +23,12 @@ from retrieval.domain.figure import PLANNED
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
+from retrieval.language.asked_places import asks_inside
 from retrieval.language.claims import claims_of
 from retrieval.language.comparisons import Part
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
-from retrieval.language.figure_asks import asks_inside, asks_of, fits_prices, prices_asked
+from retrieval.language.figure_asks import asks_of, fits_prices, prices_asked
 from retrieval.language.manuscripts import with_markers
 from retrieval.ports import ContentStore, Scans
 

@@ -19,7 +19,7 @@ from retrieval.language.calendar_periods import year
 from retrieval.language.intents import BARE, measures_of, units_of
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods
-from retrieval.language.text import fold, lower_aligned
+from retrieval.language.text import fold
 
 _RELATIVE = re.compile("|".join(RELATIVE_YEARS))
 _ENDS = re.compile(
@@ -102,16 +102,8 @@ def _only_besides(concept: Concept, ask: Ask) -> bool:
     return any(besides.issuperset(form) and not said.issuperset(form) for form in concept.forms)
 
 
-_WHICH_PLACE = re.compile(
-    r"(?<!\w)(?:tinh|huyen|xa|phuong|quan|thanh pho|tp|thi xa|dia phuong|tinh thanh|noi) nao(?!\w)"
-)
 EXTREMES = re.compile(r"(?<!\w)(?:cao|thap|lon|nhieu|nho) nhat(?!\w)|(?<!\w)(?:dan dau|dung dau)(?!\w)")
 """Words that single one of many out, fold()ed."""
-
-
-def asks_which_place(query: FigureQuery) -> bool:
-    """Whether a place is asked for beside the figure: 'huyện nào … thấp nhất, mấy %'."""
-    return _WHICH_PLACE.search(fold(query.reading.text)) is not None
 
 
 def prices_asked(query: FigureQuery) -> frozenset[PriceBasis]:
@@ -123,25 +115,6 @@ def prices_asked(query: FigureQuery) -> frozenset[PriceBasis]:
 def fits_prices(asked: frozenset[PriceBasis], stated: PriceBasis | None) -> bool:
     """Whether a value counted in `stated` prices answers; untold ones may be those asked for."""
     return not asked or stated is None or stated in asked
-
-
-_ORGAN = re.compile(
-    r"(?<!\w)(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân|trung tâm|sở|công đoàn|liên đoàn"
-    r"|hội|ban|công an|trường|bệnh viện|công ty|tỉnh ủy|chi cục|cục)"
-    r"(?: [^\W\d]+){0,4}?(?: tỉnh| tp| thành phố)? $"
-)
-
-
-def asks_inside(query: FigureQuery) -> bool:
-    """Whether a figure of a place inside the one named answers too: where a place is asked for, and where
-    the name is an organ's: what 'Trung tâm Khuyến nông Bình Định' did, it did in some district."""
-    return asks_which_place(query) or _names_an_organ(query)
-
-
-def _names_an_organ(query: FigureQuery) -> bool:
-    place, said = query.reading.place, lower_aligned(query.reading.text)
-    at = fold(said).find(place.folded) if place is not None else -1
-    return at > 0 and _ORGAN.search(said[:at]) is not None
 
 
 def _clauses(folded: str) -> Iterator[str]:

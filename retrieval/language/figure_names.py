@@ -43,9 +43,9 @@ DEED = re.compile(
     sửa chữa|nâng cấp|hoàn thành|bố trí|nộp|thu nộp|truy thu|thu hồi|mở|đưa vào|khánh thành|khởi công
     tổ chức|vận chuyển|tiết kiệm|đầu tư|công nhận|phát hiện|phát hành|bán|mua|nhập|xuất|đăng ký
     chết|bị thương|mắc|tử vong|sử dụng|tham gia|thực hiện|quản lý|tiêu hủy|ghi nhận|đóng góp|chi
-    từ chối|vinh danh|tôn vinh|khen thưởng|điều tra|khám phá|ký|ký kết|ấn định|rà soát|chấp thuận
+    từ chối|vinh danh|tôn vinh|khen thưởng|điều tra|ký|ký kết|ấn định|rà soát|chấp thuận
     cấp phép|chứng nhận|thẩm định|làm việc|điều chỉnh|bổ sung|đặt tên
-    giữ nguyên|giải thể|giành|đoạt|gửi|(?:làm )?thủ tục|khảo sát|tổ chức
+    giữ nguyên|giải thể|giành|đoạt|gửi|(?:làm )?thủ tục|khảo sát
     """
     )
     + r"(?!\w)"

@@ -6,8 +6,9 @@ import pytest
 
 from retrieval.domain.figure import Base, Measure, ValueStatus
 from retrieval.domain.query import Ask, FigureQuery, StatusAsked
+from retrieval.language.asked_places import asks_which_place
 from retrieval.language.calendar_periods import months, quarter, year
-from retrieval.language.figure_asks import asks_of, asks_which_place
+from retrieval.language.figure_asks import asks_of
 from retrieval.language.intents import classify
 from retrieval.language.reading import read
 
