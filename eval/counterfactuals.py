@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from retrieval.ask.ledger_reading import LedgerRow
-from retrieval.domain.figure import Measure, ValueStatus
+from retrieval.domain.figure import PLANNED, Measure
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.ledger_terms import indicator_terms, terms_of
 from retrieval.language.periods import write_period
@@ -29,7 +29,6 @@ _ASKED = {
     Measure.SHARE_PCT: "chiếm bao nhiêu %",
     Measure.RATIO_TO_PLAN_PCT: "đạt bao nhiêu % kế hoạch",
 }
-_PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 _KINDS = frozenset(
     {PeriodKind.YEAR, PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.MONTHS, PeriodKind.MONTH}
 )
@@ -118,7 +117,7 @@ def _asked(row: LedgerRow) -> _Asked:
         observation.area,
         observation.period,
         observation.measure,
-        observation.status in _PLANNED,
+        observation.status in PLANNED,
     )
 
 
@@ -182,7 +181,7 @@ def _terms(row: LedgerRow) -> frozenset[str]:
 def _same_frame(row: LedgerRow, asked: _Asked) -> bool:
     observation = row.observation
     same_period = observation.period is not None and observation.period.same_days(asked.period)
-    planned = (observation.status in _PLANNED) == asked.planned
+    planned = (observation.status in PLANNED) == asked.planned
     return same_period and planned and observation.area == asked.area
 
 

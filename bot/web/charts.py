@@ -10,11 +10,10 @@ from decimal import Decimal
 from bot.render.wording import MEASURES
 from bot.web import links
 from retrieval.ask.ledger_reading import LedgerRow
-from retrieval.domain.figure import Measure, ValueStatus
+from retrieval.domain.figure import PLANNED, Measure
 from retrieval.domain.period import PeriodKind
 from retrieval.language.periods import write_period
 
-_PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 _MOST_CHARTS = 4
 WIDTH, HEIGHT = 720, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 60, 660, 40, 210
@@ -112,7 +111,7 @@ def _chart(kind: _Kind, rows: Sequence[LedgerRow]) -> Chart:
 
 def _latest(rows: Iterable[LedgerRow], *, planned: bool) -> list[LedgerRow]:
     """One figure per period, that of the latest document; the table has them all."""
-    fitting = [row for row in rows if (row.observation.status in _PLANNED) is planned]
+    fitting = [row for row in rows if (row.observation.status in PLANNED) is planned]
     by_age = sorted(fitting, key=lambda row: row.stored.document.issued_on or date.min)
     return sorted({_end(row): row for row in by_age}.values(), key=_end)
 

@@ -19,7 +19,7 @@ from retrieval.language.statement_forms import allows_or_forbids, asks_where, gi
 from retrieval.language.text import fold
 
 LONGEST_HEADLINE = 200
-LONGEST_LIST = 400
+_LONGEST_LIST = 400
 """A headline that lists may be longer: its items are what was asked for."""
 _AMENDS = re.compile(r"^\W*(?:\w\W+)?(?:Sửa đổi|Bổ sung)[^:\n]{0,120} như sau:\s*“?")
 """'Bổ sung điểm c như sau: “…': what is laid down comes after it."""
@@ -50,7 +50,7 @@ def _headline(lead: str, text: str, reading: Reading, wanted: Wanted) -> str:
     """All of a short statement; of a long one what it lists, or the sentence that tells most."""
     terms = frozenset(reading.terms)
     if wanted is Wanted.LIST and (listed := _listed_in_prose(text, terms)):
-        return shortened(listed, LONGEST_LIST)
+        return shortened(listed, _LONGEST_LIST)
     told = _told(text, terms)
     led = f"{unnumbered(lead).rstrip(' :')}: {told}" if lead else told
     if len(led) <= LONGEST_HEADLINE:
@@ -117,11 +117,11 @@ def _items(piece: Piece) -> tuple[str, ...]:
 def _listed(items: Sequence[str]) -> str:
     """The items beside one another; by their first words where all of them would be too long."""
     whole = "; ".join(items)
-    if len(whole) <= LONGEST_LIST:
+    if len(whole) <= _LONGEST_LIST:
         return whole
-    widest = LONGEST_LIST // len(items) - len("; ")
+    widest = _LONGEST_LIST // len(items) - len("; ")
     heads = (item if len(item) <= widest else shortened(head_of(item, widest), widest) for item in items)
-    return shortened("; ".join(heads), LONGEST_LIST)
+    return shortened("; ".join(heads), _LONGEST_LIST)
 
 
 def shortened(text: str, longest: int = LONGEST_HEADLINE) -> str:

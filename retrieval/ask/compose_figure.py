@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.figures import FigureChoice
-from retrieval.ask.meaning import PLANNED
 from retrieval.ask.quotes import quote_figure
 from retrieval.domain.answer import Computed, Draft, Role
-from retrieval.domain.figure import Measure
+from retrieval.domain.figure import DIRECTED, PLANNED, Measure
 from retrieval.domain.query import FigureQuery, StatusAsked
 from retrieval.language import phrases
 from retrieval.language.figure_asks import asks_which_place
@@ -20,7 +19,6 @@ from retrieval.language.quantities import bounded, write_number
 from retrieval.language.text import fold_aligned, lower_aligned
 
 _WHOLE = Decimal(100)
-_DIRECTED = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS})
 _EXCEEDS = re.compile(r"(?<!\w)vượt(?: \w+){0,2}\s*$")
 _SURPASSED = re.compile(r"(?<!\w)(?:vượt(?!\w)|không đạt|chưa đạt)")
 
@@ -84,7 +82,7 @@ def _first(query: FigureQuery, figure: FoundFigure) -> str:
 
 
 def _is_directed(figure: FoundFigure) -> bool:
-    return figure.observation.measure in _DIRECTED
+    return figure.observation.measure in DIRECTED
 
 
 def _whether(figure: FoundFigure) -> str:
@@ -110,7 +108,7 @@ def _companion(figure: FoundFigure, main: FoundFigure) -> str:
             else "bằng"
         )
         return f"{how} {figure.shown}{tail.group() if tail else ' kế hoạch'}"
-    if observation.status in PLANNED and (observation.measure not in _DIRECTED or _is_directed(main)):
+    if observation.status in PLANNED and (observation.measure not in DIRECTED or _is_directed(main)):
         return f"{phrases.status_name(observation.status)} {_with_bound(figure)}"
     if observation.measure is Measure.LEVEL:
         told_by_growth = main.observation.measure is not Measure.LEVEL

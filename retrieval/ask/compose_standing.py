@@ -26,9 +26,7 @@ def compose_stated(query: DocumentQuery, stated: Sequence[Stated], text_of: dict
     headers = [_headers(each.stored) for each in stated]
     sentences = [each.sentence.of(text_of[each.stored.id]) for each in stated]
     said = [
-        phrases.changed_by(each.relation, named_by_header(each.stored, header))
-        if query.facet is not Facet.CHANGES
-        else _named(each.relation.target.number)
+        _said(query, each, named_by_header(each.stored, header))
         for each, header in zip(stated, headers, strict=True)
     ]
     quotes = [
@@ -39,6 +37,15 @@ def compose_stated(query: DocumentQuery, stated: Sequence[Stated], text_of: dict
     return Draft(
         shortened("; ".join(dict.fromkeys(said))), "\n".join(dict.fromkeys(sentences)), tuple(quotes)
     )
+
+
+def _said(query: DocumentQuery, stated: Stated, source: str) -> str:
+    """What became of a document, or what it changed; one that the question does not number is named too."""
+    if query.facet is not Facet.CHANGES:
+        return phrases.changed_by(stated.relation, source)
+    target = _named(stated.relation.target.number)
+    unknown = query.reading.number is None and query.meant is None
+    return phrases.changes(stated.relation.kind, source, target) if unknown else target
 
 
 def _named(number: DocumentNumber) -> str:

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.figure_units import LOOSE_UNITS, MONEY_UNITS
-from retrieval.ask.meaning import PLANNED
-from retrieval.domain.figure import Base, Measure, Observation, ValueStatus
+from retrieval.domain.figure import DIRECTED, PLANNED, Base, Measure, Observation, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask
 from retrieval.language.asked_indicator import names_in
@@ -29,7 +28,6 @@ from retrieval.language.text import fold, lower_aligned
 
 _CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
 _LEVELS = frozenset({Measure.LEVEL, Measure.SHARE_PCT, Measure.INDEX_SCORE})
-_DIRECTED = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS})
 _AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "tan", "ta", "ha"})
 _UNDATED = -0.3
 _SAME_DAYS = 0.3
@@ -120,7 +118,7 @@ def _starting_score(ask: Ask, figure: FoundFigure) -> float:
 def _direction_score(ask: Ask, observation: Observation) -> float:
     """'giảm bao nhiêu' is answered by a fall; by a rise only where nothing fell."""
     falls, rises = FALL.search(ask.said) is not None, RISE.search(ask.said) is not None
-    if observation.measure not in _DIRECTED or falls == rises:
+    if observation.measure not in DIRECTED or falls == rises:
         return 0.0
     return -0.4 * (observation.quantity.negative is not falls)
 

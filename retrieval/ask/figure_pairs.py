@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.indicator_match import same_indicator, within_indicator
-from retrieval.ask.meaning import PLANNED, is_plan_beside
+from retrieval.ask.meaning import is_plan_beside
 from retrieval.ask.topic_match import LEAST_COVERAGE
-from retrieval.domain.figure import Observation
+from retrieval.domain.figure import PLANNED, Observation
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.language.evidence_terms import evidence_terms

@@ -8,9 +8,9 @@ from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.evidence import Citable
 from retrieval.ask.figure_fit import same_class
 from retrieval.ask.indicator_match import names_another
-from retrieval.ask.meaning import PLANNED, fits_period, fits_place
+from retrieval.ask.meaning import fits_period, fits_place
 from retrieval.ask.topic_match import AROUND, Circle, circles_of, credit
-from retrieval.domain.figure import Observation, Quantity
+from retrieval.domain.figure import PLANNED, Observation, Quantity
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept, FigureQuery, Query
 from retrieval.domain.span import Span

@@ -27,7 +27,6 @@ from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.figure_units import counts_alike
 from retrieval.ask.indicator_match import AskedIndicator
 from retrieval.ask.meaning import (
-    PLANNED,
     fits_period,
     fits_place,
     fits_status,
@@ -36,6 +35,7 @@ from retrieval.ask.meaning import (
     told_of,
 )
 from retrieval.ask.topic_match import circles_of, match_topic
+from retrieval.domain.figure import PLANNED
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
@@ -85,16 +85,7 @@ class FigureReader:
         """The best figure whose indicator, period, place and status all fit the query."""
         near = tuple(islice((p for p in passages if self._may_speak_of(query, p)), _READ_PASSAGES))
         asks = asks_of(query)
-        kept = self._sources.of(query, near, scope)
-        on_topic = self._on_topic(query, kept)
-        fitting = self._fitting(query, asks[0], on_topic)
-        if not fitting:
-            on_topic += self._on_topic(query, self._sources.read(_unread(near, kept)))
-            fitting = self._fitting(query, asks[0], on_topic)
-        if not fitting:
-            timed = [self._timed_anew(asks[0], figure) for figure in on_topic]
-            fitting = self._fitting(query, asks[0], timed)
-            on_topic = timed if fitting else on_topic
+        on_topic, fitting = self._found(query, asks[0], near, scope)
         if not fitting:
             elsewhere = self._on_topic(query, self._sources.elsewhere(query, scope))
             return self._nothing(query, [*on_topic, *elsewhere])
@@ -110,6 +101,23 @@ class FigureReader:
             tuple(self._conflicts(main, fitting, companions)),
             _elsewhere(query, main, fitting),
         )
+
+    def _found(
+        self, query: FigureQuery, ask: Ask, near: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> tuple[list[FoundFigure], list[FoundFigure]]:
+        """The figures on the topic, and those that fit: of the ledger; where none does also of passages that
+        it holds nothing of; at last those that are told of the time asked for, though not by themselves."""
+        kept = self._sources.of(query, near, scope)
+        on_topic = self._on_topic(query, kept)
+        fitting = self._fitting(query, ask, on_topic)
+        if not fitting:
+            on_topic += self._on_topic(query, self._sources.read(_unread(near, kept)))
+            fitting = self._fitting(query, ask, on_topic)
+        if not fitting:
+            timed = [self._timed_anew(ask, figure) for figure in on_topic]
+            fitting = self._fitting(query, ask, timed)
+            on_topic = timed if fitting else on_topic
+        return on_topic, fitting
 
     def _may_speak_of(self, query: FigureQuery, found: RetrievedPassage) -> bool:
         """Passages of other places are not even read: what they hold could not be proven."""

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import islice
 
 from retrieval.ask.context import DocumentContext
-from retrieval.domain.figure import Observation, ValueStatus
+from retrieval.domain.figure import PLANNED, Observation, ValueStatus
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Place, StatusAsked
@@ -20,7 +20,6 @@ from retrieval.language.question_words import SOME_DAY_OF_MONTH
 from retrieval.language.text import fold_aligned
 
 _LAST_TOLD = 2
-PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 
 
 def fits_period(asked: Period | None, stated: Period | None, context: DocumentContext) -> bool:

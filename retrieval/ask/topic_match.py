@@ -17,7 +17,7 @@ from retrieval.language.anaphora import POINTS_AT, sentence_before
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
 from retrieval.language.lead_ins import outline_above
 from retrieval.language.light_words import HARMLESS, JOINING, without_classes
-from retrieval.language.named_pieces import RELATIONAL
+from retrieval.language.own_measures import RELATIONAL
 from retrieval.language.syllables import is_syllable
 from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import lower_aligned

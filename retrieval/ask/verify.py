@@ -15,10 +15,11 @@ from retrieval.ask.cells import cells_of, on_its_page
 from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable
 from retrieval.ask.indicator_match import AskedIndicator
-from retrieval.ask.meaning import PLANNED, fits_period, fits_place, fits_status, is_plan_beside
+from retrieval.ask.meaning import fits_period, fits_place, fits_status, is_plan_beside
 from retrieval.ask.scanned import cited_scan
 from retrieval.ask.topic_match import circles_of, match_topic
 from retrieval.domain.answer import Answered, Citation, CitedFigure, Compared, Draft, Key, Quoted, Role
+from retrieval.domain.figure import PLANNED
 from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases

@@ -25,6 +25,10 @@ class Measure(StrEnum):
     INDEX_SCORE = "index_score"
 
 
+DIRECTED = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS})
+"""Changes, which are a rise or a fall."""
+
+
 class ValueStatus(StrEnum):
     """How firm a figure is."""
 
@@ -35,6 +39,10 @@ class ValueStatus(StrEnum):
     PLAN = "plan"
     TARGET = "target"
     FORECAST = "forecast"
+
+
+PLANNED = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
+"""What is planned, aimed at or expected, against what was so or is reckoned to be."""
 
 
 class Bound(StrEnum):

@@ -10,6 +10,7 @@ import re
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.language.figure_names import COUNTED_THING, DEED, MEASURE, is_whole_name
+from retrieval.language.figure_page import SENTENCE_ENDS
 from retrieval.language.indicator_words import any_of
 from retrieval.language.indicators import has_content, is_generic
 from retrieval.language.lead_ins import goes_on_after
@@ -108,7 +109,7 @@ def _is_told_in_turn(observation: Observation, text: str) -> bool:
 def _is_carried_far(observation: Observation, text: str) -> bool:
     """Whether the indicator stands in a sentence before; segments of one list are one sentence."""
     between = text[observation.indicator_span.end : observation.sentence.start]
-    ended = bool(observation.indicator_span.end) and re.search(r"[.!?]\s|\n", between) is not None
+    ended = bool(observation.indicator_span.end) and SENTENCE_ENDS.search(between) is not None
     return ended and not goes_on_after(lower_aligned(observation.sentence.of(text)))
 
 

@@ -18,6 +18,7 @@ from retrieval.language.firms import ends_a_name, times_named
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places, find_provinces, names_place, province
 from retrieval.language.regions import region_of
+from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import fold_aligned, lower_aligned
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
@@ -165,7 +166,7 @@ def surroundings_of(
 ) -> Surroundings:
     """What the figures of a passage inherit from the stored text around it."""
     headings = passage.locator.headings
-    titles = "\n".join(heading for heading in reversed(headings) if " | " not in heading)
+    titles = "\n".join(heading for heading in reversed(headings) if not is_table_line(heading))
     headed = _period_of(titles, context.anchor) if titles else None
     # A title says the period of all that follows it; news say it as they go.
     return Surroundings(
@@ -179,7 +180,7 @@ def surroundings_of(
         lead_ins=frames.lead_ins(passage.span.start),
         announced=frames.announced(passage.span.start),
         planned=not context.told and decides_plan(lower_aligned(stored.document.subject or "")),
-        rows=frames.rows_before(passage.span.start) if " | " in passage.text else (),
+        rows=frames.rows_before(passage.span.start) if is_table_line(passage.text) else (),
     )
 
 

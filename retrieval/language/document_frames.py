@@ -12,10 +12,10 @@ from functools import cached_property
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.figure_statuses import announces_plan
 from retrieval.language.lead_ins import LeadIns
-from retrieval.language.mentioned_periods import is_horizon, is_mentioned
+from retrieval.language.mentioned_periods import is_horizon, is_mentioned, may_frame
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import find_places
-from retrieval.language.table_rows import may_head
+from retrieval.language.table_rows import is_table_line, may_head
 from retrieval.language.text import lower_aligned
 
 # How far a period named in an earlier passage still holds, in characters.
@@ -37,13 +37,13 @@ class Frames:
 
     @cached_property
     def _found(self) -> list[FoundPeriod]:
-        """Those of a month or more, in order: days frame nothing, nor do years to come."""
+        """Those that may frame what follows, in order; years to come and spans of years do not."""
         stated = stated_periods(self._text, self._anchor)
         last = self._anchor.year if self._anchor is not None else date.max.year
         return [
             found
             for found in stated
-            if ((found.period.end - found.period.start).days > 25 or found.period.kind is PeriodKind.AS_OF)
+            if may_frame(found.period)
             and found.period.kind is not PeriodKind.SPAN
             and found.period.end.year <= last
             and not (is_mentioned(self._text, found) or is_horizon(self._text, found))
@@ -93,10 +93,10 @@ class Frames:
         """The lines of the table that goes on at a place, in order; () where none does."""
         rows: list[str] = []
         for line in reversed(self._text[max(0, at - _TABLE_REACH) : at].split("\n")[1:-1]):
-            if " | " not in line and not may_head(line):
+            if not (is_table_line(line) or may_head(line)):
                 break
             rows.append(line)
-        return tuple(reversed(rows)) if any(" | " in row for row in rows[:1]) else ()
+        return tuple(reversed(rows)) if any(map(is_table_line, rows[:1])) else ()
 
     def lead_ins(self, at: int) -> tuple[tuple[float, str], ...]:
         """Those open before the line that begins at a place."""

@@ -12,7 +12,7 @@ from retrieval.language.dates import find_dates
 from retrieval.language.mentioned_periods import is_beginning, is_horizon, is_reckoned_to
 from retrieval.language.periods import FoundPeriod, stated_periods
 
-_FIRM = 2
+_TELLING = 2
 """How much more a year that is compared with, or reckoned up to, tells of a text's own year."""
 _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: cuối| đầu)?(?: năm)? (?P<year>(?:19|20)\d{2})")
 
@@ -34,7 +34,7 @@ def _main_year(text: str) -> date | None:
     for found in named:
         years[found.period.end.year] += _weight(text, found)
     for year in _years_after_compared(text, named):
-        years[year] += _FIRM
+        years[year] += _TELLING
     main = max(years, key=lambda year: (years[year], year), default=0)
     planned = any(found.period.start.year > main + 1 for found in stated if found not in named)
     return date(main, 12, 31) if years[main] > planned else None
@@ -43,7 +43,7 @@ def _main_year(text: str) -> date | None:
 def _weight(text: str, found: FoundPeriod) -> int:
     """'tính đến tháng 5/2018' tells more than 'tháng 5/2018', 'khởi công tháng 5/2018' nothing."""
     if is_reckoned_to(text, found):
-        return _FIRM
+        return _TELLING
     return 0 if is_beginning(text, found) else 1
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from retrieval.domain.figure import Quantity, ValueStatus
 from retrieval.domain.span import Span
-from retrieval.language.figure_page import FigurePage, within
+from retrieval.language.figure_page import SENTENCE_ENDS, FigurePage, within
 from retrieval.language.figure_statuses import BREAK
 from retrieval.language.indicators import introduces_value
 from retrieval.language.periods import FoundPeriod
@@ -74,7 +74,6 @@ class State:
         return Span(self.named[0].start, self.named[-1].end) if self.named else Span(0, 0)
 
 
-_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 _ONE_OF = re.compile(r"(?<!\w)một trong(?: những| số)?\s*$")
 _CONDITION_ENDS = re.compile(r"\s*(?:trở (?:lên|xuống))?\s*:\s*(?:(?:tăng|giảm|thu|bằng|là|mức)\s*)*")
 
@@ -124,7 +123,7 @@ def clauses(page: FigurePage, sentence: Span) -> Iterator[Clause]:
 def goes_on(page: FigurePage, clause: Clause, state: State) -> bool:
     """Whether what is carried over was named in this sentence."""
     end = state.span.end
-    return not _SENTENCE_ENDS.search(page.text, end, max(end, clause.quantity.span.start))
+    return not SENTENCE_ENDS.search(page.text, end, max(end, clause.quantity.span.start))
 
 
 def same_period(clause: Clause) -> re.Match[str] | None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from retrieval.domain.figure import Base, Measure, Observation, PriceBasis, Quantity, ValueStatus
+from retrieval.domain.figure import Base, Measure, PriceBasis, Quantity
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.domain.span import Span
 from retrieval.language.figure_statuses import BREAK, in_plan_brackets
 from retrieval.language.indicator_words import ENDS_COMPLEMENT, PLAN
 
@@ -82,9 +81,10 @@ _BASES = (
     ),
     (re.compile(r"cả nước|toàn quốc"), Base.NATIONAL),
 )
-_COMPARED = frozenset(
+COMPARED = frozenset(
     {Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE, Measure.RATIO_TO_PLAN_PCT}
 )
+"""What says how something is against something else."""
 _CONSTANT = re.compile(r"giá (?:so sánh|cố định|\(?năm )|giá (?:19|20)\d\d")
 _CURRENT = re.compile(r"giá (?:hiện hành|thực tế)|\(thực tế\)")
 
@@ -205,7 +205,7 @@ def compared_with(measure: Measure, lead: str, tail: str, period: Period | None)
     The growth of a year that names no base is that over the year before; of an amount in brackets
     after a plan the base says whose plan it is.
     """
-    if measure not in _COMPARED:
+    if measure not in COMPARED:
         return base_of(lead[-60:]) if in_plan_brackets(lead) else None
     yearly = measure is Measure.GROWTH_PCT and period is not None and period.kind is PeriodKind.YEAR
     said = base_of(tail) or base_of(BREAK.split(lead)[-1][-40:])
@@ -227,17 +227,3 @@ def price_basis(lead: str, tail: str) -> PriceBasis | None:
     if _CONSTANT.search(near):
         return PriceBasis.CONSTANT
     return PriceBasis.CURRENT if _CURRENT.search(near) else None
-
-
-def restates(status: ValueStatus | None, previous: Observation, unit: str, subject: Span) -> bool:
-    """'tăng 17,04% (kế hoạch 15,8%)': the plan measures what the figure before it measures."""
-    planned = status in (ValueStatus.PLAN, ValueStatus.TARGET)
-    return planned and previous.indicator_span == subject and previous.quantity.unit.lower() == unit
-
-
-def share_in_brackets(previous: Observation, lead: str, unit: str, tail: str) -> bool:
-    """'có 31 hộ đồng ý (62%)': of what was counted before; of money it may be a ratio to anything."""
-    counted = previous.measure is Measure.LEVEL and not re.search(
-        r"%|đồng|usd|điểm", previous.quantity.unit.lower()
-    )
-    return counted and unit == "%" and lead.endswith("(") and tail.startswith(")")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.domain.figure import Measure, Observation
+from retrieval.language.figure_cues import COMPARED
 from retrieval.language.indicator_words import ACT, HEAD, any_of
 from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
 from retrieval.language.text import lower_aligned
@@ -109,17 +110,12 @@ _CUT_SHORT = re.compile(
 )
 
 
-_MEASURED_OVER_TIME = frozenset(
-    {Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE, Measure.RATIO_TO_PLAN_PCT}
-)
-
-
 def is_whole_name(observation: Observation, text: str) -> bool:
     """Whether a name begins as one, is not cut short, counts more than a few things, grew in some period."""
     named = lower_aligned(observation.indicator)
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
-        (observation.period is None and observation.measure in _MEASURED_OVER_TIME)
+        (observation.period is None and observation.measure in COMPARED)
         or (observation.measure is Measure.LEVEL and _CHANGES.match(named))
         or _is_few(observation, named, text)
         or _is_only_a_name(observation, text)

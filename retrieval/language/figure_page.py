@@ -21,6 +21,7 @@ from retrieval.language.quantities import find_quantities
 from retrieval.language.quantity_forms import TIME_UNITS
 from retrieval.language.regions import find_wide_places
 from retrieval.language.sentences import sentences
+from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import fold, lower_aligned
 
 
@@ -83,7 +84,7 @@ class FigurePage:
     @property
     def may_hold_figures(self) -> bool:
         """Whether reading on is worth it; table cells may hold numbers that are no quantities in prose."""
-        return bool(self.quantities) or " | " in self.text
+        return bool(self.quantities) or is_table_line(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -91,7 +92,7 @@ class FigurePage:
         spans: list[Span] = []
         for sentence in sentences(self.text):
             line = self.line_of(sentence.start)
-            if " | " not in line.of(self.text):
+            if not is_table_line(line.of(self.text)):
                 if spans and self._in_brackets(spans[-1], sentence):
                     sentence = Span(spans.pop().start, sentence.end)
                 spans.append(sentence)
@@ -127,7 +128,7 @@ _NO_YEAR = date(1000, 1, 1)
 
 
 _COMPARED_YEAR = re.compile(r"so (?:với )?(?:cùng kỳ )?(?:năm )?(?P<year>20\d\d)(?![\d/])")
-_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
+SENTENCE_ENDS = re.compile(r"[.!?]\s|\n")
 
 
 def _with_years(text: str, found: Iterable[FoundPeriod], anchor: date | None) -> Iterator[FoundPeriod]:
@@ -139,7 +140,7 @@ def _with_years(text: str, found: Iterable[FoundPeriod], anchor: date | None) ->
     for period in found:
         if period.year_written and period.period.end.year <= _NO_YEAR.year + 1:
             continue
-        if anchor is not None and _SENTENCE_ENDS.search(text, last, period.span.start):
+        if anchor is not None and SENTENCE_ENDS.search(text, last, period.span.start):
             year = anchor.year
         last = period.span.end
         if period.year_written:
@@ -156,7 +157,7 @@ def _with_years(text: str, found: Iterable[FoundPeriod], anchor: date | None) ->
 
 def _after_compared(text: str, at: int) -> int | None:
     """'Đến ngày 30/12 thu 3 tỷ, tăng 2% so với năm 2019' is said of 2020."""
-    end = _SENTENCE_ENDS.search(text, at)
+    end = SENTENCE_ENDS.search(text, at)
     against = _COMPARED_YEAR.search(text, at, end.start() if end else len(text))
     return int(against["year"]) + 1 if against else None
 

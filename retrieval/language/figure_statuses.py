@@ -172,11 +172,11 @@ def stated_status(lead: str) -> ValueStatus | None:
     return None
 
 
-def status_of(lead: str, default: ValueStatus) -> ValueStatus:
-    """stated_status(), or the default where nothing is said."""
-    return stated_status(lead) or default
-
-
 def in_plan_brackets(lead: str) -> bool:
     """'126% dự toán (3.400 tỷ đồng)': the bracket says how much was planned of the same."""
     return _PLAN_IN_BRACKETS.search(lead) is not None
+
+
+def tells_plan(lead: str) -> bool:
+    """Whether the quantity after `lead` is the plan of what was told before it."""
+    return in_plan_brackets(lead) or tells_plan_of_ratio(lead)

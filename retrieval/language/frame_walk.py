@@ -44,14 +44,21 @@ def _was_before(clause: Clause, indicator: str) -> bool:
 
 @dataclass
 class FrameWalk(SentenceWalk):
-    """Reads the period and the firmness of each clause of a sentence `_at`, which began at `_begun`: after
-    a semicolon a sentence goes on."""
+    """Reads the period and the firmness of each clause of the sentence `_at`, which began at `_begun` (after
+    a semicolon a sentence goes on), the one before it at `_begun_before`."""
 
     _at: Span = field(default_factory=lambda: Span(0, 0))
     _begun: int = 0
+    _begun_before: int = 0
     _of_bases: set[Span] = field(default_factory=set)
-    _previous: Span = field(default_factory=lambda: Span(0, 0))
     _now: bool = False
+
+    def begin(self, sentence: Span, *, goes_on: bool) -> None:
+        """The clauses to come are of `sentence`, which `goes_on` after a semicolon."""
+        self._at = sentence
+        if not goes_on:
+            self._begun_before, self._begun = self._begun, sentence.start
+            self._now = False
 
     def _period(self, clause: Clause) -> tuple[FoundPeriod | None, Period | None]:
         """That right after the quantity ('24,3% năm 2015'), else the nearest before it, else a later one."""
@@ -110,9 +117,17 @@ class FrameWalk(SentenceWalk):
 
     def _holds(self, inherited: FoundPeriod) -> bool:
         """Whether a period of an earlier line holds: things that are just so have none."""
-        here = inherited.span.start >= min(self._previous.start, self.page.line_of(self._at.start).start)
+        here = inherited.span.start >= min(self._begun_before, self.page.line_of(self._at.start).start)
         listed = is_item(self._at.of(self.page.lowered))
         return here or listed or inherited.period == self.around.main or self._compares()
+
+    def _stated(self, clause: Clause) -> ValueStatus | None:
+        """How firm the clause itself says that its figure is."""
+        if statuses.tells_plan(clause.before):
+            return ValueStatus.PLAN
+        return statuses.stated_status(
+            cues.after_complement(clause.before) if clause.follows else clause.before
+        )
 
     def _status(self, clause: Clause, stated: ValueStatus | None, period: Period | None) -> ValueStatus:
         if stated is not None:

@@ -1,10 +1,10 @@
-"""Periods that a text names without telling what happened in them: horizons, beginnings, programmes."""
+"""Which periods that a text names say when things happened: not horizons, beginnings, programmes."""
 
 from __future__ import annotations
 
 import re
 
-from retrieval.domain.period import PeriodKind
+from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.periods import FoundPeriod
 from retrieval.language.text import fold_aligned
 
@@ -16,6 +16,14 @@ def names_a_programme(text: str, found: FoundPeriod) -> bool:
     """Whether a span of years only belongs to a name: what is told beside it may be of any time."""
     before = fold_aligned(text[max(0, found.span.start - 100) : found.span.start])
     return found.period.kind is PeriodKind.SPAN and _PROGRAMME_BEFORE.search(before) is not None
+
+
+_LONGEST_DAYS = 25
+
+
+def may_frame(period: Period) -> bool:
+    """Whether a period may hold for the sentences after it: a month or more, or what there was on a day."""
+    return (period.end - period.start).days > _LONGEST_DAYS or period.kind is PeriodKind.AS_OF
 
 
 _UNTIL = re.compile(r"(?<!\w)(?:den|toi|vao|truoc)\s+$")

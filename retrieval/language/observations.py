@@ -13,17 +13,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from retrieval.domain.figure import Measure, Observation, ValueStatus
+from retrieval.domain.figure import Observation
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language import figure_statuses as statuses
-from retrieval.language.figure_clauses import (
-    Clause,
-    State,
-    base_in_brackets,
-    clause_span,
-    clauses,
-)
+from retrieval.language.figure_clauses import Clause, State, clause_span, clauses
+from retrieval.language.figure_measures import read_measure
 from retrieval.language.figure_page import Surroundings, read_page, within
 from retrieval.language.figure_periods import ahead_of, days_of
 from retrieval.language.frame_walk import FrameWalk
@@ -38,7 +33,6 @@ from retrieval.language.text import lower_aligned
 
 __all__ = ["Surroundings", "observe"]
 
-_CORRESPONDS = re.compile(r"(?:tương (?:ứng|đương)(?: với)?|^\W*(?:tức )?(?:tỷ|tỉ) lệ)\s*$")
 _IN_PLACE = re.compile(r"(?:[^;.()]|\([^()]*\))*?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:[^;.()]{0,30}\s)?")
 _BRACKET = re.compile(r"[()]")
 
@@ -77,9 +71,7 @@ class _Reader(FrameWalk):
                 self.default = self.default if is_item(said) else general
             self.scopes = []
             goes_on = gap.startswith(";")
-            if not goes_on:
-                self._previous, self._begun = Span(self._begun, previous.end), sentence.start
-                self._now = False
+            self.begin(sentence, goes_on=goes_on)
             self.open(said, new_line="\n" in gap, goes_on=goes_on)
             observed = in_turn(list(self._sentence(sentence)), self.page.lowered, sentence.start)
             yield from observed
@@ -91,7 +83,6 @@ class _Reader(FrameWalk):
 
     def _sentence(self, sentence: Span) -> Iterator[Observation]:
         earlier: Observation | None = None
-        self._at = sentence
         for clause in clauses(self.page, sentence):
             self._brackets(clause.lead)
             earlier = self._observe(sentence, clause, earlier)
@@ -128,44 +119,24 @@ class _Reader(FrameWalk):
         found, period = self._period(clause)
         period = statuses.planned_period(clause.before, period)
         self._outside_brackets(clause.lead)
-        state, quantity = self.state, clause.quantity
+        state = self.state
         place = state.place or self._place_after(clause)
-        structure = state.part_of if cues.is_structure(state.part_of) else ""
-        measured = f"{structure} {state.indicator} {phrase}"
-        measure = cues.measure_of(quantity, clause.unit, clause.before, clause.after, measured)
-        own = cues.after_complement(clause.before) if clause.follows else clause.before
-        planned = statuses.in_plan_brackets(clause.before) or statuses.tells_plan_of_ratio(clause.before)
-        stated = ValueStatus.PLAN if planned else statuses.stated_status(own)
-        if earlier is not None and cues.restates(stated, earlier, clause.unit, state.span):
-            # "tăng 903 tỷ đồng so với dự toán (7.082 tỷ đồng)": the plan itself, not what is above it.
-            changed = earlier.measure is Measure.CHANGE_ABS and planned
-            measure = Measure.LEVEL if changed else earlier.measure
-        falls = cues.falls(clause.before, clause.unit)
-        alike = earlier is not None and lower_aligned(earlier.quantity.unit) == clause.unit
-        then = base_in_brackets(clause)
-        if earlier is not None and alike and (then or cues.continues_list(clause.before)):
-            measure, falls = earlier.measure, earlier.quantity.negative
-        if earlier is not None and earlier.measure is Measure.CHANGE_ABS and clause.before.strip() == "và":
-            measure, falls = earlier.measure, earlier.quantity.negative
-        if earlier is not None and cues.share_in_brackets(earlier, clause.before, clause.unit, clause.after):
-            measure = Measure.SHARE_PCT
-        if earlier is not None and _CORRESPONDS.search(clause.before):
-            measure, falls = _corresponding(earlier, clause.unit, measure, falls)
+        stated = self._stated(clause)
+        measure, falls = read_measure(clause, state, phrase, stated, earlier)
         base = cues.compared_with(measure, clause.before, clause.after, period)
         status = self._status(clause, stated, period)
         if not self._is_own(found):
             period = ahead_of(period, status)
+        said = f"{state.indicator} {statuses.BREAK.split(clause.before)[-1]}"
         return Observation(
             indicator=state.indicator,
-            quantity=replace(quantity, negative=quantity.negative or falls),
+            quantity=replace(clause.quantity, negative=clause.quantity.negative or falls),
             measure=measure,
             status=status,
             sentence=sentence,
             clause=clause_span(clause, state.span),
             indicator_span=state.span,
-            period=days_of(
-                period, f"{state.indicator} {statuses.BREAK.split(clause.before)[-1]}", measure, base
-            ),
+            period=days_of(period, said, measure, base),
             period_span=found.span if found else None,
             area=place.place.name if place else self._area_around(clause),
             area_span=place.span if place else None,
@@ -190,12 +161,3 @@ class _Reader(FrameWalk):
         ):
             return None
         return spoken_of(self.page, named)
-
-
-def _corresponding(earlier: Observation, unit: str, measure: Measure, falls: bool) -> tuple[Measure, bool]:
-    """'tăng 41% (tương đương 117 hộ)': the same change, in per cent and as it was counted."""
-    same = (
-        {Measure.CHANGE_ABS: Measure.GROWTH_PCT} if unit == "%" else {Measure.GROWTH_PCT: Measure.CHANGE_ABS}
-    )
-    changed = earlier.measure in same and (unit == "%" or measure is Measure.LEVEL)
-    return (same[earlier.measure], earlier.quantity.negative) if changed else (measure, falls)

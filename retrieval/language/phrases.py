@@ -119,6 +119,18 @@ def changed_by(relation: Relation, source: str) -> str:
     return f"{wholly if relation.whole else partly} {source}"
 
 
+_CHANGES = {
+    RelationKind.REPLACES: "thay thế",
+    RelationKind.REVOKES: "bãi bỏ",
+    RelationKind.AMENDS: "sửa đổi, bổ sung",
+}
+
+
+def changes(kind: RelationKind, source: str, target: str) -> str:
+    """What `source` did to `target`, both by their names."""
+    return f"{source} {_CHANGES[kind]} {target}"
+
+
 def reached(yes: bool) -> str:
     """Whether a plan was reached."""
     return "đạt" if yes else "chưa đạt"

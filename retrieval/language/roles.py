@@ -60,8 +60,10 @@ class Office:
 
     def may_be(self, other: Office) -> bool:
         """Whether both are one office: not those of another level ('UBND tỉnh', 'UBND huyện') or organ."""
-        if self.name != other.name or other.of.isupper():
-            return self.name == other.name
+        if self.name != other.name:
+            return False
+        if other.of.isupper():
+            return True
         own, others = evidence_terms(self.of), evidence_terms(other.of)
         if own & _LEVELS and others & _LEVELS and not own & others & _LEVELS:
             return False

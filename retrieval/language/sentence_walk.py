@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from retrieval.domain.figure import Observation, ValueStatus
-from retrieval.domain.period import Period, PeriodKind
+from retrieval.domain.figure import PLANNED, Observation, ValueStatus
+from retrieval.domain.period import PeriodKind
 from retrieval.domain.span import Span
 from retrieval.language import figure_statuses as statuses
 from retrieval.language.figure_clauses import State
@@ -15,12 +15,11 @@ from retrieval.language.figure_page import FigurePage, Surroundings, within
 from retrieval.language.indicator_words import CLAUSE
 from retrieval.language.indicators import is_aside
 from retrieval.language.lead_ins import LeadIns, goes_on_after
-from retrieval.language.mentioned_periods import is_horizon, is_mentioned
+from retrieval.language.mentioned_periods import is_horizon, is_mentioned, may_frame
 from retrieval.language.periods import FoundPeriod
 from retrieval.language.places import FoundPlace
 
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
-_AIMS = frozenset({ValueStatus.PLAN, ValueStatus.TARGET, ValueStatus.FORECAST})
 _DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
 
 
@@ -88,7 +87,7 @@ class SentenceWalk:
         here = [
             found
             for found in named
-            if _frames(found.period)
+            if may_frame(found.period)
             and self._goes_on(said, found)
             and not is_mentioned(self.page.text, found)
         ]
@@ -103,13 +102,8 @@ class SentenceWalk:
     def _goes_on(self, said: str, found: FoundPeriod) -> bool:
         """Whether what follows may be of the period: of years to come only where aims are told."""
         planned = said.endswith(":") or statuses.announces_plan(said)
-        aims = planned or bool({self.default, self.opening} & _AIMS)
+        aims = planned or bool({self.default, self.opening} & PLANNED)
         anchor = self.around.anchor
         ahead = anchor is not None and found.period.end.year > anchor.year
         ahead = ahead or is_horizon(self.page.text, found)
         return aims or not (ahead or found.period.kind is PeriodKind.SPAN)
-
-
-def _frames(period: Period) -> bool:
-    """Whether a period holds for the sentences after it; a single day does not."""
-    return (period.end - period.start).days > 25 or period.kind is PeriodKind.AS_OF

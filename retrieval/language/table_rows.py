@@ -81,7 +81,7 @@ class RowGroups:
 
 
 def is_table_line(said: str) -> bool:
-    """Whether a line is a row of a table, its cells joined by ' | '."""
+    """Whether a text is or holds a row of a table, its cells joined by ' | '."""
     return " | " in said
 
 

@@ -73,6 +73,14 @@ def test_what_a_document_replaces(offices: TextArchive) -> None:
     assert "20/2021/NQ-HĐND" in outcome.headline
 
 
+def test_a_document_asked_for_by_what_it_is_about_is_named_with_what_it_replaces(
+    offices: TextArchive,
+) -> None:
+    question = "Nghị quyết nào quy định tiền ăn trưa cho học sinh và thay thế nghị quyết nào?"
+    named = "Nghị quyết 09/2023/NQ-HĐND ngày 05/07/2023 thay thế Nghị quyết 20/2021/NQ-HĐND"
+    assert answered(offices.ask(question)).headline == named
+
+
 def test_of_several_replaced_documents_the_year_chooses(archive: Opening) -> None:
     older = "5/2013/NQ-HĐND"
     both = replace(
