@@ -40,7 +40,7 @@ _RATE = re.compile(
     + any_of(
         r"""
     tỷ lệ|tỉ lệ|tỷ suất|tỉ suất|lãi suất|thuế suất|mức|chỉ số|hệ số|biên độ|hiệu suất|công suất
-    độ|tỷ trọng|cơ cấu|trích|hỗ trợ|giảm|thuế|phí|sở hữu|cổ phần|vốn|lợi nhuận|bội chi|nợ|lạm phát
+    độ|t[ỷỉ] trọng|cơ cấu|trích|hỗ trợ|giảm|thuế|phí|sở hữu|cổ phần|vốn|lợi nhuận|bội chi|nợ|lạm phát
     """
     )
     + r"(?!\w)"

@@ -182,13 +182,15 @@ def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: st
 
 
 # "thu ngân sách mới đạt 92%": of what was to be collected or spent.
-_COLLECTED = re.compile(r"(?:tổng )?(?:số )?(?:(?:thu|chi)(?: nộp)? ngân sách|thu nội địa|giải ngân)(?!\w)")
+_COLLECTED = re.compile(
+    r"(?:tổng )?(?:số )?(?:(?:thu|chi)(?: nộp)? ngân sách|thu (?:nội địa|từ)|giải ngân)(?!\w)"
+)
 _REACHED = re.compile(r"(?<!\w)(?:đạt|hoàn thành)(?: (?:được|tới|đến|hơn|gần|trên|khoảng))*\s*$")
 
 
 def is_structure(whole: str) -> bool:
     """Whether the whole that is divided is a structure, whose parts are shares."""
-    return re.search(r"(?<!\w)(?:cơ cấu|tỷ trọng)(?!\w)", whole) is not None
+    return re.search(r"(?<!\w)(?:cơ cấu|t[ỷỉ] trọng)(?!\w)", whole) is not None
 
 
 def base_of(tail: str) -> Base | None:

@@ -14,7 +14,7 @@ MEASURE = re.compile(
     r"(?<!\w)"
     + any_of(
         r"""
-    tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|giá|trị giá|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số
+    tổng|số|tỷ lệ|tỉ lệ|t[ỷỉ] trọng|kim ngạch|giá|trị giá|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số
     cpi|iip|pci|grdp|gdp|vốn|doanh thu|doanh số|thu nhập|tốc độ|năng suất|dân số|lượng|tăng trưởng
     quy mô|phí|xuất khẩu|nhập khẩu|xuất siêu|nhập siêu|ngành|khu vực|lĩnh vực|lợi nhuận|lãi|nộp
     đầu tư|giải ngân|hỗ trợ|dư nợ|nợ|huy động|tín dụng|tiền|nguồn|ngân sách|thuế|khách|sản xuất

@@ -174,7 +174,7 @@ HEAD = re.compile(
     r"^\s*"
     + any_of(
         r"""
-    tổng|số|tỷ lệ|tỉ lệ|tỷ trọng|kim ngạch|giá trị|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số|cpi
+    tổng|số|tỷ lệ|tỉ lệ|t[ỷỉ] trọng|kim ngạch|giá trị|gtsx|thu|chi|sản lượng|diện tích|mức|chỉ số|cpi
     iip|grdp|gdp|vốn|doanh thu|thu nhập|tốc độ|năng suất|dân số|lượng|tăng trưởng|quy mô|lệ phí|phí
     học phí|giá|công suất|tần suất|lãi suất|xuất khẩu|nhập khẩu|ngành|khu vực|lợi nhuận|nộp|đầu tư
     giải ngân|hỗ trợ|trị giá

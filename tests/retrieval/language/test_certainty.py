@@ -36,6 +36,7 @@ def _sure(text: str, titled: Surroundings = Surroundings(period=year(2022))) -> 
         "Xảy ra 149 vụ phạm pháp hình sự, giảm 18 vụ so với cùng kỳ.",
         "Tỉnh có 64 hợp tác xã do nhà nước nắm giữ.",
         "Thuế thu nhập đề nghị gia hạn 166 tỷ đồng.",
+        "Tỉ trọng chi sự nghiệp giáo dục là 41,5%.",
     ],
 )
 def test_plain_reports_are_sure(text: str) -> None:

@@ -32,6 +32,9 @@ Khu vực dịch vụ đóng góp 2,4 điểm phần trăm, khu vực công nghi
 Thu ngân sách huyện năm 2022 mới đạt 91,4%.
 91.4 | thu ngân sách | ratio_to_plan_pct | actual | năm 2022
 
+Thu từ xổ số năm 2022 chỉ đạt gần 88%.
+88 | thu từ xổ số | ratio_to_plan_pct | actual | năm 2022
+
 Doanh thu năm 2022 giảm từ 61 tỷ đồng xuống 48 tỷ đồng.
 61 | doanh thu | level | actual | năm 2021
 48 | doanh thu | level | actual | năm 2022
