@@ -40,7 +40,9 @@ _LEVEL = re.compile(
 _LONGEST_NAME = 4
 _NUMBERED = re.compile(r"(?:quận|phường)\s+$", re.IGNORECASE)
 _FOLDED_LEVEL = re.compile(
-    r"(?<!\w)(?<!cap )(?P<level>huyen|thi xa|thanh pho|tp|tx|quan|phuong|xa|thi tran)"
+    r"(?<!\w)(?<!cap )(?P<level>huyen|thi xa|thanh pho|tp|tx|phuong|xa|thi tran"
+    # 'bình quân đầu người', 'hải quan', 'cơ quan' name no district.
+    r"|(?<!binh )(?<!hai )(?<!co )(?<!lien )(?<!chu )(?<!tong )(?<!bao )(?<!truc )quan)"
     r"\s+(?P<name>(?!bao nhieu)[a-z]+\s+[a-z]+)"
 )
 # Words that follow a level word without naming a place: "huyện nào", "xã đạt chuẩn", "phường thuộc".
@@ -50,6 +52,8 @@ _NOT_NAMES = frozenset(
     """.split()
 )
 _NOT_NAMES_BARE = frozenset(map(fold, _NOT_NAMES))
+_POINTING = frozenset({"nao", "nay", "do", "ay", "kia"})
+"""'huyện năm đó' names no district."""
 
 # Whose chairman is named after 'thành phố' is a person: no city begins with these family names.
 _CITY = re.compile(r"(?:thành phố|TP\.?)\s+$", re.IGNORECASE)
@@ -264,7 +268,9 @@ def _folded_locals(text: str) -> list[FoundPlace]:
         first, second = name.split()
         if marked and _LEVEL.match(f"{text[match.start() : match.end('level')]} ") is None:
             continue
-        if name not in _by_alias() and first not in _NEVER_FIRST and not {first, second} <= _NOT_NAMES_BARE:
+        if second in _POINTING or {first, second} <= _NOT_NAMES_BARE:
+            continue
+        if name not in _by_alias() and first not in _NEVER_FIRST:
             span = Span(*match.span())
             found.append(FoundPlace(Place(span.of(text), name), span))
     return found

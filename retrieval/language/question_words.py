@@ -242,6 +242,7 @@ INDICATOR_HEAD = re.compile(_HEAD.format(_POLITE, _PLANS, _HEADS))
 """How a question about a figure begins, in lower case; 'Sở Tài chính' must not pass for 'số'."""
 POINTS_BACK = re.compile(
     rf"(?<!\w)(?:{KINDS}) (?:cua (?:\w+ ){{1,5}}?)?(?:nay|do|ay|tren|kia)(?!\w)"
+    rf"|(?<!\w)(?:{KINDS})(?: \w+){{1,3}} (?<!hien )(?<!den )(?<!ngay )(?<!hom )nay(?!\w)"
     r"|^\W*(?:the |vay )?no (?:con|co|bi|duoc|thay|bai|sua|quy dinh|do|noi|ap dung|ban hanh|hieu luc)(?!\w)"
 )
 """'văn bản này', 'nghị quyết của tỉnh đó', 'nó còn hiệu lực không': the document just cited, and no other."""

@@ -18,6 +18,8 @@ from tests.retrieval.language.texts import TODAY, texts
         ("bao nhiêu?", Leaning.FOLLOWS),
         ("nghị quyết 21", Leaning.FOLLOWS),
         ("văn bản này ai ký?", Leaning.POINTS),
+        ("quyết định gia hạn này có hiệu lực từ hôm nào?", Leaning.POINTS),
+        ("nghị quyết về học phí hiện nay có hiệu lực từ hôm nào?", Leaning.ALONE),
         ("nghị quyết của Bắc Giang đó số mấy", Leaning.POINTS),
         ("nó thay nghị quyết nào ban hành năm 2013?", Leaning.POINTS),
         ("xã đó đạt được mấy tiêu chí rồi?", Leaning.FOLLOWS),

@@ -58,6 +58,9 @@ def test_local_places_by_their_title_word(text, written, folded):
         "xã Đạt chuẩn nông thôn mới",
         "huyen nao dat chuan",
         "phuong thuoc quan",
+        "thu nhập bình quân đầu người của huyện năm đó",
+        "thu nhap binh quan dau nguoi cua huyen do",
+        "co quan chu tri, hai quan cua khau",
         "xã",
     ],
 )
