@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.span import Span
@@ -15,23 +16,25 @@ _CORRESPONDS = re.compile(r"(?:tương (?:ứng|đương)(?: với)?|^\W*(?:tứ
 
 
 def read_measure(
-    clause: Clause, state: State, phrase: str, stated: ValueStatus | None, earlier: Observation | None
+    clause: Clause, state: State, phrase: str, stated: ValueStatus | None, told: Sequence[Observation]
 ) -> tuple[Measure, bool]:
     """The measure of a clause's quantity, and whether it is a decrease.
 
-    `phrase` is what the clause itself names, `stated` the firmness that it says, `earlier` the figure
+    `phrase` is what the clause itself names, `stated` the firmness that it says, `told` the figures
     before it in its sentence.
     """
     structure = state.part_of if cues.is_structure(state.part_of) else ""
     measured = f"{structure} {state.indicator} {phrase}"
     measure = cues.measure_of(clause.quantity, clause.unit, clause.before, clause.after, measured)
     falls = cues.falls(clause.before, clause.unit)
-    if earlier is None:
+    if not told:
         return measure, falls
-    if restates(stated, earlier, clause.unit, state.span):
+    earlier = told[-1]
+    planned = next((each for each in reversed(told) if restates(stated, each, clause.unit, state.span)), None)
+    if planned is not None:
         # "tăng 903 tỷ đồng so với dự toán (7.082 tỷ đồng)": the plan itself, not what is above it.
-        changed = earlier.measure is Measure.CHANGE_ABS and tells_plan(clause.before)
-        measure = Measure.LEVEL if changed else earlier.measure
+        changed = planned.measure is Measure.CHANGE_ABS and tells_plan(clause.before)
+        measure = Measure.LEVEL if changed else planned.measure
     if _is_like(earlier, clause):
         measure, falls = earlier.measure, earlier.quantity.negative
     if _share_in_brackets(earlier, clause.before, clause.unit, clause.after):
@@ -50,7 +53,7 @@ def _is_like(earlier: Observation, clause: Clause) -> bool:
 
 
 def restates(status: ValueStatus | None, previous: Observation, unit: str, subject: Span) -> bool:
-    """'tăng 17,04% (kế hoạch 15,8%)': the plan measures what the figure before it measures."""
+    """'tăng 17,04% (kế hoạch 15,8%)': the plan measures what a figure before it in its unit measures."""
     planned = status in (ValueStatus.PLAN, ValueStatus.TARGET)
     return planned and previous.indicator_span == subject and previous.quantity.unit.lower() == unit
 

@@ -10,7 +10,7 @@ a scope of their own: after them the sentence goes on where it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from retrieval.domain.figure import Observation
@@ -82,11 +82,11 @@ class _Reader(FrameWalk):
             previous = sentence
 
     def _sentence(self, sentence: Span) -> Iterator[Observation]:
-        earlier: Observation | None = None
+        told: list[Observation] = []
         for clause in clauses(self.page, sentence):
             self._brackets(clause.lead)
-            earlier = self._observe(sentence, clause, earlier)
-            yield earlier
+            told.append(self._observe(sentence, clause, told))
+            yield told[-1]
 
     def _brackets(self, lead: Span) -> None:
         """After a bracket the sentence goes on where it was before it."""
@@ -114,7 +114,7 @@ class _Reader(FrameWalk):
             period=outer.period if inside else state.period,
         )
 
-    def _observe(self, sentence: Span, clause: Clause, earlier: Observation | None) -> Observation:
+    def _observe(self, sentence: Span, clause: Clause, told: Sequence[Observation]) -> Observation:
         self.state, phrase = name_indicator(self.page, clause, self.state)
         found, period = self._period(clause)
         period = statuses.planned_period(clause.before, period)
@@ -122,7 +122,7 @@ class _Reader(FrameWalk):
         state = self.state
         place = state.place or self._place_after(clause)
         stated = self._stated(clause)
-        measure, falls = read_measure(clause, state, phrase, stated, earlier)
+        measure, falls = read_measure(clause, state, phrase, stated, told)
         base = cues.compared_with(measure, clause.before, clause.after, period)
         status = self._status(clause, stated, period)
         if not self._is_own(found):

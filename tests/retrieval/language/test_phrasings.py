@@ -29,6 +29,11 @@ Khu vực dịch vụ đóng góp 2,4 điểm phần trăm, khu vực công nghi
 2.4 | khu vực dịch vụ | change_pp
 3.1 | khu vực công nghiệp | change_pp
 
+Năm 2022, giá trị sản xuất tăng 12,6%, cao hơn 0,6 điểm phần trăm so với kế hoạch (12%).
+12.6 | giá trị sản xuất | growth_pct | actual | năm 2022
+0.6 | giá trị sản xuất | change_pp
+12 | giá trị sản xuất | growth_pct | plan
+
 Thu ngân sách huyện năm 2022 mới đạt 91,4%.
 91.4 | thu ngân sách | ratio_to_plan_pct | actual | năm 2022
 
