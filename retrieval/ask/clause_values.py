@@ -79,7 +79,8 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
             named = [_person(inside, span, asked) for span in people if not is_place(inside, span)]
             return [*named, *_organs_and_offices(inside, asked)] if is_organs(asked.office) else named
         case Wanted.ORGAN:
-            return [_person(inside, span, _Asked.of(reading)) for span in find_organs(inside)]
+            asked = _Asked.of(reading)
+            return [_person(inside, span, asked) for span in find_organs(inside)]
         case Wanted.DATE:
             return _moments(inside, fold(reading.written))
         case Wanted.AMOUNT:

@@ -38,7 +38,7 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import phrases
-from retrieval.language.intents import asks_what_about, told_by_figure, told_by_title
+from retrieval.language.intents import asks_to_complete, asks_what_about, told_by_figure, told_by_title
 from retrieval.language.moments import asks_for_term
 from retrieval.language.periods import stated_periods
 from retrieval.language.statement_forms import asks_when, states_condition
@@ -128,6 +128,8 @@ class Composer:
 
     def _titled(self, reading: Reading, scope: Scope) -> Draft | NotFound | None:
         """The header of the one numbered document whose title is what is asked for; None of any other."""
+        if not asks_to_complete(reading):
+            return None
         query = DocumentQuery(reading, reading.kind)
         found = self.lookup.by_number(query, scope)
         told = len(found) == 1 and told_by_title(reading, found[0].document.subject or "")

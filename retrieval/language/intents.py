@@ -109,13 +109,16 @@ def asks_what_about(reading: Reading) -> bool:
     return words.ABOUT_WHAT.search(fold(reading.written)) is not None
 
 
+def asks_to_complete(reading: Reading) -> bool:
+    """Whether a question of a numbered document asks for one thing of a kind at its end: '… lệ phí gì?'."""
+    return reading.number is not None and words.TITLE_ASKED.search(fold(reading.written)) is not None
+
+
 def told_by_title(reading: Reading, title: str) -> bool:
     """Whether a numbered document's title is what is asked for: it has every other word of the question.
 
     'NQ 25/2017 quy định lệ phí gì?' asks what 'Quy định lệ phí cấp giấy chứng nhận …' says.
     """
-    if reading.number is None or words.TITLE_ASKED.search(fold(reading.written)) is None:
-        return False
     said = {term for concept in _topic(reading, fold(reading.text)) for term in concept.full}
     return bool(said) and said - words.ANY_KIND <= evidence_terms(title)
 
