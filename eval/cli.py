@@ -165,9 +165,7 @@ def lookups_command(
 
     report = run_lookups(archive, data)
     typer.echo(report)
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        (out / "lookups.md").write_text(report, encoding="utf-8")
+    _keep(out, "lookups.md", report)
 
 
 @app.command("figures")
@@ -183,9 +181,7 @@ def figures_command(
     judged = run_figures(archive, data, questions)
     report = as_markdown(judged, f"tracuu eval figures --archive {archive.name}")
     typer.echo(report)
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        (out / "figures.md").write_text(report + "\n", encoding="utf-8")
+    _keep(out, "figures.md", report + "\n")
 
 
 @app.command("ledger")
@@ -209,9 +205,7 @@ def ledger_command(
     files = " ".join(f"--read {path.name}" for path in read)
     report = as_markdown(scores, f"tracuu eval ledger --archive {archive.name} {files}")
     typer.echo(report)
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        (out / "ledger.md").write_text(report + "\n", encoding="utf-8")
+    _keep(out, "ledger.md", report + "\n")
 
 
 @app.command("reading")
@@ -252,6 +246,13 @@ def import_feedback_command(
     )
     if imported.faults:
         raise typer.Exit(_FELL_SHORT)
+
+
+def _keep(out: Path | None, name: str, report: str) -> None:
+    """Writes a report into the folder asked for, if one was."""
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(report, encoding="utf-8")
 
 
 @contextmanager
