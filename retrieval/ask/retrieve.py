@@ -64,7 +64,8 @@ class Retriever:
 
     def _read(self, fused: tuple[FusedId, ...], scope: Scope) -> tuple[RetrievedPassage, ...]:
         passages = {p.id: p for p in self._catalog.passages([f.passage_id for f in fused], scope)}
-        stored = {d: self._catalog.document(d, scope) for d in {p.document_id for p in passages.values()}}
+        ids = {passage.document_id for passage in passages.values()}
+        stored = {document.id: document for document in self._catalog.documents(scope, ids)}
         found = []
         for item in fused[: self._options.limit]:
             passage = passages.get(item.passage_id)

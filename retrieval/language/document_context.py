@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,8 +92,10 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     locality = _locality(f"{document.subject or ''}\n{document.issuer or ''}", text)
     parts = (document.subject, document.issuer, document.place, locality)
     about = " \n ".join(part for part in parts if part)
-    named = Counter(found.place.name for found in find_provinces(f"{about}\n{opening}"))
-    spoken_of = (found for found in find_provinces(text) if not ends_a_name(text, found.span.start))
+    found_here = find_provinces(text)
+    opened = [found.place.name for found in found_here if found.span.end <= len(opening)]
+    named = Counter([*(found.place.name for found in find_provinces(about)), *opened])
+    spoken_of = (found for found in found_here if not ends_a_name(text, found.span.start))
     everywhere = Counter(found.place.name for found in spoken_of)
     told = document.number is None and document.kind is None
     anchor = document.issued_on or anchor_of(text, opening)
@@ -104,7 +107,7 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         period=_period_of(about, anchor, told=told),
         anchor=anchor,
         repeated=bool(named) and named.most_common(1)[0][1] > 1,
-        central=_is_central(text, opening, everywhere),
+        central=_is_central(text, opened, everywhere),
         of_firm=told and _is_of_firm(text, everywhere),
         locality=locality,
         region="" if find_provinces(about) else region_of(about),
@@ -154,11 +157,11 @@ def _is_of_firm(text: str, named: Counter[str]) -> bool:
     return times_named(text) > max(named.values(), default=0)
 
 
-def _is_central(text: str, opening: str, named: Counter[str]) -> bool:
+def _is_central(text: str, opened: Sequence[str], named: Counter[str]) -> bool:
     """Whether the first lines name a province, and the text speaks of it more than of all others."""
     first, times = named.most_common(1)[0] if named else ("", 0)
     others = named.total() - times + len(_NATIONAL.findall(text))
-    return times > max(1, others) and any(found.place.name == first for found in find_provinces(opening))
+    return times > max(1, others) and first in opened
 
 
 def surroundings_of(
