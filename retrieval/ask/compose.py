@@ -71,12 +71,16 @@ class Composer:
         """A composer over one archive."""
         return cls(
             Lookup(catalog, contexts),
-            FigureReader(FigureSources(ledger, catalog, contexts), contexts),
+            FigureReader(FigureSources(ledger, catalog, contexts)),
             ClauseReader(contexts, content, least_confidence),
             Standing(relations, catalog, contexts),
             content,
             catalog,
         )
+
+    def within(self, documents: tuple[str, ...]) -> Composer:
+        """A composer of answers from these documents alone."""
+        return replace(self, figures=self.figures.within(documents))
 
     def compose(self, query: Query, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         """The draft of an answer, the candidates to choose from, or why there is no answer."""

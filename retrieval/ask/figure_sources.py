@@ -44,20 +44,21 @@ class SourcedFigure:
         return span.shift(-self.offset).of(self.found.passage.text) if span.end else ""
 
 
+@dataclass(frozen=True)
 class FigureSources:
-    """The figures that may answer a question, each once."""
+    """The figures that may answer a question, each once; of these `documents` only, if any are given."""
 
-    def __init__(self, ledger: Ledger, catalog: Catalog, contexts: Contexts) -> None:
-        self._ledger = ledger
-        self._catalog = catalog
-        self._contexts = contexts
+    ledger: Ledger
+    catalog: Catalog
+    contexts: Contexts
+    documents: tuple[str, ...] = ()
 
     def of(
         self, query: FigureQuery, near: tuple[RetrievedPassage, ...], scope: Scope
     ) -> tuple[SourcedFigure, ...]:
         """The ledger's figures of the passages near, and those of any passage that name the indicator."""
         known = {found.passage.id: found for found in near}
-        here = self._ledger.find(LedgerQuery(scope, passages=tuple(known), limit=2000)) if known else ()
+        here = self.ledger.find(LedgerQuery(scope, passages=tuple(known), limit=2000)) if known else ()
         return (*_sourced(here, known), *self._named(query, scope, _area_of(query), known))
 
     def elsewhere(self, query: FigureQuery, scope: Scope) -> tuple[SourcedFigure, ...]:
@@ -70,7 +71,9 @@ class FigureSources:
         terms, period = _terms(topic_of(query)), query.reading.period
         if not terms:
             return ()
-        found = self._ledger.find(LedgerQuery(scope, terms=terms, period=period, area=area, limit=_LOOKED_UP))
+        found = self.ledger.find(
+            LedgerQuery(scope, terms, period, area, documents=self.documents, limit=_LOOKED_UP)
+        )
         others = [entry for entry in found if entry.passage_id not in known]
         return tuple(_sourced(others, self._read([entry.passage_id for entry in others], scope)))
 
@@ -79,13 +82,13 @@ class FigureSources:
         for found in near:
             if not any(map(str.isdigit, found.passage.text)):
                 continue
-            for observation in observe(found.passage.text, self._contexts.surroundings(found)):
+            for observation in observe(found.passage.text, self.contexts.surroundings(found)):
                 yield SourcedFigure(found, observation)
 
     def _read(self, passage_ids: list[str], scope: Scope) -> dict[str, RetrievedPassage]:
-        passages = self._catalog.passages(dict.fromkeys(passage_ids), scope)
+        passages = self.catalog.passages(dict.fromkeys(passage_ids), scope)
         ids = {passage.document_id for passage in passages}
-        stored = {document.id: document for document in self._catalog.documents(scope, ids)}
+        stored = {document.id: document for document in self.catalog.documents(scope, ids)}
         return {
             passage.id: RetrievedPassage(passage, stored[passage.document_id], 0.0, (("ledger", 1.0),))
             for passage in passages

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from retrieval.ask.context import Contexts
 from retrieval.ask.figure_companions import accompanies, order
 from retrieval.ask.figure_fit import fit_for
 from retrieval.ask.figure_pairs import (
@@ -76,9 +75,13 @@ class NoFigure:
 class FigureReader:
     """Reads and ranks the figures of the archive."""
 
-    def __init__(self, sources: FigureSources, contexts: Contexts) -> None:
+    def __init__(self, sources: FigureSources) -> None:
         self._sources = sources
-        self._contexts = contexts
+        self._contexts = sources.contexts
+
+    def within(self, documents: tuple[str, ...]) -> FigureReader:
+        """A reader of the figures of these documents alone."""
+        return FigureReader(replace(self._sources, documents=documents))
 
     def choose(
         self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope

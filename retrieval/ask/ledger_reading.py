@@ -84,7 +84,7 @@ class LedgerReader:
 
     def of_document(self, stored: StoredDocument, scope: Scope) -> tuple[LedgerRow, ...]:
         """Every figure of a document, in reading order."""
-        entries = self._ledger.find(LedgerQuery(scope, document=stored.id, limit=100_000))
+        entries = self._ledger.find(LedgerQuery(scope, documents=(stored.id,), limit=100_000))
         return self._rows(sorted(entries, key=lambda entry: entry.observation.quantity.span), scope)
 
     def _sure(self, entries: Sequence[LedgerEntry], scope: Scope) -> Iterator[LedgerEntry]:

@@ -75,30 +75,57 @@ class Pipeline:
 
     def _find_one(self, question: Question, understanding: Understanding, watch: Stopwatch) -> Found:
         scope = question.scope
-        found = self._in_cited(understanding, scope, watch)
-        if found is None:
-            passages = watch.time(Stage.RETRIEVE, lambda: self._retrieve(understanding, scope))
-            found = self._answer(understanding.query, passages, scope, watch)
+        found = self._in_cited(understanding, scope, watch) or self._anywhere(understanding, scope, watch)
+        if isinstance(found.outcome, NotFound):
+            found = self._by_itself(understanding, scope, watch) or found
         self._remember(question, understanding, found.outcome)
         return found
 
     def _in_cited(self, understanding: Understanding, scope: Scope, watch: Stopwatch) -> Found | None:
-        """What the documents just cited answer to an open question that may lean on them; None if unsure."""
-        query, documents = understanding.query, understanding.documents
-        least = _LEAST_IN_CITED.get(understanding.leaning)
-        if least is None or not documents or not isinstance(query, OpenQuery):
+        """What the documents just cited answer to a question that may lean on them; None if unsure.
+
+        A figure of another place or time ('còn năm 2022?') is looked for everywhere.
+        """
+        query, leans = understanding.query, understanding.leaning
+        if isinstance(query, OpenQuery):
+            least = _LEAST_IN_CITED.get(leans)
+        else:
+            least = 0.0 if isinstance(query, FigureQuery) and leans is Leaning.PERHAPS else None
+        return None if least is None else self._among(understanding.documents, query, least, scope, watch)
+
+    def _by_itself(self, understanding: Understanding, scope: Scope, watch: Stopwatch) -> Found | None:
+        """What the documents just cited answer to the words of a follow-up alone: they hold the rest."""
+        query = understanding.by_itself
+        if not isinstance(query, OpenQuery | FigureQuery):
+            return None
+        return self._among(understanding.documents, query, 0.0, scope, watch)
+
+    def _among(
+        self, documents: tuple[str, ...], query: Query, least: float, scope: Scope, watch: Stopwatch
+    ) -> Found | None:
+        """What these documents, and no other, answer with at least this confidence."""
+        if not documents:
             return None
         passages = watch.time(
             Stage.RETRIEVE, lambda: self.retriever.retrieve(query.reading, scope, documents=documents)
         )
-        found = self._answer(query, passages, scope, watch)
+        found = self._answer(self.composer.within(documents), query, passages, scope, watch)
         sure = isinstance(found.outcome, Answered) and (found.outcome.confidence or 0.0) >= least
         return found if sure else None
 
+    def _anywhere(self, understanding: Understanding, scope: Scope, watch: Stopwatch) -> Found:
+        passages = watch.time(Stage.RETRIEVE, lambda: self._retrieve(understanding, scope))
+        return self._answer(self.composer, understanding.query, passages, scope, watch)
+
     def _answer(
-        self, query: Query, passages: tuple[RetrievedPassage, ...], scope: Scope, watch: Stopwatch
+        self,
+        composer: Composer,
+        query: Query,
+        passages: tuple[RetrievedPassage, ...],
+        scope: Scope,
+        watch: Stopwatch,
     ) -> Found:
-        composed = watch.time(Stage.COMPOSE, lambda: self.composer.compose(query, passages, scope))
+        composed = watch.time(Stage.COMPOSE, lambda: composer.compose(query, passages, scope))
         outcome, refused = watch.time(Stage.VERIFY, lambda: self._outcome(query, composed, scope))
         outcome = or_unreadable(outcome, query, passages, self.catalog, scope)
         draft = composed if isinstance(composed, Draft) and isinstance(outcome, Answered) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from retrieval.domain.query import DocumentQuery, Query, Question
-from retrieval.language.follow_ups import Leaning, complete, leaning
+from retrieval.language.follow_ups import Leaning, by_itself, complete, leaning
 from retrieval.language.intents import classify
 from retrieval.language.places import province
 from retrieval.language.reading import Define, nothing_defined, read
@@ -17,12 +17,16 @@ _LONGEST = 4000
 
 @dataclass(frozen=True)
 class Understanding:
-    """The query, the question as it stands alone, and the documents a follow-up leans on."""
+    """The query, the question as it stands alone, and the documents a follow-up leans on.
+
+    `by_itself` is what a follow-up asks by its own words, in whatever place.
+    """
 
     query: Query
     standalone: str
     documents: tuple[str, ...] = ()
     leaning: Leaning = Leaning.ALONE
+    by_itself: Query | None = None
 
 
 def understand(
@@ -30,9 +34,11 @@ def understand(
 ) -> Understanding:
     """Completes a follow-up, reads the question and classifies it."""
     text = question.text.lstrip()[:_LONGEST]
+    own = ""
     leans = leaning(text, question.asked_on) if last is not None else Leaning.ALONE
     documents: tuple[str, ...] = last.document_ids if last is not None and leans else ()
     if last is not None and leans >= Leaning.FOLLOWS:
+        own = by_itself(text, last.question, question.asked_on)
         text = complete(text, last.question, question.asked_on)
     reading = read(text, question.asked_on, define)
     if reading.place is None and home_place:
@@ -41,4 +47,5 @@ def understand(
     pointing = leans is Leaning.POINTS
     if isinstance(query, DocumentQuery) and documents and (pointing or not query.topic):
         query = replace(query, meant=documents[0])
-    return Understanding(query, text, documents[:1] if pointing else documents, leans)
+    alone = classify(read(own, question.asked_on, define)) if own else None
+    return Understanding(query, text, documents[:1] if pointing else documents, leans, alone)

@@ -35,5 +35,5 @@ class LedgerQuery:
     measures: Collection[Measure] = ()
     statuses: Collection[ValueStatus] = ()
     passages: tuple[str, ...] = ()
-    document: str | None = None
+    documents: tuple[str, ...] = ()
     limit: int = 200

@@ -11,9 +11,15 @@ from enum import IntEnum
 
 from retrieval.domain.query import FigureQuery, OpenQuery, Wanted
 from retrieval.language.intents import classify
-from retrieval.language.periods import write_period
+from retrieval.language.periods import stated_periods, write_period
 from retrieval.language.places import find_places
-from retrieval.language.question_words import FOLLOW_UP, INDICATOR_HEAD, POINTS_BACK, SAME_PERIOD
+from retrieval.language.question_words import (
+    FOLLOW_UP,
+    INDICATOR_HEAD,
+    NAMED_BEFORE,
+    POINTS_BACK,
+    SAME_PERIOD,
+)
 from retrieval.language.reading import question_period, read
 from retrieval.language.roles import names_only_office
 from retrieval.language.text import (
@@ -25,7 +31,7 @@ from retrieval.language.text import (
     squeeze,
 )
 
-_LONGEST_BARE = 40
+_LONGEST_BARE = 60
 _ASKS = re.compile(r"(?<!\w)(?:gi|nao|ai|sao|bao nhieu|bao gio|bao lau|may|khong|ko|k)(?!\w)")
 _ASKS_OTHERWISE = re.compile(r"(?<!\w)(?:ai|khi nao|bao gio|ngay nao|o dau|vi sao|tai sao|khong|ko)(?!\w)")
 _PLAINLY = {Wanted.PERSON: "là ai?", Wanted.LIST: "gồm những gì?", Wanted.DATE: "là ngày nào?"}
@@ -70,10 +76,26 @@ def complete(question: str, previous: str, asked_on: date) -> str:
     inherits the previous period and place where it names none, and what was asked where it does not ask.
     """
     question, previous = squeeze(normalize(question)), squeeze(normalize(previous))
-    reading = read(question, asked_on)
-    varied = _varied(question, previous)
-    topic = [term for term in reading.terms if term not in _ANAPHORA | varied]
-    return _inherit(question, previous, asked_on) if topic else _vary(question, previous, asked_on)
+    if _has_topic(question, previous, asked_on):
+        return _inherit(question, previous, asked_on)
+    return _vary(question, previous, asked_on)
+
+
+def by_itself(question: str, previous: str, asked_on: date) -> str:
+    """What a follow-up asks by its own words, in the year of `previous`; '' without a topic of its own."""
+    question, previous = squeeze(normalize(question)), squeeze(normalize(previous))
+    if not _has_topic(question, previous, asked_on):
+        return ""
+    before = question_period(previous, asked_on)
+    if before is None or _names_period(question, asked_on):
+        return _own_words(question)
+    return f"{_own_words(question)} năm {before.period.end.year}"
+
+
+def _has_topic(question: str, previous: str, asked_on: date) -> bool:
+    """Whether a follow-up has words of its own beside those that point back, or vary time and level."""
+    spare = _ANAPHORA | _varied(question, previous)
+    return any(term not in spare for term in read(question, asked_on).terms)
 
 
 def _varied(question: str, previous: str) -> frozenset[str]:
@@ -121,16 +143,30 @@ def _vary(question: str, previous: str, asked_on: date) -> str:
 
 
 def _inherit(question: str, previous: str, asked_on: date) -> str:
-    parts = [_headed(question, previous)]
+    parts = [_own_words(_headed(question, previous))]
     if _ASKS.search(fold(question)) is None:
         parts.append(_asked_in(previous, asked_on))
     before = question_period(previous, asked_on)
-    if before is not None and question_period(question, asked_on) is None:
+    if before is not None and not _names_period(question, asked_on):
         parts.append(write_period(before.period))
     old_places = find_places(previous)
     if old_places and not find_places(question):
         parts.append(old_places[0].span.of(previous))
     return " ".join(part for part in parts if part)
+
+
+def _own_words(question: str) -> str:
+    """A follow-up without what only points back: 'chỉ tiêu giao cho đơn vị này' is one that was given."""
+    for found in reversed(list(NAMED_BEFORE.finditer(fold_aligned(question)))):
+        question = question[: found.start()] + question[found.end() :]
+    return squeeze(question)
+
+
+def _names_period(question: str, asked_on: date) -> bool:
+    """Whether a question names a time of its own; what it is only compared with is none."""
+    own = question_period(question, asked_on)
+    stated = stated_periods(question, asked_on)
+    return own is not None and any(own.span.overlaps(found.span) for found in stated)
 
 
 def _headed(question: str, previous: str) -> str:

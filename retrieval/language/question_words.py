@@ -246,12 +246,16 @@ POINTS_BACK = re.compile(
     r"|^\W*(?:the |vay )?no (?:con|co|bi|duoc|thay|bai|sua|quy dinh|do|noi|ap dung|ban hanh|hieu luc)(?!\w)"
 )
 """'văn bản này', 'nghị quyết của tỉnh đó', 'nó còn hiệu lực không': the document just cited, and no other."""
+NAMED_BEFORE = re.compile(
+    r"(?<!\w)(?:xa|huyen|tinh|phuong|thi xa|thanh pho|dia phuong|don vi|co quan|so|chi cuc|cuc|hoi|to chuc"
+    r"|cong ty|doanh nghiep|tap doan|ngan hang|trung tam|truong|benh vien|quy|du an|cong trinh|doan|giai"
+    r"|mat hang|nganh|nguoi|ong|ba) (?:do|nay|ay)(?!\w)"
+)
+"""'đơn vị này', 'xã đó': what the question before names."""
 FOLLOW_UP = re.compile(
-    rf"{POINTS_BACK.pattern}"
+    rf"{POINTS_BACK.pattern}|{NAMED_BEFORE.pattern}"
     r"|^\W*(?:con|the con|the|vay|vay con|trong do|o do|tai do|cung ky|nam (?:truoc|sau)|rieng|so voi"
-    r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)o do(?!\w)"
-    r"|(?<!\w)(?:xa|huyen|tinh|phuong|thi xa|thanh pho|don vi|cong ty|doanh nghiep|du an|doan|so|chi cuc|cuc)"
-    r" (?:do|nay|ay)(?!\w)"
+    r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)(?:o|qua|trong so) do(?!\w)"
 )
 SOME_DAY_OF_MONTH = re.compile(r"(?<!\w)(?:dau|giua|cuoi|den|toi)(?: het| dau| giua| cuoi)? thang \d")
 """'đến giữa tháng 12/2020', 'đầu tháng 7': what was so on some day of it."""
@@ -259,7 +263,8 @@ SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 
 ASKING = re.compile(
     r"(?<!\w)(?:(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
-    r"|ngay may|la ai|ai la|boi ai"
+    r"|ngay may|la ai|ai la|boi ai|(?:dat|nam) (?:o|tai) (?:dau|cho nao)"
+    r"|(?:nguyen nhan |ly do )?(?:la )?(?:do|vi|tai) dau"
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
     r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|gom)"
     r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"

@@ -11,8 +11,16 @@ from retrieval.language.text import fold, lower_aligned
 _IS = re.compile(r"[”\"]?,?\s(?:là|được hiểu là|nghĩa là)(?!\w)")
 _SPARE_WORDS = 5
 """How many words beside the term the subject of its definition may have."""
+# "do Tỉnh quản lý", "do UBND huyện quyết định" say who, not why.
+_WHO_DOES = (
+    r" (?:tỉnh|huyện|xã|thành phố|trung ương|địa phương|nhà nước|ngân sách|chính phủ|thủ tướng|ủy ban|ubnd"
+    r"|hội đồng|hđnd|sở|bộ|ban|cục|chi cục|phòng|chủ tịch|giám đốc|trưởng|ông|bà|đồng chí|cơ quan|đơn vị"
+    r"|công ty|tổ chức)(?: \w+){0,8}? (?:quản lý|chủ trì|phụ trách|ban hành|quyết định|tổ chức|cấp|bảo đảm"
+    r"|đảm bảo|quy định|phê duyệt|thành lập|bổ nhiệm|làm|trình|phân bổ|chi trả|thực hiện|lập)"
+)
 _REASON = re.compile(
-    r"(?<!\w)(?:do|vì|bởi|nhờ|nguyên nhân|lý do|lí do|xuất phát từ|bắt nguồn|theo đó|dẫn đến|khiến)(?!\w)"
+    rf"(?<!\w)(?:do(?!{_WHO_DOES}(?!\w))|vì|bởi|nhờ|nguyên nhân|l[ýí] do|l[ýí] giải|xuất phát từ|bắt nguồn"
+    r"|theo đó|dẫn đến|khiến)(?!\w)"
 )
 WHY = re.compile(
     r"(?<!\w)(?:vi sao|tai sao|vi dau|(?<!nhung )(?<!cac )(?:nguyen nhan|ly do)"
@@ -24,7 +32,8 @@ _WHEN = re.compile(r"(?<!\w)(?:khi|luc|bao) (?:nao|gio)(?!\w)")
 _CONDITION = re.compile(r"(?<!\w)(?:khi|nếu|trong trường hợp|trường hợp)(?!\w)")
 _WHERE = re.compile(r"(?<!\w)(?:o dau|cho nao|tai dau|noi dau|dia chi|dia diem nao)(?!\w)")
 _PLACED = re.compile(
-    r"(?<!\w)(?:địa chỉ|đặt tại|có trụ sở|nằm (?:ở|tại|trên)|diễn ra (?:ở|tại)|tổ chức tại)(?!\w)"
+    r"(?<!\w)(?:địa chỉ|đặt tại|có trụ sở(?: chính)? (?:đặt )?(?:tại|ở)|nằm (?:ở|tại|trên)"
+    r"|diễn ra (?:ở|tại)|tổ chức tại)(?!\w)"
     r"|(?<!\w)trụ sở(?: \w+){0,2}\s?:"
 )
 _NEGATED = re.compile(r"(?<!\w)(?:khong|chua)(?: duoc| phai| thuoc| bi)? (?P<word>\w+)")

@@ -75,8 +75,8 @@ def _narrowed(wanted: Select[Any], query: LedgerQuery) -> Select[Any]:
         wanted = wanted.where(columns.status.in_([status.value for status in query.statuses]))
     if query.passages:
         wanted = wanted.where(columns.passage_id.in_(query.passages))
-    if query.document is not None:
-        wanted = wanted.where(columns.document_id == query.document)
+    if query.documents:
+        wanted = wanted.where(columns.document_id.in_(query.documents))
     return wanted
 
 

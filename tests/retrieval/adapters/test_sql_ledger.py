@@ -66,12 +66,12 @@ def test_figures_are_found_by_the_words_of_their_indicator(archive: TextArchive)
         ({"measures": (Measure.RATIO_TO_PLAN_PCT,)}, ["108%"]),
         ({"statuses": (ValueStatus.PLAN,)}, ["6.590 tỷ đồng"]),
         ({"area": "ca mau"}, []),
-        ({"document": "không có"}, []),
+        ({"documents": ("không có",)}, []),
         ({"limit": 1}, ["7.120,5 tỷ đồng"]),
         ({"scope": Scope.of(["mật"])}, []),
         ({"scope": Scope.of([])}, []),
     ],
-    ids=["year", "another year", "measure", "status", "area", "document", "limit", "scope", "no scope"],
+    ids=["year", "another year", "measure", "status", "area", "documents", "limit", "scope", "no scope"],
 )
 def test_a_look_up_is_narrowed(archive: TextArchive, narrowed: dict[str, object], found: list[str]) -> None:
     assert find(archive, **narrowed)[: len(found) or None] == found

@@ -74,6 +74,33 @@ def test_a_short_question_is_answered_from_what_was_cited_where_that_says_it(arc
     assert answered(offices.ask("khởi công ngày nào?", conversation="c")).headline == "ngày 11/02/2015"
 
 
+def test_a_bare_figure_is_of_what_was_cited_and_of_nothing_else(archive: Opening) -> None:
+    bridge = Paper(
+        file="a.txt",
+        text="Cầu Rồng do ông Trần Văn Minh thiết kế. Tổng mức đầu tư là 120 tỷ đồng, vốn vay là 20 tỷ đồng.",
+    )
+    others = [Paper(file=f"{n}.txt", text=f"Tổng mức đầu tư là {n} tỷ đồng.") for n in range(1, 5)]
+    offices = archive(bridge, *others)
+    answered(offices.ask("Ai thiết kế cầu Rồng?", conversation="c"))
+    answer = answered(offices.ask("Tổng mức đầu tư bao nhiêu, vốn vay bao nhiêu?", conversation="c"))
+    assert answer.headline == "120 tỷ đồng, 20 tỷ đồng"
+
+
+def test_what_nothing_answers_may_be_asked_of_what_was_cited_in_its_own_words(archive: Opening) -> None:
+    customs = Paper(
+        file="a.txt",
+        text="Sáu tháng đầu năm 2018, Hải quan Bình Dương thu ngân sách 5.983 tỷ đồng. "
+        "Chỉ tiêu Bộ Tài chính giao cả năm 2018 là 12.900 tỷ đồng.",
+    )
+    offices = archive(customs, papers.REPORT)
+    answered(
+        offices.ask("Hải quan Bình Dương thu ngân sách 6 tháng đầu năm 2018 bao nhiêu?", conversation="c")
+    )
+    follow_up = "Chỉ tiêu Bộ Tài chính giao cho đơn vị này cả năm là bao nhiêu?"
+    assert answered(offices.ask(follow_up, conversation="c")).headline.startswith("12.900 tỷ đồng")
+    not_found(offices.ask("còn năm 2012?", conversation="c"), Reason.NO_FIGURE)
+
+
 def test_conversations_do_not_mix(offices: TextArchive) -> None:
     answered(offices.ask(FIRST, conversation="a"))
     answered(offices.ask(FIRST.replace("Bình Thuận", "Nam Định"), conversation="b"))

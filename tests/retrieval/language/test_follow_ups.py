@@ -19,14 +19,17 @@ from tests.retrieval.language.texts import TODAY, texts
         ("nghị quyết 21", Leaning.FOLLOWS),
         ("văn bản này ai ký?", Leaning.POINTS),
         ("quyết định gia hạn này có hiệu lực từ hôm nào?", Leaning.POINTS),
-        ("nghị quyết về học phí hiện nay có hiệu lực từ hôm nào?", Leaning.ALONE),
+        ("nghị quyết về học phí hiện nay có hiệu lực từ hôm nào?", Leaning.PERHAPS),
         ("nghị quyết của Bắc Giang đó số mấy", Leaning.POINTS),
         ("nó thay nghị quyết nào ban hành năm 2013?", Leaning.POINTS),
         ("xã đó đạt được mấy tiêu chí rồi?", Leaning.FOLLOWS),
         ("khởi công ngày nào?", Leaning.PERHAPS),
         ("Khởi công ngày nào năm 2023?", Leaning.ALONE),
         ("Thu nội địa năm 2023 đạt bao nhiêu?", Leaning.ALONE),
-        ("Điều kiện và thủ tục vay vốn của hộ nghèo", Leaning.ALONE),
+        ("tổng mức đầu tư bao nhiêu, trong đó vay Ngân hàng Thế giới mấy?", Leaning.ALONE),
+        ("Tổng mức đầu tư bao nhiêu, trong đó vay WB mấy tỷ?", Leaning.PERHAPS),
+        ("Chỉ tiêu Bộ Tài chính giao cho đơn vị này cả năm là bao nhiêu?", Leaning.FOLLOWS),
+        ("bao nhiêu doanh nghiệp mới tham gia qua đó?", Leaning.FOLLOWS),
     ],
 )
 def test_how_much_a_question_leans_on_the_one_before(question, leans):
@@ -56,6 +59,8 @@ def test_without_a_topic_of_its_own_it_varies_the_question_before(question, prev
     [
         ("còn chi đầu tư?", "Kết quả của Hà Nam năm 2023?", "còn chi đầu tư? năm 2023 Hà Nam"),
         ("còn chi đầu tư?", "Thu của Hà Nam là bao nhiêu?", "còn chi đầu tư? là bao nhiêu? Hà Nam"),
+        ("chi của huyện đó bao nhiêu?", "Thu của Lý Nhân năm 2023?", "chi của bao nhiêu? năm 2023"),
+        ("thu mấy tỷ so với năm 2021?", "Chi năm 2023?", "thu mấy tỷ so với năm 2021? năm 2023"),
         ("còn chi cục?", "Sở Y tế Hà Nam có những phòng nào?", "còn chi cục? gồm những gì? Hà Nam"),
         ("còn phó ban?", "Trưởng ban là ai?", "còn phó ban? là ai?"),
         ("ai ký?", "Nghị quyết về phí của Hà Nam?", "ai ký? Hà Nam"),

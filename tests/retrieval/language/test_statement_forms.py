@@ -39,7 +39,9 @@ def test_reasons() -> None:
     assert not WHY.search(fold("Tiền sao y bản chính?"))
     assert not WHY.search(fold("Hội bị giải thể vì những lý do nào?"))
     assert gives_reason("Thu giảm do giá dầu giảm.")
+    assert gives_reason("Nộp chậm do doanh nghiệp thiếu vốn.")
     assert not gives_reason("Thu giảm 5%.")
+    assert not gives_reason("Kế hoạch vốn do Tỉnh quản lý và phân bổ.")
 
 
 def test_permissions() -> None:
