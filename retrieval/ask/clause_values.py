@@ -13,11 +13,11 @@ from retrieval.language.moments import (
     Grain,
     Moment,
     asks_of_issuing,
-    bound_asked,
-    bound_said,
+    bounds_asked,
     dates_document,
     find_moments,
     grain_asked,
+    says_bounds,
 )
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.places import find_provinces
@@ -124,13 +124,13 @@ def _organs_and_offices(inside: str, asked: _Asked) -> list[FoundValue]:
 
 def _moments(inside: str, question: str) -> list[FoundValue]:
     """An hour is asked for as such; a day also where no more than its month is known."""
-    asked, bound = grain_asked(question), bound_asked(question)
+    asked, bounds = grain_asked(question), bounds_asked(question)
     found = [m for m in find_moments(inside) if _may_answer(m, asked)]
     return [
         FoundValue(
             m.span,
             _too_coarse(m, asked)
-            + _BOUND * (bound is not None and bound_said(inside, m.span) is bound)
+            + _BOUND * says_bounds(inside, m.span, bounds)
             + _DATES_DOCUMENT * (dates_document(inside, m.span) and not asks_of_issuing(question)),
         )
         for m in found

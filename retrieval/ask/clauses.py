@@ -26,12 +26,14 @@ from retrieval.language.periods import stated_periods
 from retrieval.language.places import is_commune
 from retrieval.language.statement_forms import (
     allows_or_forbids,
+    asks_when,
     asks_where,
     defines,
     gives_reason,
     leads_recipients,
     negated,
     says_where,
+    states_condition,
 )
 from retrieval.ports import ContentStore
 
@@ -181,7 +183,8 @@ def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> bool:
         case Wanted.REASON:
             return gives_reason(piece.text) or gives_reason(piece.led_by)
         case Wanted.PASSAGE:
-            return asks_where(reading.written) and says_where(piece.text)
+            placed = asks_where(reading.written) and says_where(piece.text)
+            return placed or (asks_when(reading.written) and states_condition(piece.text))
         case _:
             return False
 
@@ -207,9 +210,15 @@ def _period_score(piece: Piece, reading: Reading, context: DocumentContext) -> f
     for text, worth in ((piece.text, 0.4), (piece.found.passage.text, 0.3)):
         stated = _stated(text, context.anchor)
         if stated:
-            fits = any(fits_period(reading.period, period, context) for period in stated)
+            fits = any(_is_of(reading.period, period, context) for period in stated)
             return worth if fits else -0.2
     return 0.0
+
+
+def _is_of(asked: Period, stated: Period, context: DocumentContext) -> bool:
+    """Whether something of `stated` happened in `asked`; a figure of a month is none of its year."""
+    inside = asked.start <= stated.start and stated.end <= asked.end
+    return inside or fits_period(asked, stated, context)
 
 
 @lru_cache(maxsize=512)

@@ -166,13 +166,15 @@ class Composer:
         if len(found) > 1:
             return Clarify(phrases.several_documents(), found)
         drafts = [
-            self._effect_of(copy, scope) for stored in found for copy in self.lookup.copies(stored, scope)
+            self._effect_of(copy, query.reading, scope)
+            for stored in found
+            for copy in self.lookup.copies(stored, scope)
         ]
         stated = [draft for draft in drafts if draft is not None]
         return next((draft for draft in stated if draft.quotes[0].values), next(iter(stated), None))
 
-    def _effect_of(self, stored: StoredDocument, scope: Scope) -> Draft | None:
-        effect = self.standing.effect(stored, scope)
+    def _effect_of(self, stored: StoredDocument, reading: Reading, scope: Scope) -> Draft | None:
+        effect = self.standing.effect(stored, scope, reading)
         return (
             compose_effect(stored, self.content.text(stored.version.text_hash), *effect) if effect else None
         )

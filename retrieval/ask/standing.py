@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from retrieval.ask.context import Contexts
 from retrieval.domain.document import DocumentStatus, StoredDocument
 from retrieval.domain.passage import Locator, Passage
-from retrieval.domain.query import DocumentQuery, Facet, Scope
+from retrieval.domain.query import DocumentQuery, Facet, Reading, Scope
 from retrieval.domain.relation import Relation, RelationKind
 from retrieval.domain.span import Span
 from retrieval.language.kinds import PROPOSING
-from retrieval.language.relation_questions import takes_effect
+from retrieval.language.relation_questions import application_asked, says_applied, takes_effect
 from retrieval.language.sentences import sentences
+from retrieval.language.text import fold
 from retrieval.ports import Catalog, Relations
 
 _DEEDS = frozenset({RelationKind.REPLACES, RelationKind.REVOKES, RelationKind.AMENDS})
@@ -56,11 +58,21 @@ class Standing:
             return self._contexts.of(stored).area
         return query.reading.place.name if query.reading.place is not None else None
 
-    def effect(self, stored: StoredDocument, scope: Scope) -> tuple[Span, Locator] | None:
-        """The sentence that says from when a document is in force; None when it does not say."""
+    def effect(
+        self, stored: StoredDocument, scope: Scope, reading: Reading | None = None
+    ) -> tuple[Span, Locator] | None:
+        """The sentence that says from when a document is in force, or applied where that is asked; None when
+        it does not say."""
+        applied = reading is not None and application_asked(fold(reading.written))
+        found = self._first(says_applied, stored, scope) if applied else None
+        return found or self._first(takes_effect, stored, scope)
+
+    def _first(
+        self, says: Callable[[str], bool], stored: StoredDocument, scope: Scope
+    ) -> tuple[Span, Locator] | None:
         for passage in self._catalog.passages_of(stored.id, scope):
             for sentence in sentences(passage.text):
-                if takes_effect(sentence.of(passage.text)):
+                if says(sentence.of(passage.text)):
                     return sentence.shift(passage.span.start), passage.locator
         return None
 

@@ -5,7 +5,7 @@ segment := YEAR | KIND | ORGAN | CONGRESS            separator := '/' | '-'
 
     state, normative   20/2021/NQ-HĐND      serial / YEAR / KIND - ORGAN
     state, ordinary    1234/QĐ-UBND         serial / KIND - ORGAN
-    party              02-CTr/TU            serial - KIND / ORGAN
+    party              02-CTr/TU            serial - KIND / ORGAN, '/nb' behind internal ones
     National Assembly  47/2019/QH14         serial / YEAR / CONGRESS
     official letter    2345/UBND-KTTH       serial / ORGAN - UNIT
 
@@ -56,7 +56,7 @@ def _grammar() -> re.Pattern[str]:
         rf"{slash}(?P<y1>{_YEAR}){slash}(?P<o1>{_CONGRESS})(?!\w)",
         rf"{slash}(?P<y2>{_YEAR}){slash}(?P<k2>{kind}){dash}(?P<o2>{_ORGAN})(?![\w/])",
         rf"{slash}(?P<k3>{kind}){dash}(?P<o3>{_ORGAN})(?![\w/])",
-        rf"{dash}(?P<k4>{kind}){slash}(?P<o4>{_ORGAN})(?![\w/])",
+        rf"{dash}(?P<k4>{kind}){slash}(?P<o4>{_ORGAN})(?:/nb)?(?![\w/])",
         rf"\s?(?P<k5>{kind})/(?P<o5>{_PARTY_ORGAN})(?![\w/])",
         rf"{slash}(?P<o6>{_LETTER_ORGAN}{dash}[A-ZĐ][A-Za-zĐđ0-9]{{0,11}})(?![\w/&]|\.\w)",
     )

@@ -21,6 +21,7 @@ from retrieval.language.asked_indicator import indicator_of
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.kinds import kind_of_code, names
 from retrieval.language.loose_numbers import parse_loose
+from retrieval.language.names import find_organs
 from retrieval.language.relation_questions import (
     deeds_asked,
     effect_asked,
@@ -38,11 +39,12 @@ _CHANGES = (Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.M
 # Words about the document itself; when only these are left, the document is what is asked for.
 _ABOUT_DOCUMENTS = frozenset(
     """
-    noi dung quy dinh viec van de gi cai ban hanh ky trich yeu so hieu nghi quyet quyet dinh chi thi ket
-    luan thong bao van ban chuong trinh hanh dong ke hoach bao cao cong van uy ban nhan dan hoi dong
+    noi dung quy dinh viec van de chuyen gi cai ban hanh ky trich yeu so hieu nghi quyet quyet dinh chi thi
+    ket luan thong bao van ban chuong trinh hanh dong ke hoach bao cao cong van uy ban nhan dan hoi dong
     ubnd hdnd tinh uy
     """.split()
 )
+_OF = re.compile(r"(?<!\w)của\s+$", re.IGNORECASE)
 _WANTED = (
     (WHY, Wanted.REASON),
     (words.DATE, Wanted.DATE),
@@ -167,7 +169,8 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
         return True
     if asked is not None and reading.number is not None and _kind_named(folded) is not None:
         return True
-    rest = [term for term in reading.terms if term not in _ABOUT_DOCUMENTS]
+    about = _ABOUT_DOCUMENTS | _issuer_words(reading.text)
+    rest = [term for term in reading.terms if term not in about]
     if reading.number is not None and (facet is Facet.DATE or words.SIGNED_ITSELF.search(folded)):
         return True
     if reading.number is not None:
@@ -175,6 +178,12 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
     if asked is None and facet is Facet.CONTENT and words.ABOUT_WHAT.search(folded) is None:
         return False
     return facet is Facet.SIGNER or (facet is not None and _kind_named(folded) is not None)
+
+
+def _issuer_words(text: str) -> frozenset[str]:
+    """The fold()ed words of whose documents are: 'hướng dẫn 36 của Văn phòng Trung ương'."""
+    organs = (organ for organ in find_organs(text) if _OF.search(text, 0, organ.start))
+    return frozenset(word for organ in organs for word in fold(organ.of(text)).split())
 
 
 def _requests_document(reading: Reading, folded: str, wanted: Wanted | None) -> bool:

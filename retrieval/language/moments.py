@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, IntFlag
+from functools import reduce
+from operator import or_
 
 from retrieval.domain.span import Span
 from retrieval.language.number_words import NUMBER_IN_WORDS
@@ -36,7 +38,7 @@ class Moment:
 
 
 _D, _M, _Y, _SEP = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d{2}", r"\s?[/.-]\s?"
-_SHORT = rf"{_D}[/.-]{_M}(?![\d/%-]|[.,]\d|\s?%)"
+_SHORT = rf"(?:{_D}\s?[-–]\s?)?{_D}[/.-]{_M}(?![\d/%-]|[.,]\d|\s?%)"
 _TO = r"\s?(?:den|toi|va|[-–,])(?: het)?\s(?:ngay\s)?"
 _EVERY = r"(?:\s*(?:hang|moi) (?:nam|thang|quy))?"
 _TERMS = "ngay|thang|nam|gio|phut|tuan"
@@ -51,7 +53,7 @@ _FORMS = tuple(
         (Grain.DAY, rf"(?:ngay\s*)?(?<!\d){_D}\s*thang\s*{_M}(?!\d| ngay)(?:\s*nam\s*{_Y}|{_EVERY})"),
         # A bare 29.6 may be a decimal: only what leads in a day makes it one.
         (Grain.DAY, rf"(?<!\w)(?:ngay|sang|chieu|trua|toi|hom)\s\(?(?P<at>{_SHORT}(?:{_TO}{_SHORT})*)"),
-        (Grain.DAY, rf"(?<!\w)ngay\s{_D}(?![\d/.,-]*\d|\s?%){_LATER_MONTH}"),
+        (Grain.DAY, rf"(?<!\w)ngay\s{_D}(?![\d/.,-]*\d|\s?%|\s[-–]\s\d){_LATER_MONTH}"),
         (Grain.MONTH, rf"(?<!\w)thang\s*{_M}(?![\d.,]*\d)(?:(?:{_SEP}|\s*nam\s*){_Y}|{_EVERY})"),
         (Grain.MONTH, rf"(?<!\w)thang\s*{_M}{_SEP}{_Y}"),
         (Grain.MONTH, rf"(?<!\w)quy (?:iv|i{{1,3}}|[1-4])(?!\w)(?:(?:{_SEP}|\s*nam\s*){_Y}|{_EVERY})"),
@@ -60,7 +62,7 @@ _FORMS = tuple(
             Grain.TERM,
             rf"(?<![\d.,/])(?:[^\W\d]+ \(\d{{1,3}}\)|\d{{1,3}}(?: \([^)\d]{{2,20}}\))?)\s(?:{_TERMS})(?!\w)"
             r"(?: lam viec)?"
-            r"(?!\s*(?:\d|tuoi))",
+            r"(?!\s*\(?(?:\d|tuoi))",
         ),
         # In words only after what bounds it: 'năm ngày' may be the days of a year.
         (
@@ -141,11 +143,11 @@ def effective_from(sentence: str) -> Span | None:
     return days[0] if days else None
 
 
-class Bound(IntEnum):
-    """Which end of a stretch of time."""
+class Bound(IntFlag):
+    """Which end of a stretch of time, or both."""
 
-    FROM = 0
-    UNTIL = 1
+    FROM = 1
+    UNTIL = 2
 
 
 _WHEN = r"(?:het )?(?:khi nao|bao gio|(?:ngay|hom|thang|nam|luc) (?:nao|may|bao nhieu))"
@@ -156,15 +158,16 @@ _BOUND_ASKED = (
     ),
     (Bound.FROM, re.compile(rf"(?<!\w)(?:tu|ke tu|bat dau) {_WHEN}|hieu luc")),
 )
+_STRETCH = re.compile(r"\d(?:\s?[-–]\s?| den | toi )(?:ngay )?\d")
 _BOUND_SAID = (
     (Bound.UNTIL, re.compile(r"(?<!\w)(?:den|toi|truoc|cham nhat|han)(?: la| vao)?(?: het)?(?: ngay)?\s*$")),
     (Bound.FROM, re.compile(r"(?<!\w)(?:tu|sau)(?: het)?(?: ngay)?\s*$")),
 )
 
 
-def bound_asked(folded: str) -> Bound | None:
-    """Which end a fold()ed question asks for; None when it asks when something is or was."""
-    return next((bound for bound, pattern in _BOUND_ASKED if pattern.search(folded)), None)
+def bounds_asked(folded: str) -> Bound:
+    """Which ends a fold()ed question asks for; none when it asks when something is or was."""
+    return reduce(or_, (bound for bound, pattern in _BOUND_ASKED if pattern.search(folded)), Bound(0))
 
 
 _NUMBERED = re.compile(r"\d[\w./]*[/-][\w/&-]*[^\W\d_][\w/&-]*[\s,]*(?:ngay\s*)?$")
@@ -181,7 +184,9 @@ def asks_of_issuing(folded: str) -> bool:
     return _ISSUING.search(folded) is not None
 
 
-def bound_said(text: str, moment: Span) -> Bound | None:
-    """Which end the words before a moment make it: 'từ ngày …', 'trước ngày …'."""
+def says_bounds(text: str, moment: Span, asked: Bound) -> bool:
+    """Whether a moment is the end asked for by the words before it ('từ ngày …'), or a stretch for both."""
+    if asked == Bound.FROM | Bound.UNTIL:
+        return _STRETCH.search(fold_aligned(moment.of(text))) is not None
     before = fold_aligned(text[max(0, moment.start - 24) : moment.start])
-    return next((bound for bound, pattern in _BOUND_SAID if pattern.search(before)), None)
+    return any(bound is asked and pattern.search(before) is not None for bound, pattern in _BOUND_SAID)

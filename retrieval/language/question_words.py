@@ -170,11 +170,11 @@ ACHIEVED = re.compile(
 GREW = re.compile(r"(?<!\w)co (?:tang(?: truong)?|giam|sut giam)(?: so .*)? (?:khong|ko|k)\W*$")
 DEFINITION = re.compile(r"(?<!\w)(?:la gi|the nao la|nghia la|duoc hieu la)(?!\w)")
 CONTENT = re.compile(
-    r"(?<!\w)(?:noi dung|ve viec|ve van de|ve cai|noi (?:ve )?gi|noi gi|quy dinh (?:ve )?(?:gi|cai gi)"
+    r"(?<!\w)(?:noi dung|ve (?:viec|van de|cai|chuyen)|noi (?:ve )?gi|quy dinh (?:ve )?(?:gi|cai gi)"
     r"|ve gi|(?:quy dinh|noi) ve (?:\w+ ){1,2}nao|la gi|van de gi|trich yeu)(?!\w)"
 )
 ABOUT_WHAT = re.compile(
-    r"(?<!\w)(?:noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|ve (?:viec|van de|cai) gi"
+    r"(?<!\w)(?:noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|ve (?:viec|van de|cai|chuyen|noi dung) gi"
     r"|quy dinh (?:ve )?gi)(?!\w)"
 )
 """Asks what a whole document is about, not what something in it is."""
@@ -270,7 +270,7 @@ ASKING = re.compile(
     r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"
     r"|(?:kinh )?xin hoi"
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho)|(?:neu|ke|liet ke) (?:day du|cu the|chi tiet|ro)"
-    rf"|theo (?:{KINDS}) nam)(?!\w)"
+    rf"|theo (?:{KINDS}) nam|theo (?:cac )?quy dinh(?: (?:cua|tai|trong|hien hanh|chung))?)(?!\w)"
     r"|^\W*(?:(?:kinh|de nghi|vui long|mong|nho|lam on|dong chi|anh|chi(?! thi| so)) )+"
     r"(?:cho|liet|ke|neu|tim)(?!\w)"
 )

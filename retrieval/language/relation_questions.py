@@ -16,7 +16,7 @@ _DEEDS: tuple[tuple[RelationKind, str], ...] = (
 _DEED = rf"(?:{'|'.join(words for _, words in _DEEDS)})"
 _DONE = rf"{_DEED}(?:,? (?:va |hoac |hay )?{_DEED})*"
 _WHICH = (
-    rf"(?:(?:{KINDS})(?: (?:quy pham phap luat|cu|moi|truoc(?: do)?|khac))?"
+    rf"(?:(?:(?:{KINDS}) (?:va|hoac|hay) )?(?:{KINDS})(?: (?:quy pham phap luat|cu|moi|truoc(?: do)?|khac))?"
     r" (?:nao|gi|(?:mang )?so (?:may|nao|bao nhieu))|cai nao)"
 )
 _STANDS = r"(?:con|het|co|dang) (?:duoc )?(?:hieu luc|gia tri|ap dung|dung|xai)(?!\w)"
@@ -76,6 +76,19 @@ _TAKES_EFFECT = re.compile(
 )
 
 
+_APPLIES = re.compile(r"(?:thời điểm|thời gian) áp dụng\W|áp dụng (?:kể )?từ", re.IGNORECASE)
+
+
+def application_asked(folded: str) -> bool:
+    """Whether a fold()ed question asks from when something is applied: not always when it takes effect."""
+    return "ap dung" in folded
+
+
 def takes_effect(sentence: str) -> bool:
     """Whether a sentence says from when its document is in force."""
     return _TAKES_EFFECT.search(sentence) is not None
+
+
+def says_applied(sentence: str) -> bool:
+    """Whether a sentence says from when what a document lays down is applied."""
+    return _APPLIES.search(sentence) is not None

@@ -19,9 +19,9 @@ _OFFICES = (
     r"(?:pho |quyen |nguyen |uy vien )?(?:tong (?!bi thu|giam doc))?"
     r"(?:chu tich|chu nhiem|bi thu|tong bi thu|giam doc|tong giam doc"
     r"|truong (?:ban|doan|phong|khoa|thon|nhom|tieu ban)|to truong|doi truong|chi huy truong"
-    r"|chanh (?:van phong|thanh tra|an)|vien truong|bo truong|thu truong|cuc truong|vu truong|hieu truong"
-    r"|thu tuong|thu ky|uy vien|thanh vien|nguoi phat ngon|ke toan truong|tham phan|chu dau tu|linh muc"
-    r"|nghe nhan|hlv|huan luyen vien|tac gia|chu (?:xe|nha|cua hang))(?: thuong truc)?"
+    r"|chanh (?:van phong|thanh tra|an)|vien truong|bo truong|thu truong|(?:chi )?cuc truong|vu truong"
+    r"|hieu truong|thu tuong|thu ky|uy vien|thanh vien|nguoi phat ngon|ke toan truong|tham phan|chu dau tu"
+    r"|linh muc|nghe nhan|hlv|huan luyen vien|tac gia|chu (?:xe|nha|cua hang))(?: thuong truc)?"
 )
 _OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
 _DOING = (

@@ -41,6 +41,26 @@ def test_a_list_is_kept_whole(offices: TextArchive) -> None:
     assert [each.text for each in outcome.computed] == ["danh sách có 3 mục"]
 
 
+def test_what_happened_on_a_day_happened_in_its_year(archive: Opening) -> None:
+    text = (
+        "Giải võ cổ truyền năm 2025: ngày 22.4.2025 thi đấu nội dung quyền thuật.\n\n"
+        "Nội dung đối kháng của giải võ cổ truyền sẽ thi đấu từ ngày 24 - 30.4."
+    )
+    outcome = answered(
+        archive(Paper(file="a.txt", text=text)).ask(
+            "Giải võ cổ truyền 2025: nội dung đối kháng đấu từ ngày nào tới ngày nào?"
+        )
+    )
+    assert outcome.headline == "24 - 30.4"
+
+
+def test_a_term_is_defined_whatever_rule_is_named(archive: Opening) -> None:
+    text = "Đại lý Internet phải đăng ký.\n\n1. Đại lý Internet là tổ chức cung cấp dịch vụ Internet."
+    offices = archive(Paper(file="a.txt", text=text, place="Hà Nội"))
+    outcome = answered(offices.ask("Thế nào là đại lý Internet theo quy định của Hà Nội?"))
+    assert outcome.headline.startswith("Đại lý Internet là tổ chức")
+
+
 @pytest.mark.parametrize(
     "question",
     [

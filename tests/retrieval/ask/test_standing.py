@@ -98,6 +98,15 @@ def test_nothing_in_the_archive_ends_a_document(offices: TextArchive) -> None:
     assert "có hiệu lực từ ngày 15 tháng 7 năm 2023" in outcome.citations[0].quote
 
 
+def test_what_is_applied_later_than_the_document_takes_effect(archive: Opening) -> None:
+    later = replace(REPLACING, text=f"{REPLACING.text}\n\nThời điểm áp dụng mức ăn trưa: từ ngày 01/01/2024.")
+    offices = archive(later)
+    effect = answered(offices.ask("Nghị quyết 09/2023/NQ-HĐND có hiệu lực từ ngày nào?"))
+    assert effect.headline == "ngày 15 tháng 7 năm 2023"
+    applied = answered(offices.ask("Nghị quyết 09/2023/NQ-HĐND áp dụng từ ngày nào?"))
+    assert applied.headline == "ngày 01/01/2024"
+
+
 def test_a_document_that_says_nothing_of_its_effect(archive: Opening) -> None:
     outcome = answered(archive(ELSEWHERE).ask("Nghị quyết 31/2024/NQ-HĐND còn hiệu lực không?"))
     assert "31/2024/NQ-HĐND" in outcome.headline

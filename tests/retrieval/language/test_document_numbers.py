@@ -28,6 +28,7 @@ from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, text
         ("Quy định 11-QĐi/TW", DocumentNumber("11", None, "QĐi", "TW")),
         ("15 bis/QĐ-UBND", DocumentNumber("15bis", None, "QĐ", "UBND")),
         ("09c/NQ-BCH", DocumentNumber("9c", None, "NQ", "BCH")),
+        ("Công văn số 731-CV/VPTU/nb, ngày 02/3/2011", DocumentNumber("731", None, "CV", "VPTU")),
         ("12/QĐ-UBND - Thanh tra tỉnh", DocumentNumber("12", None, "QĐ", "UBND")),
         ("12/QĐ-UBND - KTTH", DocumentNumber("12", None, "QĐ", "UBND-KTTH")),
     ],

@@ -50,6 +50,7 @@ def test_questions_of_figures(question):
         ("Quyết định 88/QĐ-UBND ban hành ngày nào?", "Quyết định", Facet.DATE),
         ("Nghị quyết 21/2023/NQ-HĐND của tỉnh nào?", "Nghị quyết", Facet.ISSUER),
         ("văn bản 915 nói gì", None, Facet.CONTENT),
+        ("Hướng dẫn 7-HD/VPTU của Văn phòng Tỉnh ủy nói về chuyện gì?", "Hướng dẫn", Facet.CONTENT),
         ("Nghị quyết nào quy định học phí?", "Nghị quyết", Facet.NUMBER),
         ("kh nào về chuyển đổi số, số hiệu gì", "Kế hoạch", Facet.NUMBER),
         ("Ai ký QĐ 88/QĐ-UBND về mô hình quản lý bến xe khách liên tỉnh?", "Quyết định", Facet.SIGNER),

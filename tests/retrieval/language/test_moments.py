@@ -10,12 +10,12 @@ from retrieval.language.moments import (
     Bound,
     Grain,
     asks_of_issuing,
-    bound_asked,
-    bound_said,
+    bounds_asked,
     dates_document,
     effective_from,
     find_moments,
     grain_asked,
+    says_bounds,
 )
 from retrieval.language.text import fold
 
@@ -30,6 +30,8 @@ from retrieval.language.text import fold
         ("mở cửa từ 6 giờ đến 23 giờ", [("6 giờ đến 23 giờ", Grain.HOUR)]),
         ("ngay 19.3, tai phuong", [("19.3", Grain.DAY)]),
         ("từ ngày 29.6 đến 5.7 tại sân", [("29.6 đến 5.7", Grain.DAY)]),
+        ("đấu từ ngày 24 - 30.4.", [("24 - 30.4", Grain.DAY)]),
+        ("Sau 2 ngày (22 - 23.4) thi đấu", [("22 - 23.4", Grain.DAY)]),
         ("ngày 10 và 11/4/2025", [("ngày 10 và 11/4/2025", Grain.DAY)]),
         ("thành lập tháng7/1931", [("tháng7/1931", Grain.MONTH)]),
         ("từ tháng 5-2017", [("tháng 5-2017", Grain.MONTH)]),
@@ -100,16 +102,21 @@ def test_how_exactly_it_is_asked(question: str, grain: Grain) -> None:
         ("Áp dụng đến hết ngày nào?", Bound.UNTIL),
         ("Hạn chót nộp hồ sơ?", Bound.UNTIL),
         ("Áp dụng từ khi nào?", Bound.FROM),
-        ("Họp ngày nào?", None),
+        ("Thi đấu từ ngày nào tới ngày nào?", Bound.FROM | Bound.UNTIL),
+        ("Họp ngày nào?", Bound(0)),
     ],
 )
-def test_which_end_is_asked_for(question: str, bound: Bound | None) -> None:
-    assert bound_asked(fold(question)) is bound
+def test_which_end_is_asked_for(question: str, bound: Bound) -> None:
+    assert bounds_asked(fold(question)) is bound
 
 
 def test_which_end_is_said() -> None:
     text = "từ ngày 01/01/2020 thì được, trước ngày 5/5/2020 thì không, ngày 6/6/2020 họp"
-    assert [bound_said(text, m.span) for m in find_moments(text)] == [Bound.FROM, Bound.UNTIL, None]
+    moments = [moment.span for moment in find_moments(text)]
+    assert [says_bounds(text, moment, Bound.FROM) for moment in moments] == [True, False, False]
+    assert [says_bounds(text, moment, Bound.UNTIL) for moment in moments] == [False, True, False]
+    stretch = "từ ngày 24 - 30.4"
+    assert says_bounds(stretch, find_moments(stretch)[0].span, Bound.FROM | Bound.UNTIL)
 
 
 def test_in_force_from() -> None:

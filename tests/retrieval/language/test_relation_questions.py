@@ -22,6 +22,7 @@ from retrieval.language.text import fold
         ("Nghị quyết 12/2015/NQ-HĐND thay thế những văn bản nào?", Facet.CHANGES),
         ("NQ 12/2015 của HĐND tỉnh bãi bỏ nghị quyết số mấy?", Facet.CHANGES),
         ("quyet dinh 5/2018 bai bo quyet dinh nao", Facet.CHANGES),
+        ("Hướng dẫn 7-HD/VPTU thay cho hướng dẫn và công văn nào?", Facet.CHANGES),
         ("nq le phi ho tich bi van ban nao thay the", Facet.CHANGED_BY),
         ("Cái nào thay cho NQ 12/2015?", Facet.CHANGED_BY),
         ("Văn bản nào thay quyết định 10/2020?", Facet.CHANGED_BY),

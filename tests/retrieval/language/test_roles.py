@@ -23,6 +23,7 @@ from retrieval.language.text import fold
     [
         ("Phó Chủ tịch UBND tỉnh Nguyễn Văn Bình phát biểu", "Nguyễn Văn Bình", "pho chu tich", True),
         ("Phó Chủ tịch UBND tỉnh Nguyễn Văn Bình phát biểu", "Nguyễn Văn Bình", "chu tich", False),
+        ("Phó Chi cục trưởng Chi cục Hải quan Nguyễn Văn Bình", "Nguyễn Văn Bình", "cuc truong", False),
         ("Trưởng ban: Ông Trần Văn Hòa; Phó Trưởng ban: Bà Lê Thị Mai", "Lê Thị Mai", "pho truong ban", True),
         ("Trưởng ban: Ông Trần Văn Hòa; Phó Trưởng ban: Bà Lê Thị Mai", "Trần Văn Hòa", "truong ban", True),
         (
