@@ -150,6 +150,7 @@ def _concepts(reading: Reading) -> tuple[Concept, ...]:
     return (*reading.concepts, Concept((tuple(reading.place.folded.split()),)))
 
 
+_ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phần) [\dIVX]+\W")
 _LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 
 
@@ -200,7 +201,8 @@ def _negates_alike(piece: Piece, reading: Reading) -> int:
 
 def _is_heading(text: str) -> bool:
     """Only announces what follows: in capitals, or a line without a verb's room and a closing mark."""
-    return text.isupper() or ("\n" not in text and len(text) < 60 and text[-1] not in ".;!?")
+    longest = 120 if _ARTICLE.match(text) else 60
+    return text.isupper() or ("\n" not in text and len(text) < longest and text[-1] not in ".;!?")
 
 
 def _period_score(piece: Piece, reading: Reading, context: DocumentContext) -> float:

@@ -37,6 +37,7 @@ _ASKS_OTHERWISE = re.compile(r"(?<!\w)(?:ai|khi nao|bao gio|ngay nao|o dau|vi sa
 _PLAINLY = {Wanted.PERSON: "là ai?", Wanted.LIST: "gồm những gì?", Wanted.DATE: "là ngày nào?"}
 # "thế bên Nam Định thì mức đó là bao nhiêu": words that only point back.
 _ANAPHORA = frozenset("cung ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay".split())
+_THEY = re.compile(r"\W*(?:họ|ông ấy|bà ấy|anh ấy|chị ấy)(?!\w)")
 _LEVEL = re.compile(r"(?<!\w)cap (?:tinh|huyen|xa|thanh pho|trung uong|co so)(?!\w)")
 _PARTICLE = re.compile(r"^\W*(?:(?:thế|vậy|còn|the|vay|con)\s+)+")
 
@@ -58,7 +59,7 @@ def leaning(question: str, asked_on: date) -> Leaning:
     folded = fold(squeeze(question))
     if POINTS_BACK.search(folded) is not None:
         return Leaning.POINTS
-    if FOLLOW_UP.search(folded) is not None:
+    if FOLLOW_UP.search(folded) is not None or _THEY.match(lower_aligned(question)) is not None:
         return Leaning.FOLLOWS
     if len(folded) >= _LONGEST_BARE:
         return Leaning.ALONE

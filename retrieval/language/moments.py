@@ -38,7 +38,7 @@ class Moment:
 
 
 _D, _M, _Y, _SEP = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d{2}", r"\s?[/.-]\s?"
-_SHORT = rf"(?:{_D}\s?[-–]\s?)?{_D}[/.-]{_M}(?![\d/%-]|[.,]\d|\s?%)"
+_SHORT = rf"(?:{_D}(?:\s?[-–]\s?| (?:den|toi|va) ))?{_D}[/.-]{_M}(?![\d/%-]|[.,]\d|\s?%)"
 _TO = r"\s?(?:den|toi|va|[-–,])(?: het)?\s(?:ngay\s)?"
 _EVERY = r"(?:\s*(?:hang|moi) (?:nam|thang|quy))?"
 _TERMS = "ngay|thang|nam|gio|phut|tuan"
@@ -53,7 +53,7 @@ _FORMS = tuple(
         (Grain.DAY, rf"(?:ngay\s*)?(?<!\d){_D}\s*thang\s*{_M}(?!\d| ngay)(?:\s*nam\s*{_Y}|{_EVERY})"),
         # A bare 29.6 may be a decimal: only what leads in a day makes it one.
         (Grain.DAY, rf"(?<!\w)(?:ngay|sang|chieu|trua|toi|hom)\s\(?(?P<at>{_SHORT}(?:{_TO}{_SHORT})*)"),
-        (Grain.DAY, rf"(?<!\w)ngay\s{_D}(?![\d/.,-]*\d|\s?%|\s[-–]\s\d){_LATER_MONTH}"),
+        (Grain.DAY, rf"(?<!\w)ngay\s{_D}(?![\d/.,-]*\d|\s?%|\s(?:[-–]|den|toi)\s\d){_LATER_MONTH}"),
         (Grain.MONTH, rf"(?<!\w)thang\s*{_M}(?![\d.,]*\d)(?:(?:{_SEP}|\s*nam\s*){_Y}|{_EVERY})"),
         (Grain.MONTH, rf"(?<!\w)thang\s*{_M}{_SEP}{_Y}"),
         (Grain.MONTH, rf"(?<!\w)quy (?:iv|i{{1,3}}|[1-4])(?!\w)(?:(?:{_SEP}|\s*nam\s*){_Y}|{_EVERY})"),

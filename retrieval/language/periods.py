@@ -151,8 +151,10 @@ def _relative(folded: str, anchor: date | None) -> list[FoundPeriod]:
         FoundPeriod(year(anchor.year + RELATIVE_YEARS[match.group()]), Span(*match.span()), False)
         for match in _RELATIVE.finditer(folded)
         # "cùng kỳ năm trước", "so với năm trước" name a base of comparison, not the period.
-        # "những năm tới" are no single year.
-        if not re.search(r"(?:cung ky|so (?:voi )?|nhung|cac|nhieu)\s*$", before(folded, match.start()))
+        # "những năm tới", "mấy năm sau" are no single year.
+        if not re.search(
+            r"(?:cung ky|so (?:voi )?|nhung|cac|nhieu|may|vai|\d)\s*$", before(folded, match.start())
+        )
     ]
 
 

@@ -75,6 +75,7 @@ _NEVER_FIRST = frozenset(
         "la",
         "het",
         "o",
+        "uy",
         "thi",
         "duoc",
         "cua",

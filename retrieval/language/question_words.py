@@ -127,7 +127,8 @@ ORGAN = re.compile(
     r"(?<!\w)(?:co quan|don vi|to chuc|(?<!la )so|ban|doanh nghiep) nao(?!\w)|ai ban hanh|noi nao"
 )
 DATE = re.compile(
-    r"(?<!\w)(?:khi nao|bao gio|may gio|(?:ngay|hom|luc|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
+    r"(?<!\w)(?:khi nao|bao gio|may gio"
+    r"|(?:may |nhung )?(?:ngay|hom|luc|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
     r"|(?:trong|toi da|cham nhat|it nhat|sau) (?:may|bao nhieu) (?:ngay|gio|thang|tuan|phut)"
     r"|(?:vao|tu|den|truoc|trong|la) (?:ngay|thang|nam) bao nhieu"
     r"|(?<!moi )(?<!mot )(?<!1 )(?<!hang )(?<!/)ngay bao nhieu|thoi han|han chot|bao lau"
@@ -151,7 +152,7 @@ LIST = re.compile(
     rf"|(?<!\w)(?:{ENUMERABLE})(?!\w).{{0,80}}(?<!\w)(?:gi|nao)(?!\w)"
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     rf"|^\W*(?:{ENUMERABLE})(?!\w)|(?<!\w)ke (?:ra|het)(?!\w)"
-    r"|^\s*(?:con |the )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
+    r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
     r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
     r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"
     r"|(?<!\w)ap dung (?:cho|voi|doi voi) (?:nhung )?(?:ai|gi)(?!\w)"
@@ -211,7 +212,7 @@ NUMBER_ASKED = re.compile(
 """Asks for the number of a document; the groups hold the kind said with it."""
 TITLE_ASKED = re.compile(
     r"^(?!.*(?<!\w)(?:nhung|cac|may|bao nhieu)(?!\w))"
-    r".*(?<!\w)(?:gi|nao)(?: (?:vay|the|a|nhi|day|ha|nhe))*\W*$"
+    r".*(?<!\w)(?:(?<!la )gi|nao)(?: (?:vay|the|a|nhi|day|ha|nhe))*\W*$"
 )
 """Asks at its end for one thing of a kind: 'quy định lệ phí gì?'."""
 ANY_KIND = frozenset(

@@ -29,6 +29,8 @@ from tests.retrieval.language.texts import TODAY, texts
         ("tổng mức đầu tư bao nhiêu, trong đó vay Ngân hàng Thế giới mấy?", Leaning.ALONE),
         ("Tổng mức đầu tư bao nhiêu, trong đó vay WB mấy tỷ?", Leaning.PERHAPS),
         ("Chỉ tiêu Bộ Tài chính giao cho đơn vị này cả năm là bao nhiêu?", Leaning.FOLLOWS),
+        ("Họ trồng ở xã nào vậy?", Leaning.FOLLOWS),
+        ("Hộ nghèo được vay bao nhiêu?", Leaning.PERHAPS),
         ("bao nhiêu doanh nghiệp mới tham gia qua đó?", Leaning.FOLLOWS),
     ],
 )

@@ -31,6 +31,7 @@ from retrieval.language.text import fold
         ("ngay 19.3, tai phuong", [("19.3", Grain.DAY)]),
         ("từ ngày 29.6 đến 5.7 tại sân", [("29.6 đến 5.7", Grain.DAY)]),
         ("đấu từ ngày 24 - 30.4.", [("24 - 30.4", Grain.DAY)]),
+        ("diễn ra trong 2 ngày 18 đến 19-4.", [("18 đến 19-4", Grain.DAY)]),
         ("Sau 2 ngày (22 - 23.4) thi đấu", [("22 - 23.4", Grain.DAY)]),
         ("ngày 10 và 11/4/2025", [("ngày 10 và 11/4/2025", Grain.DAY)]),
         ("thành lập tháng7/1931", [("tháng7/1931", Grain.MONTH)]),
