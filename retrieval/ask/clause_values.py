@@ -60,6 +60,11 @@ class FoundValue:
     span: Span
     worth: float = 0.0
 
+    @property
+    def proven(self) -> bool:
+        """Whether nothing that was asked of it is unsaid: whoever is found holds the office."""
+        return self.worth > _NO_OFFICE
+
 
 def value_of(inside: str, wanted: Wanted, reading: Reading) -> FoundValue | None:
     """The value that stands nearest to the words of the question, and is none of them; None without any."""

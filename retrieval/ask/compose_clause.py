@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from retrieval.ask.clauses import FoundClause
-from retrieval.ask.pieces import Piece
 from retrieval.ask.quotes import quote_clause, quote_lead
 from retrieval.domain.answer import Computed, Draft
 from retrieval.domain.query import Reading, Wanted
 from retrieval.language import phrases
-from retrieval.language.enumerations import enumerated_in, head_of, unnumbered, without_marker
+from retrieval.language.enumerations import head_of, title_of
 from retrieval.language.evidence_terms import evidence_terms
+from retrieval.language.item_marks import unnumbered, without_marker
+from retrieval.language.prose_lists import list_in
 from retrieval.language.sentences import sentences, statements
 from retrieval.language.statement_forms import allows_or_forbids, asks_where, gives_reason, says_where
 from retrieval.language.text import fold
@@ -21,6 +22,8 @@ from retrieval.language.text import fold
 LONGEST_HEADLINE = 200
 _LONGEST_LIST = 400
 """A headline that lists may be longer: its items are what was asked for."""
+_LONGEST_TEXT = 3000
+"""Of a longer list only the titles of its items are told."""
 _AMENDS = re.compile(r"^\W*(?:\w\W+)?(?:Sửa đổi|Bổ sung)[^:\n]{0,120} như sau:\s*“?")
 """'Bổ sung điểm c như sau: “…': what is laid down comes after it."""
 _GOES_ON = re.compile(r"(?:tiếp đến|tiếp theo|kế đến|sau đó|ngược lại)[^,;.]*$", re.IGNORECASE)
@@ -37,8 +40,10 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     value = clause.value.of(piece.text) if clause.value else None
     if piece.items:
         count = Computed(phrases.item_count(len(piece.items)), phrases.ITEMS_COUNTED, (1,))
-        headline = _listed(_items(piece))
-        return Draft(headline, piece.text, (quote,), computed=(count,), confidence=clause.confidence)
+        titles = [title_of(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
+        headline = _listed([without_marker(title) for title in titles])
+        text = piece.text if len(piece.text) <= _LONGEST_TEXT else "\n".join((piece.led_by, *titles))
+        return Draft(headline, text, (quote,), computed=(count,), confidence=clause.confidence)
     led = quote_lead(clause) if value is None else None
     said = f"{piece.led_by}\n{piece.text}" if led else piece.text
     quotes = (quote, led) if led else (quote,)
@@ -93,12 +98,13 @@ def _told(said: str, terms: frozenset[str]) -> str:
 def _listed_in_prose(text: str, terms: frozenset[str]) -> str:
     """What the sentence that is most of the terms lists; '' where none lists anything."""
     told = [span.of(text) for span in statements(text, sentences(text))]
-    listing = [sentence for sentence in told if enumerated_in(sentence)[1]]
+    found = {sentence: listed for sentence in told if (listed := list_in(sentence)) is not None}
+    listing = [sentence for sentence, listed in found.items() if listed.announced] or list(found)
     if not listing:
         return ""
     sentence = _most_telling(listing, terms)
-    announced, _ = enumerated_in(sentence)
-    if _GOES_ON.search(announced):
+    announced = found[sentence].announced
+    if not announced or _GOES_ON.search(announced):
         return sentence
     return _listed_first(sentence[len(announced) :].strip(" :()"))
 
@@ -108,10 +114,6 @@ def _listed_first(parts: str) -> str:
     first, semicolon, rest = parts.partition(";")
     alike = [fold(part).split()[:1] for part in (first, rest)]
     return first if semicolon and "," in first and alike[0] != alike[1] else parts
-
-
-def _items(piece: Piece) -> tuple[str, ...]:
-    return tuple(without_marker(item.shift(-piece.span.start).of(piece.text)) for item in piece.items)
 
 
 def _listed(items: Sequence[str]) -> str:

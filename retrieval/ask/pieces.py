@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Wanted
 from retrieval.domain.span import Span
 from retrieval.language.enumerations import Enumeration, find_enumerations
+from retrieval.language.prose_lists import list_in
 from retrieval.language.sentences import sentences, statements
 from retrieval.ports import ContentStore
 
-# In characters of the stored text around a passage: a list may begin before it and go on behind it.
-_BEFORE = 1500
-_AFTER = 6000
+# In characters.
+_LONGEST_LIST = 8000
 _LONGEST_PAIR = 400
 _LONGEST_LED = 2500
 _LONGEST_PARAGRAPH = 1200
@@ -49,14 +49,14 @@ class Pieces:
         """Whole enumerations for a list, else sentences and, where a clause is asked for, pairs of them."""
         text = self._content.text(found.stored.version.text_hash)
         place = found.passage.span
-        window = Span(max(0, place.start - _BEFORE), min(len(text), place.end + _AFTER))
-        enumerations = [each.shift(window.start) for each in find_enumerations(window.of(text))]
+        enumerations = find_enumerations(text)
         spans = [span.shift(place.start) for span in sentences(found.passage.text)]
         if wanted is Wanted.REASON:
             yield from _paragraphs(found, text, enumerations)
         if wanted is Wanted.LIST:
             yield from _lists(found, text, enumerations)
-            spans = [span for span in statements(text, spans) if not _is_part_of(span, enumerations)]
+            told = statements(text, spans)
+            spans = [s for s in told if list_in(s.of(text)) or not _is_part_of(s, enumerations)]
         elif wanted in _WHOLE_STATEMENTS:
             spans = list(statements(text, spans))
             yield from _pairs(found, text, spans)
@@ -66,17 +66,20 @@ class Pieces:
             yield Piece(found, span, span.of(text), lead, lead.of(text) if lead else "")
 
 
-def _lists(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) -> Iterator[Piece]:
-    """The enumerations that begin in the passage, to their ends; without any, the passage itself."""
+def _lists(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
+    """The enumerations that begin in the passage, to their ends, and the innermost one that it goes on with;
+    without any, the passage itself."""
     place = found.passage.span
-    begun = [each for each in enumerations if place.start <= each.lead.start < place.end]
-    for each in begun:
+    short = [each for each in enumerations if _span_of(each) <= _LONGEST_LIST]
+    begun = [each for each in short if place.start <= each.lead.start < place.end]
+    going_on = [e for e in short if e.lead.start < place.start and e.items[0].start < place.end <= e.span.end]
+    for each in (*begun, *sorted(going_on, key=_span_of)[:1]):
         yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
     if not begun:
         yield Piece(found, place, found.passage.text)
 
 
-def _led(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) -> Iterator[Piece]:
+def _led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
     """A line that ends in a colon says nothing without what it leads in."""
     place = found.passage.span
     for each in enumerations:
@@ -89,7 +92,7 @@ def _led(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) ->
             yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
 
 
-def _paragraphs(found: RetrievedPassage, text: str, enumerations: list[Enumeration]) -> Iterator[Piece]:
+def _paragraphs(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
     """A reason goes on to the end of its paragraph."""
     place = found.passage.span
     for line in re.finditer(r"[^\n]+", text[place.start : place.end]):
@@ -110,11 +113,11 @@ def _pairs(found: RetrievedPassage, text: str, spans: list[Span]) -> Iterator[Pi
             yield Piece(found, both, both.of(text))
 
 
-def _is_part_of(span: Span, enumerations: list[Enumeration]) -> bool:
+def _is_part_of(span: Span, enumerations: Sequence[Enumeration]) -> bool:
     return any(span.within(part) for each in enumerations for part in (each.lead, *each.items))
 
 
-def _lead_of(span: Span, enumerations: list[Enumeration]) -> Span | None:
+def _lead_of(span: Span, enumerations: Sequence[Enumeration]) -> Span | None:
     """The lead of the innermost enumeration of which the span is an item or part of one."""
     leads = [each.lead for each in enumerations if any(span.within(item) for item in each.items)]
     return leads[-1] if leads else None

@@ -14,7 +14,8 @@ from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.query import Reading
 from retrieval.domain.span import Span
 from retrieval.language.conditions import only_case
-from retrieval.language.enumerations import Enumeration, find_enumerations, without_marker
+from retrieval.language.enumerations import Enumeration, find_enumerations
+from retrieval.language.item_marks import without_marker
 from retrieval.language.listed import asked_side_by_side, named_alone
 from retrieval.language.quantities import find_quantities
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.domain.figure import Bound, Quantity
-from retrieval.language.enumerations import unnumbered
+from retrieval.language.item_marks import unnumbered
 from retrieval.language.question_words import COUNTED
 from retrieval.language.text import fold
 

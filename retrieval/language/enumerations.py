@@ -16,21 +16,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.domain.span import Span
+from retrieval.language.item_marks import Mark, mark_of
+from retrieval.language.table_rows import is_table_line
 
-_CLASSES = (
-    ("article", re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục)\s+[\dIVXLC]+\b[.:]?\s*")),
-    ("roman", re.compile(r"[IVXLC]{1,6}[.)]\s+")),
-    ("decimal", re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})*[.)]?\s+")),
-    ("number", re.compile(r"\d{1,2}[.)]\s+")),
-    ("letter", re.compile(r"\(?[a-zđ][.)]\s+")),
-    ("bracketed", re.compile(r"\(\d{1,2}\)\s+")),
-    ("dash", re.compile(r"[-–—•+*]\s+")),
-)
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
 _LAST_COLON = re.compile(r":(?:\s+(?=[^:;\n]*;$)|$)", re.MULTILINE)
 _PART = re.compile(r"[^;]+")
+_CLOSES_QUOTE = re.compile(r"[”\"][.;,]?$")
+_LONGEST_ASIDE = 12
+"""How many paragraphs an item may be followed by before the next one comes."""
 
 
 @dataclass(frozen=True)
@@ -52,56 +49,32 @@ class Enumeration:
 
 @dataclass(frozen=True)
 class _Line:
+    """What a paragraph says, wherever its lines were broken."""
+
     span: Span
-    marker: str | None
+    mark: Mark | None
     ended: bool
 
 
+@lru_cache(maxsize=64)
 def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     """Every enumeration of at least two items, outer and inner ones, by the place of their leads."""
-    lines = tuple(_lines(text))
-    below = (_below(lines, at) or _unmarked(text, lines, at) for at in range(len(lines) - 2))
+    lines = tuple(_paragraphs(text))
+    below = (_below(text, lines, at) or _unmarked(text, lines, at) for at in range(len(lines) - 1))
     found = [each for each in below if each is not None]
     found += [each for line in lines if (each := _inline(text, line.span)) is not None]
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
 
-_ANNOUNCES = re.compile(
-    r"(?:(?<!\w)(?:gồm|bao gồm|gồm có|là)(?: các)?:?|:)\s(?=[^:]*?[,;]\s[^:]*?[,;]\s)", re.IGNORECASE
-)
-_BRACKETED = re.compile(r"\((?P<items>[^()\d]+,\s[^()\d]+,\s[^()\d]+)\)")
-_COMMA = re.compile(r"[,;]\s+(?:và\s+)?")
-
-
-def enumerated_in(sentence: str) -> tuple[str, tuple[str, ...]]:
-    """What a sentence announces and the parts, at least three, that it then names; ("", ()) without.
-
-    Parts may be cut inside a name that holds a comma: they are for weighing, not for counting.
-    """
-    announced = list(_ANNOUNCES.finditer(sentence))
-    if not announced:
-        bracketed = _BRACKETED.search(sentence)
-        if bracketed is None:
-            return "", ()
-        return sentence[: bracketed.start()].strip(), tuple(_COMMA.split(bracketed["items"]))
-    at = announced[-1]
-    return sentence[: at.end()].strip(), tuple(_COMMA.split(sentence[at.end() :].strip()))
-
-
-def without_marker(item: str) -> str:
-    """An item's words: its marker, the closing punctuation and extra white space removed."""
-    return unnumbered(item).rstrip(" ;,.")
-
-
-def unnumbered(line: str) -> str:
-    """A line without its marker and extra white space; an article keeps its number."""
-    line = " ".join(line.split())
-    markers = (pattern.match(line) for _, pattern in _CLASSES[1:])
-    return line[next((marker.end() for marker in markers if marker is not None), 0) :]
-
-
-_HEAD_ENDS = re.compile(r"\s*(?:[:;,.](?=\s)|[(\n]|\s[-–]\s)")
+_HEAD_ENDS = re.compile(r"\s*(?:[:;,.](?=\s)|\(|\s[-–]\s)")
+_BODY = re.compile(r"\n(?=[-–—•*+]\s|\S{1,3}[.)]\s|\w+(?: \w+){0,2}:\s)")
+"""Where what lies below an item's title begins: '9. Hồ Cây Dừa' above 'Vị trí: …'."""
 _FEWEST_HEAD_WORDS = 2
+
+
+def title_of(item: str) -> str:
+    """The item up to what is laid out below it, in lines of its own."""
+    return _BODY.split(item, maxsplit=1)[0]
 
 
 def head_of(item: str, widest: int) -> str:
@@ -115,38 +88,90 @@ def head_of(item: str, widest: int) -> str:
     return f"{fitting[-1]}…" if fitting else item
 
 
+def _paragraphs(text: str) -> Iterator[_Line]:
+    """The lines of a text, those put together that go on with an item or in small letters."""
+    begun: _Line | None = None
+    for line in _lines(text):
+        if begun is not None and _goes_on(text, begun, line):
+            begun = _Line(Span(begun.span.start, line.span.end), begun.mark, line.ended)
+            continue
+        if begun is not None:
+            yield begun
+        begun = line
+    if begun is not None:
+        yield begun
+
+
 def _lines(text: str) -> Iterator[_Line]:
     for match in re.finditer(r"[^\n]+", text):
         raw = match.group()
         written = raw.strip()
         if written:
             start = match.start() + raw.index(written[0])
-            yield _Line(Span(start, start + len(written)), _class_of(written), written[-1] in ".;:!?")
+            ended = written.rstrip("”\"')")[-1:] in {*".;:!?"}
+            yield _Line(Span(start, start + len(written)), mark_of(written), ended)
 
 
-def _class_of(line: str) -> str | None:
-    return next((name for name, pattern in _CLASSES if pattern.match(line)), None)
+def _goes_on(text: str, begun: _Line, line: _Line) -> bool:
+    """Whether a line goes on with what the lines before it began; a heading in capitals does not."""
+    if begun.ended or line.mark is not None:
+        return False
+    said, before = line.span.of(text), begun.span.of(text)
+    if said.isupper() and not before.isupper():
+        return False
+    titled = begun.mark is None or begun.mark.kind in ("article", "roman")
+    return said[0].islower() or not titled
 
 
-def _below(lines: Sequence[_Line], at: int) -> Enumeration | None:
-    """The enumeration that line `at` leads in: the lines after it carry markers of another class."""
-    lead, marker = lines[at], lines[at + 1].marker
-    if marker is None or marker in (lead.marker, "article"):
+def _below(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
+    """The enumeration that line `at` leads in: the lines after it carry marks of another kind."""
+    lead, mark = lines[at], lines[at + 1].mark
+    if mark is None or mark.kind == "article" or not _may_lead(text, lead, mark):
         return None
     items: list[Span] = []
-    ended = True
-    for line in lines[at + 1 :]:
-        goes_on = line.marker is None and not ended
-        ended = line.ended
-        if line.marker == marker:
+    quoted = text[lead.span.start] in '“"'
+    for after in range(at + 1, len(lines)):
+        line = lines[after]
+        if line.mark is not None and line.mark.kind == mark.kind:
+            if items and line.mark.at and not line.mark.follows(mark):
+                break
+            mark = line.mark
             items.append(line.span)
-        elif goes_on:
-            items[-1] = Span(items[-1].start, line.span.end)
-        elif line.marker in (None, "article", lead.marker) or _outranks(line.marker, marker):
+            if quoted and _CLOSES_QUOTE.search(text, line.span.start, line.span.end):
+                break
+        elif _ends_list(line, lead, mark) or (
+            line.mark is None and not _comes_again(lines, after, lead, mark)
+        ):
             break
         else:
             items[-1] = Span(items[-1].start, line.span.end)
     return Enumeration(lead.span, tuple(items)) if len(items) > 1 else None
+
+
+def _may_lead(text: str, lead: _Line, first: Mark) -> bool:
+    """A line leads in what lies below it, from its first item on, or whatever follows its colon."""
+    if lead.mark is not None and lead.mark.kind == first.kind:
+        return False
+    if text[lead.span.end - 1] == ":":
+        return True
+    return first.at <= 1 and (lead.mark is None or not first.outranks(lead.mark))
+
+
+def _ends_list(line: _Line, lead: _Line, mark: Mark) -> bool:
+    if line.mark is None:
+        return False
+    ends = line.mark.kind == "article" or (lead.mark is not None and line.mark.kind == lead.mark.kind)
+    return ends or line.mark.outranks(mark)
+
+
+def _comes_again(lines: Sequence[_Line], at: int, lead: _Line, mark: Mark) -> bool:
+    """Whether a list goes on after the unmarked line `at`: the next of its marks comes soon."""
+    for line in lines[at : at + _LONGEST_ASIDE]:
+        if line.mark is not None and line.mark.follows(mark):
+            return True
+        if _ends_list(line, lead, mark):
+            return False
+    return False
 
 
 def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
@@ -161,7 +186,7 @@ def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
     items = [] if first.start == first.end else [first]
     start: int | None = None
     for line in lines[at + 1 :]:
-        if line.marker is not None or (line.ended and text[line.span.end - 1] not in ";."):
+        if line.mark is not None or (line.ended and text[line.span.end - 1] not in ";."):
             break
         start = line.span.start if start is None else start
         if line.ended:
@@ -174,14 +199,9 @@ def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
     return Enumeration(lead, tuple(items)) if len(items) > 1 and parted >= len(items) - 1 else None
 
 
-def _outranks(marker: str | None, other: str) -> bool:
-    order = [name for name, _ in _CLASSES]
-    return marker is not None and order.index(marker) < order.index(other)
-
-
 def _inline(text: str, line: Span) -> Enumeration | None:
     colon = _INLINE.search(text, line.start, line.end)
-    if colon is None:
+    if colon is None or is_table_line(line.of(text)):
         return None
     parts = (_trimmed(text, Span(*m.span())) for m in _PART.finditer(text, colon.end(), line.end))
     items = tuple(part for part in parts if part is not None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from retrieval.language.item_marks import roman_value
 from retrieval.language.text import fold
 
 _LABEL = re.compile(
     r"(?<!\w)(?P<label>so|thu|lan|khoa|dieu|khoan|nhom|vi tri|doi tuong|loai|vong|quy|cap|hang|vung|khu vuc)"
     r"(?: thu)? (?P<number>\d{1,3}|[ivx]{1,5})(?![\w/.,%-]*\w)"
 )
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 @lru_cache(maxsize=4096)
@@ -28,8 +28,4 @@ def contradicts(asked: frozenset[tuple[str, int]], said: frozenset[tuple[str, in
 
 
 def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    digits = [_ROMAN[letter] for letter in number]
-    following = [*digits[1:], 0]
-    return sum(-one if one < after else one for one, after in zip(digits, following, strict=True))
+    return int(number) if number.isdecimal() else roman_value(number)

@@ -36,7 +36,8 @@ _ACTOR = re.compile(r"(?<!\w)(?:do|boi) ai (?!lam |giu |dam nhiem |la )\w")
 _DEED = re.compile(
     r"(?<!\w)(?:(?<!la )(?<!do )(?<!boi )ai"
     r"|(?:lanh dao|nguoi|ong|ba|dong chi|vi(?: \w+)?|tuong|co quan|don vi|to chuc) nao)"
-    r" (?:da |se |dang |duoc |phai )?(?!lam |giu |dam nhiem |la |dung dau )(?P<deed>\w+ \w+)"
+    r" (?!(?:(?:da|se|dang|hien|hien nay) )*(?:lam|giu|dam nhiem|la|dung dau) )"
+    r"(?:da |se |dang |duoc |phai )?(?P<deed>\w+ \w+)"
 )
 _NAMED_AFTER = re.compile(r"(?<!\w)(?:la|gom)(?: (?:ong|ba|anh|chi|dong chi|doi tuong))?\s*$")
 _CUT = re.compile(r"[;.\n]\s|, ")

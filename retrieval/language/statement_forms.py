@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from retrieval.language.enumerations import without_marker
+from retrieval.language.item_marks import without_marker
 from retrieval.language.text import fold, lower_aligned
 
 _IS = re.compile(r"[”\"]?,?\s(?:là|được hiểu là|nghĩa là)(?!\w)")

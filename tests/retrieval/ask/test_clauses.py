@@ -302,3 +302,32 @@ def test_of_a_long_statement_the_sentence_that_tells_most_comes_first(archive: O
     paper = Paper(file="a.txt", text=f"{long} Đề án cảng cạn bị chậm do vướng giải phóng mặt bằng.")
     outcome = answered(archive(paper).ask("Vì sao đề án cảng cạn bị chậm?"))
     assert outcome.headline == "Đề án cảng cạn bị chậm do vướng giải phóng mặt bằng."
+
+
+def test_who_is_not_said_to_hold_an_office_does_not_by_standing_in_its_document(archive: Opening) -> None:
+    text = "V/v gia hạn đại hội Hiệp hội Nghề muối tỉnh\n\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn Bình"
+    asked = archive(Paper("Gia hạn đại hội của Hiệp hội Nghề muối", text))
+    not_found(asked.ask("Chủ tịch Hiệp hội Nghề muối là ai?"), Reason.NO_DOCUMENT)
+
+
+def test_no_organ_is_the_director_asked_for(archive: Opening) -> None:
+    rule = "Giám đốc Sở Y tế quyết định hoặc trình Ủy ban nhân dân tỉnh quyết định bổ nhiệm viên chức."
+    asked = archive(Paper("Chức năng của Sở Y tế", rule))
+    not_found(asked.ask("Ai đang là Giám đốc Sở Y tế?"), Reason.NO_DOCUMENT)
+
+
+def test_a_clause_may_list_what_its_article_does_not(archive: Opening) -> None:
+    text = (
+        "Điều 9. Xử lý vi phạm\n1. Người khai man thành tích thì bị thu hồi Bằng, Huy hiệu, tiền thưởng và "
+        "xóa tên trong Sổ vàng.\n2. Sở Nội vụ theo dõi việc thực hiện."
+    )
+    outcome = answered(archive(Paper("Quy chế xét tặng", text)).ask("Khai man thì bị thu hồi những gì?"))
+    assert "Huy hiệu, tiền thưởng" in outcome.headline
+
+
+def test_the_items_of_a_list_that_goes_on_over_passages(archive: Opening) -> None:
+    lakes = "\n".join(f"{at}. Hồ {name}\nVị trí: phường {name};" for at, name in enumerate("ABCD", 1))
+    outcome = answered(
+        archive(Paper("Đặt tên công trình", f"D. Đặt tên hồ (4 hồ)\n{lakes}")).ask("Đặt tên những hồ nào?")
+    )
+    assert outcome.headline == "Hồ A; Hồ B; Hồ C; Hồ D"

@@ -6,7 +6,8 @@ import itertools
 import pytest
 from hypothesis import given
 
-from retrieval.language.enumerations import enumerated_in, find_enumerations, head_of, without_marker
+from retrieval.language.enumerations import find_enumerations, head_of, title_of
+from retrieval.language.item_marks import without_marker
 from tests.retrieval.language.texts import texts
 
 RESOLUTION = inspect.cleandoc("""
@@ -94,19 +95,6 @@ def test_enumerations_of_any_text_lie_in_it_in_order(text):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "parts"),
-    [
-        ("Giải thể 03 hội gồm: Hội Làm vườn, Hội Lâm nghiệp, Hội Thủy sản.", 3),
-        ("Bốn ngành (cơ khí, điện tử, hóa chất, thực phẩm) tăng.", 4),
-        ("Hội họp hằng năm.", 0),
-        ("Gồm: Hội Làm vườn.", 0),
-    ],
-)
-def test_what_a_sentence_names_after_announcing_it(sentence, parts):
-    assert len(enumerated_in(sentence)[1]) == parts
-
-
-@pytest.mark.parametrize(
     ("item", "head"),
     [
         ("Phòng Khoa giáo, Văn xã, Nội chính", "Phòng Khoa giáo, Văn xã…"),
@@ -118,3 +106,40 @@ def test_what_a_sentence_names_after_announcing_it(sentence, parts):
 )
 def test_an_item_by_its_first_words(item: str, head: str) -> None:
     assert head_of(item, 30) == head
+
+
+def test_a_title_ends_where_what_lies_below_it_begins() -> None:
+    assert title_of("9. Hồ Cây Dừa\nVị trí: phường Ngô Quyền; diện tích: 8.200 m2.") == "9. Hồ Cây Dừa"
+    assert title_of("1. Đường Lê Lợi\n- Điểm đầu: cầu Bắc;") == "1. Đường Lê Lợi"
+    assert title_of("1. Đường Võ\nNguyên Giáp") == "1. Đường Võ\nNguyên Giáp"
+
+
+def test_paragraphs_below_an_item_belong_to_it_where_the_numbers_go_on() -> None:
+    text = (
+        "Các hồ (3 hồ)\n1. Hồ Đông\nHồ rộng 2 ha.\nNước trong.\n2. Hồ Tây.\n3. Hồ Nam.\nNước đục.\n5. Khác."
+    )
+    assert _found(text) == [("Các hồ (3 hồ)", ["Hồ Đông Hồ rộng 2 ha. Nước trong", "Hồ Tây", "Hồ Nam"])]
+
+
+def test_the_rest_of_a_broken_line_leads_nothing_in() -> None:
+    text = "1. Đường Lê Lợi\n- Điểm đầu: giáp đường Hùng\nVương;\n- Điểm cuối: cầu Bắc."
+    assert [lead for lead, _ in _found(text)] == ["1. Đường Lê Lợi"]
+
+
+def test_what_goes_on_with_numbers_begins_no_list() -> None:
+    assert _found("Mưa to.\n2. Gió.\n3. Nắng.") == []
+    assert len(_found("Bổ sung như sau:\n2. Gió.\n3. Nắng.")) == 1
+
+
+def test_an_amendment_ends_with_its_quotation() -> None:
+    text = "“Điều 4b. Hạn mức\n1. Đất lúa.\n2. Đất rừng”.\n3. Sửa đổi khoản 5."
+    assert _found(text) == [("“Điều 4b. Hạn mức", ["Đất lúa", "Đất rừng”"])]
+
+
+def test_a_heading_in_capitals_belongs_to_no_item() -> None:
+    found = _found("Nơi nhận:\n- Như trên;\n- Lưu: VT, KT\nPHÓ CHỦ TỊCH\nNguyễn Văn Bình")
+    assert found == [("Nơi nhận:", ["Như trên", "Lưu: VT, KT"])]
+
+
+def test_rows_of_tables_are_no_lists() -> None:
+    assert _found("Cán bộ | Gồm: một; hai; ba") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.listed import is_led_in, listed
+from retrieval.language.listed import is_led_in, is_title, listed, named_alone
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,49 @@ def test_what_leads_a_list_in() -> None:
     assert is_led_in("Đối tượng được hỗ trợ gồm:")
     assert is_led_in("thực hiện các nhiệm vụ sau đây")
     assert not is_led_in("Điều 5. Tổ chức thực hiện")
+
+
+def test_a_title_leads_in_without_a_word() -> None:
+    assert is_title("Điều 5. Nguyên tắc hoạt động")
+    assert not is_title("Hội họp hằng năm.")
+    assert not is_title("")
+
+
+def test_one_syllable_is_a_noun_only_where_it_stands_alone() -> None:
+    rooms = listed("Văn phòng có những phòng nào?", marked=True)
+    assert rooms.named_in("Các phòng thuộc Văn phòng") == 1
+    assert rooms.named_in("Chánh Văn phòng, Phó Chánh Văn phòng") == 0
+    assert rooms.share_of(["a) Phòng Nội chính;", "b) Văn phòng có Chánh Văn phòng."]) == 0.5
+
+
+def test_classifiers_are_left_out_in_documents() -> None:
+    roads = listed("điều chỉnh những tuyến đường nào?", marked=True)
+    assert roads.named_in("1. Đường Lê Lợi") == 0.9
+    assert roads.named_in("các tuyến đường") == 1
+
+
+def test_the_noun_before_the_word_that_announces_a_list() -> None:
+    firms = listed("ông Bình lãnh đạo những công ty nào?", marked=True)
+    assert firms.leads("Như vậy, dù mới 34 tuổi, ông Bình đã giữ ghế Chủ tịch HĐQT 4 công ty gồm:") == 1
+
+
+def test_a_heading_of_an_abstract_noun_is_no_item() -> None:
+    whom = listed("áp dụng cho những đối tượng nào?", marked=True)
+    assert whom.share_of(["a) Phạm vi điều chỉnh", "b) Đối tượng áp dụng"]) == 0
+    assert whom.share_of(["a) Đối tượng 1: xã nghèo", "b) Đối tượng 2: xã khác"]) == 1
+
+
+def test_a_lead_that_says_how_many_follow() -> None:
+    rooms = listed("có những phòng nào?", marked=True)
+    assert rooms.counted_in("1. Các phòng thuộc Sở (02 phòng):", 2)
+    assert not rooms.counted_in("1. Các phòng thuộc Sở (02 phòng):", 3)
+
+
+def test_the_one_item_that_has_all_words_of_the_question() -> None:
+    items = (
+        "a. Dịch tiếng nước ngoài sang tiếng Việt: 120",
+        "b. Dịch tiếng Việt sang tiếng nước ngoài: 150",
+        "c. Dịch tiếng Việt sang tiếng dân tộc: 100",
+    )
+    assert named_alone("dịch từ tiếng Việt sang tiếng nước ngoài bao nhiêu", items) == 1
+    assert named_alone("dịch tài liệu bao nhiêu", items) is None

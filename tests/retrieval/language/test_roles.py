@@ -69,6 +69,8 @@ def test_an_office_is_that_of_its_organ(question: str, sentence: str, held: bool
         ("Ai phát biểu?", None),
         ("Chánh thanh tra do ai bổ nhiệm?", None),
         ("Do ai làm trưởng đoàn?", "truong doan"),
+        ("Ai đang là Giám đốc Sở Y tế?", "giam doc"),
+        ("Ai hiện nay giữ chức giám đốc sở?", "giam doc"),
     ],
 )
 def test_the_office_that_is_asked_for(question: str, office: str | None) -> None:
