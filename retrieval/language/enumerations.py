@@ -26,7 +26,8 @@ _CLASSES = (
     ("number", re.compile(r"\d{1,2}[.)]\s+")),
     ("letter", re.compile(r"\(?[a-zđ][.)]\s+")),
     ("bracketed", re.compile(r"\(\d{1,2}\)\s+")),
-    ("dash", re.compile(r"[-–—•+*]\s+")),
+    ("dash", re.compile(r"[-–—•*]\s+")),
+    ("plus", re.compile(r"\+\s+")),
 )
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
 _LAST_COLON = re.compile(r":(?:\s+(?=[^:;\n]*;$)|$)", re.MULTILINE)
