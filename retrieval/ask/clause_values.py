@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.amounts import is_in_unit, limits_alike, may_be_asked
+from retrieval.language.conditions import condition_fits
+from retrieval.language.labels import label_asked, labels_in
 from retrieval.language.moments import (
     Grain,
     Moment,
@@ -17,6 +19,7 @@ from retrieval.language.moments import (
     dates_document,
     find_moments,
     grain_asked,
+    is_counted_in,
     says_bounds,
 )
 from retrieval.language.names import find_organs, find_people
@@ -34,7 +37,7 @@ from retrieval.language.roles import (
 )
 from retrieval.language.text import fold, fold_aligned
 
-NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT})
+NEEDS_VALUE = frozenset({Wanted.PERSON, Wanted.ORGAN, Wanted.DATE, Wanted.AMOUNT, Wanted.LABEL})
 _COARSER = 0.25
 """What a moment loses for each step that it is said less exactly than asked."""
 _NO_TERM = 0.6
@@ -46,6 +49,8 @@ _BOUND = 0.3
 _DATES_DOCUMENT = -0.4
 _ASKED_UNIT = 0.2
 """What an amount is worth in the very unit that is asked for: '4.000 m2' for 'bao nhiêu m2', not '2 ha'."""
+_CASE = 0.6
+"""What it is worth that an amount of the question is within the bounds: '20%' in 'từ 10 đến 30%'."""
 _NO_NAME = -0.4
 _NO_OFFICE = -2.0
 """What a person loses of whom the text does not say that he or she holds the office asked for."""
@@ -55,10 +60,14 @@ _DOES = 0.4
 
 @dataclass(frozen=True)
 class FoundValue:
-    """A value in a text, and how much it adds to the score of its piece."""
+    """A value in a text, and how much it adds to the score of its piece.
+
+    `fits`: an amount of the question is within the bounds of its case (1), or outside (-1).
+    """
 
     span: Span
     worth: float = 0.0
+    fits: int = 0
 
     @property
     def proven(self) -> bool:
@@ -87,16 +96,28 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
             asked = _Asked.of(reading)
             return [_person(inside, span, asked) for span in find_organs(inside)]
         case Wanted.DATE:
-            return _moments(inside, fold(reading.written))
+            return [_of_case(inside, v, reading) for v in _moments(inside, fold(reading.written))]
         case Wanted.AMOUNT:
-            folded = fold(reading.text)
-            amounts = [q for q in find_quantities(inside) if may_be_asked(q, folded)]
-            return [
-                FoundValue(q.span, _ASKED_UNIT * is_in_unit(q, folded) + _LIMIT * limits_alike(q, folded))
-                for q in amounts
-            ]
+            return [_of_case(inside, v, reading) for v in _amounts(inside, fold(reading.text))]
+        case Wanted.LABEL:
+            name = label_asked(fold(reading.text)) or ""
+            return [_of_case(inside, FoundValue(span), reading) for span in labels_in(inside, name)]
         case _:
             return []
+
+
+def _amounts(inside: str, question: str) -> list[FoundValue]:
+    asked = (q for q in find_quantities(inside) if may_be_asked(q, question))
+    return [
+        FoundValue(q.span, _ASKED_UNIT * is_in_unit(q, question) + _LIMIT * limits_alike(q, question))
+        for q in asked
+    ]
+
+
+def _of_case(inside: str, value: FoundValue, reading: Reading) -> FoundValue:
+    """The value of a rule, worth more where an amount of the question is within the bounds of its case."""
+    case = condition_fits(reading.text, inside, value.span)
+    return replace(value, worth=value.worth + _CASE * case, fits=case)
 
 
 @dataclass(frozen=True)
@@ -135,6 +156,7 @@ def _moments(inside: str, question: str) -> list[FoundValue]:
         FoundValue(
             m.span,
             _too_coarse(m, asked)
+            + _ASKED_UNIT * is_counted_in(inside, m, question)
             + _BOUND * says_bounds(inside, m.span, bounds)
             + _DATES_DOCUMENT * (dates_document(inside, m.span) and not asks_of_issuing(question)),
         )

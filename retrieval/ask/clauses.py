@@ -32,6 +32,7 @@ from retrieval.language.statement_forms import (
     gives_reason,
     leads_recipients,
     negated,
+    rules_on,
     says_where,
     states_condition,
 )
@@ -52,6 +53,8 @@ _ABOUT = 0.8
 _SAYS_IT = 0.4
 _WORTH_SAYING = {Wanted.REASON: 0.8, Wanted.PASSAGE: 0.6}
 """What a reason is worth where one is asked for, and a place: 'ở đâu'."""
+_FURTHER = 0.8
+"""What it is worth to hold the second of two things asked: 'mấy triệu, trong mấy tháng'."""
 _OTHER_LABEL = 0.6
 _NEGATION = 0.4
 _SPOKEN_OF = 0.45
@@ -60,12 +63,14 @@ _SPOKEN_OF = 0.45
 
 @dataclass(frozen=True)
 class FoundClause:
-    """A piece that answers; `value` is the name, day or amount in it (in its text), if one was asked."""
+    """A piece that answers; `value` is the name, day or amount in it (in its text), if one was asked,
+    `further` what else was asked beside it."""
 
     piece: Piece
     value: Span | None
     confidence: float
     score: float
+    further: tuple[Span, ...] = ()
 
     @property
     def found(self) -> RetrievedPassage:
@@ -79,6 +84,7 @@ class _Candidate:
     value: FoundValue | None
     earned: tuple[float, ...]
     context: DocumentContext
+    further: tuple[Span, ...] = ()
 
 
 class ClauseReader:
@@ -90,16 +96,21 @@ class ClauseReader:
         self._pieces = Pieces(content)
 
     def choose(
-        self, reading: Reading, wanted: Wanted, passages: tuple[RetrievedPassage, ...]
+        self,
+        reading: Reading,
+        wanted: Wanted,
+        passages: tuple[RetrievedPassage, ...],
+        further: tuple[Wanted, ...] = (),
     ) -> FoundClause | None:
         """The best piece that holds what was asked for, a sure one before all others; None without one.
 
-        Whether the best one is sure enough to be told is for the caller to decide: see `sure`.
+        A piece that holds what is wanted `further` too answers better. Whether the best one is sure enough
+        to be told is for the caller to decide: see `sure`.
         """
         near = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
         near = near[: _READ_FOR_LISTS if wanted is Wanted.LIST else _READ_PASSAGES]
         topic = Topic.of(_concepts(reading), reading.text, (found.passage.text for found in near))
-        candidates = [c for found in near for c in self._candidates(topic, reading, wanted, found)]
+        candidates = [c for found in near for c in self._candidates(topic, reading, wanted, found, further)]
         weights = weights_of([candidate.earned for candidate in candidates], least=_SPOKEN_OF)
         clauses = [self._judged(candidate, weights, reading, wanted) for candidate in candidates]
         fitting = [clause for clause in clauses if self.sure(clause)]
@@ -110,7 +121,12 @@ class ClauseReader:
         return clause.confidence >= self._least_confidence
 
     def _candidates(
-        self, topic: Topic, reading: Reading, wanted: Wanted, found: RetrievedPassage
+        self,
+        topic: Topic,
+        reading: Reading,
+        wanted: Wanted,
+        found: RetrievedPassage,
+        further: tuple[Wanted, ...] = (),
     ) -> Iterator[_Candidate]:
         context = self._contexts.of(found.stored)
         headings = " ".join(found.passage.locator.headings)
@@ -133,7 +149,9 @@ class ClauseReader:
                 match_topic(reading.concepts, circles, reading.text)
             ):
                 continue
-            yield _Candidate(piece, value, topic.earned(circles), context)
+            beside = (value_of(piece.text, other, reading) for other in further)
+            spans = tuple(other.span for other in beside if other is not None)
+            yield _Candidate(piece, value, topic.earned(circles), context, spans)
 
     def _judged(
         self, candidate: _Candidate, weights: tuple[float, ...], reading: Reading, wanted: Wanted
@@ -147,7 +165,9 @@ class ClauseReader:
         confidence = coverage + _FORM * max(0.0, form)
         if candidate.value is None:
             return FoundClause(piece, None, confidence, score)
-        return FoundClause(piece, candidate.value.span, confidence, score + candidate.value.worth)
+        confidence += _FORM * max(0, candidate.value.fits)
+        score += candidate.value.worth + _FURTHER * len(candidate.further)
+        return FoundClause(piece, candidate.value.span, confidence, score, candidate.further)
 
 
 def _concepts(reading: Reading) -> tuple[Concept, ...]:
@@ -181,13 +201,14 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     return score
 
 
-def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> bool:
+def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     """Whether the piece does what the question asks for: defines, gives a reason, allows or forbids."""
     match wanted:
         case Wanted.DEFINITION:
             return defines(piece.text, reading.terms)
         case Wanted.YES_NO:
-            return allows_or_forbids(piece.text)
+            decides = allows_or_forbids(piece.text) or allows_or_forbids(piece.led_by)
+            return decides + rules_on(piece.text, reading.written, accented=reading.accented)
         case Wanted.REASON:
             return gives_reason(piece.text) or gives_reason(piece.led_by)
         case Wanted.PASSAGE:

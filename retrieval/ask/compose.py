@@ -38,10 +38,11 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import phrases
+from retrieval.language.amounts import asks_times_of_pay, values_asked
 from retrieval.language.intents import asks_to_complete, asks_what_about, told_by_figure, told_by_title
-from retrieval.language.moments import asks_for_term
 from retrieval.language.periods import stated_periods
 from retrieval.language.statement_forms import asks_when, states_condition
+from retrieval.language.text import fold
 from retrieval.ports import Catalog, ContentStore, Ledger, Relations
 
 Composed = Draft | Clarify | NotFound
@@ -192,6 +193,11 @@ class Composer:
 
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         told = told_by_figure(query.reading)
+        asked = fold(query.reading.written)
+        if Wanted.DATE in values_asked(asked) or asks_times_of_pay(asked):
+            termed = self._ruled(query, passages) if query.status is StatusAsked.ANY else None
+            if termed is not None:
+                return self._beside(termed, query.reading)
         choice = self.figures.choose(query, passages, scope)
         if told and (isinstance(choice, NoFigure) or choice.main.observation.measure not in told):
             return self._open(query, Wanted.YES_NO, passages)
@@ -218,8 +224,8 @@ class Composer:
         reading = replace(query.reading, concepts=named)
         if period is not None:
             passages = tuple(f for f in passages if _issued_in(period, f.stored))
-        wanted = Wanted.DATE if asks_for_term(query.units) else Wanted.AMOUNT
-        clause = self.clauses.choose(replace(reading, period=None), wanted, passages)
+        wanted, *further = values_asked(fold(reading.written))
+        clause = self.clauses.choose(replace(reading, period=None), wanted, passages, tuple(further))
         if clause is None or not self.clauses.sure(clause):
             return None
         if period is not None and stated_periods(f"{clause.piece.led_by}\n{clause.piece.text}", None):

@@ -28,6 +28,7 @@ _AMENDS = re.compile(r"^\W*(?:\w\W+)?(?:Sửa đổi|Bổ sung)[^:\n]{0,120} nh�
 """'Bổ sung điểm c như sau: “…': what is laid down comes after it."""
 _GOES_ON = re.compile(r"(?:tiếp đến|tiếp theo|kế đến|sau đó|ngược lại)[^,;.]*$", re.IGNORECASE)
 """'dẫn đầu là A, tiếp theo là B, C': the list began before."""
+_FAINT = 0.3
 _LEADS_TO_NUMBER = frozenset({"ngày", "tháng", "năm", "số", "lần", "thứ"})
 
 
@@ -37,22 +38,25 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     A list says its items; an item is told with the line that leads it in, where that is short.
     """
     piece, quote = clause.piece, quote_clause(clause)
-    value = clause.value.of(piece.text) if clause.value else None
+    values = tuple(span.of(piece.text) for span in (clause.value, *clause.further) if span)
+    value = ", ".join(values)
     if piece.items:
         count = Computed(phrases.item_count(len(piece.items)), phrases.ITEMS_COUNTED, (1,))
         titles = [title_of(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
         headline = _listed([without_marker(title) for title in titles])
         text = piece.text if len(piece.text) <= _LONGEST_TEXT else "\n".join((piece.led_by, *titles))
         return Draft(headline, text, (quote,), computed=(count,), confidence=clause.confidence)
-    led = quote_lead(clause) if value is None else None
+    led = quote_lead(clause) if not value else None
     said = f"{piece.led_by}\n{piece.text}" if led else piece.text
     quotes = (quote, led) if led else (quote,)
-    headline = value or _headline(piece.led_by if led else "", piece.text, reading, wanted)
+    title = evidence_terms(clause.found.stored.document.subject or "")
+    headline = value or _headline(piece.led_by if led else "", piece.text, title, reading, wanted)
     return Draft(headline, said, quotes, confidence=clause.confidence)
 
 
-def _headline(lead: str, text: str, reading: Reading, wanted: Wanted) -> str:
-    """All of a short statement; of a long one what it lists, or the sentence that tells most."""
+def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wanted: Wanted) -> str:
+    """All of a short statement; of a long one what it lists, or the sentence that tells most: in a yes or no
+    the words of the document's `title` tell little."""
     terms = frozenset(reading.terms)
     if wanted is Wanted.LIST and (listed := _listed_in_prose(text, terms)):
         return shortened(listed, _LONGEST_LIST)
@@ -64,7 +68,9 @@ def _headline(lead: str, text: str, reading: Reading, wanted: Wanted) -> str:
     says = {Wanted.REASON: gives_reason, Wanted.YES_NO: allows_or_forbids}.get(wanted, bool)
     if wanted is Wanted.PASSAGE and asks_where(reading.written):
         says = _says_place
-    telling = _most_telling([_told(span.of(text), terms) for span in sentences(text)] or [told], terms, says)
+    faint = title if wanted is Wanted.YES_NO else frozenset[str]()
+    told_apart = [_told(span.of(text), terms) for span in sentences(text)] or [told]
+    telling = _most_telling(told_apart, terms, says, faint)
     return shortened(_under(lead, telling, terms))
 
 
@@ -73,10 +79,17 @@ def _says_place(sentence: str) -> float:
     return 9.0 * says_where(sentence)
 
 
-def _most_telling(told: Sequence[str], terms: frozenset[str], says: Callable[[str], float] = bool) -> str:
-    """The sentence that holds most of the terms; what only one of them names tells most."""
+def _most_telling(
+    told: Sequence[str],
+    terms: frozenset[str],
+    says: Callable[[str], float] = bool,
+    faint: frozenset[str] = frozenset(),
+) -> str:
+    """The sentence that holds most terms; what only one of them names tells most, `faint` ones less."""
     held = Counter(term for sentence in told for term in terms & evidence_terms(sentence))
-    return max(told, key=lambda s: sum(1 / held[t] for t in terms & evidence_terms(s)) + says(s))
+    worth = {term: (_FAINT if term in faint else 1.0) / count for term, count in held.items()}
+    # Rounded: a sum of floats depends on the order of a set.
+    return max(told, key=lambda s: round(sum(worth[t] for t in terms & evidence_terms(s)) + says(s), 6))
 
 
 def _under(lead: str, told: str, terms: frozenset[str]) -> str:

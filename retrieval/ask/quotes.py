@@ -35,8 +35,8 @@ def quote_figure(figure: FoundFigure, role: Role) -> Quoted:
 def quote_clause(clause: FoundClause) -> Quoted:
     """The clause that answers."""
     piece = clause.piece
-    value = clause.value.of(piece.text) if clause.value else None
-    return _quote_piece(piece, piece.span, Role.ANSWER, (value,) if value else ())
+    values = tuple(span.of(piece.text) for span in (clause.value, *clause.further) if span)
+    return _quote_piece(piece, piece.span, Role.ANSWER, values)
 
 
 def quote_lead(clause: FoundClause) -> Quoted | None:

@@ -80,6 +80,7 @@ class Wanted(StrEnum):
     ORGAN = "organ"
     DATE = "date"
     AMOUNT = "amount"
+    LABEL = "label"
     LIST = "list"
     YES_NO = "yes_no"
     DEFINITION = "definition"

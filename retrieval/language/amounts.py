@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from retrieval.domain.figure import Bound, Quantity
+from retrieval.domain.query import Wanted
 from retrieval.language.item_marks import unnumbered
-from retrieval.language.question_words import COUNTED
+from retrieval.language.moments import TERM_ASKED
+from retrieval.language.quantity_forms import TIME_UNITS
+from retrieval.language.question_words import ASK, COUNTED
 from retrieval.language.text import fold
 
 _MONEY = re.compile(r"(?<!\w)(?:dong|usd|d|vnd|%|phan tram|lan)(?!\w)")
@@ -36,16 +39,37 @@ def names_only_amount(statement: str) -> bool:
     return _ONLY_AMOUNT.match(fold(unnumbered(statement))) is not None
 
 
+_MEASURES = frozenset("m mm cm km m2 m3 km2 ha kg tan ta % lan".split())
+"""Units that nothing is told in but what is asked in them."""
+_TIMES_OF_PAY = re.compile(r"(?<!\w)(?:may|bao nhieu) (?:lan |thang )?(?:muc )?luong(?!\w)")
+_MANY_TIMES = re.compile(r"(?:muc|thang) luong(?!\w)")
+"""'0,9 mức lương cơ sở' is so many times the base pay."""
+
+
 def _counted(folded: str) -> tuple[str, ...]:
     """The first words of the units that a fold()ed question names after 'bao nhiêu'."""
     units = (_SAME.get(match["unit"], match["unit"]) for match in COUNTED.finditer(folded))
     return tuple(unit.split()[0] for unit in units)
 
 
+def values_asked(folded: str) -> tuple[Wanted, ...]:
+    """What a fold()ed question of a rule wants told: an amount, a term, both: 'mấy triệu, mấy tháng'."""
+    rest = TERM_ASKED.sub(" ", folded)
+    term = (Wanted.DATE,) if rest != folded else ()
+    return (Wanted.AMOUNT, *term) if not term or ASK.search(rest) else term
+
+
+def asks_times_of_pay(folded: str) -> bool:
+    """Whether a fold()ed question wants a multiple of what an hour's, a month's or the base pay is."""
+    return _TIMES_OF_PAY.search(folded) is not None
+
+
 def is_in_unit(quantity: Quantity, folded: str) -> bool:
     """Whether a quantity is counted in a unit that a fold()ed question names."""
-    unit = fold(quantity.unit)
-    return any(re.match(rf"{re.escape(asked)}(?!\w)", unit) for asked in _counted(folded))
+    unit, counted = fold(quantity.unit), _counted(folded)
+    if asks_times_of_pay(folded) and _MANY_TIMES.match(unit):
+        return True
+    return any(re.match(rf"{re.escape(asked)}(?!\w)", unit) for asked in counted)
 
 
 def limits_alike(quantity: Quantity, folded: str) -> int:
@@ -58,11 +82,13 @@ def limits_alike(quantity: Quantity, folded: str) -> int:
 
 def may_be_asked(quantity: Quantity, folded: str) -> bool:
     """Whether a quantity may answer a fold()ed question: no label, in its unit or in money."""
-    unit = fold(quantity.unit)
-    if not unit or _LABELS.match(unit):
+    unit, rest = fold(quantity.unit), TERM_ASKED.sub(" ", folded)
+    if rest != folded and unit.split()[:1] and unit.split()[0] in TIME_UNITS:
         return False
     if is_in_unit(quantity, folded):
         return True
+    if not unit or _LABELS.match(unit) or not _MEASURES.isdisjoint(_counted(folded)):
+        return False
     if "nguoi" in _counted(folded):
         return _PEOPLE.match(unit) is not None
     return _MONEY_ASKED.search(folded) is None or _MONEY.search(unit) is not None

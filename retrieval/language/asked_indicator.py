@@ -17,6 +17,7 @@ _MEASURING = re.compile(
     r"(?<!\w)(?:kế hoạch|kh|mục tiêu|(?<!nhiêu )(?<!mấy )chỉ tiêu|dự toán|thực hiện|điểm phần trăm|phần trăm"
     r"|dự kiến|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|tụt|sụt"
     r"|kém|cao hơn|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|gấp|được"
+    r"|đủ(?= dự toán| kế hoạch| chỉ tiêu)"
     r"|thực(?= thu| chi| tế)|(?<=nhiêu )tiền|(?<=mấy )tiền|(?<=triệu )đô|(?<=tỷ )đô|usd"
     r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|nhiệm vụ(?= thu| chi)|mấy|may"
     r"|t[ỷỉ](?! lệ| trọng| suất| số)|triệu"

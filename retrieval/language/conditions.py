@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from retrieval.domain.figure import Bound, Quantity
+from retrieval.domain.span import Span
 from retrieval.language.quantities import find_quantities
 from retrieval.language.text import fold, fold_aligned
 
@@ -19,20 +21,37 @@ _STEPS = {Bound.MORE_THAN: _LEAST_STEP, Bound.LESS_THAN: -_LEAST_STEP}
 
 def only_case(question: str, items: Sequence[str]) -> int | None:
     """Which item, and no other, has bounds that hold for an amount of the question; None without one."""
-    for asked in find_quantities(question):
+    for asked in _given(question):
         bounded = [at for at, item in enumerate(items) if _holds(asked, item)]
         if len(bounded) == 1:
             return bounded[0]
     return None
 
 
-def _holds(asked: Quantity, item: str) -> bool:
-    value = asked.value + _STEPS.get(asked.bound, Decimal(0))
+def condition_fits(question: str, statement: str, told: Span) -> int:
+    """1 where an amount of the question is within the bounds of a statement, -1 where none is; 0 without any.
+
+    `told` is what the statement answers: that bounds nothing.
+    """
+    held = [_holds(asked, statement, told) for asked in _given(question)]
+    stated = [holds for holds in held if holds is not None]
+    return 0 if not stated else 1 if any(stated) else -1
+
+
+@lru_cache(maxsize=64)
+def _given(question: str) -> tuple[Quantity, ...]:
+    return find_quantities(question)
+
+
+def _holds(asked: Quantity, item: str, told: Span | None = None) -> bool | None:
+    """Whether an amount is within the bounds of an item; None where it has no bounds in that unit."""
+    values = [asked.value + _STEPS.get(asked.bound, Decimal(0)), *([asked.high] if asked.high else [])]
     folded = fold_aligned(item)
     alike = [bound for bound in find_quantities(item) if _same_unit(asked, bound)]
-    told = [_within(value, bound, folded[: bound.span.start]) for bound in alike]
-    stated = [holds for holds in told if holds is not None]
-    return bool(stated) and all(stated)
+    bounds = [bound for bound in alike if told is None or not bound.span.overlaps(told)]
+    held = [_within(value, bound, folded[: bound.span.start]) for bound in bounds for value in values]
+    stated = [holds for holds in held if holds is not None]
+    return all(stated) if stated else None
 
 
 def _within(value: Decimal, bound: Quantity, before: str) -> bool | None:

@@ -20,6 +20,7 @@ from retrieval.language import question_words as words
 from retrieval.language.asked_indicator import indicator_of
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.kinds import kind_of_code, names
+from retrieval.language.labels import label_asked
 from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.names import find_organs
 from retrieval.language.relation_questions import (
@@ -65,6 +66,8 @@ def classify(reading: Reading) -> Query:
         return DocumentQuery(
             reading, reading.kind or _kind_named(folded), related, topic, deeds_asked(folded)
         )
+    if label_asked(folded) is not None:
+        return OpenQuery(reading, Wanted.LABEL)
     wanted = _wanted(folded) or (Wanted.PERSON if names_holder(reading.text) else None)
     if wanted is Wanted.DATE and (effect_asked(folded) or _asks_from_when(reading, folded)):
         topic = _topic(reading, without_effect(fold(reading.text)))

@@ -7,7 +7,7 @@ Unlike `find_dates` it takes what is no calendar day: 'trước ngày 31 tháng 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
 from functools import reduce
@@ -127,9 +127,19 @@ def grain_asked(folded: str) -> Grain:
     return next((grain for grain, pattern in _ASKED if pattern.search(folded)), Grain.DAY)
 
 
-def asks_for_term(units: Iterable[str]) -> bool:
-    """Whether a question counts days, months or the like: 'bị cấm mấy năm?'; `units` are fold()ed."""
-    return any(re.match(rf"(?:{_TERMS})(?!\w)", unit) for unit in units)
+TERM_ASKED = re.compile(
+    rf"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?P<unit>{_TERMS})(?! (?:dau|cuoi|qua|nay|gan|toi)(?!\w)))(?!\w)"
+)
+"""How a fold()ed question counts days, months or the like: 'bị cấm mấy năm?', not 'mấy tháng đầu năm'."""
+
+
+def is_counted_in(text: str, moment: Moment, folded: str) -> bool:
+    """Whether a term of a text is told in the very unit that a fold()ed question counts: 'mấy năm'."""
+    asked = TERM_ASKED.search(folded)
+    unit = asked["unit"] if asked is not None else None
+    return (
+        unit is not None and moment.grain is Grain.TERM and unit in fold_aligned(moment.span.of(text)).split()
+    )
 
 
 def effective_from(sentence: str) -> Span | None:

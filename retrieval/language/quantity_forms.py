@@ -19,7 +19,10 @@ _PHYSICAL = (
     r"m²|m2|m³(?:/ngay dem)?|m3(?:/ngay dem)?|km²|km2|km|ha|hecta|tan|ta/ha|tan/ha|ta|kg|gam|gram|mw|kwp"
     r"|kwh|gwh|kv|teu|lit|m|cm|mm"
 )
-_RATIO = r"%|‰|diem\s*(?:phan tram|%)|phan tram|lan|bac|diem"
+_RATIO = (
+    r"%|‰|diem\s*(?:phan tram|%)|phan tram|lan|bac|diem"
+    r"|(?:muc|thang) luong (?:co so|toi thieu(?: chung| vung)?)(?!\w)"
+)
 # Counted things whose name is two syllables or more.
 COUNTED = (
     r"du an|doanh nghiep|lao dong|hop tac xa|chi tieu|doi tuong|san pham|ho so|don vi|truong hop|co so"
@@ -77,7 +80,7 @@ TIME_UNITS = frozenset({"nam", "thang", "ngay", "gio", "phut", "quy", "tuan", "t
 """Units of duration and age, folded; a duration is a quantity but no figure of an indicator."""
 RANGE = re.compile(
     r"\s?(?:%|(?:m|km|ha|kg|trieu|ty|nghin|tan)(?!\w))?"
-    rf"\s?(?:-|–|den|toi)\s?(?:duoi\s)?(?P<high>{NUMBER})(?![\w/])"
+    rf"\s?(?:-|–|den|toi)\s?(?:duoi\s)?(?P<high>{NUMBER})(?=(?:ha|km|m|m2|m²|tr|kg)?(?![\w/]))"
 )
 FRACTION = re.compile(r"/(?P<total>\d{1,3}(?:\.\d{3}){0,3})(?![\d/,.-]|\s?/)")
 START = re.compile(
@@ -111,7 +114,7 @@ RANK_BEFORE = re.compile(
 BOUNDS_BEFORE = (
     (re.compile(r"(?<!\w)(?:toi thieu|it nhat|khong duoi|khong thap hon)\s*$"), Bound.AT_LEAST),
     (re.compile(r"(?<!\w)(?:toi da|khong qua|khong vuot qua|khong lon hon|cao nhat)\s*$"), Bound.AT_MOST),
-    (re.compile(r"(?<!\w)(?:duoi|thap hon|it hon|nho hon)\s*$"), Bound.LESS_THAN),
+    (re.compile(r"(?<!\w)(?:duoi|thap hon|it hon|nho hon|chua (?:toi|den|day|du))\s*$"), Bound.LESS_THAN),
     (re.compile(r"(?<!\w)(?:tren|hon|vuot|cao hon)\s*$"), Bound.MORE_THAN),
     (re.compile(r"(?<!\w)(?:khoang|gan|xap xi|chung|tam)\s*$"), Bound.ABOUT),
 )

@@ -165,7 +165,7 @@ YES_NO = re.compile(
     r"|k)(?!\w)|(?<!\w)da .{2,60} chua(?!\w)"
 )
 ACHIEVED = re.compile(
-    rf"(?<!\w)(?:dat|vuot|hoan thanh|hut)(?: duoc)? {_PLAN_NOUN}.*(?<!\w)(?:khong|ko|k|chua)\W*$"
+    rf"(?<!\w)(?:dat|vuot|hoan thanh|hut|du|xong)(?: duoc| muc)? {_PLAN_NOUN}.*(?<!\w)(?:khong|ko|k|chua)\W*$"
 )
 """Asks whether a plan was reached, which a figure tells: 'thu ngân sách có đạt chỉ tiêu không?'."""
 GREW = re.compile(r"(?<!\w)co (?:tang(?: truong)?|giam|sut giam)(?: so .*)? (?:khong|ko|k)\W*$")
@@ -276,5 +276,10 @@ ASKING = re.compile(
     r"(?:cho|liet|ke|neu|tim)(?!\w)"
 )
 """The phrases that ask; no word of them belongs to the topic."""
+ASKING_BARE = re.compile(
+    r"(?<!\w)co(?! so| quan| phan| phieu| cau| khi| hoi| ban| dong| huu)(?= (?:.* )?(?:khong|ko|k)\W*$)"
+    r"|(?<!\w)(?:khong|ko|k|chua)\W*$"
+)
+"""What asks for yes or no where no marks were typed: 'cơ' and 'chùa' fold alike."""
 LEVELS = re.compile(r"(?<!\w)(?<!cap )(?:thanh pho|thi xa|thi tran)(?!\w)")
 """What kind of place is meant, in two syllables: no topic either."""

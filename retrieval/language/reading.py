@@ -15,7 +15,7 @@ from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods, near_periods, stated_periods
 from retrieval.language.places import FoundPlace, bare_provinces, find_places, find_provinces, is_commune
-from retrieval.language.question_words import ASKING, COMPOUNDS, LEVELS, is_function_word
+from retrieval.language.question_words import ASKING, ASKING_BARE, COMPOUNDS, LEVELS, is_function_word
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips
 from retrieval.language.synonyms import words_of_names
@@ -50,14 +50,15 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     marked = restorer.restore(written)
     places = [p for p in _places(written, marked) if number is None or not p.span.overlaps(number.span)]
     folded = fold_aligned(written)
-    asking = [Span(*match.span()) for phrases in (ASKING, LEVELS) for match in phrases.finditer(folded)]
+    accented = has_diacritics(written)
+    asks = (ASKING, LEVELS) if accented else (ASKING, ASKING_BARE, LEVELS)
+    asking = [Span(*match.span()) for phrases in asks for match in phrases.finditer(folded)]
     taken = [*_taken(number, period, places), *asking]
     every = tuple((token.text, token.span) for token in _words(written))
     defined = define(frozenset(loose_key(word) for word, _ in every if may_be_short(word)))
     abbreviations = tuple(f for f in find_abbreviations(every, defined) if _free(f.span, taken))
     slips = find_slips(marked, restorer.table)
     known = [*taken, *(f.span for f in abbreviations), *words_of_names(marked)]
-    accented = has_diacritics(written)
     slips = tuple(s for s in slips if _free(s.span, known) and not _asks(s.written, accented=accented))
     words = tuple((word, span) for word, span in every if _free(span, taken))
     return Reading(

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from retrieval.language.item_marks import without_marker
-from retrieval.language.text import fold, lower_aligned
+from retrieval.language.text import fold, fold_aligned, lower_aligned
 
 _IS = re.compile(r"[”\"]?,?\s(?:là|được hiểu là|nghĩa là)(?!\w)")
 _SPARE_WORDS = 5
@@ -89,6 +89,34 @@ def says_where(statement: str) -> bool:
 def gives_reason(statement: str) -> bool:
     """Whether a statement holds words that give a reason."""
     return _REASON.search(lower_aligned(statement)) is not None
+
+
+_DEED = re.compile(
+    r"(?<!\w)co (?:(?:duoc|phai|can|bi|con|the|nen|bat buoc|quyen) )*(?P<deed>\w+ \w+)"
+    r"(?= (?:.* )?(?:khong|ko|k)\W*$)"
+)
+
+
+@lru_cache(maxsize=256)
+def _ruling(question: str, *, accented: bool) -> re.Pattern[str] | None:
+    """How a statement rules on what a yes-or-no question asks may or must be done; None where none is."""
+    asked = _DEED.search(fold_aligned(question))
+    if asked is None:
+        return None
+    deed = re.escape(lower_aligned(question)[slice(*asked.span("deed"))])
+    modal = "được|phải|không|chưa|cấm|miễn|chỉ|cần|đều"
+    return re.compile(rf"(?<!\w)(?:{modal if accented else fold(modal)})(?: \w+)? {deed}(?!\w)")
+
+
+def rules_on(statement: str, question: str, *, accented: bool) -> bool:
+    """Whether a statement says that the very deed of a question may, must or must not be done.
+
+    'có được chia cho thành viên không?': 'không được chia …'. `accented`: the question has its marks.
+    """
+    ruling = _ruling(question, accented=accented)
+    if ruling is None:
+        return False
+    return ruling.search(lower_aligned(statement) if accented else fold(statement)) is not None
 
 
 def allows_or_forbids(statement: str) -> bool:

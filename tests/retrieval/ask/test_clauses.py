@@ -331,3 +331,74 @@ def test_the_items_of_a_list_that_goes_on_over_passages(archive: Opening) -> Non
         archive(Paper("Đặt tên công trình", f"D. Đặt tên hồ (4 hồ)\n{lakes}")).ask("Đặt tên những hồ nào?")
     )
     assert outcome.headline == "Hồ A; Hồ B; Hồ C; Hồ D"
+
+
+def test_an_amount_and_a_term_are_told_together(archive: Opening) -> None:
+    text = """
+    Điều 3. Hỗ trợ 100% lãi suất cho hộ vay mua ong giống.
+    Mức vay được hỗ trợ tối đa là 15 triệu đồng/đàn, thời gian hỗ trợ 24 tháng.
+    Mức vay mua tằm giống được hỗ trợ tối đa là 3 triệu đồng/vòng.
+    """
+    ask = archive(Paper(file="a.txt", text=text)).ask
+    told = answered(ask("Hỗ trợ lãi vay mua ong giống tối đa mấy triệu một đàn và trong bao lâu?"))
+    assert told.headline == "15 triệu đồng/đàn, 24 tháng"
+
+
+def test_a_term_is_told_not_a_count_beside_it(archive: Opening) -> None:
+    text = """
+    1. Chủ nhiệm có ít nhất 1/2 thành viên bỏ phiếu không đạt thì nhiệm vụ bị nghiệm thu không đạt.
+    2. Chủ nhiệm có nhiệm vụ nghiệm thu không đạt không được đăng ký xét chọn trong hai (02) năm.
+    """
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask(
+            "Chủ nhiệm bị nghiệm thu không đạt thì mấy năm không được đăng ký xét chọn?"
+        )
+    )
+    assert told.headline == "hai (02) năm"
+
+
+LEVELS = """
+Điều 2. Các xã được xếp vào nhóm để hỗ trợ làm đường như sau:
+a) Nhóm 1: các xã có tỷ lệ hộ nghèo trên 40%;
+b) Nhóm 2: các xã có tỷ lệ hộ nghèo từ 15 đến 40%;
+c) Nhóm 3: các xã có tỷ lệ hộ nghèo nhỏ hơn 15%.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Xã có tỷ lệ hộ nghèo 50% được xếp vào nhóm mấy khi hỗ trợ làm đường?", "Nhóm 1"),
+        ("Xã có tỷ lệ hộ nghèo 20% được xếp vào nhóm mấy khi hỗ trợ làm đường?", "Nhóm 2"),
+        ("xa co ty le ho ngheo chua toi 15% thuoc nhom nao", "Nhóm 3"),
+    ],
+)
+def test_the_label_of_the_case_that_fits(archive: Opening, question: str, label: str) -> None:
+    told = answered(archive(Paper(file="a.txt", text=LEVELS)).ask(question))
+    assert told.headline == label
+    assert label in told.citations[0].quote
+
+
+def test_a_yes_or_no_is_told_by_the_sentence_that_rules_on_the_deed(archive: Opening) -> None:
+    text = """
+    1. Tiền thu được do bán tài sản của Hội được thanh toán theo thứ tự cho các chủ nợ của Hội.
+    2. Kinh phí thu được dành cho hoạt động của Hội, không được chia cho hội viên.
+    """
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask("Tiền thu được của Hội có được chia cho hội viên không?")
+    )
+    assert "không được chia cho hội viên" in told.headline
+
+
+def test_a_yes_or_no_is_told_by_the_exemption_that_it_names(archive: Opening) -> None:
+    text = """
+    Nghị quyết về lệ phí đăng ký cư trú
+    1. Miễn lệ phí cho công dân là trẻ em dưới 16 tuổi.
+    2. Miễn lệ phí khi đăng ký cư trú cho người dưới 18 tuổi không nơi nương tựa.
+    """
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask(
+            "Trẻ em dưới 16 tuổi đăng ký cư trú có phải đóng lệ phí không?"
+        )
+    )
+    assert "trẻ em dưới 16 tuổi" in told.headline

@@ -2,7 +2,14 @@
 
 import pytest
 
-from retrieval.language.amounts import limits_alike, may_be_asked, names_only_amount
+from retrieval.domain.query import Wanted
+from retrieval.language.amounts import (
+    asks_times_of_pay,
+    limits_alike,
+    may_be_asked,
+    names_only_amount,
+    values_asked,
+)
 from retrieval.language.quantities import find_quantities
 from retrieval.language.text import fold
 
@@ -48,8 +55,38 @@ def test_a_bare_amount(statement: str, yes: bool) -> None:
         ("127 doanh nghiệp", "Có bao nhiêu?", True),
         ("10 cá nhân", "Tối đa cho mấy người?", True),
         ("16 tháng", "Tối đa cho mấy người?", False),
+        ("100%", "Lề trên rộng bao nhiêu mm?", False),
+        ("0,5 mức lương cơ sở", "Phụ cấp bằng mấy lần lương cơ sở?", True),
+        ("12 tháng", "Tối đa mấy triệu, trong mấy tháng?", False),
+        ("20 triệu đồng/con", "Tối đa mấy triệu, trong mấy tháng?", True),
     ],
 )
 def test_the_kind_of_an_amount(amount: str, question: str, yes: bool) -> None:
     quantity = find_quantities(f"được {amount}.")[0]
     assert may_be_asked(quantity, fold(question)) is yes
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Mức phạt là bao nhiêu?", (Wanted.AMOUNT,)),
+        ("Bị cấm mấy năm?", (Wanted.DATE,)),
+        ("Được vay tối đa mấy triệu và trong bao lâu?", (Wanted.AMOUNT, Wanted.DATE)),
+        ("Mấy tháng đầu năm thu bao nhiêu?", (Wanted.AMOUNT,)),
+    ],
+)
+def test_an_amount_a_term_or_both(question: str, wanted: tuple[Wanted, ...]) -> None:
+    assert values_asked(fold(question)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("bằng mấy lần mức lương cơ sở", True),
+        ("bằng bao nhiêu tháng lương", True),
+        ("tiền lương bao nhiêu", False),
+        ("tăng mấy lần", False),
+    ],
+)
+def test_multiples_of_pay(question: str, yes: bool) -> None:
+    assert asks_times_of_pay(fold(question)) is yes

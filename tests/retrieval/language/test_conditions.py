@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.language.conditions import only_case
+from retrieval.language.conditions import condition_fits, only_case
+from retrieval.language.quantities import find_quantities
 from tests.retrieval.language.texts import texts
 
 FORM = (
@@ -32,6 +33,7 @@ PAID = (
         ("thửa cách đường 900 m được giảm bao nhiêu?", DISTANCE, 2),
         ("thửa cách đường 100 m được giảm bao nhiêu?", DISTANCE, None),
         ("thửa cách đường 300 m được giảm bao nhiêu?", DISTANCE, None),
+        ("thửa cách đường 300-500m được giảm bao nhiêu?", DISTANCE, 1),
         ("chậm 24 tháng thì bị cấm mấy năm?", LATE, 1),
         ("chậm 18 tháng thì bị cấm mấy năm?", LATE, 0),
         ("nop den 10 ty dong thi duoc trich bao nhieu", PAID, 0),
@@ -54,3 +56,20 @@ def test_bounds_from_above(said: str) -> None:
 def test_any_texts_have_a_case_or_none(question: str, items: list[str]) -> None:
     at = only_case(question, items)
     assert at is None or 0 <= at < len(items)
+
+
+@pytest.mark.parametrize(
+    ("question", "statement", "fits"),
+    [
+        ("hộ thu nhập dưới 4 triệu đồng thì được mấy triệu?", "thu nhập dưới 5 triệu đồng: 2 triệu đồng", 1),
+        ("hộ thu nhập 6 triệu đồng thì được mấy triệu?", "thu nhập dưới 5 triệu đồng: 2 triệu đồng", -1),
+        ("hộ nghèo thì được mấy triệu?", "thu nhập dưới 5 triệu đồng: 2 triệu đồng", 0),
+        ("đất 3 ha thì được mấy triệu?", "thu nhập dưới 5 triệu đồng: 2 triệu đồng", 0),
+        ("ngõ chưa tới 2m", "ngõ dưới 2 m: 2 triệu đồng", 1),
+    ],
+)
+def test_whether_an_amount_of_the_question_is_within_the_case(
+    question: str, statement: str, fits: int
+) -> None:
+    told = find_quantities(statement)[-1].span
+    assert condition_fits(question, statement, told) == fits

@@ -9,6 +9,7 @@ from retrieval.language.statement_forms import (
     gives_reason,
     leads_recipients,
     negated,
+    rules_on,
 )
 from retrieval.language.text import fold
 
@@ -57,3 +58,17 @@ def test_what_is_negated() -> None:
 def test_recipients_state_nothing() -> None:
     assert leads_recipients("Nơi nhận:")
     assert not leads_recipients("Nơi làm việc:")
+
+
+@pytest.mark.parametrize(
+    ("statement", "question", "yes"),
+    [
+        ("Kinh phí không được chia cho hội viên.", "Tiền có được chia cho hội viên không?", True),
+        ("Các nhóm được chia theo vùng.", "Tiền có được chia cho hội viên không?", False),
+        ("Chủ hộ phải nộp phí một lần.", "có phải nộp phí không", True),
+        ("Chu ho khong phai nop phi.", "co phai nop phi k", True),
+        ("Kinh phí không được chia cho ai.", "Tiền chia cho ai?", False),
+    ],
+)
+def test_whether_the_deed_of_a_question_is_ruled_on(statement: str, question: str, yes: bool) -> None:
+    assert rules_on(statement, question, accented=question != "co phai nop phi k") is yes
