@@ -162,8 +162,9 @@ def _facet(reading: Reading, folded: str) -> Facet | None:
 
 
 def _asks_who_signed(reading: Reading, folded: str) -> bool:
-    signs = words.SIGNED_BY.search(lower_aligned(reading.text)) is not None
-    return words.SIGNER.search(folded) is not None or (signs and words.PERSON.search(folded) is not None)
+    marked = words.SIGNED_BY.search(lower_aligned(reading.text))
+    signs = marked or (not reading.accented and words.SIGNED_BARE.search(folded))
+    return words.SIGNER.search(folded) is not None or bool(signs and words.PERSON.search(folded) is not None)
 
 
 def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bool:
@@ -233,9 +234,9 @@ def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bo
 
 
 def _begins_with_indicator(reading: Reading) -> bool:
-    """Typed without diacritics 'so' may be số or sở: it begins nothing by itself."""
+    """Typed without diacritics 'so' is rather sở than số where the name of a department follows."""
     text = lower_aligned(reading.text)
-    unsure = not reading.accented and text.startswith("số")
+    unsure = not reading.accented and words.DEPARTMENT_BARE.match(fold(text)) is not None
     return not unsure and words.INDICATOR_HEAD.search(text) is not None
 
 

@@ -61,6 +61,13 @@ _SHORT = re.compile(r"[A-ZĐ]{2,4}")
 """'huyện NTM', 'phường TP': an abbreviation after a level in small letters names no place."""
 _FAMILY_NAMES = frozenset("nguyen tran le pham huynh hoang vu vo dang bui do ngo dinh".split())
 
+# No name of two syllables ends so: 'xã đạt từ', 'phường thì sao', 'xã hội của'.
+_NEVER_SECOND = frozenset(
+    """
+    của từ thì ở là và có được tại trong trên theo đến cho khi để nếu mà bị phải cũng đã sẽ đang đạt năm
+    bao mấy nào
+    """.split()
+)
 _NEVER_FIRST = frozenset(
     {
         "nao",
@@ -76,6 +83,12 @@ _NEVER_FIRST = frozenset(
         "het",
         "o",
         "uy",
+        "tp",
+        "dao",
+        "xa",
+        "phuong",
+        "huyen",
+        "quan",
         "thi",
         "duoc",
         "cua",
@@ -127,7 +140,7 @@ def province(name: str) -> Place:
 _EVERYDAY = frozenset({"hoa binh", "thai binh"})
 _EVERYDAY_BARE = frozenset({"dien bien"})
 """Diễn biến: what a name most often is when it is typed without diacritics."""
-_LEADS_TO_PLACE = re.compile(r"(?<!\w)(?:tinh|o|tai|cua|tp|thanh pho)\s+$")
+_LEADS_TO_PLACE = re.compile(r"(?<!\w)(?:tinh|o|tai|cua|tp|thanh pho|dia ban)\s+$")
 
 
 def all_provinces() -> tuple[str, ...]:
@@ -141,7 +154,7 @@ def find_provinces(text: str) -> tuple[FoundPlace, ...]:
     return tuple(
         FoundPlace(province(match.group()), Span(*match.span()))
         for match in _province_pattern().finditer(folded)
-        if _plausible(text[match.start() : match.end()])
+        if _plausible(text[match.start() : match.end()], folded[: match.start()])
         and _marked_alike(text[match.start() : match.end()])
         and not (text[match.start()].islower() and _is_everyday(folded, match, _EVERYDAY))
     )
@@ -155,7 +168,7 @@ def bare_provinces(text: str) -> tuple[FoundPlace, ...]:
     return tuple(
         FoundPlace(province(match.group()), Span(*match.span()))
         for match in _province_pattern().finditer(text.lower())
-        if _plausible(text[match.start() : match.end()])
+        if _plausible(text[match.start() : match.end()], text[: match.start()].lower())
         and not _is_everyday(text.lower(), match, _EVERYDAY_BARE)
     )
 
@@ -172,9 +185,14 @@ def _short_names() -> frozenset[str]:
     return frozenset(short) | {form for name in names for form in (name.lower(), fold(name))}
 
 
-def _plausible(written: str) -> bool:
-    """Short names count only as they are spelled: HN but not hn, Huế but not Huệ."""
-    return len(written) > 3 or not _short_names().isdisjoint({written, written.lower()})
+def _plausible(written: str, before: str) -> bool:
+    """Short names count only as they are spelled, Huế but not Huệ; hn for HN only after a lead: 'ở hn'.
+
+    `before` is what stands before in the fold()ed text.
+    """
+    if len(written) > 3 or not _short_names().isdisjoint({written, written.lower()}):
+        return True
+    return written.upper() in _short_names() and _LEADS_TO_PLACE.search(before) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -227,7 +245,8 @@ def _named_locals(text: str) -> list[FoundPlace]:
 def _is_society(written: str) -> bool:
     """'KINH TẾ - XÃ HỘI' is no commune; 'xã Hội Nghĩa' is one."""
     lowered = lower_aligned(written)
-    named = written != written.upper() and len(written.split()) > 2 and "chủ nghĩa" not in lowered
+    cased = written not in (written.upper(), written.lower())
+    named = cased and len(written.split()) > 2 and "chủ nghĩa" not in lowered
     return lowered.startswith("xã hội") and not named
 
 
@@ -269,7 +288,10 @@ def _folded_locals(text: str) -> list[FoundPlace]:
         first, second = name.split()
         if marked and _LEVEL.match(f"{text[match.start() : match.end('level')]} ") is None:
             continue
-        if second in _POINTING or {first, second} <= _NOT_NAMES_BARE:
+        written = text[match.start() : match.end()]
+        if second in _POINTING or {first, second} <= _NOT_NAMES_BARE or _is_society(written):
+            continue
+        if written.rsplit(" ", 1)[-1] in _NEVER_SECOND:
             continue
         if name not in _by_alias() and first not in _NEVER_FIRST:
             span = Span(*match.span())

@@ -198,6 +198,8 @@ KINDS = (
     "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu"
     "|(?<!ky )(?<!phap )luat|quy che|huong dan|de an|cong dien|thong tri"
 )
+SIGNED_BARE = re.compile(rf"(?<!\w)(?<!dinh )ky (?:ban hanh )?(?:{KINDS})(?!\w)")
+"""The same where no marks were typed."""
 SIGNED_ITSELF = re.compile(rf"(?:{SIGNER.pattern})(?= (?:ban hanh|{KINDS})(?!\w)|\W*$)")
 """Who signed a document, not what he or she is to sign under it."""
 REQUEST = re.compile(
@@ -207,7 +209,7 @@ REQUEST = re.compile(
 """Begins with the kind of document that is wanted: 'tìm giúp quyết định …'."""
 _NUMBER = "(?:mang )?so may|(?:mang )?so bao nhieu|(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(
-    rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{KINDS}) nao)(?!\w)"
+    rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{KINDS})(?: so)? nao)(?!\w)"
 )
 """Asks for the number of a document; the groups hold the kind said with it."""
 TITLE_ASKED = re.compile(
@@ -223,7 +225,7 @@ ANY_KIND = frozenset(
 )
 """Words of what is asked for that a title need not have: 'chức năng của cơ quan nào?', 'chỉ đạo việc gì?'."""
 OF_DOCUMENTS = re.compile(
-    rf"(?<!\w)(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS}) nao|noi dung (?:chinh )?(?:la )?gi"
+    rf"(?<!\w)(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS})(?: so)? nao|noi dung (?:chinh )?(?:la )?gi"
     r"|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd"
     r"|(?:do |boi )?(?:ai|nguoi|lanh dao|ong|ba|dong chi|chu tich)(?: nao)?(?: \w+){0,4}? ky|ten gi)(?!\w)"
     rf"|{REQUEST.pattern}"
@@ -239,6 +241,12 @@ _POLITE = "cho biết|xin cho biết|vui lòng cho biết|cho hỏi|xin cho hỏ
 _HEAD = r"^\W*(?:(?:{})\s+)?(?:(?:{})\s+)?(?:{})(?!\w)"
 INDICATOR_HEAD_BARE = re.compile(_HEAD.format(fold(_POLITE), fold(_PLANS), fold(_HEADS)))
 """The same fold()ed: 'so' may be 'sở' there, 'chi' much else."""
+DEPARTMENT_BARE = re.compile(
+    r"so (?:nay|do|nao|nganh|ban|tai chinh|tai nguyen|y te|xay dung|noi vu|ngoai vu|cong thuong|giao duc"
+    r"|giao thong|nong|ke hoach|lao dong|van hoa|the thao|thong tin|khoa hoc|tu phap|du lich|dan toc"
+    # Abbreviations hold no vowel: 'so tnmt'.
+    r"|(?:[b-df-hj-np-tvwxz&]{2,6}) )"
+)
 INDICATOR_HEAD = re.compile(_HEAD.format(_POLITE, _PLANS, _HEADS))
 """How a question about a figure begins, in lower case; 'Sở Tài chính' must not pass for 'số'."""
 POINTS_BACK = re.compile(
@@ -267,7 +275,7 @@ ASKING = re.compile(
     r"|ngay may|la ai|ai la|boi ai|(?:dat|nam) (?:o|tai) (?:dau|cho nao)"
     r"|(?:nguyen nhan |ly do )?(?:la )?(?:do|vi|tai) dau"
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
-    r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|gom)"
+    r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|xa|gom)"
     r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"
     r"|(?:kinh )?xin hoi"
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho)|(?:neu|ke|liet ke) (?:day du|cu the|chi tiet|ro)"
@@ -278,8 +286,9 @@ ASKING = re.compile(
 """The phrases that ask; no word of them belongs to the topic."""
 ASKING_BARE = re.compile(
     r"(?<!\w)co(?! so| quan| phan| phieu| cau| khi| hoi| ban| dong| huu)(?= (?:.* )?(?:khong|ko|k)\W*$)"
-    r"|(?<!\w)(?:khong|ko|k|chua)\W*$"
+    r"|(?<!\w)(?:khong|ko|k|chua)\W*$|(?<!\w)(?:bao nhieu|may) ty(?!\w)"
+    r"|(?<!\w)(?<!cho )(?<!duoc )(?<!von )(?<!di )(?:vay|nhi|nhe|ha)(?: a)?\W*$"
 )
-"""What asks for yes or no where no marks were typed: 'cơ' and 'chùa' fold alike."""
+"""What only asks where no marks were typed: 'cơ' and 'chùa', 'vậy' and 'vay' fold alike."""
 LEVELS = re.compile(r"(?<!\w)(?<!cap )(?:thanh pho|thi xa|thi tran)(?!\w)")
 """What kind of place is meant, in two syllables: no topic either."""

@@ -61,6 +61,11 @@ def test_local_places_by_their_title_word(text, written, folded):
         "thu nhập bình quân đầu người của huyện năm đó",
         "thu nhap binh quan dau nguoi cua huyen do",
         "co quan chu tri, hai quan cua khau",
+        "tổng đầu tư xã hội của tỉnh",
+        "có mấy xã đạt từ 15 tiêu chí",
+        "các phường tp thì sao",
+        "lập quỹ ở xã phường nữa không",
+        "hn là gì",
         "xã",
     ],
 )
@@ -78,6 +83,11 @@ def test_a_city_of_the_table_is_its_province():
     assert found.place.name == "Đà Nẵng"
     (found,) = find_places("thanh pho da nang")
     assert found.place.name == "Đà Nẵng"
+
+
+@pytest.mark.parametrize("text", ["quán net ở hn", "thu trên địa bàn hn"])
+def test_a_short_name_in_small_letters_counts_after_what_leads_to_a_place(text):
+    assert [found.place.name for found in find_places(text)] == ["Hà Nội"]
 
 
 def test_a_local_place_wins_over_a_province_inside_it():
