@@ -139,7 +139,7 @@ def _same_indicator(
     """Every word of the sentence's indicator is said of the figure, and none of a neighbour's."""
     words = evidence_terms(claims.spelled_out(said.indicator))
     topic = tuple(Concept(((word,),)) for word in sorted(words))
-    circles = circles_of(passage.text, stated, passage, context)
+    circles = circles_of(passage.text, stated, passage, context, passage.span.start)
     frame: Circle = (1.0, " ".join((*passage.locator.headings, context.about)))
     near = (*(circle for circle in circles if circle[0] > AROUND), frame)
     if not all(credit(concept, near) for concept in topic):

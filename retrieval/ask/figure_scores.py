@@ -69,10 +69,13 @@ def may_name(forms: tuple[frozenset[str], ...], figure: SourcedFigure) -> bool:
     return any(terms >= form for terms in map(evidence_terms, figure.said) for form in forms)
 
 
-def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: SourcedFigure) -> FoundFigure:
+def scored(
+    query: FigureQuery, excess: float, borne: float, match: TopicMatch, figure: SourcedFigure
+) -> FoundFigure:
     """The figure with what does not depend on the single ask.
 
-    `excess` is the share of its indicator's words that were not asked.
+    `excess` is the share of its indicator's words that were not asked, `borne` what the body that it is told
+    of adds.
     """
     observation = figure.observation
     names = names_in(query.reading.written) | acronyms_in(query.reading.written)
@@ -90,6 +93,7 @@ def scored(query: FigureQuery, excess: float, match: TopicMatch, figure: Sourced
         - _NEGATED * _negates(query, figure)
         - _LOCAL * (query.reading.place is None and _is_local(observation.area))
         + _ITS_PLACE * _says_its_place(query, observation)
+        + borne
         - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)

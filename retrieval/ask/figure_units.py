@@ -6,6 +6,7 @@ import re
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
+from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.intents import BARE
 from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
 from retrieval.language.text import fold
@@ -27,6 +28,8 @@ LOOSE_UNITS = frozenset(
     {"va", "so", "tien", "cho", "roi", "phan", "von", "la", "trong", "thi", "neu", "khi", "1", "mot", "moi"}
 )
 """What may follow 'bao nhiêu' without being what is counted."""
+_MANY_NAMES = frozenset({"nguoi", "em", "ho", "vu", "cai", "con", "loai", "muc", "lan", "noi", "don"})
+_TIMES = frozenset({"muc", "lan", "he", "so"})
 _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 
 
@@ -43,7 +46,7 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
         return percentage or "/" in unit or unit.startswith("phan")
     asked = _dimension_asked(ask)
     told_by_growth = percentage and not ask.units and asked != "money"
-    if percentage and ask.measures == BARE and _names_things(ask):
+    if ask.measures == BARE and _names_things(ask) and (percentage or _counts_others(ask, observation)):
         return False
     return asked in (None, _dimension(unit)) or told_by_growth or _MAGNITUDES.issuperset(unit.split())
 
@@ -52,6 +55,19 @@ def _names_things(ask: Ask) -> bool:
     """Whether what an ask counts is named: 'mấy dự án', not 'bao nhiêu so với' nor 'bao nhiêu lần'."""
     firsts = {unit.split()[0] for unit in ask.units}
     return bool(firsts) and firsts.isdisjoint(LOOSE_UNITS | _PERCENTAGES | {"diem"})
+
+
+def _counts_others(ask: Ask, observation: Observation) -> bool:
+    """Whether things are asked for and others were counted: 'mấy tờ khai' is not told by 228 doanh nghiệp.
+
+    What is asked for may be named before the figure; people, households and cases have many names.
+    """
+    unit = evidence_terms(observation.quantity.unit)
+    asked = evidence_terms(" ".join(ask.units))
+    if _dimension_asked(ask) or _dimension(fold(observation.quantity.unit)) or unit <= _TIMES | _MAGNITUDES:
+        return False
+    told = unit | evidence_terms(observation.indicator) | evidence_terms(observation.part_of)
+    return asked.isdisjoint(told | _MANY_NAMES)
 
 
 def _dimension_asked(ask: Ask) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from retrieval.ask.figure_bearers import borne
 from retrieval.ask.figure_companions import accompanies, order
 from retrieval.ask.figure_fit import fit_for
 from retrieval.ask.figure_pairs import (
@@ -39,6 +40,7 @@ from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.asked_places import asks_inside, asks_which_place
+from retrieval.language.bodies import find_bodies
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_asks import asks_of, fits_prices, prices_asked
 
@@ -131,14 +133,17 @@ class FigureReader:
     def _on_topic(self, query: FigureQuery, figures: Iterable[SourcedFigure]) -> list[FoundFigure]:
         asked = AskedIndicator.of(query)
         forms, kept = telling_forms(asked.topic), []
+        bodies = find_bodies(query.reading.written)
         for each in (figure for figure in figures if may_name(forms, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
-            circles = circles_of(passage.text, each.observation, passage, context)
+            offset = passage.span.start
+            circles = circles_of(passage.text, each.observation, passage, context, offset)
             match = match_topic(asked.topic, circles, query.reading.text)
             if asked.is_measured_by(match, circles, each.observation, passage, context):
                 first = asked.topics[0]
                 match = match if first == asked.topic else match_topic(first, circles, query.reading.text)
-                kept.append(scored(query, asked.excess(each.observation), match, each))
+                whose = borne(bodies, each.observation, passage.text, context, offset)
+                kept.append(scored(query, asked.excess(each.observation), whose, match, each))
         return kept
 
     def _fitting(

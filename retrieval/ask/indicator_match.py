@@ -8,11 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from retrieval.ask.context import DocumentContext
-from retrieval.ask.topic_match import AROUND, Circle, TopicMatch, credit, match_topic, names_indicator
+from retrieval.ask.figure_units import MONEY_UNITS
+from retrieval.ask.topic_match import (
+    AROUND,
+    Circle,
+    TopicMatch,
+    credit,
+    match_topic,
+    misses_little,
+    names_indicator,
+)
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept, FigureQuery
 from retrieval.language.asked_indicator import names_in, topic_of, words_beside
+from retrieval.language.bodies import find_bodies
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import asks_of, topics_of
 from retrieval.language.light_words import HARMLESS, JOINING, MEASURING
@@ -40,11 +50,15 @@ _TOLD_AT_LENGTH = 10
 
 @dataclass(frozen=True)
 class AskedIndicator:
-    """What a query asks figures of: its topic, the topics of its asks, the words beside them, and every word
-    that an answering indicator may have; `said` is the question."""
+    """What a query asks figures of: its topic, the topics of its asks, these without the body that is asked
+    about, the words beside them, and every word that an answering indicator may have.
+
+    `said` is the question.
+    """
 
     topic: tuple[Concept, ...]
     topics: tuple[tuple[Concept, ...], ...]
+    measured: tuple[tuple[Concept, ...], ...]
     beside: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
@@ -56,7 +70,8 @@ class AskedIndicator:
         topic = topic_of(query)
         topics = topics_of(topic, asks_of(query))
         names = names_in(query.reading.written)
-        return cls(topic, topics, words_beside(query), _words_of(query), names, query.reading.text)
+        measured = tuple(_without_bodies(each, query) for each in topics)
+        return cls(topic, topics, measured, words_beside(query), _words_of(query), names, query.reading.text)
 
     def is_measured_by(
         self,
@@ -67,15 +82,23 @@ class AskedIndicator:
         context: DocumentContext,
     ) -> bool:
         """Whether a figure with these circles and this match of the topic is of the indicator."""
-        named = names_indicator(match) or (
-            self.topics[0] != self.topic and names_indicator(match_topic(self.topics[0], circles, self.said))
-        )
+        named = self._is_named(match, circles)
         another = (
             names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
         )
         unnamed = len(self.names.intersection(match.missing)) >= _NAME
         other = self._is_of_a_part(circles, observation) or self._is_of_another_deed(observation)
         return named and not unnamed and not all(another) and not other
+
+    def _is_named(self, match: TopicMatch, circles: tuple[Circle, ...]) -> bool:
+        """Whether a figure names what one of the topics measures; whose it is may be said anywhere around."""
+        for topic, measured in zip(self.topics, self.measured, strict=True):
+            whole = match if topic == self.topic else match_topic(topic, circles, self.said)
+            own = whole if measured == topic else match_topic(measured, circles, self.said)
+            named = names_indicator(whole) or (misses_little(whole) and names_indicator(own))
+            if named and own.own > 0:
+                return True
+        return False
 
     def _is_of_another_deed(self, observation: Observation) -> bool:
         """Whether a word that was asked begins another verb in the indicator: 'thu' that of 'thu hồi nợ'."""
@@ -98,8 +121,18 @@ class AskedIndicator:
         return len(self.unasked(observation)) / len(written) if written else 1.0
 
     def unasked(self, observation: Observation) -> frozenset[str]:
-        """The words of a figure's indicator that were not asked, those of the place apart."""
-        return evidence_terms(observation.indicator) - self.words
+        """The words of a figure's indicator that were not asked, those of place and unit of money apart."""
+        money = evidence_terms(observation.quantity.unit) & MONEY_UNITS
+        return evidence_terms(observation.indicator) - self.words - money
+
+
+def _without_bodies(topic: tuple[Concept, ...], query: FigureQuery) -> tuple[Concept, ...]:
+    """What is measured, without whose it is: 'kim ngạch qua Chi cục Hải quan …' is no 'thu' of it."""
+    written = query.reading.written
+    said = " ".join(body.span.of(written) for body in find_bodies(written))
+    whose = evidence_terms(said)
+    rest = tuple(concept for concept in topic if not any(whose.issuperset(form) for form in concept.forms))
+    return rest or topic
 
 
 def names_another(

@@ -20,6 +20,7 @@ from retrieval.language.question_words import SOME_DAY_OF_MONTH
 from retrieval.language.text import fold_aligned
 
 _LAST_TOLD = 2
+_FEW_DAYS = 3
 
 
 def fits_period(asked: Period | None, stated: Period | None, context: DocumentContext) -> bool:
@@ -49,8 +50,8 @@ def is_plan_beside(asked: Period | None, observation: Observation) -> bool:
 
 def told_of(ask: Ask, observation: Observation, before: str, anchor: date | None) -> bool:
     """Whether a figure of another period is of the time asked about all the same: of some day of the month
-    asked about, or its own sentence states no time and follows on one that does:
-    'Tính đến 14/8, toàn cục thu 730 tỷ đồng. Trong đó, chi cục A thu 101 tỷ đồng'.
+    asked about, of months that end a few days earlier, or its own sentence states no time and follows on one
+    that does: 'Tính đến 14/8, toàn cục thu 730 tỷ đồng. Trong đó, chi cục A thu 101 tỷ đồng'.
 
     `before` is what its document says before that sentence.
     """
@@ -69,7 +70,15 @@ def _is_meant(ask: Ask, period: Period | None) -> bool:
         return False
     until = period.kind in (PeriodKind.AS_OF, PeriodKind.DAY, PeriodKind.MONTHS)
     in_month = (asked.end.year, asked.end.month) == (period.end.year, period.end.month)
-    return asked.same_days(period) or (until and in_month and SOME_DAY_OF_MONTH.search(ask.said) is not None)
+    some_day = SOME_DAY_OF_MONTH.search(ask.said) is not None or _nearly_ends(asked, period)
+    return asked.same_days(period) or (until and in_month and some_day)
+
+
+def _nearly_ends(asked: Period, period: Period) -> bool:
+    """Whether what is counted since January ends a few days before the months asked about do: '9 tháng' is
+    told by 'lũy kế đến 28/9'."""
+    counted = asked.kind in (PeriodKind.MONTHS, PeriodKind.HALF) and _from_january(asked)
+    return counted and _from_january(period) and (asked.end - period.end).days <= _FEW_DAYS
 
 
 def _from_january(period: Period) -> bool:

@@ -14,6 +14,7 @@ from retrieval.domain.figure import Observation
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept
 from retrieval.language.anaphora import POINTS_AT, sentence_before
+from retrieval.language.bodies import body_before, find_bodies
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms, question_pairs
 from retrieval.language.lead_ins import outline_above
 from retrieval.language.light_words import HARMLESS, JOINING, without_classes
@@ -146,8 +147,12 @@ _MOST_MISSING = 0.25
 
 def names_topic(topic: TopicMatch) -> bool:
     """Whether evidence names what is asked for, and not something else with some words in common."""
-    few_missing = len(topic.missing) <= _MOST_MISSING * topic.total
-    return topic.own > 0 and topic.needed >= LEAST_COVERAGE and few_missing
+    return topic.own > 0 and topic.needed >= LEAST_COVERAGE and misses_little(topic)
+
+
+def misses_little(topic: TopicMatch) -> bool:
+    """Whether nearly all of a topic is said somewhere around."""
+    return len(topic.missing) <= _MOST_MISSING * topic.total
 
 
 def names_indicator(topic: TopicMatch) -> bool:
@@ -159,9 +164,10 @@ def names_indicator(topic: TopicMatch) -> bool:
 
 
 def circles_of(
-    text: str, observation: Observation, passage: Passage, context: DocumentContext
+    text: str, observation: Observation, passage: Passage, context: DocumentContext, offset: int = 0
 ) -> tuple[Circle, ...]:
-    """The circles around a figure, inner to outer; `text` is what the observation was read from.
+    """The circles around a figure, inner to outer; `text` is what the observation was read from, and begins
+    `offset` code points into the stored text.
 
     What is always of something is named by its whole: 'Xuất khẩu: kim ngạch đạt …', and the bare
     'mức thu' of a document by its title; a row of a table by those it stands under.
@@ -173,6 +179,7 @@ def circles_of(
         (0.75, observation.part_of),
         (0.65, observation.sentence.of(text)),
         (_OUTLINE, f"{_pointed_at(text, observation)} {outline_above(text, observation.sentence.start)}"),
+        (AROUND, _whose(text, observation, context, offset)),
         (0.45, " ".join((passage.text, *passage.locator.headings))),
         (0.35, context.about),
     )
@@ -182,6 +189,15 @@ def _pointed_at(text: str, observation: Observation) -> str:
     """The sentence before one that speaks of 'đơn vị', 'mặt hàng này': there it is named."""
     said = lower_aligned(observation.sentence.of(text))
     return sentence_before(text, observation.sentence.start) if POINTS_AT.search(said) is not None else ""
+
+
+def _whose(text: str, observation: Observation, context: DocumentContext, offset: int) -> str:
+    """The body that a sentence speaks of without naming any: 'Hết tháng 10, chi cục thu 976 tỷ đồng'."""
+    said = observation.sentence.of(text)
+    if find_bodies(said):
+        return ""
+    body = body_before(context.bodies, observation.sentence.start + offset, said)
+    return body.written if body is not None else ""
 
 
 def _whole_of(named: str, observation: Observation, context: DocumentContext) -> str:

@@ -26,7 +26,8 @@ _MEASURING = re.compile(
 _MEASURING_BARE = re.compile(fold(_MEASURING.pattern))
 """The same typed without marks, where restoring them may have gone wrong."""
 _CHOOSES = re.compile(
-    r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|tinh|huyen)(?: \w+)? giao"
+    r"(?<!\w)(?:hoi dong nhan dan|hdnd|trung uong|tw|bo tai chinh|btc|chinh phu|quoc hoi|tong cuc"
+    r"(?: hai quan| thue)?|tchq|tinh|huyen)(?: \w+)? giao"
     r"(?!\w)|(?<!\w)(?:ca nuoc|toan quoc|tinh chung|tong cong|so chinh thuc|chinh thuc|luy ke|ca nam|de ra"
     r"|so uoc|uoc|cao nhat|thap nhat|lon nhat)(?!\w)"
     r"|(?<!\w)(?:theo )?gia (?:(?:so sanh|co dinh|hien hanh|thuc te)(?: (?:nam )?(?:19|20)\d\d)?"

@@ -11,6 +11,7 @@ from datetime import date
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
+from retrieval.language.bodies import Body, find_bodies
 from retrieval.language.document_frames import Frames
 from retrieval.language.document_years import anchor_of
 from retrieval.language.figure_page import Surroundings
@@ -45,7 +46,7 @@ class DocumentContext:
     news that name a firm more often than any province; `locality` the district, town or commune that it is
     of, '' when it is of none; `region` that of a title which names no province; `home` the province that
     the folder of local news names; `path` the words of the file's path; `told` marks news, which have
-    neither number nor kind.
+    neither number nor kind; `bodies` are those that it names, where it does.
     """
 
     about: str
@@ -61,6 +62,7 @@ class DocumentContext:
     region: str = ""
     home: str = ""
     told: bool = False
+    bodies: tuple[Body, ...] = ()
 
     @property
     def area(self) -> str | None:
@@ -113,6 +115,7 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         region="" if find_provinces(about) else region_of(about),
         home=_home(_folder_words(stored), text) if told else "",
         told=told,
+        bodies=find_bodies(text),
     )
 
 

@@ -26,7 +26,7 @@ _ENDS = re.compile(
     r"[,;?]|(?<!\w)(?:(?<!1 )(?<!mot )(?<!moi )con|tinh chung|trong do|so chinh thuc"
     r"|(?:va|voi)(?=.*(?:bao nhieu|(?<!\w)may)))(?!\w)|$"
 )
-_WHOLE_YEAR = re.compile(r"(?<!\w)ca nam(?!\w)")
+WHOLE_YEAR = re.compile(r"(?<!\w)ca nam(?!\w)")
 _NAMED_FIRST = re.compile(r",? (?:trong do|va (?=(?:t[iy] le |muc )?(?:tang|giam|bang|dat)))")
 _COMPARED = re.compile(
     r"(?<!\w)so (?:voi )?(?!(?:tong )?(?:ke hoach|kh|du toan|chi tieu|muc tieu|nghi quyet)(?!\w)).*"
@@ -58,7 +58,7 @@ _BASES = (
         re.compile(r"(?<!\w)(?:(?:hdnd|hoi dong nhan dan)(?: (?!huyen)\w+)?|tinh(?: \w+)?) giao"),
         Base.PROVINCIAL_ESTIMATE,
     ),
-    (re.compile(r"(?<!\w)(?:tw|trung uong|btc|bo tai chinh|chinh phu) giao"), Base.CENTRAL_ESTIMATE),
+    (re.compile(r"(?<!\w)(?:tw|trung uong|btc|bo tai chinh|chinh phu|quoc hoi) giao"), Base.CENTRAL_ESTIMATE),
 )
 _BASES_OF_CHANGES = (
     (re.compile(r"(?<!\w)so (?:voi )?(?:cung ky|ck)(?!\w)"), Base.SAME_PERIOD),
@@ -147,7 +147,7 @@ def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     # "năm nay" was counted from the day of asking already.
     own = _without_prices(_without_compared(clause))
     found = [f for f in find_periods(own, anchor) if not _RELATIVE.search(f.span.of(own))]
-    whole = year(known.end.year) if known and before and _WHOLE_YEAR.search(own) else known
+    whole = year(known.end.year) if known and before and WHOLE_YEAR.search(own) else known
     periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [whole]
     told_apart = words.ASK.search(fold(query.reading.text)) is not None or before is not None
     told_apart = told_apart or _NAMED_FIRST.search(fold(query.reading.text)) is not None

@@ -10,10 +10,13 @@ from datetime import date
 from enum import IntEnum
 
 from retrieval.domain.query import FigureQuery, OpenQuery, Wanted
+from retrieval.language.calendar_periods import year
+from retrieval.language.figure_asks import WHOLE_YEAR
 from retrieval.language.intents import classify
 from retrieval.language.periods import stated_periods, write_period
 from retrieval.language.places import find_places
 from retrieval.language.question_words import (
+    ASK,
     FOLLOW_UP,
     INDICATOR_HEAD,
     NAMED_BEFORE,
@@ -38,6 +41,17 @@ _PLAINLY = {Wanted.PERSON: "là ai?", Wanted.LIST: "gồm những gì?", Wanted.
 # "thế bên Nam Định thì mức đó là bao nhiêu": words that only point back.
 _ANAPHORA = frozenset("cung ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay".split())
 _THEY = re.compile(r"\W*(?:họ|ông ấy|bà ấy|anh ấy|chị ấy)(?!\w)")
+_MEASURES = re.compile(
+    r"(?<!\w)(?:chi tieu|ke hoach|kh|du toan|muc tieu|cung ky|phan dau|thuc hien|so(?: voi)?|uoc|dat|vuot"
+    r"|bang|tang(?: truong)?|giam|t[yi] le|phan tram|toc do|hoan thanh|(?:ubnd|hdnd|hoi dong nhan dan)(?: tinh)?"
+    r"|bo tai chinh|btc|trung uong|tw|quoc hoi|tong cuc(?: hai quan| thue)?|giao"
+    r"|t[yi]|trieu|nghin|dong|usd)(?!\w)"
+)
+"""What is said of any indicator: how it changed, whose plan it is held against."""
+_JOINT = re.compile(
+    r"(?:[\s,?]|(?<!\w)(?:được|đạt|là|bằng|tăng|giảm|có|duoc|dat|la|bang|tang|giam|co)(?!\w))+$"
+)
+"""What leads to a 'bao nhiêu'."""
 _LEVEL = re.compile(r"(?<!\w)cap (?:tinh|huyen|xa|thanh pho|trung uong|co so)(?!\w)")
 _PARTICLE = re.compile(r"^\W*(?:(?:thế|vậy|còn|the|vay|con)\s+)+")
 
@@ -77,9 +91,31 @@ def complete(question: str, previous: str, asked_on: date) -> str:
     inherits the previous period and place where it names none, and what was asked where it does not ask.
     """
     question, previous = squeeze(normalize(question)), squeeze(normalize(previous))
-    if _has_topic(question, previous, asked_on):
-        return _inherit(question, previous, asked_on)
-    return _vary(question, previous, asked_on)
+    if not _has_topic(question, previous, asked_on):
+        return _vary(question, previous, asked_on)
+    if _only_measures(question, previous, asked_on):
+        return _headed_by(previous, question, asked_on)
+    return _inherit(question, previous, asked_on)
+
+
+def _only_measures(question: str, previous: str, asked_on: date) -> bool:
+    """Whether a follow-up asks for a figure and names nothing that could be measured, and the question before
+    asks for figures of something."""
+    rest = _without(_MEASURES, _own_words(question))
+    bare = ASK.search(fold(question)) is not None and not _has_topic(rest, previous, asked_on)
+    return bare and isinstance(classify(read(previous, asked_on)), FigureQuery)
+
+
+def _headed_by(previous: str, question: str, asked_on: date) -> str:
+    """What only measures, behind what the question before asked figures of: 'so cùng kỳ tăng mấy %?',
+    'chỉ tiêu Bộ Tài chính giao cả năm là bao nhiêu?'."""
+    asked = ASK.search(fold_aligned(previous))
+    head = _JOINT.sub("", previous[: asked.start()] if asked is not None else previous)
+    period = question_period(head, asked_on)
+    if period is not None and WHOLE_YEAR.search(fold(question)) is not None:
+        whole = write_period(year(period.period.end.year))
+        head = f"{head[: period.span.start]}{whole}{head[period.span.end :]}"
+    return f"{head}, {_own_words(question)}"
 
 
 def by_itself(question: str, previous: str, asked_on: date) -> str:
@@ -158,9 +194,14 @@ def _inherit(question: str, previous: str, asked_on: date) -> str:
 
 def _own_words(question: str) -> str:
     """A follow-up without what only points back: 'chỉ tiêu giao cho đơn vị này' is one that was given."""
-    for found in reversed(list(NAMED_BEFORE.finditer(fold_aligned(question)))):
-        question = question[: found.start()] + question[found.end() :]
-    return squeeze(question)
+    return _without(NAMED_BEFORE, question)
+
+
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """A text without what a pattern matches of it fold()ed."""
+    for found in reversed(list(pattern.finditer(fold_aligned(text)))):
+        text = text[: found.start()] + text[found.end() :]
+    return squeeze(text)
 
 
 def _names_period(question: str, asked_on: date) -> bool:

@@ -30,6 +30,8 @@ LIGHT = re.compile(
     r"|có được|đạt được|việt nam|vn|cả nước|toàn quốc|nước ta|hạ(?! tầng| long| lưu)|cắt giảm|sụt giảm"
     r"|cùng k[ìỳ]|ạ|à|nhé|kính đề nghị|vui lòng|cho biết|cho hỏi|kim ngạch|trị giá"
     r"|hàng hóa|làm(?= thủ tục)"
+    # What kind of body it is, before its name.
+    r"|(?:tổng |chi )?cục(?! bộ)|(?:tổng )?công ty(?: cổ phần| tnhh| cp)?|ctcp|tập đoàn"
     r"|(?:trồng|nuôi|sản xuất|thu hoạch)(?= (?:được )?(?:bao nhiêu|mấy)"
     r" (?:(?:nghìn|ngàn|vạn|triệu) )?(?:ha|hecta|tấn|tạ)(?!\w))"
     rf"|(?:(?:bao nhiêu|mấy)(?: (?:triệu|t[ỷỉ]|nghìn|ngàn|vạn|trăm))*|một|mỗi|1|trên|/) ?{_UNITS})(?!\w)"

@@ -322,3 +322,49 @@ def test_a_word_that_begins_another_one_is_not_asked_for(
     archive: Opening, told: Paper, question: str, headline: str
 ) -> None:
     assert answered(archive(told).ask(question)).headline.startswith(headline)
+
+
+BRANCHES = paper(
+    "Tại Chi cục Hải quan cảng Sông Lam, đơn vị có số thu cao nhất, thủ tục được rút ngắn.",
+    "Đến hết 31/10/2022, chi cục thu nộp ngân sách đạt 976 tỷ đồng.",
+    "Chi cục Hải quan cửa khẩu Bản Vược cũng đã thu hút doanh nghiệp.",
+    "Đến hết 31/10/2022, chi cục thu ngân sách đạt 512 tỷ đồng, kim ngạch xuất nhập khẩu 31 triệu USD.",
+    title="Hải quan Nghệ An",
+)
+WHOLE = paper(
+    "Đến hết tháng 11/2022, khu vực Hải Phòng thu ngân sách 43.760 tỷ đồng.",
+    "Theo Cục Hải quan Hải Phòng, hết tháng 11/2022, số thu ngân sách đạt 50.045 tỷ đồng.",
+    title="Thu ngân sách",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "headline"),
+    [
+        (BRANCHES, "Chi cục HQ cảng Sông Lam thu ngân sách đến 31/10/2022 được mấy tỷ?", "976 tỷ đồng"),
+        (BRANCHES, "Chi cục HQ Bản Vược thu ngân sách đến 31/10/2022 được mấy tỷ?", "512 tỷ đồng"),
+        (BRANCHES, "Kim ngạch XNK qua Chi cục HQ Bản Vược đến 31/10/2022?", "31 triệu USD"),
+        (WHOLE, "Hết tháng 11/2022 HQ Hải Phòng thu ngân sách bao nhiêu?", "50.045 tỷ đồng"),
+    ],
+    ids=["named before", "named later", "what is measured", "not a part of it"],
+)
+def test_the_figure_of_the_body_asked_for(
+    archive: Opening, told: Paper, question: str, headline: str
+) -> None:
+    assert answered(archive(told).ask(question)).headline == headline
+
+
+def test_what_a_body_has_is_not_told_by_what_else_it_has(archive: Opening) -> None:
+    told = paper(
+        "Đến hết 31/10/2022, Chi cục Hải quan ga đường sắt quốc tế Lào Cai thu ngân sách đạt 388 tỷ đồng.",
+    )
+    question = "Kim ngạch XNK qua Chi cục HQ ga đường sắt quốc tế Lào Cai đến 31/10/2022?"
+    not_found(archive(told).ask(question), Reason.NO_FIGURE)
+
+
+def test_months_are_told_by_what_was_counted_until_a_few_days_before_their_end(archive: Opening) -> None:
+    told = paper("Lũy kế đến ngày 28/9/2022, Hải quan Bản Vược làm thủ tục cho 28.979 tờ khai.")
+    offices = archive(told)
+    asked = offices.ask("9 tháng 2022 HQ Bản Vược làm thủ tục bao nhiêu tờ khai?")
+    assert answered(asked).headline == "28.979 tờ khai"
+    not_found(offices.ask("10 tháng 2022 HQ Bản Vược làm thủ tục bao nhiêu tờ khai?"), Reason.NO_FIGURE)

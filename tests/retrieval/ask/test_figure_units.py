@@ -27,6 +27,10 @@ from retrieval.language.observations import observe
         ("bi cam may nam", ("nam",), "bị cấm 03 nhiệm vụ", False),
         ("dat rong bao nhieu m", ("m",), "Diện tích là 200 m2", True),
         ("bao nhieu du an", ("du an",), "Thu hút 23 dự án", True),
+        ("lam thu tuc bao nhieu to khai", ("to khai",), "Thu hút 23 doanh nghiệp", False),
+        ("lam thu tuc bao nhieu to khai", ("to khai",), "Số tờ khai là 23 nghìn", True),
+        ("co bao nhieu nguoi thi", ("nguoi thi",), "Giải thu hút 825 vận động viên", True),
+        ("bang may luong co so", ("luong co",), "Định mức tiền ăn là 0,9 mức lương cơ sở", True),
     ],
 )
 def test_units_of_one_kind(said: str, units: tuple[str, ...], stated: str, alike: bool) -> None:

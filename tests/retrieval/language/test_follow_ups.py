@@ -79,3 +79,38 @@ def test_with_a_topic_it_inherits_period_and_place(question, previous, complete_
 def test_any_two_texts_can_follow_one_another(question, previous):
     assert leaning(question, TODAY) in Leaning
     assert isinstance(complete(question, previous, TODAY), str)
+
+
+HALF = "Thu nội địa Nam Định 6 tháng đầu năm 2022 được bao nhiêu?"
+
+
+@pytest.mark.parametrize(
+    ("question", "previous", "complete_question"),
+    [
+        (
+            "so với cùng kỳ tăng mấy %?",
+            HALF,
+            "Thu nội địa Nam Định 6 tháng đầu năm 2022, so với cùng kỳ tăng mấy %?",
+        ),
+        (
+            "dự toán cả năm giao cho đơn vị này là bao nhiêu?",
+            HALF,
+            "Thu nội địa Nam Định năm 2022, dự toán cả năm giao cho là bao nhiêu?",
+        ),
+        ("tăng mấy %?", "Mục tiêu GRDP năm 2022?", "Mục tiêu GRDP năm 2022, tăng mấy %?"),
+        (
+            "xã đó đạt mấy chỉ tiêu?",
+            "Xã Yên Trị thiếu những tiêu chí nào?",
+            "đạt mấy chỉ tiêu? Xã Yên Trị",
+        ),
+        (
+            "bao nhiêu dự án mới so với năm 2021?",
+            HALF,
+            "bao nhiêu dự án mới so với năm 2021? 6 tháng đầu năm 2022 Nam Định",
+        ),
+    ],
+)
+def test_what_only_measures_is_asked_of_what_was_measured_before(
+    question: str, previous: str, complete_question: str
+) -> None:
+    assert complete(question, previous, TODAY) == complete_question

@@ -1,0 +1,45 @@
+"""Whose a figure is, against the body that a question asks about."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.ask.context import DocumentContext
+from retrieval.domain.figure import Observation
+from retrieval.language.bodies import Body, body_before, find_bodies
+from retrieval.language.text import lower_aligned
+
+_OWN = 0.2
+_OTHER = -0.8
+"""For a figure of another body of the kind that is asked about."""
+_OTHER_KIND = -0.3
+"""'khu vực Hải Phòng' is not all of 'Cục Hải quan Hải Phòng'."""
+_WHOLE = re.compile(r"(?<!\w)toàn (?:chi cục|cục|ngành|công ty|tập đoàn|hệ thống|đơn vị|đoàn)(?!\w)")
+
+
+def borne(
+    asked: tuple[Body, ...], observation: Observation, text: str, context: DocumentContext, offset: int
+) -> float:
+    """What a figure's score gains by the body that it is told of; `text` begins `offset` code points into the
+    stored one."""
+    if not asked:
+        return 0.0
+    said, at = observation.sentence.of(text), observation.sentence.start
+    figure_at = observation.quantity.span.start - at
+    named = [body for body in find_bodies(said) if body.span.start < figure_at]
+    for body in reversed(named):
+        worth = _worth(body, asked)
+        if worth:
+            return worth
+    if _WHOLE.search(lower_aligned(said[:figure_at])) is not None:
+        return _OWN
+    inherited = body_before(context.bodies, at + offset, said) if not named else None
+    return max(_OTHER_KIND, _worth(inherited, asked)) if inherited is not None else 0.0
+
+
+def _worth(body: Body, asked: tuple[Body, ...]) -> float:
+    if any(body.is_akin(one) and body.is_named_as(one) for one in asked):
+        return _OWN
+    if any(body.is_akin(one) and body.is_named_otherwise(one) for one in asked):
+        return _OTHER
+    return _OTHER_KIND if any(body.is_named_as(one) for one in asked) else 0.0
