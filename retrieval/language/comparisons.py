@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.domain.span import Span
+from retrieval.language.asking_marks import restore_question
 from retrieval.language.document_numbers import find_numbers, naming_phrase
 from retrieval.language.periods import find_periods
 from retrieval.language.places import find_places, find_provinces
 from retrieval.language.question_words import ASK
-from retrieval.language.text import fold, fold_aligned, squeeze
+from retrieval.language.text import fold, fold_aligned, has_diacritics, squeeze
 
 _MOST_PARTS = 8
 """More is a report, not a question."""
@@ -91,7 +92,8 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
 def _places(question: str) -> _Run | None:
     """'phường Nhơn Phú, TP Quy Nhơn', 'huyện Vân Canh, Bình Định' are one place: with what it lies in."""
     kept: list[Span] = []
-    for found in find_places(question):
+    # Typed bare 'quản lý toàn' would be a district; restoring keeps every place where it stands.
+    for found in find_places(question if has_diacritics(question) else restore_question(question)):
         if kept and _height(kept[-1].of(question)) < _height(found.span.of(question)):
             gap = question[kept[-1].end : found.span.start]
             if not re.search(r"\w", fold(gap).replace("tinh", "").replace("cua", "")):

@@ -64,7 +64,7 @@ _FAMILY_NAMES = frozenset("nguyen tran le pham huynh hoang vu vo dang bui do ngo
 # No name of two syllables ends so: 'xã đạt từ', 'phường thì sao', 'xã hội của'.
 _NEVER_SECOND = frozenset(
     """
-    của từ thì ở là và có được tại trong trên theo đến cho khi để nếu mà bị phải cũng đã sẽ đang đạt năm
+    của từ sự thì ở là và có được tại trong trên theo đến cho khi để nếu mà bị phải cũng đã sẽ đang đạt năm
     bao mấy nào
     """.split()
 )
@@ -140,7 +140,10 @@ def province(name: str) -> Place:
 _EVERYDAY = frozenset({"hoa binh", "thai binh"})
 _EVERYDAY_BARE = frozenset({"dien bien"})
 """Diễn biến: what a name most often is when it is typed without diacritics."""
-_LEADS_TO_PLACE = re.compile(r"(?<!\w)(?:tinh|o|tai|cua|tp|thanh pho|dia ban)\s+$")
+_LEADS_TO_PLACE = re.compile(
+    r"(?<!\w)(?:tinh|o|tai|cua|tp|thanh pho|dia ban|ubnd|hdnd"
+    r"|(?:so|cuc|hai quan|hq|cong an)(?: \w+){0,3})\s+$"
+)
 
 
 def all_provinces() -> tuple[str, ...]:
@@ -283,6 +286,7 @@ def _folded_locals(text: str) -> list[FoundPlace]:
     if text != text.lower():
         return []
     found, marked = [], has_diacritics(text)
+    provinces = [province.span for province in find_provinces(text)]
     for match in _FOLDED_LEVEL.finditer(fold_aligned(text)):
         name = match["name"]
         first, second = name.split()
@@ -291,12 +295,20 @@ def _folded_locals(text: str) -> list[FoundPlace]:
         written = text[match.start() : match.end()]
         if second in _POINTING or {first, second} <= _NOT_NAMES_BARE or _is_society(written):
             continue
-        if written.rsplit(" ", 1)[-1] in _NEVER_SECOND:
+        if written.rsplit(" ", 1)[-1] in _NEVER_SECOND or not _sounds(first):
+            continue
+        # 'quán net Hà | Nội': half of a province is no name.
+        if any(p.start < match.end() < p.end and p.start > match.start("name") for p in provinces):
             continue
         if name not in _by_alias() and first not in _NEVER_FIRST:
             span = Span(*match.span())
             found.append(FoundPlace(Place(span.of(text), name), span))
     return found
+
+
+def _sounds(word: str) -> bool:
+    """Whether a fold()ed word has a vowel: 'huyện ntm nâng cao' names no district."""
+    return any(letter in "aeiouy" for letter in word)
 
 
 def is_commune(place: Place) -> bool:

@@ -180,7 +180,8 @@ ABOUT_WHAT = re.compile(
 )
 """Asks what a whole document is about, not what something in it is."""
 SIGNER = re.compile(
-    r"(?<!\w)(?:(?:ai|nguoi|lanh dao nao|ong nao|ba nao|dong chi nao) (?:da )?(?:la nguoi )?ky|ky ten)(?!\w)"
+    r"(?<!\w)(?:(?:ai|nguoi|(?:lanh dao|ong|ba|dong chi|chu tich|giam doc|(?:bo|thu|cuc|vu) truong) nao)"
+    r" (?:da )?(?:la nguoi )?ky|ky ten)(?!\w)"
 )
 SIGNED_BY = re.compile(r"(?<!\w)ký(?!\w)")
 """The verb with its mark, in lower case: 'kỳ họp', 'định kỳ' fold alike."""

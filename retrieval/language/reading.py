@@ -10,6 +10,7 @@ from retrieval.domain.period import PeriodKind
 from retrieval.domain.query import Concept, Expansion, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations, loose_key, may_be_short
+from retrieval.language.asking_marks import restore_question
 from retrieval.language.dates import day_writings
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
@@ -47,7 +48,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     period = question_period(written, asked_on, number)
     # Restoring keeps every offset, so that what is found in the restored text holds in the typed one.
     restorer = Restorer.load()
-    marked = restorer.restore(written)
+    marked = restore_question(written)
     places = [p for p in _places(written, marked) if number is None or not p.span.overlaps(number.span)]
     folded = fold_aligned(written)
     accented = has_diacritics(written)
@@ -80,12 +81,14 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
 
 
 _SPOKEN = re.compile(r"(?<!\w)(?:bao nhi(?:u|ê)|bn)(?!\w)", re.IGNORECASE)
-_MONTHS = re.compile(r"(?<=\d )thánh(?= (?:đầu )?năm)|(?<!\w)(?:thánh|thág|thán|thnág)(?= \d)", re.IGNORECASE)
+_MONTHS = re.compile(
+    r"(?<=\d )thánh(?= (?:đầu )?năm)|(?<!\w)(?:thánh|thág|thag|thán|thnág|thnag)(?= \d)", re.IGNORECASE
+)
 
 
 def _spelled(question: str) -> str:
     """'bao nhiu', 'bn' and '10 thánh năm 2020' as they are spelled."""
-    question = _MONTHS.sub("tháng", question)
+    question = _MONTHS.sub("tháng" if has_diacritics(question) else "thang", question)
     return _SPOKEN.sub("bao nhiêu" if has_diacritics(question) else "bao nhieu", question)
 
 

@@ -56,10 +56,13 @@ class Restorer:
     def load(cls, path: ReadableFile | None = None) -> Restorer:
         return _shipped() if path is None else cls(read_table(path))
 
-    def restore(self, text: str) -> str:
-        """The text with restored letters; length, case, and everything but bare letters stay the same."""
+    def restore(self, text: str, typed: str | None = None) -> str:
+        """The text with restored letters; length, case, and everything but bare letters stay the same.
+
+        `typed` is what it was before others put marks into it: how much was typed bare is judged by that.
+        """
         pieces = [list(found) for found in map(tokens, _sentences(text))]
-        words = [token.text for found in pieces for token in found if not _has_digit(token.text)]
+        words = [token.text for token in tokens(typed or text) if not _has_digit(token.text)]
         toll, shouted = _toll(words), _is_shouted(words)
         written: list[str] = []
         for sentence, found in zip(_sentences(text), pieces, strict=True):
