@@ -268,6 +268,7 @@ FOLLOW_UP = re.compile(
 )
 SOME_DAY_OF_MONTH = re.compile(r"(?<!\w)(?:dau|giua|cuoi|den|toi)(?: het| dau| giua| cuoi)? thang \d")
 """'đến giữa tháng 12/2020', 'đầu tháng 7': what was so on some day of it."""
+PART_OF_MONTH = re.compile(r"(?<!\w)(?P<part>dau|giua|cuoi) thang \d")
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 
 ASKING = re.compile(
