@@ -42,7 +42,8 @@ _PER_HEAD = frozenset({"dau", "nguoi"})
 """What a whole comes to for each is another indicator: 'GRDP bình quân đầu người' is no 'GRDP'."""
 _COUNTED_AS = {"ha": "dien tich", "tan": "san luong", "ta/ha": "nang suat"}
 """What 'bao nhiêu ha', 'bao nhiêu tấn' asks for without a word."""
-_OTHER_DEEDS = frozenset(("thu", deed) for deed in ("hoi", "hoach", "mua", "giu", "hut"))
+_COLLECT = "thu"
+_OTHER_DEEDS = frozenset((_COLLECT, deed) for deed in ("hoi", "hoach", "mua", "giu", "hut", "tuc"))
 _EMPTY = JOINING | frozenset("ca tu hoat dong".split())
 """Words of a name that no question has to say: 'lãi từ hoạt động đầu tư' is that of 'đầu tư'."""
 _NAME = 2
@@ -111,8 +112,9 @@ class AskedIndicator:
 
     def _is_of_another_deed(self, observation: Observation) -> bool:
         """Whether a word that was asked begins another verb in the indicator: 'thu' that of 'thu hồi nợ'."""
-        deeds = evidence_pairs(observation.indicator) & _OTHER_DEEDS
-        return any(second not in self.words for _, second in deeds)
+        collected = {pair for pair in evidence_pairs(observation.indicator) if pair[0] == _COLLECT}
+        deeds = {second for _, second in collected & _OTHER_DEEDS} - self.words
+        return _COLLECT in self.words and bool(deeds) and len(deeds) == len(collected)
 
     def _is_of_a_part(self, circles: tuple[Circle, ...], observation: Observation) -> bool:
         """Whether a row of a table is another part of what is asked: 'Xây dựng' under 'Giá trị sản xuất'."""

@@ -97,8 +97,8 @@ COUNTED = re.compile(
 
 MONEY_HEAD = re.compile(
     r"(?<!\w)(?:gia tri|tri gia|kim ngach|von|doanh thu|doanh so|loi nhuan|kinh phi|so tien|tien"
-    r"|le phi|hoc phi|thu (?:nop |noi )?(?:ngan sach|nsnn|dia)|(?:nop|chi) (?:ngan sach|nsnn)"
-    r"|du no|no thue)(?!\w)"
+    r"|le phi|hoc phi|thu (?:nop |noi )?(?:ngan sach|nsnn|dia)|thu(?= (?:duoc |dc |dat )?bao nhieu)"
+    r"|(?:nop|chi) (?:ngan sach|nsnn)|du no|no thue)(?!\w)"
 )
 """Indicators that are counted in money."""
 IN_MONEY = re.compile(

@@ -337,16 +337,27 @@ WHOLE = paper(
     title="Thu ngân sách",
 )
 
+GIVEN = paper(
+    "Năm 2022, Chi cục Hải quan Bắc Luân thu ngân sách 115 tỷ đồng, đạt 77% chỉ tiêu Cục Hải quan Nam Định "
+    "giao (150 tỷ đồng).",
+    "Năm 2022, chỉ tiêu thu ngân sách giao Cục Hải quan Nam Định là 9.200 tỷ đồng.",
+)
+
 
 @pytest.mark.parametrize(
     ("told", "question", "headline"),
     [
+        (
+            GIVEN,
+            "Năm 2022 Cục Hải quan Nam Định được giao chỉ tiêu thu ngân sách bao nhiêu?",
+            "9.200 tỷ đồng",
+        ),
         (BRANCHES, "Chi cục HQ cảng Sông Lam thu ngân sách đến 31/10/2022 được mấy tỷ?", "976 tỷ đồng"),
         (BRANCHES, "Chi cục HQ Bản Vược thu ngân sách đến 31/10/2022 được mấy tỷ?", "512 tỷ đồng"),
         (BRANCHES, "Kim ngạch XNK qua Chi cục HQ Bản Vược đến 31/10/2022?", "31 triệu USD"),
         (WHOLE, "Hết tháng 11/2022 HQ Hải Phòng thu ngân sách bao nhiêu?", "50.045 tỷ đồng"),
     ],
-    ids=["named before", "named later", "what is measured", "not a part of it"],
+    ids=["given to, not by", "named before", "named later", "what is measured", "not a part of it"],
 )
 def test_the_figure_of_the_body_asked_for(
     archive: Opening, told: Paper, question: str, headline: str
