@@ -71,17 +71,19 @@ def _is_meant(ask: Ask, period: Period | None) -> bool:
         return False
     until = period.kind in (PeriodKind.AS_OF, PeriodKind.DAY, PeriodKind.MONTHS)
     in_month = (asked.end.year, asked.end.month) == (period.end.year, period.end.month)
-    some_day = _is_some_day(ask.said, period.end) or _nearly_ends(asked, period)
+    some_day = _is_some_day(ask.said, period) or _nearly_ends(asked, period)
     return asked.same_days(period) or (until and in_month and some_day)
 
 
-def _is_some_day(said: str, day: date) -> bool:
-    """Whether a day is of the part of its month that is asked about: 'đến giữa tháng 12'."""
+def _is_some_day(said: str, period: Period) -> bool:
+    """Whether a period ends in the part of its month that is asked about: 'đến giữa tháng 12'."""
     if SOME_DAY_OF_MONTH.search(said) is None:
         return False
     part = PART_OF_MONTH.search(said)
-    first, last = _DAYS[part["part"]] if part is not None else (1, 31)
-    return first <= day.day <= last
+    if part is None or period.kind is PeriodKind.MONTHS:
+        return True
+    first, last = _DAYS[part["part"]]
+    return first <= period.end.day <= last
 
 
 def _nearly_ends(asked: Period, period: Period) -> bool:

@@ -440,6 +440,17 @@ def test_what_stands_around_a_figure_tells_it_from_others(
     assert answered(archive(told).ask(question)).headline == headline
 
 
+def test_what_customs_collect_is_revenue_and_no_procedure(archive: Opening) -> None:
+    told = paper(
+        "Sáu tháng đầu năm 2022, số doanh nghiệp làm thủ tục tại Hải quan Nam Định đạt 4.600 doanh nghiệp.",
+        "Sáu tháng đầu năm 2022, Hải quan Nam Định thu ngân sách 598 tỷ đồng.",
+    )
+    offices = archive(told)
+    for question in ("thu bao nhiêu", "thu nộp ngân sách được bao nhiêu"):
+        asked = offices.ask(f"Hải quan Nam Định 6 tháng đầu năm 2022 {question}?")
+        assert answered(asked).headline == "598 tỷ đồng"
+
+
 def test_a_figure_whose_whole_name_is_asked_answers_whatever_else_is_told(archive: Opening) -> None:
     told = paper(
         "Năm 2022, tiền lãi từ hoạt động đầu tư lên tới 476 tỷ đồng.", title="Bảo hiểm xã hội Việt Nam"
