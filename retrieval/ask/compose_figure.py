@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from retrieval.ask.figure_pairs import SAME_SENTENCE, nearness
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.figures import FigureChoice
 from retrieval.ask.quotes import quote_figure
 from retrieval.domain.answer import Computed, Draft, Role
-from retrieval.domain.figure import DIRECTED, PLANNED, Measure
+from retrieval.domain.figure import DIRECTED, PLANNED, Measure, ValueStatus
 from retrieval.domain.query import FigureQuery, StatusAsked
 from retrieval.language import phrases
 from retrieval.language.asked_places import asks_which_place
@@ -19,6 +20,7 @@ from retrieval.language.quantities import bounded, write_number
 from retrieval.language.text import fold_aligned, lower_aligned
 
 _WHOLE = Decimal(100)
+_ROUNDED = Decimal("0.1")
 _EXCEEDS = re.compile(r"(?<!\w)vượt(?: \w+){0,2}\s*$")
 _SURPASSED = re.compile(r"(?<!\w)(?:vượt(?!\w)|không đạt|chưa đạt)")
 
@@ -27,7 +29,7 @@ def compose_figure(query: FigureQuery, choice: FigureChoice) -> Draft:
     """The draft of a figure answer; every value is spelled as its passage spells it."""
     main, twin = choice.main, choice.twin
     planned = main.observation.status in PLANNED
-    parts = [_first(query, main), *(_companion(c, main) for c in choice.companions)]
+    parts = [_first(query, choice), *(_companion(c, main) for c in choice.companions)]
     headline = _where(query, main) + ", ".join(parts)
     quotes = [quote_figure(main, Role.PLAN if planned and twin else Role.ANSWER)]
     quotes += [quote_figure(c, Role.ANSWER) for c in choice.companions]
@@ -65,11 +67,14 @@ def _where(query: FigureQuery, figure: FoundFigure) -> str:
     return f"{span.of(figure.found.passage.text)}: " if span and asks_which_place(query) else ""
 
 
-def _first(query: FigureQuery, figure: FoundFigure) -> str:
+def _first(query: FigureQuery, choice: FigureChoice) -> str:
     """The figure; a fall, or an answer to 'tăng hay giảm', says its direction; an estimate, or a plan
     that was not asked for, says so."""
+    figure = choice.main
     if told_by_figure(query.reading):
         return _whether(figure)
+    if any(_is_share_of_plan(figure, companion) for companion in choice.companions):
+        return _of_plan(figure)
     written = _with_bound(figure)
     observation = figure.observation
     directed = _is_directed(figure)
@@ -79,6 +84,22 @@ def _first(query: FigureQuery, figure: FoundFigure) -> str:
     status = phrases.status_name(observation.status)
     unasked = observation.status in PLANNED and query.status is StatusAsked.ANY
     return f"{status} {written}" if status == "ước" or unasked else written
+
+
+def _is_share_of_plan(figure: FoundFigure, companion: FoundFigure) -> bool:
+    """Whether '22.300/23.300 tỷ đồng' is told as 'bằng 95,7% dự toán': the second number is the plan."""
+    quantity, ratio = figure.observation.quantity, companion.observation
+    if quantity.denominator is None or ratio.measure is not Measure.RATIO_TO_PLAN_PCT:
+        return False
+    share = _WHOLE * quantity.value / quantity.denominator
+    together = nearness(companion, figure) == SAME_SENTENCE
+    return together and abs(share - ratio.quantity.value) < _ROUNDED
+
+
+def _of_plan(figure: FoundFigure) -> str:
+    """'22.300 tỷ đồng (kế hoạch 23.300 tỷ đồng)'."""
+    reached, _, plan = figure.shown.partition("/")
+    return f"{reached} {figure.observation.quantity.unit} ({phrases.status_name(ValueStatus.PLAN)} {plan})"
 
 
 def _is_directed(figure: FoundFigure) -> bool:

@@ -11,9 +11,11 @@ from retrieval.language.text import lower_aligned
 
 _OWN = 0.2
 _OTHER = -0.8
-"""For a figure of another body of the kind that is asked about."""
+"""For a figure of another body of the kind or field that is asked about."""
 _OTHER_KIND = -0.3
 """'khu vực Hải Phòng' is not all of 'Cục Hải quan Hải Phòng'."""
+_GIVES = re.compile(r" (?:đã )?(?:giao|yêu cầu|đề nghị)(?!\w)")
+"""'chỉ tiêu Cục Hải quan Quảng Ninh giao (150 tỷ đồng)' is that of whom it was given to."""
 _WHOLE = re.compile(r"(?<!\w)toàn (?:chi cục|cục|ngành|công ty|tập đoàn|hệ thống|đơn vị|đoàn)(?!\w)")
 
 
@@ -26,7 +28,11 @@ def borne(
         return 0.0
     said, at = observation.sentence.of(text), observation.sentence.start
     figure_at = observation.quantity.span.start - at
-    named = [body for body in find_bodies(said) if body.span.start < figure_at]
+    named = [
+        body
+        for body in find_bodies(said)
+        if body.span.start < figure_at and _GIVES.match(said, body.span.end) is None
+    ]
     for body in reversed(named):
         worth = _worth(body, asked)
         if worth:
@@ -40,6 +46,6 @@ def borne(
 def _worth(body: Body, asked: tuple[Body, ...]) -> float:
     if any(body.is_akin(one) and body.is_named_as(one) for one in asked):
         return _OWN
-    if any(body.is_akin(one) and body.is_named_otherwise(one) for one in asked):
+    if any(body.is_of_field(one) and body.is_named_otherwise(one) for one in asked):
         return _OTHER
     return _OTHER_KIND if any(body.is_named_as(one) for one in asked) else 0.0

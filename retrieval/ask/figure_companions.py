@@ -1,18 +1,25 @@
-"""Which figure is said beside the main one for each further thing that a question asks."""
+"""Which figures are said beside the main one: for each further thing asked, and of other places."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from retrieval.ask.figure_fit import same_class
-from retrieval.ask.figure_pairs import SAME_PASSAGE, SAME_SENTENCE, is_akin, nearness, rank
+from retrieval.ask.figure_pairs import SAME_PASSAGE, SAME_SENTENCE, is_akin, is_elsewhere, nearness, rank
 from retrieval.ask.figure_scores import FoundFigure
-from retrieval.ask.indicator_match import names_alone, share_named
+from retrieval.ask.indicator_match import AskedIndicator, names_alone, share_named
 from retrieval.domain.figure import Measure
-from retrieval.domain.query import Ask
+from retrieval.domain.query import Ask, FigureQuery
+from retrieval.language.asked_places import asks_which_place
+from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.intents import BARE
+from retrieval.language.question_words import RATE
 from retrieval.language.text import fold
 
+CLOSE = 0.8
+"""Another figure speaks beside the chosen one when it fits nearly as well."""
+_MOST_PLACES = 3
 _TOLD_NEXT = 0.2
 _RELATIVE = frozenset({Measure.RATIO_TO_PLAN_PCT, Measure.GROWTH_PCT, Measure.CHANGE_PP})
 _RIGHT_BEHIND = 40
@@ -51,7 +58,9 @@ def accompanies(figure: FoundFigure, main: FoundFigure, ask: Ask) -> bool:
 
 
 def _counts(figure: FoundFigure, ask: Ask) -> bool:
-    """Whether a figure is counted in a unit that the ask names."""
+    """Whether a figure is counted in a unit that the ask names; 'tỉ lệ giảm' names per cent."""
+    if not ask.units and RATE.search(ask.said) is not None:
+        return figure.observation.quantity.unit == "%"
     return any(fold(figure.observation.quantity.unit).startswith(unit.split()[0]) for unit in ask.units)
 
 
@@ -71,3 +80,23 @@ def _is_told_next(figure: FoundFigure, main: FoundFigure) -> bool:
 def _follows(figure: FoundFigure, main: FoundFigure) -> bool:
     gap = figure.observation.quantity.span.start - main.observation.quantity.span.end
     return 0 <= gap <= _RIGHT_BEHIND
+
+
+def in_other_places(
+    query: FigureQuery, main: FoundFigure, fitting: Sequence[FoundFigure]
+) -> tuple[FoundFigure, ...]:
+    """The best figure of each other place, where any place may be meant."""
+    if query.reading.place is not None or asks_which_place(query):
+        return ()
+    places: dict[str | None, FoundFigure] = {}
+    for figure in sorted(fitting, key=rank, reverse=True):
+        close = figure.score >= main.score - CLOSE and is_elsewhere(figure, main)
+        if close and _names_as_much(query, figure, main):
+            places.setdefault(figure.observation.area, figure)
+    return tuple(places.values())[:_MOST_PLACES]
+
+
+def _names_as_much(query: FigureQuery, figure: FoundFigure, main: FoundFigure) -> bool:
+    """'công nghiệp – xây dựng' of another place is no 'công nghiệp'; its place may be named."""
+    place, asked = evidence_terms(figure.observation.area or ""), AskedIndicator.of(query)
+    return asked.unasked(figure.observation) - place <= asked.unasked(main.observation)

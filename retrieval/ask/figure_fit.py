@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 from retrieval.ask.figure_scores import FoundFigure
+from retrieval.ask.figure_surroundings import surroundings_score
 from retrieval.ask.figure_units import LOOSE_UNITS, MONEY_UNITS
 from retrieval.domain.figure import DIRECTED, PLANNED, Base, Measure, Observation, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask
-from retrieval.language.asked_indicator import names_in
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.intents import BARE
@@ -24,7 +24,7 @@ from retrieval.language.question_words import (
     RULE_AMOUNT,
     SHARE,
 )
-from retrieval.language.text import fold, lower_aligned
+from retrieval.language.text import fold
 
 _CHANGES = frozenset({Measure.GROWTH_PCT, Measure.CHANGE_PP, Measure.CHANGE_ABS, Measure.MULTIPLE})
 _LEVELS = frozenset({Measure.LEVEL, Measure.SHARE_PCT, Measure.INDEX_SCORE})
@@ -32,15 +32,6 @@ _AMOUNT_UNITS = frozenset({"%", "ty", "ti", "trieu", "nghin", "ngan", "dong", "u
 _UNDATED = -0.3
 _SAME_DAYS = 0.3
 """For the very period, not only one that ends with it."""
-_FROM = re.compile(r"(?<!\w)từ\s*$")
-_FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
-_PARTS = re.compile(r"[,;:|\n]|\.\s")
-_NEXT_PART = re.compile(r"^[^,;:|.\n\d]*")
-_NO_NAMES = frozenset(
-    "dieu khoan diem muc phu luc cuc chi tong so ban bo uy hoi dong cong ty nha nuoc trung tam don vi".split()
-)
-"""What is written with a capital and names nobody: the parts of a document, and kinds of organs."""
-_COMPARED = re.compile(r"so (?:voi )?(?:\D|\d{1,2}(?!\d)){0,40}(?P<year>(?:19|20)\d\d)")
 _A_YEAR_BEFORE = frozenset({Base.SAME_PERIOD, Base.PREVIOUS_YEAR, Base.NAMED_YEAR})
 _OF_CHANGES = _A_YEAR_BEFORE | {Base.PREVIOUS_MONTH}
 # A final figure before an estimate of the same thing, wherever it stands.
@@ -58,9 +49,9 @@ def fit_for(ask: Ask, figure: FoundFigure) -> float:
         score += _UNDATED
     if ask.period is not None and observation.period is not None:
         score += _SAME_DAYS * _is_very(ask.period, observation.period)
-    score += _starting_score(ask, figure) + _kind_score(ask, observation)
+    score += _kind_score(ask, observation) + surroundings_score(ask, figure)
     score -= _besides_score(ask, observation)
-    return score + _said_score(ask, figure) + _extreme_score(ask, figure) + _around_score(ask, figure)
+    return score + _said_score(ask, figure) + _extreme_score(ask, figure)
 
 
 def _is_very(asked: Period, stated: Period) -> bool:
@@ -107,14 +98,6 @@ def _kind_score(ask: Ask, observation: Observation) -> float:
     return -0.8 if other and in_money else 0.0
 
 
-def _starting_score(ask: Ask, figure: FoundFigure) -> float:
-    """'tăng từ 126 lên 147 tỷ': what something rose from is no level that it reached."""
-    start = figure.observation.quantity.span.start
-    before = lower_aligned(figure.found.passage.text[max(0, start - 8) : start])
-    rose_from = _FROM.search(before) is not None
-    return -0.5 if rose_from and not _FROM_ASKED.search(ask.said) else 0.0
-
-
 def _direction_score(ask: Ask, observation: Observation) -> float:
     """'giảm bao nhiêu' is answered by a fall; by a rise only where nothing fell."""
     falls, rises = FALL.search(ask.said) is not None, RISE.search(ask.said) is not None
@@ -131,33 +114,6 @@ def _extreme_score(ask: Ask, figure: FoundFigure) -> float:
     said = fold(figure.observation.sentence.of(figure.found.passage.text))
     singled = asked & {match.group() for match in EXTREMES.finditer(said)}
     return 0.6 * bool(singled) + 0.3 * (figure.observation.area_span is not None)
-
-
-def _around_score(ask: Ask, figure: FoundFigure) -> float:
-    """What stands right beside a figure tells it from its neighbours: '119% dự toán huyện giao', 'so với
-    2017 giảm 10%'; a name there that was not asked is another's: 'tiếp theo là Nhật Bản chiếm 14,1%'."""
-    observation, text = figure.observation, figure.found.passage.text
-    span = observation.quantity.span
-    led = _PARTS.split(text[max(0, span.start - 120) : span.start])[-1]
-    others = names_in(led) - _NO_NAMES - set(ask.said.split()) - evidence_terms(observation.area or "")
-    return _giver_score(ask, figure) + _compared_score(ask, led) - 0.3 * bool(others)
-
-
-def _giver_score(ask: Ask, figure: FoundFigure) -> float:
-    """By whose plan a ratio is told, in the words behind it."""
-    if figure.observation.measure is not Measure.RATIO_TO_PLAN_PCT:
-        return 0.0
-    end = figure.observation.quantity.span.end
-    said = evidence_pairs(_NEXT_PART.findall(figure.found.passage.text[end : end + 80])[0])
-    return 0.5 * len(said & evidence_pairs(ask.said)) / len(said) if said else 0.0
-
-
-def _compared_score(ask: Ask, led: str) -> float:
-    """The year that is compared with, where the question and the words before the figure say one."""
-    asked, said = _COMPARED.search(ask.said), _COMPARED.search(fold(led))
-    if asked is None or said is None:
-        return 0.0
-    return 0.4 if asked["year"] == said["year"] else -0.4
 
 
 def same_class(one: Measure, other: Measure) -> bool:

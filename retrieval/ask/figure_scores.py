@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.ask.figure_sources import SourcedFigure
-from retrieval.ask.topic_match import TopicMatch
+from retrieval.ask.topic_match import TopicMatch, misses_little
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
@@ -14,13 +14,13 @@ from retrieval.domain.query import Concept, FigureQuery
 from retrieval.language.asked_indicator import acronyms_in, names_in, quoted_in
 from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.places import find_provinces, names_place
+from retrieval.language.places import CITIES, find_provinces, names_place
 from retrieval.language.regions import NATION
 from retrieval.language.statement_forms import negated
-from retrieval.language.text import fold, fold_aligned
+from retrieval.language.text import fold, fold_aligned, lower_aligned
 
 _IN_DOUBT = 0.25
-_ELSEWHERE = 0.5
+_ELSEWHERE = 1.0
 _LOCAL = 0.15
 """Off for a figure of a district where no place is asked: who asks speaks of the whole."""
 _NEGATED = 0.4
@@ -30,6 +30,9 @@ _UNQUOTED = 1.5
 _ITS_PLACE = 0.3
 """For a figure whose own words name the place asked for, before those that only a document's title places."""
 _NATIONAL = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc)(?!\w)")
+_UNSAID = 0.3
+"""Off for a figure whose own name was asked, where much else of the question is said nowhere around it."""
+_CITY = re.compile(r"(?<!\w)(?:thành phố|tp\.?) $")
 _UNNAMED = 0.5
 """Off for a figure around which a name of the question is found nowhere."""
 
@@ -88,8 +91,9 @@ def scored(
         - (0.3 if query.reading.place is None and observation.area == NATION.name else 0.0)
         + authority(figure.found)
         - _UNNAMED * any(name in names for name in match.missing)
+        - _UNSAID * (not misses_little(match))
         - _UNQUOTED * (not quoted_in(query.reading.written) <= evidence_terms(" ".join(figure.said)))
-        - _ELSEWHERE * _is_of_a_part(query, observation)
+        - _ELSEWHERE * (_is_of_a_part(query, observation) or _is_of_its_city(query, figure))
         - _NEGATED * _negates(query, figure)
         - _LOCAL * (query.reading.place is None and _is_local(observation.area))
         + _ITS_PLACE * _says_its_place(query, observation)
@@ -120,6 +124,16 @@ def _is_local(area: str | None) -> bool:
 def _says_its_place(query: FigureQuery, observation: Observation) -> bool:
     place, stated = query.reading.place, observation.area_span is not None and observation.area
     return bool(place and stated and names_place(fold_aligned(stated), place))
+
+
+def _is_of_its_city(query: FigureQuery, figure: SourcedFigure) -> bool:
+    """Whether a figure is of 'thành phố Trà Vinh' where 'Trà Vinh' is asked, a province."""
+    place, area = query.reading.place, figure.observation.area_span
+    if place is None or area is None or place.name in CITIES or not find_provinces(place.name):
+        return False
+    before = figure.found.passage.text[max(0, area.start - 12) : area.start]
+    asked = re.search(rf"(?<!\w)(?:thanh pho|tp\.?) {re.escape(place.folded)}", fold(query.reading.written))
+    return asked is None and _CITY.search(lower_aligned(before)) is not None
 
 
 def authority(found: RetrievedPassage) -> float:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from retrieval.ask.figure_bearers import borne
-from retrieval.ask.figure_companions import accompanies, order
+from retrieval.ask.figure_companions import CLOSE, accompanies, in_other_places, order
 from retrieval.ask.figure_fit import fit_for
 from retrieval.ask.figure_pairs import (
-    is_elsewhere,
     is_plan_of_year,
     is_rival,
     is_twin,
@@ -41,17 +40,13 @@ from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.asked_places import asks_inside, asks_which_place
 from retrieval.language.bodies import find_bodies
-from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_asks import asks_of, fits_prices, prices_asked
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
 _READ_PASSAGES = 24
-_CLOSE = 0.8
-"""Another source speaks beside the chosen one when it fits nearly as well."""
 _MOST_CONFLICTS = 2
-_MOST_PLACES = 3
 
 
 @dataclass(frozen=True)
@@ -105,7 +100,7 @@ class FigureReader:
             companions,
             None if twin is not None and any(same_figure(twin, c) for c in companions) else twin,
             tuple(self._conflicts(main, fitting, companions)),
-            _elsewhere(query, main, fitting),
+            in_other_places(query, main, fitting),
         )
 
     def _found(
@@ -229,7 +224,7 @@ class FigureReader:
         """What other documents state of the very same, where it differs: shown beside, never averaged."""
         values = {value_of(main), *(value_of(figure) for figure in given)}
         best = sorted(fitting, key=rank, reverse=True)
-        close = (f for f in best if f.score >= main.score - _CLOSE and is_rival(f, main))
+        close = (f for f in best if f.score >= main.score - CLOSE and is_rival(f, main))
         for figure in close:
             if value_of(figure) not in values and len(values) <= _MOST_CONFLICTS:
                 values.add(value_of(figure))
@@ -257,24 +252,6 @@ def _unread(
     """The passages of documents of which the ledger holds nothing near."""
     read = {figure.found.stored.id for figure in kept}
     return (found for found in near if found.stored.id not in read)
-
-
-def _elsewhere(query: FigureQuery, main: FoundFigure, fitting: list[FoundFigure]) -> tuple[FoundFigure, ...]:
-    """The best figure of each other place, where any place may be meant."""
-    if query.reading.place is not None or asks_which_place(query):
-        return ()
-    places: dict[str | None, FoundFigure] = {}
-    for figure in sorted(fitting, key=rank, reverse=True):
-        close = figure.score >= main.score - _CLOSE and is_elsewhere(figure, main)
-        if close and _names_as_much(query, figure, main):
-            places.setdefault(figure.observation.area, figure)
-    return tuple(places.values())[:_MOST_PLACES]
-
-
-def _names_as_much(query: FigureQuery, figure: FoundFigure, main: FoundFigure) -> bool:
-    """'công nghiệp – xây dựng' of another place is no 'công nghiệp'; its place may be named."""
-    place, asked = evidence_terms(figure.observation.area or ""), AskedIndicator.of(query)
-    return asked.unasked(figure.observation) - place <= asked.unasked(main.observation)
 
 
 def _any_status(query: FigureQuery) -> FigureQuery:

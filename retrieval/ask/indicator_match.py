@@ -11,6 +11,7 @@ from retrieval.ask.context import DocumentContext
 from retrieval.ask.figure_units import MONEY_UNITS
 from retrieval.ask.topic_match import (
     AROUND,
+    LEAST_COVERAGE,
     Circle,
     TopicMatch,
     credit,
@@ -41,7 +42,10 @@ _PER_HEAD = frozenset({"dau", "nguoi"})
 """What a whole comes to for each is another indicator: 'GRDP bình quân đầu người' is no 'GRDP'."""
 _COUNTED_AS = {"ha": "dien tich", "tan": "san luong", "ta/ha": "nang suat"}
 """What 'bao nhiêu ha', 'bao nhiêu tấn' asks for without a word."""
-_OTHER_DEEDS = frozenset(("thu", deed) for deed in ("hoi", "hoach", "mua", "giu"))
+_COLLECT = "thu"
+_OTHER_DEEDS = frozenset((_COLLECT, deed) for deed in ("hoi", "hoach", "mua", "giu", "hut", "tuc"))
+_EMPTY = JOINING | frozenset("ca tu hoat dong".split())
+"""Words of a name that no question has to say: 'lãi từ hoạt động đầu tư' is that of 'đầu tư'."""
 _NAME = 2
 """So many words of names that are found nowhere make a figure another's: 'Hòn Gai' where 'Lào Cai' stands."""
 _TOLD_AT_LENGTH = 10
@@ -82,7 +86,7 @@ class AskedIndicator:
         context: DocumentContext,
     ) -> bool:
         """Whether a figure with these circles and this match of the topic is of the indicator."""
-        named = self._is_named(match, circles)
+        named = self._is_named(match, circles) or self._is_named_in_full(match, observation)
         another = (
             names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
         )
@@ -100,10 +104,17 @@ class AskedIndicator:
                 return True
         return False
 
+    def _is_named_in_full(self, match: TopicMatch, observation: Observation) -> bool:
+        """Whether all of a figure's name was asked: what the question says beside it tells circumstances."""
+        own = evidence_terms(observation.indicator) - HARMLESS - MEASURING
+        told = len(own) >= _NAME and not (self.unasked(observation) - _EMPTY) and match.own >= LEAST_COVERAGE
+        return told and len(match.missing) <= match.total / 2 and self.names.isdisjoint(match.missing)
+
     def _is_of_another_deed(self, observation: Observation) -> bool:
         """Whether a word that was asked begins another verb in the indicator: 'thu' that of 'thu hồi nợ'."""
-        deeds = evidence_pairs(observation.indicator) & _OTHER_DEEDS
-        return any(second not in self.words for _, second in deeds)
+        collected = {pair for pair in evidence_pairs(observation.indicator) if pair[0] == _COLLECT}
+        deeds = {second for _, second in collected & _OTHER_DEEDS} - self.words
+        return _COLLECT in self.words and bool(deeds) and len(deeds) == len(collected)
 
     def _is_of_a_part(self, circles: tuple[Circle, ...], observation: Observation) -> bool:
         """Whether a row of a table is another part of what is asked: 'Xây dựng' under 'Giá trị sản xuất'."""

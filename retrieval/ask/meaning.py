@@ -16,11 +16,12 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Place, StatusAsked
 from retrieval.language.periods import stated_periods
 from retrieval.language.places import find_provinces, names_place
-from retrieval.language.question_words import SOME_DAY_OF_MONTH
+from retrieval.language.question_words import PART_OF_MONTH, SOME_DAY_OF_MONTH
 from retrieval.language.text import fold_aligned
 
 _LAST_TOLD = 2
 _FEW_DAYS = 3
+_DAYS = {"dau": (1, 10), "giua": (10, 20), "cuoi": (20, 31)}
 
 
 def fits_period(asked: Period | None, stated: Period | None, context: DocumentContext) -> bool:
@@ -70,8 +71,19 @@ def _is_meant(ask: Ask, period: Period | None) -> bool:
         return False
     until = period.kind in (PeriodKind.AS_OF, PeriodKind.DAY, PeriodKind.MONTHS)
     in_month = (asked.end.year, asked.end.month) == (period.end.year, period.end.month)
-    some_day = SOME_DAY_OF_MONTH.search(ask.said) is not None or _nearly_ends(asked, period)
+    some_day = _is_some_day(ask.said, period) or _nearly_ends(asked, period)
     return asked.same_days(period) or (until and in_month and some_day)
+
+
+def _is_some_day(said: str, period: Period) -> bool:
+    """Whether a period ends in the part of its month that is asked about: 'đến giữa tháng 12'."""
+    if SOME_DAY_OF_MONTH.search(said) is None:
+        return False
+    part = PART_OF_MONTH.search(said)
+    if part is None or period.kind is PeriodKind.MONTHS:
+        return True
+    first, last = _DAYS[part["part"]]
+    return first <= period.end.day <= last
 
 
 def _nearly_ends(asked: Period, period: Period) -> bool:

@@ -40,6 +40,8 @@ _CLASSES = re.compile(
 )
 
 
+_COLLECTS = re.compile(r"(?<!\w)(?:hai quan|cuc thue)(?!\w)")
+_REVENUE = ("thu", "ngan", "sach")
 _FEWEST_LETTERS = 3
 _QUOTED = re.compile(r"[\"“]([^\"“”]{2,80})[\"”]")
 
@@ -53,7 +55,13 @@ def indicator_of(reading: Reading) -> tuple[Concept, ...]:
     light = _said_only(LIGHT if reading.accented else LIGHT_BARE, reading)
     kept = [c for c in reading.concepts if not any(measuring.issuperset(form) for form in c.forms)]
     weighed = (replace(c, light=light.issuperset(c.full)) for c in kept or reading.concepts)
-    return with_other_names(tuple(weighed), reading.text, accented=reading.accented)
+    named = with_other_names(tuple(weighed), reading.text, accented=reading.accented)
+    return tuple(map(_as_collected, named)) if _COLLECTS.search(fold(reading.text)) is not None else named
+
+
+def _as_collected(concept: Concept) -> Concept:
+    """What customs or a tax office 'thu' is 'thu ngân sách'."""
+    return replace(concept, forms=(("thu",), *concept.forms)) if _REVENUE in concept.forms else concept
 
 
 def _said_only(pattern: re.Pattern[str], reading: Reading) -> frozenset[str]:

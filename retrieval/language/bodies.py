@@ -24,7 +24,7 @@ _TELLING = "cảng|ga|đường sắt|sân bay|bưu điện"
 _CAPITAL = "(?-i:[A-ZĐÀ-ÖØ-Ý\u0102\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9])"
 _BODY = re.compile(
     rf"(?<!\w)(?:(?P<level>{_LEVELS})(?: (?P<within>{_SECTORS}))?|(?P<sector>{_SECTORS}))"
-    rf"(?P<name>(?: ?(?:{_FILLING}|{_TELLING})(?!\w))*(?: ?{_CAPITAL}[\w.&]*(?<!\.))+)",
+    rf"(?P<name>(?: (?:{_FILLING}|{_TELLING})(?!\w))*(?: {_CAPITAL}[\w.&]*(?<!\.))+)",
     re.IGNORECASE,
 )
 _FILLED = re.compile(rf"(?<!\w)(?:{_FILLING})(?!\w)", re.IGNORECASE)
@@ -36,6 +36,8 @@ _ALIKE = {
     "clb": "cau lac bo",
 }
 _UNNAMED = re.compile(r"(?<!\w)(?:chi cục|cục|công ty|ngân hàng|tập đoàn|trung tâm|bệnh viện)(?!\w)")
+_REACH = 3000
+"""In code points: what is named further back is no longer spoken of."""
 _FEWEST_WORDS = 2
 """A name of one word may be another's in short: 'ACB', 'Tasco'."""
 
@@ -55,6 +57,10 @@ class Body:
         parts = ((self.level, other.level), (self.sector, other.sector))
         told = [(one, another) for one, another in parts if one and another]
         return bool(told) and all(one == another for one, another in told)
+
+    def is_of_field(self, other: Body) -> bool:
+        """Whether both are of one kind, or of one sector at whatever level: 'chi cục' and 'cục'."""
+        return self.is_akin(other) or bool(self.sector and self.sector == other.sector)
 
     def is_named_as(self, other: Body) -> bool:
         """Whether both have one name, the kind apart."""
@@ -95,8 +101,8 @@ def _name(written: str) -> frozenset[str]:
 
 def body_before(bodies: Sequence[Body], at: int, said: str) -> Body | None:
     """The body that a sentence beginning at a place speaks of without a name: the last one named before it,
-    of the kind that it says ('chi cục') where it says one; None where none is named."""
+    of the kind that it says ('chi cục') where it says one; None where none is named near enough."""
     kind = _UNNAMED.search(lower_aligned(said))
     level = fold(kind.group()) if kind is not None else ""
-    before = reversed([body for body in bodies if body.span.end <= at])
+    before = reversed([body for body in bodies if 0 <= at - body.span.end <= _REACH])
     return next((body for body in before if not level or body.level == level), None)

@@ -83,8 +83,18 @@ def asks_of(query: FigureQuery) -> tuple[Ask, ...]:
     asks: list[Ask] = []
     for clause in _clauses(folded):
         asks.extend(_asks(clause, query, asks[-1] if asks else None))
-    told = tuple(dict.fromkeys(asks)) or (Ask(query.measures, query.units, period=query.reading.period),)
+    parted = dict.fromkeys(each for ask in asks for each in _parted(ask))
+    told = tuple(parted) or (Ask(query.measures, query.units, period=query.reading.period),)
     return tuple(replace(ask, besides=_others(ask, told)) for ask in told)
+
+
+def _parted(ask: Ask) -> Iterator[Ask]:
+    """'thu được bao nhiêu so với dự toán' asks how much and how much of the plan."""
+    if ask.measures != (*BARE, Measure.RATIO_TO_PLAN_PCT):
+        yield ask
+        return
+    yield replace(ask, measures=BARE, units=())
+    yield replace(ask, measures=(Measure.RATIO_TO_PLAN_PCT,), units=())
 
 
 def _others(ask: Ask, told: Sequence[Ask]) -> str:

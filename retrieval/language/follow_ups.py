@@ -43,8 +43,9 @@ _ANAPHORA = frozenset("cung ben muc do so con viec dieu thi sao the nao bang voi
 _THEY = re.compile(r"\W*(?:họ|ông ấy|bà ấy|anh ấy|chị ấy)(?!\w)")
 _MEASURES = re.compile(
     r"(?<!\w)(?:chi tieu|ke hoach|kh|du toan|muc tieu|cung ky|phan dau|thuc hien|so(?: voi)?|uoc|dat|vuot"
-    r"|bang|tang(?: truong)?|giam|t[yi] le|phan tram|toc do|hoan thanh|(?:ubnd|hdnd|hoi dong nhan dan)"
-    r"(?: tinh)?|bo tai chinh|btc|trung uong|tw|quoc hoi|tong cuc(?: hai quan| thue)?|giao"
+    r"|bang|tang(?: truong)?|giam|t[yi] le|phan tram|toc do|hoan thanh"
+    r"|(?:ubnd|hdnd|hoi dong nhan dan)(?: tinh)?"
+    r"|bo tai chinh|btc|trung uong|tw|quoc hoi|tong cuc(?: hai quan| thue)?|giao"
     r"|t[yi]|trieu|nghin|dong|usd)(?!\w)"
 )
 """What is said of any indicator: how it changed, whose plan it is held against."""

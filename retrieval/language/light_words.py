@@ -10,7 +10,8 @@ from retrieval.language.text import fold
 _UNITS = r"(?:tấn|tạ|kg|ki-?lô-?gam|lít|kwh|mw|ha|héc ?ta|hecta|km2?|mét|m2|m3|lượt|người|cá nhân)"
 LIGHT = re.compile(
     r"^\s*(?:sau|qua)(?!\w)[^,;:?]{0,80},"
-    # Who said it, and in what survey.
+    # Who said it, in what paper or survey.
+    r"|^\s*(?:theo |trong )?(?:nghị quyết|báo cáo|quyết định|nq|qđ|bc)(?= (?:của|năm|\d|quý|tháng))"
     r"|(?<!\w)theo (?:ông|bà|đồng chí|chuyên gia|luật sư|lãnh đạo|đại diện)(?!\w)[^,:?]{0,60}?"
     r"(?=,|:| thì(?!\w)|\?|$)"
     r"|(?<!\w)theo [^\s,:?]+\W*$"

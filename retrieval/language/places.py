@@ -33,6 +33,8 @@ _ALSO = {
     "Hòa Bình": ("Hoà Bình",),
     "Khánh Hòa": ("Khánh Hoà",),
 }
+CITIES = frozenset({"Hà Nội", "TP Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Thừa Thiên Huế"})
+"""Those of the table that are cities themselves, not provinces with a city of their name."""
 _LEVEL = re.compile(
     r"(?<!\w)(?:(?:huyện|thị xã|thành phố|TP\.?|TX\.?|TT\.|quận|phường|xã|thị trấn)\s+|[HQPX]\.\s?)",
     re.IGNORECASE,

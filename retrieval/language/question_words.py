@@ -97,8 +97,8 @@ COUNTED = re.compile(
 
 MONEY_HEAD = re.compile(
     r"(?<!\w)(?:gia tri|tri gia|kim ngach|von|doanh thu|doanh so|loi nhuan|kinh phi|so tien|tien"
-    r"|le phi|hoc phi|thu (?:nop |noi )?(?:ngan sach|nsnn|dia)|(?:nop|chi) (?:ngan sach|nsnn)"
-    r"|du no|no thue)(?!\w)"
+    r"|le phi|hoc phi|thu (?:nop |noi )?(?:ngan sach|nsnn|dia)|thu(?= (?:duoc |dc |dat )?bao nhieu)"
+    r"|(?:nop|chi) (?:ngan sach|nsnn)|du no|no thue)(?!\w)"
 )
 """Indicators that are counted in money."""
 IN_MONEY = re.compile(
@@ -269,6 +269,7 @@ FOLLOW_UP = re.compile(
 )
 SOME_DAY_OF_MONTH = re.compile(r"(?<!\w)(?:dau|giua|cuoi|den|toi)(?: het| dau| giua| cuoi)? thang \d")
 """'đến giữa tháng 12/2020', 'đầu tháng 7': what was so on some day of it."""
+PART_OF_MONTH = re.compile(r"(?<!\w)(?P<part>dau|giua|cuoi) thang \d")
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 
 ASKING = re.compile(

@@ -337,16 +337,27 @@ WHOLE = paper(
     title="Thu ngân sách",
 )
 
+GIVEN = paper(
+    "Năm 2022, Chi cục Hải quan Bắc Luân thu ngân sách 115 tỷ đồng, đạt 77% chỉ tiêu Cục Hải quan Nam Định "
+    "giao (150 tỷ đồng).",
+    "Năm 2022, chỉ tiêu thu ngân sách giao Cục Hải quan Nam Định là 9.200 tỷ đồng.",
+)
+
 
 @pytest.mark.parametrize(
     ("told", "question", "headline"),
     [
+        (
+            GIVEN,
+            "Năm 2022 Cục Hải quan Nam Định được giao chỉ tiêu thu ngân sách bao nhiêu?",
+            "9.200 tỷ đồng",
+        ),
         (BRANCHES, "Chi cục HQ cảng Sông Lam thu ngân sách đến 31/10/2022 được mấy tỷ?", "976 tỷ đồng"),
         (BRANCHES, "Chi cục HQ Bản Vược thu ngân sách đến 31/10/2022 được mấy tỷ?", "512 tỷ đồng"),
         (BRANCHES, "Kim ngạch XNK qua Chi cục HQ Bản Vược đến 31/10/2022?", "31 triệu USD"),
         (WHOLE, "Hết tháng 11/2022 HQ Hải Phòng thu ngân sách bao nhiêu?", "50.045 tỷ đồng"),
     ],
-    ids=["named before", "named later", "what is measured", "not a part of it"],
+    ids=["given to, not by", "named before", "named later", "what is measured", "not a part of it"],
 )
 def test_the_figure_of_the_body_asked_for(
     archive: Opening, told: Paper, question: str, headline: str
@@ -368,3 +379,83 @@ def test_months_are_told_by_what_was_counted_until_a_few_days_before_their_end(a
     asked = offices.ask("9 tháng 2022 HQ Bản Vược làm thủ tục bao nhiêu tờ khai?")
     assert answered(asked).headline == "28.979 tờ khai"
     not_found(offices.ask("10 tháng 2022 HQ Bản Vược làm thủ tục bao nhiêu tờ khai?"), Reason.NO_FIGURE)
+
+
+COLLECTED = paper(
+    "Đến ngày 15/12/2022, Cục Hải quan Nam Định thu đạt 22.300/23.300 tỷ đồng bằng 95,7% dự toán.",
+    "Đến ngày 22/12/2022, Cục Hải quan Nam Định thu đạt 22.900 tỷ đồng.",
+)
+DAILY = paper("Sáu tháng đầu năm 2022, Nam Định thu ngân sách khoảng 15 tỷ đồng mỗi ngày làm việc.")
+AREAS = paper(
+    "Khu vực 1: Năm 2021 là 2,1; đề xuất hệ số điều chỉnh giá đất năm 2022 là 2,5.\n"
+    "Khu vực 5: Năm 2021 là 1,3; đề xuất hệ số điều chỉnh giá đất năm 2022 là 1,7.",
+)
+TEAMS = paper("Năm 2022, thanh tra tỉnh có 21 đoàn thanh tra, trong đó có 12 đoàn thanh tra đột xuất.")
+CRIMES = paper("Năm 2022, xảy ra 4.809 vụ phạm pháp hình sự, giảm 396 vụ (giảm 7,6%) so với năm trước.")
+APART = paper(
+    "Đến hết năm 2022, Nam Định có 1.300 dự án đầu tư còn hiệu lực.",
+    "Riêng năm 2022, Nam Định thu hút 175 dự án.",
+)
+FEES = paper(
+    "Gia hạn tạm trú: 3.000 đồng/lần gia hạn. Riêng trên địa bàn các phường thuộc thành phố Nam Định là "
+    "5.000 đồng/lần gia hạn.",
+    title="Lệ phí cư trú tỉnh Nam Định",
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "headline"),
+    [
+        (
+            COLLECTED,
+            "Đến giữa tháng 12/2022 Cục Hải quan Nam Định nộp ngân sách bao nhiêu, bằng mấy % dự toán?",
+            "22.300 tỷ đồng (kế hoạch 23.300 tỷ đồng), bằng 95,7% dự toán",
+        ),
+        (
+            CUSTOMS,
+            "Năm 2022 Chi cục Thuế Bắc Sơn thu ngân sách bao nhiêu so với dự toán Bộ Tài chính giao?",
+            "512,4 tỷ đồng, bằng 83,2% dự toán",
+        ),
+        (AREAS, "Hệ số điều chỉnh giá đất khu vực 5 đề xuất năm 2022 là mấy?", "1,7"),
+        (TEAMS, "Năm 2022 thanh tra tỉnh có bao nhiêu đoàn thanh tra?", "21 đoàn thanh"),
+        (CRIMES, "Số vụ phạm pháp hình sự năm 2022 và tỷ lệ giảm?", "4.809 vụ, giảm 7,6%"),
+        (APART, "Riêng 2022 Nam Định thu hút mấy dự án đầu tư?", "175 dự án"),
+        (FEES, "Gia hạn tạm trú ở Nam Định lệ phí bao nhiêu một lần?", "3.000 đồng/lần"),
+        (FEES, "Gia hạn tạm trú ở TP Nam Định lệ phí bao nhiêu một lần?", "5.000 đồng/lần"),
+    ],
+    ids=[
+        "part of month, of plan",
+        "how much and of the plan",
+        "numbered",
+        "not a part",
+        "rate",
+        "apart",
+        "province",
+        "city",
+    ],
+)
+def test_what_stands_around_a_figure_tells_it_from_others(
+    archive: Opening, told: Paper, question: str, headline: str
+) -> None:
+    assert answered(archive(told).ask(question)).headline == headline
+
+
+def test_what_customs_collect_is_revenue_and_no_procedure(archive: Opening) -> None:
+    told = paper(
+        "Sáu tháng đầu năm 2022, số doanh nghiệp làm thủ tục tại Hải quan Nam Định đạt 4.600 doanh nghiệp.",
+        "Sáu tháng đầu năm 2022, Hải quan Nam Định thu ngân sách 598 tỷ đồng.",
+    )
+    offices = archive(told)
+    for question in ("thu bao nhiêu", "thu nộp ngân sách được bao nhiêu"):
+        asked = offices.ask(f"Hải quan Nam Định 6 tháng đầu năm 2022 {question}?")
+        assert answered(asked).headline == "598 tỷ đồng"
+
+
+def test_a_figure_whose_whole_name_is_asked_answers_whatever_else_is_told(archive: Opening) -> None:
+    told = paper(
+        "Năm 2022, tiền lãi từ hoạt động đầu tư lên tới 476 tỷ đồng.", title="Bảo hiểm xã hội Việt Nam"
+    )
+    offices = archive(told)
+    question = "BHXH năm 2022 đem tiền của dân đi đầu tư thì lãi bao nhiêu?"
+    assert answered(offices.ask(question)).headline == "476 tỷ đồng"
+    not_found(offices.ask("Năm 2022 công nhân dệt may nghỉ việc bao nhiêu người?"), Reason.NO_FIGURE)

@@ -53,6 +53,12 @@ def test_kinds_and_names_are_told_apart(
     assert first.is_named_otherwise(second) is second.is_named_otherwise(first) is otherwise
 
 
+def test_a_sector_is_one_field_at_every_level() -> None:
+    whole = body("Cục Hải quan Lào Cai")
+    assert whole.is_of_field(body("Chi cục Hải quan Kim Thành"))
+    assert not whole.is_of_field(body("Cục Thuế Lào Cai"))
+
+
 TOLD = "Cục Hải quan Lào Cai đã họp. Chi cục Hải quan Kim Thành làm thủ tục. "
 
 
@@ -72,6 +78,7 @@ def test_the_last_body_of_its_kind_is_spoken_of(said: str, named: str) -> None:
 def test_no_body_of_the_kind_is_none() -> None:
     assert body_before(find_bodies(TOLD), len(TOLD), "Năm 2022, công ty lãi 12 tỷ đồng.") is None
     assert body_before(find_bodies(TOLD), 0, "Năm 2022, thu 12 tỷ đồng.") is None
+    assert body_before(find_bodies(TOLD), len(TOLD) + 5000, "Năm 2022, thu 12 tỷ đồng.") is None
 
 
 @given(st.text(max_size=80))

@@ -1,0 +1,102 @@
+"""What stands around a figure and tells it from its neighbours, against what one ask says."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.ask.figure_scores import FoundFigure
+from retrieval.domain.figure import Measure
+from retrieval.domain.query import Ask
+from retrieval.language.asked_indicator import names_in
+from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
+from retrieval.language.text import fold, lower_aligned
+
+_PART = re.compile(r"(?<!\w)trong (?:đó|số đó)(?: có| thì)?\s*$")
+_PART_ASKED = re.compile(r"(?<!\w)(?:trong (?:do|so)|rieng)(?!\w)")
+_APART = re.compile(r"\W*(?:tinh )?rieng(?!\w)")
+_FROM = re.compile(r"(?<!\w)từ\s*$")
+_EACH_TIME = re.compile(
+    r"(?<!\w)(?:moi|hang|mot|1|binh quan|trung binh)(?: mot| moi)? (?:ngay|gio|tuan)(?!\w)"
+)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?P<kind>khu vuc|vi tri|nhom|doi tuong|loai|hang|vung|bac|dot|tuyen)"
+    r" (?P<number>\d{1,2}|[ivx]+)(?![\w.,/]*\w)"
+)
+_FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
+_PARTS = re.compile(r"[,;:|\n]|\.\s")
+_NEXT_PART = re.compile(r"^[^,;:|.\n\d]*")
+_NO_NAMES = frozenset(
+    "dieu khoan diem muc phu luc cuc chi tong so ban bo uy hoi dong cong ty nha nuoc trung tam don vi".split()
+)
+"""What is written with a capital and names nobody: the parts of a document, and kinds of organs."""
+_COMPARED = re.compile(r"so (?:voi )?(?:\D|\d{1,2}(?!\d)){0,40}(?P<year>(?:19|20)\d\d)")
+
+
+def surroundings_score(ask: Ask, figure: FoundFigure) -> float:
+    """How well what surrounds a figure fits the ask: what leads to it and what follows."""
+    return (
+        _starting_score(ask, figure)
+        + _each_time_score(ask, figure)
+        + _numbered_score(ask, figure)
+        + _apart_score(ask, figure)
+        + _around_score(ask, figure)
+    )
+
+
+def _starting_score(ask: Ask, figure: FoundFigure) -> float:
+    """'tăng từ 126 lên 147 tỷ', '21 đoàn, trong đó có 11 đoàn …': neither what something rose from nor a part
+    of it is what it came to."""
+    start = figure.observation.quantity.span.start
+    before = lower_aligned(figure.found.passage.text[max(0, start - 20) : start])
+    if _FROM.search(before) is not None and not _FROM_ASKED.search(ask.said):
+        return -0.5
+    return -0.4 if _PART.search(before) is not None and not _PART_ASKED.search(ask.said) else 0.0
+
+
+def _each_time_score(ask: Ask, figure: FoundFigure) -> float:
+    """'thu khoảng 1.500 tỷ đồng mỗi ngày' is not what was got in half a year."""
+    said = fold(figure.observation.clause.of(figure.found.passage.text))
+    asked, told = _EACH_TIME.search(ask.said) is not None, _EACH_TIME.search(said) is not None
+    return 0.4 if asked and told else -0.4 if asked or told else 0.0
+
+
+def _numbered_score(ask: Ask, figure: FoundFigure) -> float:
+    """'khu vực 5': of its kind the last one that a line numbers before the figure is the figure's."""
+    asked = {match["kind"]: match["number"] for match in _NUMBERED.finditer(ask.said)}
+    start = figure.observation.quantity.span.start
+    line = figure.found.passage.text[:start].rpartition("\n")[2] if asked else ""
+    told = {match["kind"]: match["number"] for match in _NUMBERED.finditer(fold(line))}
+    return sum(0.5 if told[kind] == asked[kind] else -0.5 for kind in asked.keys() & told.keys())
+
+
+def _apart_score(ask: Ask, figure: FoundFigure) -> float:
+    """'Riêng năm 2018 …' is asked of what a sentence sets apart so."""
+    said = fold(figure.observation.sentence.of(figure.found.passage.text))
+    return 0.5 * (_APART.match(ask.said) is not None and _APART.match(said) is not None)
+
+
+def _around_score(ask: Ask, figure: FoundFigure) -> float:
+    """What stands right beside a figure tells it from its neighbours: '119% dự toán huyện giao', 'so với
+    2017 giảm 10%'; a name there that was not asked is another's: 'tiếp theo là Nhật Bản chiếm 14,1%'."""
+    observation, text = figure.observation, figure.found.passage.text
+    span = observation.quantity.span
+    led = _PARTS.split(text[max(0, span.start - 120) : span.start])[-1]
+    others = names_in(led) - _NO_NAMES - set(ask.said.split()) - evidence_terms(observation.area or "")
+    return _giver_score(ask, figure) + _compared_score(ask, led) - 0.3 * bool(others)
+
+
+def _giver_score(ask: Ask, figure: FoundFigure) -> float:
+    """By whose plan a ratio is told, in the words behind it."""
+    if figure.observation.measure is not Measure.RATIO_TO_PLAN_PCT:
+        return 0.0
+    end = figure.observation.quantity.span.end
+    said = evidence_pairs(_NEXT_PART.findall(figure.found.passage.text[end : end + 80])[0])
+    return 0.5 * len(said & evidence_pairs(ask.said)) / len(said) if said else 0.0
+
+
+def _compared_score(ask: Ask, led: str) -> float:
+    """The year that is compared with, where the question and the words before the figure say one."""
+    asked, said = _COMPARED.search(ask.said), _COMPARED.search(fold(led))
+    if asked is None or said is None:
+        return 0.0
+    return 0.4 if asked["year"] == said["year"] else -0.4
