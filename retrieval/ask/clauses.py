@@ -32,6 +32,7 @@ from retrieval.language.statement_forms import (
     gives_reason,
     leads_recipients,
     negated,
+    opposes,
     rules_on,
     says_where,
     states_condition,
@@ -56,6 +57,8 @@ _WORTH_SAYING = {Wanted.REASON: 0.8, Wanted.PASSAGE: 0.6}
 _FURTHER = 0.8
 """What it is worth to hold the second of two things asked: 'mấy triệu, trong mấy tháng'."""
 _OTHER_LABEL = 0.6
+_OPPOSITE = 0.4
+"""What it costs to speak of what fell where what rose is asked for."""
 _NEGATION = 0.4
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
@@ -194,6 +197,7 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     score += _WORTH_SAYING.get(wanted, _SAYS_IT) * _says_it(piece, wanted, reading)
     if wanted is not Wanted.YES_NO:
         score += _NEGATION * _negates_alike(piece, reading)
+    score -= _OPPOSITE * opposes(piece.led_by or piece.text, reading.written)
     score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))
     announces = piece.text.endswith(":") or (wanted not in NEEDS_VALUE and _is_heading(piece.text))
     if not piece.items and announces:
