@@ -50,7 +50,8 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
         count = Computed(phrases.item_count(len(piece.items)), phrases.ITEMS_COUNTED, (1,))
         titles = [title_of(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
         headline = _listed([without_marker(title) for title in titles])
-        text = piece.text if len(piece.text) <= _LONGEST_TEXT else "\n".join((piece.led_by, *titles))
+        whole = piece.lead is not None and len(piece.text) <= _LONGEST_TEXT
+        text = piece.text if whole else "\n".join((piece.led_by, *titles)).strip()
         return Draft(headline, text, (quote,), computed=(count,), confidence=clause.confidence)
     led = quote_lead(clause) if not value else None
     said = f"{piece.led_by}\n{piece.text}" if led else piece.text

@@ -18,6 +18,8 @@ _NO_LIST = -0.4
 _NAMED_BY_LEAD = 0.6
 _HEADING = 0.8
 _OF_KIND = 0.8
+_ALIKE = 0.8
+"""Statements alike list what is asked for only where all of them begin with it."""
 _COUNTED = 0.6
 _COMPLETE = 0.3
 """What it is worth that a lead says how many of the noun follow, and as many do: '10 phòng'."""
@@ -35,6 +37,8 @@ def list_score(piece: Piece, reading: Reading) -> float:
 
 def _score_of_items(asked: Listed, piece: Piece) -> float:
     lead, items = piece.led_by, _items(piece)
+    if piece.lead is None and (asked.organs or asked.share_of(items) < _ALIKE):
+        return _NO_LIST
     headed = piece.found.passage.locator.headings[-1:]
     announced = max(asked.leads(lead), *(_HEADING * asked.leads(heading) for heading in headed), 0.0)
     counted = asked.count is not None and (len(items) == asked.count or asked.counted_in(lead))

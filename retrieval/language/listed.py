@@ -149,6 +149,12 @@ def is_led_in(text: str) -> bool:
     return _LEADS.search(text) is not None
 
 
+def leads_organs(lead: str) -> bool:
+    """Whether organs follow a lead: 'được áp dụng đối với các cơ quan sau:'."""
+    last = " ".join(lead.split()[-_TAIL_WORDS:])
+    return lead.endswith(":") and _ORGAN.search(fold(last)) is not None
+
+
 def is_title(lead: str) -> bool:
     """Whether a lead is a title: nothing ends it."""
     return lead != "" and lead[-1] not in ".;:,!?"

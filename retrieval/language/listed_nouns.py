@@ -26,6 +26,8 @@ _KINDS = {
     "tai lieu": ("giay to", *_PAPERS),
     "thi truong": ("nuoc", "quoc gia"),
     "nuoc": ("thi truong", "quoc gia"),
+    "vdv": ("van dong vien",),
+    "hlv": ("huan luyen vien",),
     "mat hang": ("san pham", "nhom hang"),
     "san pham": ("mat hang", "nhom hang"),
 }
@@ -46,9 +48,10 @@ def noun_named(noun: str, text: str, *, marked: bool) -> float:
     words, said = (lower_aligned(text), noun) if marked else (fold(text), fold(noun))
     if " " in said and re.search(rf"(?<!\w){re.escape(said)}(?!\w)", words):
         return 1.0
-    if any(_stands_alone(kind, fold(text)) for kind in _KINDS.get(fold(noun), ())):
-        return _BY_KIND
     first, _, rest = said.partition(" ")
+    kinds = _KINDS.get(fold(noun)) or _KINDS.get(fold(first), ())
+    if any(_stands_alone(kind, fold(text)) for kind in kinds):
+        return _BY_KIND
     if rest and fold(first) in _CLASSIFIERS:
         return _BY_CLASSIFIED * _stands_alone(rest, words)
     return (_BY_FIRST_WORD if rest else 1.0) * _stands_alone(first, words)

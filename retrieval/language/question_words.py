@@ -113,7 +113,8 @@ RATE = re.compile(r"(?<!\w)t[yi] (?:le|trong|suat)(?!\w)")
 
 PERSON = re.compile(
     r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"
-    r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo|tuong|tuong linh"
+    r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo|(?<!doi )tuong"
+    r"|tuong linh"
     r"|si quan|nghe si|cau thu|vdv|van dong vien|hoc sinh|nha (?:khoa hoc|bao|van|tho))(?: \w+)?) nao)(?!\w)"
 )
 ANYBODY = re.compile(r"(?<!\w)co (?:ai|gi|noi nao|truong hop nao)(?!\w).*(?<!\w)(?:khong|ko|k|chua)\W*$")
@@ -195,7 +196,7 @@ ABOUT_WHAT = re.compile(
 SIGNER = re.compile(
     r"(?<!\w)(?:(?:ai|nguoi|lanh dao nao|ong nao|ba nao|dong chi nao) (?:da )?(?:la nguoi )?ky|ky ten)(?!\w)"
 )
-SIGNED_BY = re.compile(r"(?<!\w)ký(?!\w)")
+SIGNED_BY = re.compile(r"(?<!\w)(?<!đăng )ký(?!\w)")
 """The verb with its mark, in lower case: 'kỳ họp', 'định kỳ' fold alike."""
 _ON_WHICH_DAY = "(?:khi nao|ngay nao|hom nao|bao gio|ngay may|ngay bao nhieu)"
 ISSUED_WHEN = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.listed import is_led_in, is_title, listed
+from retrieval.language.listed import is_led_in, is_title, leads_organs, listed
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,9 @@ def test_things_are_called_by_what_they_are() -> None:
     firms = listed("5 doanh nghiệp đứng đầu là những doanh nghiệp nào?", marked=True)
     assert firms.share_of(["Tập đoàn Dầu khí", "Công ty Honda"]) == 0.8
     assert listed("những địa phương nào", marked=True).share_of(["TX An Nhơn", "huyện An Lão"]) == 0.8
+
+
+def test_what_leads_organs_in() -> None:
+    assert leads_organs("1. Cơ chế một cửa được áp dụng đối với các cơ quan sau:")
+    assert not leads_organs("1. Các cơ quan có trách nhiệm thực hiện những việc dưới đây:")
+    assert not leads_organs("Trách nhiệm của các cơ quan")
