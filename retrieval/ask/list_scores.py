@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from retrieval.ask.pieces import Piece
 from retrieval.domain.query import Reading
+from retrieval.language.enumerations import title_of
 from retrieval.language.listed import Listed, is_led_in, is_title, listed
 from retrieval.language.prose_lists import ProseList, list_in
 
@@ -18,9 +19,13 @@ _NO_LIST = -0.4
 _NAMED_BY_LEAD = 0.6
 _HEADING = 0.8
 _OF_KIND = 0.8
+_HOLDS_LISTS = -0.3
+"""Headings of lists are seldom what is asked to be listed."""
 _ALIKE = 0.8
 """Statements alike list what is asked for only where all of them begin with it."""
 _COUNTED = 0.6
+_COUNTED_ALONE = 0.2
+"""Many lists have as many items."""
 _COMPLETE = 0.3
 """What it is worth that a lead says how many of the noun follow, and as many do: '10 phòng'."""
 
@@ -41,10 +46,13 @@ def _score_of_items(asked: Listed, piece: Piece) -> float:
         return _NO_LIST
     headed = piece.found.passage.locator.headings[-1:]
     announced = max(asked.leads(lead), *(_HEADING * asked.leads(heading) for heading in headed), 0.0)
-    counted = asked.count is not None and (len(items) == asked.count or asked.counted_in(lead))
-    score = _IS_LIST + _COUNTED * counted + _COMPLETE * asked.counted_in(lead, len(items))
+    share, sizes = asked.share_of(items), (len(items), len(asked.named_among(items)))
+    counted = asked.count is not None and (asked.count in sizes or asked.counted_in(lead))
+    score = _IS_LIST + _COMPLETE * asked.counted_in(lead, len(items))
+    score += counted * (_COUNTED if announced or share else _COUNTED_ALONE)
     score += _LED_IN * is_led_in(lead) or _TITLED * is_title(lead)
-    return score + _NAMED_BY_LEAD * announced + _OF_KIND * asked.share_of(items)
+    score += _HOLDS_LISTS * sum(title_of(item)[-1] == ":" for item in items) / len(items)
+    return score + _NAMED_BY_LEAD * announced + _OF_KIND * share
 
 
 def _score_of_prose(asked: Listed, told: ProseList) -> float:

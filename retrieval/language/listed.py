@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,6 +96,11 @@ class Listed:
         wanted = self.count if count is None else count
         said = ((int(m["count"]), fold(m["noun"])) for m in _COUNT.finditer(text))
         return any(many == wanted and [noun] == first for many, noun in said)
+
+    def named_among(self, items: Sequence[str]) -> tuple[str, ...]:
+        """The items that begin with the noun, where they are several but the lesser part: 'những cầu nào'."""
+        named = tuple(item for item in items if self._is_one(without_marker(item)) == 1.0)
+        return named if 1 < len(named) < len(items) / 2 and not self.organs else ()
 
     def share_of(self, items: Iterable[str]) -> float:
         """The share of items that begin with the noun, or name an organ or a person if asked for."""
