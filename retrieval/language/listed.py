@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.item_marks import without_marker
 from retrieval.language.listed_nouns import noun_named
 from retrieval.language.names import find_organs, find_people
@@ -45,6 +46,7 @@ _CONSISTS = re.compile(
     r"(?:^|\W|(?<!\w)thi )(?:mot |1 |01 )?(?:bo )?(?P<first>\w+ \w+)(?:,? \w+)*?(?P<last> \w+ \w+)?"
     r" (?:bao )?gom(?!\w)"
 )
+_EMPTY = frozenset("gom bao sau day nhu cac nhung la va cua cu the co".split())
 _WHOLE_LEADS = 0.8
 _HEAD_WORDS = 8
 _FIRST_WORDS = 3
@@ -152,6 +154,12 @@ def _wholes(folded: str) -> tuple[str, ...]:
 def is_led_in(text: str) -> bool:
     """Whether words announce that a list follows."""
     return _LEADS.search(text) is not None
+
+
+def asked_share(lead: str, question: str) -> float:
+    """The share of a lead's words that a question has; 'Chủ tịch Hội có nhiệm vụ:' speaks of another."""
+    said = evidence_terms(without_marker(lead)) - _EMPTY
+    return len(said & evidence_terms(question)) / len(said) if said else 0.0
 
 
 def leads_organs(lead: str) -> bool:

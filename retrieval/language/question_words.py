@@ -112,10 +112,11 @@ RATE = re.compile(r"(?<!\w)t[yi] (?:le|trong|suat)(?!\w)")
 """What is told in per cent, or of so many."""
 
 PERSON = re.compile(
-    r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"
+    r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|linh muc|pho"
+    r"|(?<!don )(?<!hanh )(?<!pham )vi"
     r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo|(?<!doi )tuong"
-    r"|tuong linh"
-    r"|si quan|nghe si|cau thu|vdv|van dong vien|hoc sinh|nha (?:khoa hoc|bao|van|tho))(?: \w+)?) nao)(?!\w)"
+    r"|tuong linh|si quan|nghe si|cau thu|vdv|van dong vien|hoc sinh|nha (?:khoa hoc|bao|van|tho))"
+    r"(?: \w+)?) nao)(?!\w)"
 )
 ANYBODY = re.compile(r"(?<!\w)co (?:ai|gi|noi nao|truong hop nao)(?!\w).*(?<!\w)(?:khong|ko|k|chua)\W*$")
 """Asks whether there is any, not who: 'có ai bị thương không?'."""
@@ -142,7 +143,8 @@ LAST_YEAR = re.compile(r"(?<!\w)(?:den|toi) (?:(?:het|cuoi) )?nam \d{4}(?!\w)")
 # What documents always enumerate.
 ENUMERABLE = (
     "nguyen tac|tieu chuan|tieu chi|dieu kien|nhiem vu|giai phap|doi tuong|thanh phan|muc tieu|quyen han"
-    "|nghia vu|bien phap|thanh vien|ho so|truong hop|co cau to chuc"
+    "|nghia vu|bien phap|thanh vien|ho so|truong hop|co cau to chuc|hanh vi"
+    "|(?<!tham )(?<!chinh )(?<!chu )(?<!ban )quyen(?: loi)?"
 )
 _SEVERAL = (
     r"(?<![\w/.,])(?:0?[2-9]|[1-9]\d|hai|ba|bon|sau|bay|tam|chin|muoi) (?:cay |con |nhom |loai )?"

@@ -427,3 +427,12 @@ def test_organs_that_a_line_leads_in_are_told_together(archive: Opening) -> None
     rule = "1. Cơ chế một cửa áp dụng đối với các cơ quan sau:\na) Sở Y tế;\nb) Ủy ban nhân dân xã."
     outcome = answered(archive(Paper("Quy chế", rule)).ask("Cơ quan nào phải áp dụng cơ chế một cửa?"))
     assert outcome.headline == "Sở Y tế; Ủy ban nhân dân xã"
+
+
+def test_of_two_lists_alike_that_of_the_one_asked_for_is_told(archive: Opening) -> None:
+    text = (
+        "Điều 3. Trưởng ban của Hội có nhiệm vụ:\n1. Họp ban;\n2. Báo cáo Hội.\n"
+        "Điều 4. Nhiệm vụ của Hội\n1. Dạy nghề muối;\n2. Giữ bãi muối."
+    )
+    outcome = answered(archive(Paper("Điều lệ Hội Nghề muối", text)).ask("Hội có những nhiệm vụ gì?"))
+    assert outcome.headline == "Dạy nghề muối; Giữ bãi muối"

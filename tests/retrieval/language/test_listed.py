@@ -138,3 +138,11 @@ def test_what_leads_organs_in() -> None:
     assert leads_organs("1. Cơ chế một cửa được áp dụng đối với các cơ quan sau:")
     assert not leads_organs("1. Các cơ quan có trách nhiệm thực hiện những việc dưới đây:")
     assert not leads_organs("Trách nhiệm của các cơ quan")
+
+
+def test_items_of_the_noun_in_a_list_of_other_things() -> None:
+    bridges = listed("đặt tên những cầu nào?", marked=True)
+    items = ("1. Cầu Bắc", "2. Cầu Nam", "3. Hồ Đông", "4. Hồ Tây", "5. Hồ Sen")
+    assert bridges.named_among(items) == items[:2]
+    assert bridges.named_among(items[:3]) == (), "the greater part"
+    assert bridges.named_among(items[1:]) == (), "one alone"
