@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from retrieval.language.amounts import names_only_amount
 from retrieval.language.labels import contradicts, find_labels
 from retrieval.language.periods import stated_periods
 from retrieval.language.places import is_commune
+from retrieval.language.roles import may_ask_for_several
 from retrieval.language.statement_forms import (
     allows_or_forbids,
     asks_when,
@@ -32,6 +33,7 @@ from retrieval.language.statement_forms import (
     gives_reason,
     leads_recipients,
     negated,
+    opposes,
     rules_on,
     says_where,
     states_condition,
@@ -56,7 +58,12 @@ _WORTH_SAYING = {Wanted.REASON: 0.8, Wanted.PASSAGE: 0.6}
 _FURTHER = 0.8
 """What it is worth to hold the second of two things asked: 'mấy triệu, trong mấy tháng'."""
 _OTHER_LABEL = 0.6
+_OPPOSITE = 0.4
+"""What it costs to speak of what fell where what rose is asked for."""
 _NEGATION = 0.4
+_ALL_OF_THEM = 0.3
+"""What it is worth that a line leads in the organs that are asked for."""
+_WHO = frozenset({Wanted.PERSON, Wanted.ORGAN})
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
 
@@ -114,7 +121,15 @@ class ClauseReader:
         weights = weights_of([candidate.earned for candidate in candidates], least=_SPOKEN_OF)
         clauses = [self._judged(candidate, weights, reading, wanted) for candidate in candidates]
         fitting = [clause for clause in clauses if self.sure(clause)]
-        return max(fitting or clauses, key=_rank, default=None)
+        best = max(fitting or clauses, key=_rank, default=None)
+        return best and self._with_those_alike(best, reading, wanted)
+
+    def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
+        """'VĐV nào …?' may ask for several, whom statements alike name one by one."""
+        if wanted not in _WHO or not may_ask_for_several(reading.written):
+            return clause
+        piece = self._pieces.with_those_alike(clause.piece, reading.terms)
+        return replace(clause, piece=piece, value=None) if piece is not clause.piece else clause
 
     def sure(self, clause: FoundClause) -> bool:
         """Whether a clause covers enough of the topic to answer."""
@@ -131,15 +146,20 @@ class ClauseReader:
         context = self._contexts.of(found.stored)
         headings = " ".join(found.passage.locator.headings)
         for piece in self._pieces.of(found, wanted):
-            value = value_of(piece.text, wanted, reading)
-            if (value is None and wanted in NEEDS_VALUE) or leads_recipients(piece.led_by):
+            value = None if piece.items else value_of(piece.text, wanted, reading)
+            valueless = value is None and wanted in NEEDS_VALUE and not piece.items
+            if valueless or leads_recipients(piece.led_by):
                 continue
             # A long list holds many words by chance: its lead says what it is a list of.
             said = (1.0, piece.led_by), (0.45 if len(piece.text) > _LONG_LIST else 0.6, piece.text)
             # 'Mức thu: 100.000 đồng' is said of what the line above it names.
             bare = wanted is Wanted.AMOUNT and names_only_amount(piece.text)
             circles = (
-                *(said if piece.items else ((1.0, piece.text), (1.0 if bare else 0.85, piece.led_by))),
+                *(
+                    said
+                    if piece.lead and piece.items
+                    else ((1.0, piece.text), (1.0 if bare else 0.85, piece.led_by))
+                ),
                 (0.6, headings),
                 (0.45, found.passage.text),
                 (_ABOUT, context.about),
@@ -186,6 +206,8 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     score = 0.0
     if wanted is Wanted.LIST:
         score += list_score(piece, reading)
+    elif wanted in _WHO and piece.items:
+        score += _ALL_OF_THEM
     if _LEGAL_BASIS.match(piece.text):
         score -= 0.4
     role = piece.found.passage.role
@@ -194,6 +216,7 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     score += _WORTH_SAYING.get(wanted, _SAYS_IT) * _says_it(piece, wanted, reading)
     if wanted is not Wanted.YES_NO:
         score += _NEGATION * _negates_alike(piece, reading)
+    score -= _OPPOSITE * opposes(piece.led_by or piece.text, reading.written)
     score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))
     announces = piece.text.endswith(":") or (wanted not in NEEDS_VALUE and _is_heading(piece.text))
     if not piece.items and announces:

@@ -14,9 +14,16 @@ from retrieval.language import phrases
 from retrieval.language.enumerations import head_of, title_of
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.item_marks import unnumbered, without_marker
+from retrieval.language.listed import listed
 from retrieval.language.prose_lists import list_in
 from retrieval.language.sentences import sentences, statements
-from retrieval.language.statement_forms import allows_or_forbids, asks_where, gives_reason, says_where
+from retrieval.language.statement_forms import (
+    allows_or_forbids,
+    asks_where,
+    gives_reason,
+    opposes,
+    says_where,
+)
 from retrieval.language.text import fold
 
 LONGEST_HEADLINE = 200
@@ -43,8 +50,10 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     if piece.items:
         count = Computed(phrases.item_count(len(piece.items)), phrases.ITEMS_COUNTED, (1,))
         titles = [title_of(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
-        headline = _listed([without_marker(title) for title in titles])
-        text = piece.text if len(piece.text) <= _LONGEST_TEXT else "\n".join((piece.led_by, *titles))
+        named = listed(reading.text, marked=reading.accented).named_among(titles) or titles
+        headline = _listed([without_marker(title) for title in named])
+        whole = piece.lead is not None and len(piece.text) <= _LONGEST_TEXT
+        text = piece.text if whole else "\n".join((piece.led_by, *titles)).strip()
         return Draft(headline, text, (quote,), computed=(count,), confidence=clause.confidence)
     led = quote_lead(clause) if not value else None
     said = f"{piece.led_by}\n{piece.text}" if led else piece.text
@@ -58,8 +67,8 @@ def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wan
     """All of a short statement; of a long one what it lists, or the sentence that tells most: in a yes or no
     the words of the document's `title` tell little."""
     terms = frozenset(reading.terms)
-    if wanted is Wanted.LIST and (listed := _listed_in_prose(text, terms)):
-        return shortened(listed, _LONGEST_LIST)
+    if wanted is Wanted.LIST and (parts := _listed_in_prose(text, reading)):
+        return shortened(parts, _LONGEST_LIST)
     told = _told(text, terms)
     led = f"{unnumbered(lead).rstrip(' :')}: {told}" if lead else told
     if len(led) <= LONGEST_HEADLINE:
@@ -108,15 +117,16 @@ def _told(said: str, terms: frozenset[str]) -> str:
     return f"{lines[0]}: {rest}" if terms & evidence_terms(lines[0]) - evidence_terms(rest) else rest
 
 
-def _listed_in_prose(text: str, terms: frozenset[str]) -> str:
+def _listed_in_prose(text: str, reading: Reading) -> str:
     """What the sentence that is most of the terms lists; '' where none lists anything."""
     told = [span.of(text) for span in statements(text, sentences(text))]
-    found = {sentence: listed for sentence in told if (listed := list_in(sentence)) is not None}
-    listing = [sentence for sentence, listed in found.items() if listed.announced] or list(found)
+    lists = {sentence: found for sentence in told if (found := list_in(sentence)) is not None}
+    listing = [sentence for sentence, found in lists.items() if found.announced] or list(lists)
     if not listing:
         return ""
-    sentence = _most_telling(listing, terms)
-    announced = found[sentence].announced
+    alike = [sentence for sentence in listing if not opposes(sentence, reading.written)] or listing
+    sentence = _most_telling(alike, frozenset(reading.terms))
+    announced = lists[sentence].announced
     if not announced or _GOES_ON.search(announced):
         return sentence
     return _listed_first(sentence[len(announced) :].strip(" :()"))
@@ -126,7 +136,7 @@ def _listed_first(parts: str) -> str:
     """What stands before the first semicolon, where commas part what is listed and nothing alike follows."""
     first, semicolon, rest = parts.partition(";")
     alike = [fold(part).split()[:1] for part in (first, rest)]
-    return first if semicolon and "," in first and alike[0] != alike[1] else parts
+    return first if semicolon and ", " in first and alike[0] != alike[1] else parts
 
 
 def _listed(items: Sequence[str]) -> str:

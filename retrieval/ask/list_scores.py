@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from retrieval.ask.pieces import Piece
 from retrieval.domain.query import Reading
-from retrieval.language.listed import Listed, is_led_in, is_title, listed
+from retrieval.language.enumerations import title_of
+from retrieval.language.listed import Listed, asked_share, is_led_in, is_title, listed
 from retrieval.language.prose_lists import ProseList, list_in
 
 # Chosen on the sample archive, the development part of the golden set and questions of our own.
@@ -18,7 +19,15 @@ _NO_LIST = -0.4
 _NAMED_BY_LEAD = 0.6
 _HEADING = 0.8
 _OF_KIND = 0.8
+_HOLDS_LISTS = -0.3
+"""Headings of lists are seldom what is asked to be listed."""
+_NAMES_NO_OTHER = 0.3
+"""What it is worth that a lead says nothing but what was asked."""
+_ALIKE = 0.8
+"""Statements alike list what is asked for only where all of them begin with it."""
 _COUNTED = 0.6
+_COUNTED_ALONE = 0.2
+"""Many lists have as many items."""
 _COMPLETE = 0.3
 """What it is worth that a lead says how many of the noun follow, and as many do: '10 phòng'."""
 
@@ -27,20 +36,26 @@ def list_score(piece: Piece, reading: Reading) -> float:
     """In the units of a clause's score: what forms, lead, items and their number are worth."""
     asked = listed(reading.text, marked=reading.accented)
     if piece.items:
-        return _score_of_items(asked, piece)
+        return _score_of_items(asked, piece, reading)
     told = list_in(piece.text)
     said = _NO_LIST if told is None else _score_of_prose(asked, told)
     return said + _IN_AN_ITEM * (piece.lead is not None)
 
 
-def _score_of_items(asked: Listed, piece: Piece) -> float:
+def _score_of_items(asked: Listed, piece: Piece, reading: Reading) -> float:
     lead, items = piece.led_by, _items(piece)
+    if piece.lead is None and (asked.organs or asked.share_of(items) < _ALIKE):
+        return _NO_LIST
     headed = piece.found.passage.locator.headings[-1:]
     announced = max(asked.leads(lead), *(_HEADING * asked.leads(heading) for heading in headed), 0.0)
-    counted = asked.count is not None and (len(items) == asked.count or asked.counted_in(lead))
-    score = _IS_LIST + _COUNTED * counted + _COMPLETE * asked.counted_in(lead, len(items))
+    share, sizes = asked.share_of(items), (len(items), len(asked.named_among(items)))
+    counted = asked.count is not None and (asked.count in sizes or asked.counted_in(lead))
+    score = _IS_LIST + _COMPLETE * asked.counted_in(lead, len(items))
+    score += counted * (_COUNTED if announced or share else _COUNTED_ALONE)
+    score += _NAMES_NO_OTHER * asked_share(lead, reading.text)
     score += _LED_IN * is_led_in(lead) or _TITLED * is_title(lead)
-    return score + _NAMED_BY_LEAD * announced + _OF_KIND * asked.share_of(items)
+    score += _HOLDS_LISTS * sum(title_of(item).endswith(":") for item in items) / len(items)
+    return score + _NAMED_BY_LEAD * announced + _OF_KIND * share
 
 
 def _score_of_prose(asked: Listed, told: ProseList) -> float:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Wanted
 from retrieval.domain.span import Span
 from retrieval.language.enumerations import Enumeration, find_enumerations
+from retrieval.language.listed import leads_organs
+from retrieval.language.parallels import Group, alike, find_parallels
 from retrieval.language.prose_lists import list_in
 from retrieval.language.sentences import sentences, statements
 from retrieval.ports import ContentStore
@@ -28,7 +30,7 @@ class Piece:
     """A contiguous piece of a stored text; spans count in the stored text.
 
     `lead` is the line that leads the piece in, when it is an item of an enumeration or is one itself;
-    `items` are the items of a whole enumeration.
+    `items` are the items of a whole enumeration, or of one that nothing leads in: statements alike.
     """
 
     found: RetrievedPassage
@@ -45,6 +47,15 @@ class Pieces:
     def __init__(self, content: ContentStore) -> None:
         self._content = content
 
+    def with_those_alike(self, piece: Piece, terms: Collection[str]) -> Piece:
+        """The statements that answer as well as a piece, where it is one of several alike; else the piece."""
+        text = self._content.text(piece.found.stored.version.text_hash)
+        groups = [
+            alike(text, group, piece.span, terms) for group in find_parallels(text) if piece.span in group
+        ]
+        fitting = [group for group in groups if len(group) > 1]
+        return _together(piece.found, text, fitting[0]) if fitting else piece
+
     def of(self, found: RetrievedPassage, wanted: Wanted) -> Iterator[Piece]:
         """Whole enumerations for a list, else sentences and, where a clause is asked for, pairs of them."""
         text = self._content.text(found.stored.version.text_hash)
@@ -55,8 +66,11 @@ class Pieces:
             yield from _paragraphs(found, text, enumerations)
         if wanted is Wanted.LIST:
             yield from _lists(found, text, enumerations)
+            yield from _parallels(found, text, enumerations)
             told = statements(text, spans)
             spans = [s for s in told if list_in(s.of(text)) or not _is_part_of(s, enumerations)]
+        elif wanted is Wanted.ORGAN:
+            yield from (piece for piece in _led(found, text, enumerations) if leads_organs(piece.led_by))
         elif wanted in _WHOLE_STATEMENTS:
             spans = list(statements(text, spans))
             yield from _pairs(found, text, spans)
@@ -77,6 +91,19 @@ def _lists(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeratio
         yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
     if not begun:
         yield Piece(found, place, found.passage.text)
+
+
+def _parallels(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
+    """The groups of statements alike that begin in the passage and are no items of a list."""
+    place = found.passage.span
+    for group in find_parallels(text):
+        if place.start <= group[0].start < place.end and not _is_part_of(group[0], enumerations):
+            yield _together(found, text, group)
+
+
+def _together(found: RetrievedPassage, text: str, group: Group) -> Piece:
+    span = Span(group[0].start, group[-1].end)
+    return Piece(found, span, span.of(text), items=group)
 
 
 def _led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:

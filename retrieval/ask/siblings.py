@@ -16,7 +16,7 @@ from retrieval.domain.span import Span
 from retrieval.language.conditions import only_case
 from retrieval.language.enumerations import Enumeration, find_enumerations
 from retrieval.language.item_marks import without_marker
-from retrieval.language.listed import asked_side_by_side, named_alone
+from retrieval.language.named_items import asked_side_by_side, named_alone
 from retrieval.language.quantities import find_quantities
 
 # In characters of the stored text around the sentence of a figure.

@@ -20,6 +20,7 @@ from functools import lru_cache
 
 from retrieval.domain.span import Span
 from retrieval.language.item_marks import Mark, mark_of
+from retrieval.language.sentences import sentences, statements
 from retrieval.language.table_rows import is_table_line
 
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
@@ -62,12 +63,12 @@ def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     lines = tuple(_paragraphs(text))
     below = (_below(text, lines, at) or _unmarked(text, lines, at) for at in range(len(lines) - 1))
     found = [each for each in below if each is not None]
-    found += [each for line in lines if (each := _inline(text, line.span)) is not None]
+    found += [each for line in lines for each in _inline(text, line.span)]
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
 
 _HEAD_ENDS = re.compile(r"\s*(?:[:;,.](?=\s)|\(|\s[-–]\s)")
-_BODY = re.compile(r"\n(?=[-–—•*+]\s|\S{1,3}[.)]\s|\w+(?: \w+){0,2}:\s)")
+_BODY = re.compile(r"\n(?=[-–—•*+]\s|\S{1,3}[.)]\s)|(?:\n|(?<=\d)\s)(?=[^\W\d]+(?: \w+){0,2}:\s)")
 """Where what lies below an item's title begins: '9. Hồ Cây Dừa' above 'Vị trí: …'."""
 _FEWEST_HEAD_WORDS = 2
 
@@ -199,15 +200,25 @@ def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
     return Enumeration(lead, tuple(items)) if len(items) > 1 and parted >= len(items) - 1 else None
 
 
-def _inline(text: str, line: Span) -> Enumeration | None:
-    colon = _INLINE.search(text, line.start, line.end)
-    if colon is None or is_table_line(line.of(text)):
+def _inline(text: str, line: Span) -> Sequence[Enumeration]:
+    """What each statement of a paragraph enumerates by itself; where none does, the paragraph as one."""
+    if ";" not in line.of(text) or is_table_line(line.of(text)):
+        return ()
+    told = statements(text, [span.shift(line.start) for span in sentences(line.of(text))])
+    found = [each for span in told if (each := _parted(text, span)) is not None]
+    whole = _parted(text, line) if not found else None
+    return [whole] if whole is not None else found
+
+
+def _parted(text: str, stretch: Span) -> Enumeration | None:
+    colon = _INLINE.search(text, stretch.start, stretch.end)
+    if colon is None:
         return None
-    parts = (_trimmed(text, Span(*m.span())) for m in _PART.finditer(text, colon.end(), line.end))
+    parts = (_trimmed(text, Span(*m.span())) for m in _PART.finditer(text, colon.end(), stretch.end))
     items = tuple(part for part in parts if part is not None)
     # 'gồm: xã A, xã B và xã C; cử tri đồng ý': commas part the items, the semicolon ends them.
     few = len(items) < 2 or (len(items) == 2 and "," in items[0].of(text))
-    return None if few else Enumeration(Span(line.start, colon.start() + 1), items)
+    return None if few else Enumeration(Span(stretch.start, colon.start() + 1), items)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

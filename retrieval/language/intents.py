@@ -223,7 +223,7 @@ def _kind_named(folded: str) -> str | None:
 
 def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
     names_indicator = _begins_with_indicator(reading)
-    if wanted is Wanted.PERSON:
+    if wanted is Wanted.PERSON or (wanted is Wanted.LIST and words.LISTED_LAST.search(folded)):
         return False
     if words.QUANTITY.search(words.DATE.sub(" ", folded)):
         return wanted is not Wanted.LIST or names_indicator or words.QUANTITY_LAST.search(folded) is not None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
+from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.item_marks import without_marker
+from retrieval.language.listed_nouns import noun_named
 from retrieval.language.names import find_organs, find_people
+from retrieval.language.number_words import value_of_words
 from retrieval.language.question_words import ENUMERABLE
 from retrieval.language.text import fold, fold_aligned, lower_aligned
 
@@ -41,6 +42,12 @@ _LEADS = re.compile(r"(?<!\w)(?:gồm|bao gồm|sau đây|như sau|cụ thể|sa
 _FOLLOWS = re.compile(
     r"(?<!\w)(?:sau(?: đây)?|gồm(?: có| các)?|là(?: các)?|như|thuộc về)\s?:?\s*$", re.IGNORECASE
 )
+_CONSISTS = re.compile(
+    r"(?:^|\W|(?<!\w)thi )(?:mot |1 |01 )?(?:bo )?(?P<first>\w+ \w+)(?:,? \w+)*?(?P<last> \w+ \w+)?"
+    r" (?:bao )?gom(?!\w)"
+)
+_EMPTY = frozenset("gom bao sau day nhu cac nhung la va cua cu the co".split())
+_WHOLE_LEADS = 0.8
 _HEAD_WORDS = 8
 _FIRST_WORDS = 3
 _TAIL_WORDS = 5
@@ -51,13 +58,15 @@ _TAIL_WORDS = 5
 class Listed:
     """The noun that is listed, in lower case as the question writes it, '' when none is named.
 
-    `marked`: the question writes diacritics, so that the noun's marks count. `count` is how many.
+    `marked`: the question writes diacritics, so that the noun's marks count. `count` is how many;
+    `wholes` are the fold()ed words that may name what is made up of what is listed: 'hồ sơ gồm những gì'.
     """
 
     noun: str
     marked: bool
     count: int | None = None
     people: bool = False
+    wholes: tuple[str, ...] = ()
 
     @property
     def organs(self) -> bool:
@@ -65,19 +74,8 @@ class Listed:
         return fold(self.noun) in _ORGANS
 
     def named_in(self, text: str) -> float:
-        """How well a text names the noun: 1 for all of it, 0.7 for its first word, 0 for neither.
-
-        One syllable names it only where none before makes another word of it: 'các phòng', not 'văn phòng'.
-        """
-        if not self.noun:
-            return 0.0
-        words, noun = (lower_aligned(text), self.noun) if self.marked else (fold(text), fold(self.noun))
-        if " " in noun and re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", words):
-            return 1.0
-        first, _, rest = noun.partition(" ")
-        if rest and fold(first) in _CLASSIFIERS:
-            return 0.9 * _stands_alone(rest, words)
-        return (0.7 if rest else 1.0) * _stands_alone(first, words)
+        """How well a text names the noun: see noun_named()."""
+        return noun_named(self.noun, text, marked=self.marked)
 
     def leads(self, lead: str) -> float:
         """How well the first words of a lead, or its last before 'sau đây', announce a list of the noun."""
@@ -87,7 +85,12 @@ class Listed:
             ends.append(" ".join(words[-_TAIL_WORDS:]))
         if self.organs and any(_ORGAN.search(fold(end)) for end in ends):
             return 1.0
-        return max(map(self.named_in, ends))
+        whole = _WHOLE_LEADS * (is_led_in(lead) and self._is_of_whole(" ".join(words[:_FIRST_WORDS])))
+        return max(whole, *map(self.named_in, ends))
+
+    def _is_of_whole(self, begins: str) -> bool:
+        """Whether words begin with what is asked to be made up of parts: 'Bộ hồ sơ đăng ký gồm …'."""
+        return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", fold(begins)) for one in self.wholes)
 
     def counted_in(self, text: str, count: int | None = None) -> bool:
         """Whether a text says that there are `count` of the noun, or as many as were asked for: '06 hội'."""
@@ -95,6 +98,11 @@ class Listed:
         wanted = self.count if count is None else count
         said = ((int(m["count"]), fold(m["noun"])) for m in _COUNT.finditer(text))
         return any(many == wanted and [noun] == first for many, noun in said)
+
+    def named_among(self, items: Sequence[str]) -> tuple[str, ...]:
+        """The items that begin with the noun, where they are several but the lesser part: 'những cầu nào'."""
+        named = tuple(item for item in items if self._is_one(without_marker(item)) == 1.0)
+        return named if 1 < len(named) < len(items) / 2 and not self.organs else ()
 
     def share_of(self, items: Iterable[str]) -> float:
         """The share of items that begin with the noun, or name an organ or a person if asked for."""
@@ -112,21 +120,6 @@ class Listed:
         return self.named_in(first)
 
 
-_BEFORE_A_NOUN = re.compile(
-    r"(?:^|[^\w\s]|\d|(?<!\w)(?:các|những|mỗi|mọi|từng|nhiều|số|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|và|với|về|của"
-    r"|thuộc|là|có|cho|do|tại|cấp|theo|gồm|loại|nhóm|cac|nhung|moi|tung|nhieu|so|bon|nam|sau|bay|tam|chin|muoi"
-    r"|va|voi|ve|cua|thuoc|la|co|tai|cap|gom|loai|nhom))\s*$"
-)
-_CLASSIFIERS = frozenset("tuyen con cay ngoi toa chiec cai loai nhom bo mat giong nganh".split())
-"""'tuyến đường', 'cây cầu', 'mặt hàng': documents list đường, cầu, hàng."""
-
-
-def _stands_alone(syllable: str, words: str) -> bool:
-    """Whether a text has a syllable that no other before it makes a part of another word."""
-    found = re.finditer(rf"(?<!\w){re.escape(syllable)}(?!\w)", words)
-    return any(_BEFORE_A_NOUN.search(words[: match.start()]) for match in found)
-
-
 @lru_cache(maxsize=256)
 def listed(asked: str, *, marked: bool) -> Listed:
     """What the question `asked` (diacritics restored) wants listed; `marked` when it was typed with them."""
@@ -137,52 +130,42 @@ def listed(asked: str, *, marked: bool) -> Listed:
         if match is not None and not _ASKS & set(match["noun"].split()):
             count = match.groupdict().get("count")
             noun = lower_aligned(asked)[slice(*match.span("noun"))]
-            return Listed(noun, marked, int(count) if count else None, people)
-    return Listed("", marked, None, people)
+            many = int(count) if count else _count_of(noun, asked)
+            return Listed(noun, marked, many, people, _wholes(folded))
+    return Listed("", marked, None, people, _wholes(folded))
 
 
-_FIGURE = re.compile(r"\d")
-_COORDINATED = re.compile(r"[,;/]| (?:và|va|hay|hoặc|hoac|với|còn) ")
+def _count_of(noun: str, asked: str) -> int | None:
+    """How many of the noun a question speaks of before it asks: 'Ba cây cầu … là những cầu nào?'."""
+    first = re.escape(noun.split()[0])
+    said = re.search(rf"(?<![\w/.,])(?:0?(\d{{1,2}})|(\w+))(?: \w+)? {first}(?!\w)", lower_aligned(asked))
+    if said is None:
+        return None
+    return int(said[1]) if said[1] else value_of_words(said[2])
 
 
-def asked_side_by_side(question: str, items: Sequence[str]) -> tuple[str, ...]:
-    """The items that a question coordinates, by words before their figures which no other item holds.
-
-    'cấp huyện và cấp xã bao nhiêu?' asks for the last two of 'Cấp tỉnh: 3; Cấp huyện: 2; Cấp xã: 1'.
-    """
-    labels = [evidence_terms(_FIGURE.split(item, maxsplit=1)[0]) for item in items]
-    held = Counter(word for label in labels for word in label)
-    parts = [evidence_terms(part) for part in _COORDINATED.split(question)]
-    at = [_first_naming({word for word in label if held[word] == 1}, parts) for label in labels]
-    named = tuple(item for item, part in zip(items, at, strict=True) if part is not None)
-    return named if len({part for part in at if part is not None}) > 1 else ()
-
-
-def named_alone(question: str, items: Sequence[str]) -> int | None:
-    """Which item, and no other, a question names by words that stand together before its figures.
-
-    'mức chi cấp xã' names the last of 'Cấp tỉnh: 3; Cấp huyện: 2; Cấp xã: 1'; 'dịch từ tiếng Việt sang tiếng
-    Anh' the one of several that has all of these words. None where an item has no words of its own there:
-    its lead names it.
-    """
-    labels = [evidence_pairs(_FIGURE.split(item, maxsplit=1)[0]) for item in items]
-    asked = evidence_pairs(question)
-    named = [label & asked for label in labels]
-    held = Counter(pair for pairs in labels for pair in pairs)
-    alone = [at for at, pairs in enumerate(named) if any(held[pair] == 1 for pair in pairs)]
-    alone = alone or [
-        at for at, pairs in enumerate(named) if all(pairs > other or pairs is other for other in named)
-    ]
-    return alone[0] if len(alone) == 1 and all(labels) else None
-
-
-def _first_naming(words: set[str], parts: Sequence[frozenset[str]]) -> int | None:
-    return next((at for at, part in enumerate(parts) if words & part), None)
+def _wholes(folded: str) -> tuple[str, ...]:
+    found = _CONSISTS.search(folded)
+    if found is None:
+        return ()
+    return tuple(words.strip() for words in found.group("first", "last") if words)
 
 
 def is_led_in(text: str) -> bool:
     """Whether words announce that a list follows."""
     return _LEADS.search(text) is not None
+
+
+def asked_share(lead: str, question: str) -> float:
+    """The share of a lead's words that a question has; 'Chủ tịch Hội có nhiệm vụ:' speaks of another."""
+    said = evidence_terms(without_marker(lead)) - _EMPTY
+    return len(said & evidence_terms(question)) / len(said) if said else 0.0
+
+
+def leads_organs(lead: str) -> bool:
+    """Whether organs follow a lead: 'được áp dụng đối với các cơ quan sau:'."""
+    last = " ".join(lead.split()[-_TAIL_WORDS:])
+    return lead.endswith(":") and _ORGAN.search(fold(last)) is not None
 
 
 def is_title(lead: str) -> bool:

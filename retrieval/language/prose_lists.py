@@ -18,8 +18,10 @@ _IN_BRACKETS = re.compile(r"\((?P<items>[^()\d]+,\s[^()\d]+(?:,|\svà)\s[^()\d]+
 _BRACKETS = re.compile(r"\([^()]*\)")
 _COMMA = re.compile(r"[,;]\s+(?:và\s+)?")
 _AND = re.compile(r"\s(?:và|cùng)\s")
-_LONGEST_BARE = 12
-"""In words: parts of a list that nothing announces are names, not clauses."""
+_NAMES = re.compile(r"\W*[^\W\d_]")
+"""'các đối tượng 1, 2 và 3' lists nothing by name."""
+_LONGEST_NAME = 12
+"""In words."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,12 @@ class ProseList:
     parts: tuple[str, ...]
 
     def may_be(self, count: int) -> bool:
-        """Whether so many things may be named: the last part often names two, with 'và' between them."""
+        """Whether so many things may be named: the last part often names two, with 'và' between them.
+
+        Clauses between commas name nothing.
+        """
+        if any(len(part.split()) > _LONGEST_NAME for part in self.parts[:-1]):
+            return False
         named = len(self.parts) + (not self.announced)
         return count == named or (count == named + 1 and _AND.search(self.parts[-1]) is not None)
 
@@ -45,7 +52,8 @@ def list_in(sentence: str) -> ProseList | None:
     covered = _BRACKETS.sub(lambda match: "·" * len(match.group()), sentence)
     for announcing in reversed(list(_ANNOUNCES.finditer(covered))):
         parts = _parts(sentence, covered, announcing.end())
-        if len(parts) > 2 or (len(parts) == 2 and _AND.search(parts[1])):
+        several = len(parts) > 2 or (len(parts) == 2 and _AND.search(parts[1]))
+        if several and all(_NAMES.match(part) for part in parts):
             return ProseList(sentence[: announcing.end()].strip(), parts)
     bracketed = _IN_BRACKETS.search(sentence)
     if bracketed is not None:
@@ -63,8 +71,8 @@ def _by_the_way(sentence: str, covered: str) -> ProseList | None:
     named: list[str] = []
     for part in _parts(sentence, covered, 0)[1:]:
         named.append(part)
-        if _AND.search(part) and len(part.split()) <= 2 * _LONGEST_BARE:
+        if _AND.search(part) and len(part.split()) <= 2 * _LONGEST_NAME:
             return ProseList("", tuple(named))
-        if len(part.split()) > _LONGEST_BARE:
+        if len(part.split()) > _LONGEST_NAME:
             named = []
     return ProseList("", tuple(named)) if len(named) > 1 else None

@@ -112,14 +112,17 @@ RATE = re.compile(r"(?<!\w)t[yi] (?:le|trong|suat)(?!\w)")
 """What is told in per cent, or of so many."""
 
 PERSON = re.compile(
-    r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|(?<!don )vi|linh muc|pho"
-    r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo|tuong|tuong linh"
-    r"|si quan|nghe si|cau thu|vdv|van dong vien|hoc sinh|nha (?:khoa hoc|bao|van|tho))(?: \w+)?) nao)(?!\w)"
+    r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|linh muc|pho"
+    r"|(?<!don )(?<!hanh )(?<!pham )vi"
+    r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo|(?<!doi )tuong"
+    r"|tuong linh|si quan|nghe si|cau thu|vdv|van dong vien|hoc sinh|nha (?:khoa hoc|bao|van|tho))"
+    r"(?: \w+)?) nao)(?!\w)"
 )
 ANYBODY = re.compile(r"(?<!\w)co (?:ai|gi|noi nao|truong hop nao)(?!\w).*(?<!\w)(?:khong|ko|k|chua)\W*$")
 """Asks whether there is any, not who: 'có ai bị thương không?'."""
 ONE_PERSON = re.compile(
-    r"^(?!.*(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w)).*"
+    r"^(?!.*(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w))"
+    r"(?!\W*(?:cac|nhung) .*(?<!\w)la ai(?!\w)).*"
     r"(?<!\w)(?:la|do|boi) (?:ai|(?:ong|ba|dong chi|nguoi|lanh dao) nao)(?!\w)"
 )
 """Asks for one person, whatever else of the question looks like a list."""
@@ -140,8 +143,17 @@ LAST_YEAR = re.compile(r"(?<!\w)(?:den|toi) (?:(?:het|cuoi) )?nam \d{4}(?!\w)")
 # What documents always enumerate.
 ENUMERABLE = (
     "nguyen tac|tieu chuan|tieu chi|dieu kien|nhiem vu|giai phap|doi tuong|thanh phan|muc tieu|quyen han"
-    "|nghia vu|bien phap|thanh vien|ho so|truong hop|co cau to chuc"
+    "|nghia vu|bien phap|thanh vien|ho so|truong hop|co cau to chuc|hanh vi"
+    "|(?<!tham )(?<!chinh )(?<!chu )(?<!ban )quyen(?: loi)?"
 )
+_SEVERAL = (
+    r"(?<![\w/.,])(?:0?[2-9]|[1-9]\d|hai|ba|bon|sau|bay|tam|chin|muoi) (?:cay |con |nhom |loai )?"
+    r"(?:don vi|co quan|to chuc|tinh|huyen|xa|phuong|thon|lang|dia phuong|so|nganh|linh vuc|thi truong|nuoc"
+    r"|quoc gia|mat hang|nhom|cong ty|doanh nghiep|dn|ngan hang|truong|du an|cong trinh|cau|duong|tuyen|loai"
+    r"|phong|ban|hoi|giai phap|nhiem vu|muc tieu|tieu chi|noi dung|hinh thuc|buoc|nguoi|ca nhan|tap the|vdv"
+    r"|van dong vien|dai bieu|hang)(?!\w)"
+)
+"""A number of things that documents name one by one."""
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|cac .{2,40} nao|liet ke|danh sach|ke ten"
     r"|doi tuong nao|nhung ai"
@@ -157,7 +169,11 @@ LIST = re.compile(
     r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"
     r"|(?<!\w)ap dung (?:cho|voi|doi voi) (?:nhung )?(?:ai|gi)(?!\w)"
     r"|(?<![\d/.,])(?:0?[2-9]|1\d) (?!nam |thang |ngay |gio )\w+(?: \w+)? gi\W*$"
+    rf"|{_SEVERAL}.{{0,60}}(?<!\w)(?:nao|ten (?:la )?gi)(?!\w)"
+    rf"|^\W*{_SEVERAL}(?!.*(?<!\w)(?:bao nhieu|may|nao|gi|ai|dau|sao|khi|khong|chua|vi|t[yi] le)(?!\w))"
 )
+LISTED_LAST = re.compile(r"(?<!\w)(?:gom|la) (?:nhung|cac) \w+(?: \w+){0,3} (?:nao|gi)\W*$")
+"""'CPI có mấy nhóm giảm, gồm những nhóm nào?': the figure is told with what it counts."""
 YES_NO = re.compile(
     r"(?<!\w)co (?:duoc|phai|can|bat buoc)(?!\w)"
     r"|(?<!\w)(?:khong|ko|k|chua|phai khong|dung khong)\s*[?.!]*\s*$"
@@ -183,7 +199,7 @@ SIGNER = re.compile(
     r"(?<!\w)(?:(?:ai|nguoi|(?:lanh dao|ong|ba|dong chi|chu tich|giam doc|(?:bo|thu|cuc|vu) truong) nao)"
     r" (?:da )?(?:la nguoi )?ky|ky ten)(?!\w)"
 )
-SIGNED_BY = re.compile(r"(?<!\w)ký(?!\w)")
+SIGNED_BY = re.compile(r"(?<!\w)(?<!đăng )ký(?!\w)")
 """The verb with its mark, in lower case: 'kỳ họp', 'định kỳ' fold alike."""
 _ON_WHICH_DAY = "(?:khi nao|ngay nao|hom nao|bao gio|ngay may|ngay bao nhieu)"
 ISSUED_WHEN = re.compile(

@@ -21,9 +21,15 @@ _OFFICES = (
     r"|truong (?:ban|doan|phong|khoa|thon|nhom|tieu ban)|to truong|doi truong|chi huy truong"
     r"|chanh (?:van phong|thanh tra|an)|vien truong|bo truong|thu truong|(?:chi )?cuc truong|vu truong"
     r"|hieu truong|thu tuong|thu ky|uy vien|thanh vien|nguoi phat ngon|ke toan truong|tham phan|chu dau tu"
-    r"|linh muc|nghe nhan|hlv|huan luyen vien|tac gia|chu (?:xe|nha|cua hang))(?: thuong truc)?"
+    r"|linh muc|nghe nhan|hlv|huan luyen vien|vdv|van dong vien|cau thu|vo si|tac gia"
+    r"|chu (?:xe|nha|cua hang)|(?:dai|thuong|trung|thieu|vi) tuong|tuong(?= nao))(?: thuong truc)?"
 )
-_OFFICE = re.compile(rf"(?<!\w){_OFFICES}(?!\w)")
+_ALSO_CALLED = {"vdv": "van dong vien", "hlv": "huan luyen vien"} | dict.fromkeys(
+    ("dai tuong", "thuong tuong", "trung tuong", "thieu tuong", "vi tuong"), "tuong"
+)
+"""'Vị tướng nào' may have any rank."""
+_OFFICE = re.compile(rf"(?<!\w)(?<!\d ){_OFFICES}(?!\w)")
+"""Not those counted: '1 huấn luyện viên, 4 VĐV'."""
 _DOING = (
     r"(?:noi|phat bieu|chi dao|yeu cau|giao|(?<!nhiem )ky|trao|tham|cho|de nghi|khang dinh|nhan xet|danh gia"
     r"|co|duoc|phai|do|bi|hop|lam|tiep|du|gi|nao|bao|khi|may|sao|the|ban hanh|kiem tra|ve|va|quyet dinh"
@@ -38,6 +44,10 @@ _DEED = re.compile(
     r"|(?:lanh dao|nguoi|ong|ba|dong chi|vi(?: \w+)?|tuong|co quan|don vi|to chuc) nao)"
     r" (?!(?:(?:da|se|dang|hien|hien nay) )*(?:lam|giu|dam nhiem|la|dung dau) )"
     r"(?:da |se |dang |duoc |phai )?(?P<deed>\w+ \w+)"
+)
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:vdv|van dong vien|cau thu|vo si|nghe nhan|hoc sinh|sinh vien|ca nhan|tap the|don vi|co quan"
+    r"|to chuc|doanh nghiep|cong ty|ngan hang|truong|phong|huyen|xa|dia phuong|doi|doan|clb) nao(?!\w)"
 )
 _NAMED_AFTER = re.compile(r"(?<!\w)(?:la|gom)(?: (?:ong|ba|anh|chi|dong chi|doi tuong))?\s*$")
 _CUT = re.compile(r"[;.\n]\s|, ")
@@ -61,7 +71,8 @@ class Office:
 
     def may_be(self, other: Office) -> bool:
         """Whether both are one office: not those of another level ('UBND tỉnh', 'UBND huyện') or organ."""
-        if self.name != other.name:
+        one, another = (_ALSO_CALLED.get(name, name) for name in (self.name, other.name))
+        if one != another:
             return False
         if other.of.isupper():
             return True
@@ -81,7 +92,7 @@ def office_asked(question: str) -> Office | None:
         return None
     # Offices after 'ai trao …' are of those to whom it is done.
     deed = _DEED.search(folded)
-    return next(_offices(question[: deed.start()] if deed else question), None)
+    return next(_offices(question[: deed.start("deed")] if deed else question), None)
 
 
 def _offices(text: str) -> Iterator[Office]:
@@ -106,6 +117,11 @@ def does(text: str, name: Span, deed: str) -> bool:
         return True
     doing = re.search(rf"(?<!\w){re.escape(deed)}(?!\w)", after)
     return doing is not None and not find_people(text[name.end : name.end + doing.start()])
+
+
+def may_ask_for_several(question: str) -> bool:
+    """Whether a question that asks which one may be answered by several: 'VĐV nào đoạt huy chương vàng?'."""
+    return _SEVERAL.search(fold_aligned(question)) is not None
 
 
 def names_only_office(terms: tuple[str, ...]) -> bool:

@@ -61,6 +61,28 @@ def negated(text: str) -> frozenset[str]:
     return frozenset(match["word"] for match in _NEGATED.finditer(fold(text)))
 
 
+_POLES = (
+    re.compile(
+        r"(?<!\w)(?:tang|cao hon|vuot|tren (?:muc|binh quan|trung binh)|cao nhat|nhieu nhat|lon nhat)(?!\w)"
+    ),
+    re.compile(
+        r"(?<!\w)(?:giam|thap hon|duoi (?:muc|binh quan|trung binh)|thap nhat|it nhat|nho nhat)(?!\w)"
+    ),
+)
+
+
+def opposes(statement: str, asked: str) -> bool:
+    """Whether a statement speaks only of what rose, or lies above, where the fallen is asked for, or so."""
+    wanted, said = _poles(asked), _poles(statement)
+    return bool(wanted and said and not wanted & said)
+
+
+@lru_cache(maxsize=4096)
+def _poles(text: str) -> frozenset[int]:
+    folded = fold(text)
+    return frozenset(at for at, pole in enumerate(_POLES) if pole.search(folded))
+
+
 def leads_recipients(lead: str) -> bool:
     """Whether a line leads in those to whom a document is sent: its items state nothing."""
     return _RECIPIENTS.match(lead) is not None

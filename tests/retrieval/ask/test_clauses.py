@@ -402,3 +402,37 @@ def test_a_yes_or_no_is_told_by_the_exemption_that_it_names(archive: Opening) ->
         )
     )
     assert "trẻ em dưới 16 tuổi" in told.headline
+
+
+MEDALS = (
+    "Tỉnh đoạt 3 HCV tại giải Sao Mai.\nVận động viên Lê Thị Hoa đoạt HCV cự ly 10.000m. Vận động viên Trần "
+    "Nam đoạt HCV nhảy xa.\nVận động viên Bùi Lan, đoạt HCV tại giải Sao Mai."
+)
+
+
+@pytest.mark.parametrize(
+    "question", ["VĐV nào đoạt HCV tại giải Sao Mai?", "Các VĐV đoạt HCV giải Sao Mai là ai?"]
+)
+def test_all_whom_statements_alike_name_are_told(archive: Opening, question: str) -> None:
+    outcome = answered(archive(Paper("Tuyên dương", MEDALS)).ask(question))
+    assert all(name in outcome.headline for name in ("Lê Thị Hoa", "Trần Nam", "Bùi Lan"))
+
+
+def test_one_is_told_where_a_term_tells_him_or_her_apart(archive: Opening) -> None:
+    outcome = answered(archive(Paper("Tuyên dương", MEDALS)).ask("VĐV nào đoạt HCV cự ly 10.000m?"))
+    assert outcome.headline == "Lê Thị Hoa"
+
+
+def test_organs_that_a_line_leads_in_are_told_together(archive: Opening) -> None:
+    rule = "1. Cơ chế một cửa áp dụng đối với các cơ quan sau:\na) Sở Y tế;\nb) Ủy ban nhân dân xã."
+    outcome = answered(archive(Paper("Quy chế", rule)).ask("Cơ quan nào phải áp dụng cơ chế một cửa?"))
+    assert outcome.headline == "Sở Y tế; Ủy ban nhân dân xã"
+
+
+def test_of_two_lists_alike_that_of_the_one_asked_for_is_told(archive: Opening) -> None:
+    text = (
+        "Điều 3. Trưởng ban của Hội có nhiệm vụ:\n1. Họp ban;\n2. Báo cáo Hội.\n"
+        "Điều 4. Nhiệm vụ của Hội\n1. Dạy nghề muối;\n2. Giữ bãi muối."
+    )
+    outcome = answered(archive(Paper("Điều lệ Hội Nghề muối", text)).ask("Hội có những nhiệm vụ gì?"))
+    assert outcome.headline == "Dạy nghề muối; Giữ bãi muối"

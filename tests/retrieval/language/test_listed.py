@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.listed import is_led_in, is_title, listed, named_alone
+from retrieval.language.listed import is_led_in, is_title, leads_organs, listed
 
 
 @pytest.mark.parametrize(
@@ -109,11 +109,40 @@ def test_a_lead_that_says_how_many_follow() -> None:
     assert not rooms.counted_in("1. Các phòng thuộc Sở (02 phòng):", 3)
 
 
-def test_the_one_item_that_has_all_words_of_the_question() -> None:
-    items = (
-        "a. Dịch tiếng nước ngoài sang tiếng Việt: 120",
-        "b. Dịch tiếng Việt sang tiếng nước ngoài: 150",
-        "c. Dịch tiếng Việt sang tiếng dân tộc: 100",
-    )
-    assert named_alone("dịch từ tiếng Việt sang tiếng nước ngoài bao nhiêu", items) == 1
-    assert named_alone("dịch tài liệu bao nhiêu", items) is None
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Ba cây cầu được đặt tên là những cầu nào?", 3),
+        ("5 doanh nghiệp đứng đầu là những doanh nghiệp nào?", 5),
+        ("Năm 2017 các tỉnh nào bị ảnh hưởng?", None),
+        ("Bốn tỉnh bị ảnh hưởng gồm những tỉnh nào", 4),
+    ],
+)
+def test_how_many_in_words_or_said_before(question: str, count: int | None) -> None:
+    assert listed(question, marked=True).count == count
+
+
+def test_what_is_made_up_of_parts_leads_them_in() -> None:
+    papers = listed("Bộ hồ sơ đăng ký, xét chọn đề tài gồm những giấy tờ gì?", marked=True)
+    assert papers.leads("Hồ sơ đăng ký tham gia tuyển chọn gồm những thứ dưới đây:") == 0.8
+    assert papers.leads("Tổng hợp điểm đánh giá hồ sơ, cụ thể:") == 0
+
+
+def test_things_are_called_by_what_they_are() -> None:
+    firms = listed("5 doanh nghiệp đứng đầu là những doanh nghiệp nào?", marked=True)
+    assert firms.share_of(["Tập đoàn Dầu khí", "Công ty Honda"]) == 0.8
+    assert listed("những địa phương nào", marked=True).share_of(["TX An Nhơn", "huyện An Lão"]) == 0.8
+
+
+def test_what_leads_organs_in() -> None:
+    assert leads_organs("1. Cơ chế một cửa được áp dụng đối với các cơ quan sau:")
+    assert not leads_organs("1. Các cơ quan có trách nhiệm thực hiện những việc dưới đây:")
+    assert not leads_organs("Trách nhiệm của các cơ quan")
+
+
+def test_items_of_the_noun_in_a_list_of_other_things() -> None:
+    bridges = listed("đặt tên những cầu nào?", marked=True)
+    items = ("1. Cầu Bắc", "2. Cầu Nam", "3. Hồ Đông", "4. Hồ Tây", "5. Hồ Sen")
+    assert bridges.named_among(items) == items[:2]
+    assert bridges.named_among(items[:3]) == (), "the greater part"
+    assert bridges.named_among(items[1:]) == (), "one alone"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.domain.span import Span
 from retrieval.language.names import find_people
 from retrieval.language.roles import (
     Office,
@@ -11,6 +12,7 @@ from retrieval.language.roles import (
     holds,
     is_organs,
     is_place,
+    may_ask_for_several,
     names_holder,
     names_only_office,
     office_asked,
@@ -71,6 +73,7 @@ def test_an_office_is_that_of_its_organ(question: str, sentence: str, held: bool
         ("Do ai làm trưởng đoàn?", "truong doan"),
         ("Ai đang là Giám đốc Sở Y tế?", "giam doc"),
         ("Ai hiện nay giữ chức giám đốc sở?", "giam doc"),
+        ("Vị tướng nào dẫn đoàn tàu?", "vi tuong"),
     ],
 )
 def test_the_office_that_is_asked_for(question: str, office: str | None) -> None:
@@ -147,3 +150,19 @@ def test_a_question_of_an_office_alone() -> None:
     assert names_only_office(("truong", "ban"))
     assert not names_only_office(("truong", "ban", "chi", "dao"))
     assert not names_only_office(())
+
+
+def test_ranks_and_short_names_are_those_that_are_meant() -> None:
+    assert Office("tuong").may_be(Office("thuong tuong"))
+    assert Office("vdv").may_be(Office("van dong vien"))
+    assert not Office("tuong").may_be(Office("thu tuong"))
+
+
+def test_who_is_counted_holds_nothing() -> None:
+    sentence = "Theo ông Trần Văn Bình, đoàn có 1 huấn luyện viên, 4 VĐV."
+    assert not holds(sentence, Span(9, 23), Office("vdv"))
+
+
+def test_which_questions_several_may_answer() -> None:
+    assert may_ask_for_several("VĐV nào đoạt huy chương vàng?")
+    assert not may_ask_for_several("Ông nào làm trưởng đoàn?")

@@ -9,6 +9,7 @@ from retrieval.language.statement_forms import (
     gives_reason,
     leads_recipients,
     negated,
+    opposes,
     rules_on,
 )
 from retrieval.language.text import fold
@@ -72,3 +73,10 @@ def test_recipients_state_nothing() -> None:
 )
 def test_whether_the_deed_of_a_question_is_ruled_on(statement: str, question: str, yes: bool) -> None:
     assert rules_on(statement, question, accented=question != "co phai nop phi k") is yes
+
+
+def test_what_rose_is_no_answer_to_what_fell() -> None:
+    assert opposes("7 nhóm hàng tăng giá", "Những nhóm hàng nào giảm?")
+    assert opposes("cao hơn bình quân của khối huyện", "huyện nào dưới bình quân?")
+    assert not opposes("3 nhóm tăng, 4 nhóm giảm", "Những nhóm hàng nào giảm?")
+    assert not opposes("7 nhóm hàng", "Những nhóm hàng nào giảm?")

@@ -1,0 +1,57 @@
+"""Statements that begin alike."""
+
+import itertools
+
+from hypothesis import given
+
+from retrieval.language.parallels import alike, find_parallels
+from tests.retrieval.language.texts import texts
+
+NEWS = (
+    "Tỉnh đoạt 3 HCV tại giải Sao Mai. Vận động viên Lê Thị Hoa đoạt HCV cự ly 10.000m. Vận động viên Trần "
+    "Nam đoạt HCV nhảy xa. Lễ tuyên dương diễn ra sáng nay.\nVận động viên Bùi Lan, đoạt HCV tại giải "
+    "Sao Mai. Vận động viên Bùi Lan rơi nước mắt."
+)
+
+
+def _found(text: str) -> list[list[str]]:
+    return [[span.of(text) for span in group] for group in find_parallels(text)]
+
+
+def test_statements_that_name_one_each_belong_together() -> None:
+    (group,) = _found(NEWS)
+    assert [one[:24] for one in group] == [
+        "Vận động viên Lê Thị Hoa",
+        "Vận động viên Trần Nam đ",
+        "Vận động viên Bùi Lan, đ",
+        "Vận động viên Bùi Lan rơ",
+    ]
+
+
+def test_semicolons_part_them_too() -> None:
+    assert len(_found("Công đoàn Sở Y tế giải nhất; Công đoàn Trường Chính trị giải nhì.")[0]) == 2
+
+
+def test_what_stands_far_apart_does_not_belong_together() -> None:
+    assert _found(f"Huyện Ba Tơ đạt chuẩn. {'Trời mưa to. ' * 30}Huyện Sơn Hà đạt chuẩn.") == []
+
+
+def test_statements_without_names_are_not_alike() -> None:
+    assert _found("Trời mưa to. Trời mưa nhỏ. Mưa.") == []
+
+
+def test_a_term_said_elsewhere_is_said_of_all() -> None:
+    (group,) = find_parallels(NEWS)
+    assert alike(NEWS, group, group[2], ("hcv", "sao", "mai")) == group[:3]
+
+
+def test_a_term_of_one_alone_tells_it_apart() -> None:
+    (group,) = find_parallels(NEWS)
+    assert alike(NEWS, group, group[0], ("hcv", "10.000m")) == ()
+    assert alike(NEWS, group, group[0], ("bac",)) == ()
+
+
+@given(texts)
+def test_groups_of_any_text_stand_in_it_in_order(text: str) -> None:
+    for group in find_parallels(text):
+        assert all(one.end <= other.start for one, other in itertools.pairwise(group))
