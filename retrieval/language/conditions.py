@@ -45,7 +45,10 @@ def _given(question: str) -> tuple[Quantity, ...]:
 
 def _holds(asked: Quantity, item: str, told: Span | None = None) -> bool | None:
     """Whether an amount is within the bounds of an item; None where it has no bounds in that unit."""
-    values = [asked.value + _STEPS.get(asked.bound, Decimal(0)), *([asked.high] if asked.high else [])]
+    values = [asked.value + _STEPS.get(asked.bound, Decimal(0))]
+    if asked.high is not None:
+        # What lies between the ends: those may be of the cases beside.
+        values = [asked.value + _LEAST_STEP, asked.high - _LEAST_STEP]
     folded = fold_aligned(item)
     alike = [bound for bound in find_quantities(item) if _same_unit(asked, bound)]
     bounds = [bound for bound in alike if told is None or not bound.span.overlaps(told)]
