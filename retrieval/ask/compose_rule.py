@@ -30,11 +30,8 @@ class RuleComposer:
         if query.status is not StatusAsked.ANY:
             return None
         period = query.reading.period
-        named = tuple(
-            replace(concept, light=False)
-            for concept in query.indicator
-            if " ".join(concept.full) not in query.units
-        )
+        units = {unit.split()[0] for unit in query.units}
+        named = tuple(replace(c, light=False) for c in query.indicator if " ".join(c.full) not in units)
         reading = replace(query.reading, concepts=named)
         if period is not None:
             passages = tuple(f for f in passages if _issued_in(period, f.stored))

@@ -6,6 +6,7 @@ import re
 
 from retrieval.domain.query import Place
 from retrieval.language.evidence_terms import evidence_pairs
+from retrieval.language.question_words import LEVELS
 from retrieval.language.text import fold, lower_aligned
 
 _OPENS = re.compile(r"\W*riêng(?!\w)(?P<who>\D*)")
@@ -19,7 +20,7 @@ def excepts(statement: str, question: str, place: Place | None) -> bool:
     opened = _OPENS.match(lower_aligned(statement))
     if opened is None:
         return False
-    who = evidence_pairs(opened["who"])
+    who = frozenset[tuple[str, str]]().union(*map(evidence_pairs, LEVELS.split(fold(opened["who"]))))
     if place is not None:
         who -= evidence_pairs(place.folded)
     return who.isdisjoint(evidence_pairs(fold(question)))
