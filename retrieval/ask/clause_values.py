@@ -24,7 +24,7 @@ from retrieval.language.moments import (
 )
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.places import find_provinces
-from retrieval.language.quantities import find_quantities
+from retrieval.language.quantities import find_quantities, with_bound
 from retrieval.language.roles import (
     Office,
     deed_asked,
@@ -109,7 +109,9 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
 def _amounts(inside: str, question: str) -> list[FoundValue]:
     asked = (q for q in find_quantities(inside) if may_be_asked(q, question))
     return [
-        FoundValue(q.span, _ASKED_UNIT * is_in_unit(q, question) + _LIMIT * limits_alike(q, question))
+        FoundValue(
+            with_bound(q, inside), _ASKED_UNIT * is_in_unit(q, question) + _LIMIT * limits_alike(q, question)
+        )
         for q in asked
     ]
 

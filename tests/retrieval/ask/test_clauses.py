@@ -402,3 +402,13 @@ def test_a_yes_or_no_is_told_by_the_exemption_that_it_names(archive: Opening) ->
         )
     )
     assert "trẻ em dưới 16 tuổi" in told.headline
+
+
+def test_a_yes_or_no_about_an_amount_is_told_by_what_bounds_it(archive: Opening) -> None:
+    text = """
+    Điều 5. Quyền và nghĩa vụ của phòng tập
+    a) Niêm yết nội quy và giờ mở cửa của phòng tập; phải giữ vệ sinh phòng tập;
+    b) Thời gian phục vụ tối đa từ 6 giờ đến 22 giờ hằng ngày.
+    """
+    told = answered(archive(Paper(file="a.txt", text=text)).ask("Phòng tập có được mở cửa tới 23 giờ không?"))
+    assert "từ 6 giờ đến 22 giờ" in told.headline
