@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from retrieval.ask.figures import FigureChoice
 from retrieval.domain.query import FigureQuery, Reading, Wanted
-from retrieval.language.amounts import asks_times_of_pay, is_in_other_unit, values_asked
+from retrieval.language.amounts import asks_times_of_pay, is_in_other_unit, limits_alike, values_asked
 from retrieval.language.conditions import condition_fits
 from retrieval.language.exceptions import excepts
 from retrieval.language.labels import contradicts, find_labels
@@ -25,6 +25,7 @@ def is_of_another_case(query: FigureQuery, choice: FigureChoice) -> bool:
     said = sentence.of(figure.found.passage.text)
     return not choice.companions and (
         is_in_other_unit(quantity, fold(asked))
+        or limits_alike(quantity, fold(asked)) < 0
         or contradicts(find_labels(asked), find_labels(said))
         or condition_fits(asked, said, quantity.span.shift(-sentence.start)) < 0
         or excepts(said, asked, query.reading.place)

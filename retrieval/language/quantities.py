@@ -232,7 +232,9 @@ _FIRST_WORD = re.compile(r"\w+")
 
 
 _BOUND_BEFORE = re.compile(
-    r"(?:trên|hơn|gần|khoảng|dưới|tối thiểu|tối đa|không quá|ít nhất|xấp xỉ)\s*$", re.IGNORECASE
+    r"(?:không (?:thấp|ít|nhỏ|lớn) hơn|không dưới|không vượt quá|không quá|trên|hơn|gần|khoảng|dưới|tối thiểu"
+    r"|tối đa|ít nhất|xấp xỉ)\s*$",
+    re.IGNORECASE,
 )
 _BOUND_AFTER = re.compile(r"\s*trở lên")
 
@@ -248,7 +250,7 @@ def with_bound(quantity: Quantity, text: str) -> Span:
     span = quantity.span
     if quantity.bound is Bound.EXACT:
         return span
-    before = _BOUND_BEFORE.search(text[max(0, span.start - 16) : span.start])
+    before = _BOUND_BEFORE.search(text[max(0, span.start - 20) : span.start])
     after = _BOUND_AFTER.match(text[span.end :])
     start = span.start - len(before.group()) if before else span.start
     return Span(start, span.end + after.end() if after else span.end)

@@ -165,3 +165,18 @@ def test_the_case_of_another_label_gives_way(archive: Opening, label: str, width
         archive(Paper(file="a.txt", text=text)).ask(f"Thửa đất vị trí {label} giáp ngõ rộng bao nhiêu mét?")
     )
     assert told.headline.startswith(width)
+
+
+def test_the_least_is_not_told_for_the_most(archive: Opening) -> None:
+    text = """
+    Chế độ ăn của vận động viên như sau:
+    Ngày thi đấu được ăn không thấp hơn 03 lần tiêu chuẩn ngày thường;
+    Ngày lễ được ăn không quá 02 lần tiêu chuẩn ngày thường.
+    """
+    ask = archive(Paper(file="a.txt", text=text)).ask
+    assert (
+        answered(ask("Ngày lễ vận động viên được ăn tối đa mấy lần tiêu chuẩn?")).headline
+        == "không quá 02 lần"
+    )
+    least = answered(ask("Ngày thi đấu vận động viên được ăn ít nhất mấy lần tiêu chuẩn?"))
+    assert least.headline == "không thấp hơn 03 lần"

@@ -100,6 +100,7 @@ def test_multiples_of_pay(question: str, yes: bool) -> None:
         ("4.000 m2/cơ sở", "tối đa bao nhiêu m2", False),
         ("5 nghìn ha", "bao nhiêu ha", False),
         ("02 ha", "tối đa bao nhiêu", False),
+        ("3 mức lương cơ sở", "bằng mấy lần lương cơ sở", False),
         ("100%", "từ bao nhiêu con trở lên", True),
     ],
 )
