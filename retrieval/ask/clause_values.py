@@ -14,6 +14,7 @@ from retrieval.language.labels import label_asked, labels_in
 from retrieval.language.moments import (
     Grain,
     Moment,
+    asks_how_long,
     asks_of_issuing,
     bounds_asked,
     dates_document,
@@ -24,7 +25,7 @@ from retrieval.language.moments import (
 )
 from retrieval.language.names import find_organs, find_people
 from retrieval.language.places import find_provinces
-from retrieval.language.quantities import find_quantities
+from retrieval.language.quantities import find_quantities, with_bound
 from retrieval.language.roles import (
     Office,
     deed_asked,
@@ -43,7 +44,7 @@ _COARSER = 0.25
 _NO_TERM = 0.6
 """What a day loses where 'bao lâu' is asked for."""
 _LIMIT = 0.3
-"""What 'không quá …' is worth where 'tối đa bao nhiêu' is asked for, and costs where 'ít nhất' is."""
+"""What 'không quá …' is worth where 'tối đa bao nhiêu' is asked for: it answers no 'ít nhất'."""
 _BOUND = 0.3
 """What 'từ ngày …' is worth where 'từ khi nào' is asked for."""
 _DATES_DOCUMENT = -0.4
@@ -107,9 +108,12 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
 
 
 def _amounts(inside: str, question: str) -> list[FoundValue]:
-    asked = (q for q in find_quantities(inside) if may_be_asked(q, question))
+    amounts = (q for q in find_quantities(inside) if may_be_asked(q, question))
+    asked = (q for q in amounts if limits_alike(q, question) >= 0)
     return [
-        FoundValue(q.span, _ASKED_UNIT * is_in_unit(q, question) + _LIMIT * limits_alike(q, question))
+        FoundValue(
+            with_bound(q, inside), _ASKED_UNIT * is_in_unit(q, question) + _LIMIT * limits_alike(q, question)
+        )
         for q in asked
     ]
 
@@ -151,7 +155,10 @@ def _organs_and_offices(inside: str, asked: _Asked) -> list[FoundValue]:
 def _moments(inside: str, question: str) -> list[FoundValue]:
     """An hour is asked for as such; a day also where no more than its month is known."""
     asked, bounds = grain_asked(question), bounds_asked(question)
-    found = [m for m in find_moments(inside) if _may_answer(m, asked)]
+    only_terms = asks_how_long(question)
+    found = [
+        m for m in find_moments(inside) if _may_answer(m, asked) and (m.grain is Grain.TERM or not only_terms)
+    ]
     return [
         FoundValue(
             m.span,

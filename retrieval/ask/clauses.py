@@ -21,6 +21,7 @@ from retrieval.domain.period import Period
 from retrieval.domain.query import Concept, Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
+from retrieval.language.conditions import condition_fits
 from retrieval.language.labels import contradicts, find_labels
 from retrieval.language.periods import stated_periods
 from retrieval.language.places import is_commune
@@ -231,7 +232,8 @@ def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> float:
             return defines(piece.text, reading.terms)
         case Wanted.YES_NO:
             decides = allows_or_forbids(piece.text) or allows_or_forbids(piece.led_by)
-            return decides + rules_on(piece.text, reading.written, accented=reading.accented)
+            bounds = not piece.items and condition_fits(reading.text, piece.text) != 0
+            return decides + 2 * bounds + rules_on(piece.text, reading.written, accented=reading.accented)
         case Wanted.REASON:
             return gives_reason(piece.text) or gives_reason(piece.led_by)
         case Wanted.PASSAGE:

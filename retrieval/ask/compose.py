@@ -14,18 +14,18 @@ from retrieval.ask.compose_document import (
     compose_outline,
 )
 from retrieval.ask.compose_figure import compose_figure
+from retrieval.ask.compose_rule import RuleComposer
 from retrieval.ask.compose_standing import compose_effect, compose_stated, compose_unchanged
 from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
 from retrieval.ask.mentions import mentions_of
-from retrieval.ask.siblings import siblings_of, with_siblings
+from retrieval.ask.rule_cases import asks_beyond_ledger, is_of_another_case
 from retrieval.ask.standing import Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
 from retrieval.domain.document import HeaderPart, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.period import Period
 from retrieval.domain.query import (
     DocumentQuery,
     Facet,
@@ -34,15 +34,11 @@ from retrieval.domain.query import (
     Query,
     Reading,
     Scope,
-    StatusAsked,
     Wanted,
 )
 from retrieval.language import phrases
-from retrieval.language.amounts import asks_times_of_pay, values_asked
 from retrieval.language.intents import asks_to_complete, asks_what_about, told_by_figure, told_by_title
-from retrieval.language.periods import stated_periods
 from retrieval.language.statement_forms import asks_when, states_condition
-from retrieval.language.text import fold
 from retrieval.ports import Catalog, ContentStore, Ledger, Relations
 
 Composed = Draft | Clarify | NotFound
@@ -55,6 +51,7 @@ class Composer:
     lookup: Lookup
     figures: FigureReader
     clauses: ClauseReader
+    rules: RuleComposer
     standing: Standing
     content: ContentStore
     catalog: Catalog
@@ -70,10 +67,12 @@ class Composer:
         least_confidence: float,
     ) -> Composer:
         """A composer over one archive."""
+        clauses = ClauseReader(contexts, content, least_confidence)
         return cls(
             Lookup(catalog, contexts),
             FigureReader(FigureSources(ledger, catalog, contexts)),
-            ClauseReader(contexts, content, least_confidence),
+            clauses,
+            RuleComposer(clauses, content),
             Standing(relations, catalog, contexts),
             content,
             catalog,
@@ -193,51 +192,25 @@ class Composer:
 
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         told = told_by_figure(query.reading)
-        asked = fold(query.reading.written)
-        if Wanted.DATE in values_asked(asked) or asks_times_of_pay(asked):
-            termed = self._ruled(query, passages) if query.status is StatusAsked.ANY else None
-            if termed is not None:
-                return self._beside(termed, query.reading)
+        termed = self.rules.told(query, passages) if asks_beyond_ledger(query.reading) else None
+        if termed is not None:
+            return termed
         choice = self.figures.choose(query, passages, scope)
         if told and (isinstance(choice, NoFigure) or choice.main.observation.measure not in told):
             return self._open(query, Wanted.YES_NO, passages)
-        if not isinstance(choice, NoFigure):
-            draft = compose_figure(query, choice)
-            return draft if told else self._beside(draft, query.reading)
-        ruled = self._ruled(query, passages) if query.status is StatusAsked.ANY else None
-        if ruled is not None:
-            return self._beside(ruled, query.reading)
+        if isinstance(choice, NoFigure):
+            return self.rules.told(query, passages) or self._no_figure(query, choice)
+        if told:
+            return compose_figure(query, choice)
+        other = self.rules.told(query, passages) if is_of_another_case(query, choice) else None
+        return other or self.rules.beside(compose_figure(query, choice), query.reading)
+
+    def _no_figure(self, query: FigureQuery, choice: NoFigure) -> NotFound:
         nearby = (
             *(phrases.has_period(period, found.stored) for period, found in choice.periods),
             *(phrases.has_area(area, found.stored) for area, found in choice.areas),
         )
         return NotFound(Reason.NO_FIGURE, phrases.no_figure(query), nearby)
-
-    def _ruled(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...]) -> Draft | None:
-        """An amount or a term that a rule sets, which holds at any time; a year may name its document."""
-        period = query.reading.period
-        named = tuple(
-            replace(concept, light=False)
-            for concept in query.indicator
-            if " ".join(concept.full) not in query.units
-        )
-        reading = replace(query.reading, concepts=named)
-        if period is not None:
-            passages = tuple(f for f in passages if _issued_in(period, f.stored))
-        wanted, *further = values_asked(fold(reading.written))
-        clause = self.clauses.choose(replace(reading, period=None), wanted, passages, tuple(further))
-        if clause is None or not self.clauses.sure(clause):
-            return None
-        if period is not None and stated_periods(f"{clause.piece.led_by}\n{clause.piece.text}", None):
-            return None
-        return compose_clause(clause, reading, wanted)
-
-    def _beside(self, draft: Draft, reading: Reading) -> Draft:
-        """The draft of one amount, with what its enumeration states beside it."""
-        quote = draft.quotes[0]
-        text = self.content.text(quote.stored.version.text_hash)
-        siblings = siblings_of(quote, text) if len(draft.quotes) == 1 else None
-        return with_siblings(draft, siblings, reading) if siblings else draft
 
     def _open(self, query: Query, wanted: Wanted, passages: tuple[RetrievedPassage, ...]) -> Composed:
         clause = self.clauses.choose(query.reading, wanted, passages)
@@ -256,8 +229,3 @@ class Composer:
         clause = self.clauses.choose(reading, Wanted.PASSAGE, passages)
         stated = clause is not None and self.clauses.sure(clause) and states_condition(clause.piece.text)
         return clause if stated else None
-
-
-def _issued_in(period: Period, stored: StoredDocument) -> bool:
-    day = stored.document.issued_on
-    return day is not None and period.start <= day <= period.end

@@ -13,7 +13,7 @@ from retrieval.ask.compose_clause import LONGEST_HEADLINE
 from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.query import Reading
 from retrieval.domain.span import Span
-from retrieval.language.conditions import only_case
+from retrieval.language.conditions import only_case, tells_cases
 from retrieval.language.enumerations import Enumeration, find_enumerations
 from retrieval.language.item_marks import without_marker
 from retrieval.language.named_items import asked_side_by_side, named_alone
@@ -47,17 +47,33 @@ class Siblings:
         """The items that a question asks for side by side."""
         return asked_side_by_side(question, self._stated)
 
-    def meant_by(self, question: str) -> Span | None:
-        """The amount of the one item that a question names, or whose bounds hold for an amount of it, where
-        that is not the item that was chosen."""
+    def case_of(self, question: str) -> int | None:
+        """The one item that a question names, or whose bounds hold for an amount of it; None without one."""
         at = named_alone(question, self._stated)
-        if at is None:
-            at = only_case(question, self._stated)
+        return only_case(question, self._stated) if at is None else at
+
+    def meant_by(self, question: str) -> Span | None:
+        """The amount of the item that a question is about, where that is not the item that was chosen."""
+        at = self.case_of(question)
         if at is None or self.stating[at] == self.told:
             return None
         item = self.stating[at]
         amounts = [q.span for q in find_quantities(item.of(self.text)) if q.unit == self.unit]
         return amounts[0].shift(item.start)
+
+    @property
+    def amounts(self) -> tuple[str, ...]:
+        """The first amount of each item in their unit."""
+        found = (find_quantities(item.of(self.text)) for item in self.stating)
+        told = (next(q.span for q in amounts if q.unit == self.unit) for amounts in found)
+        return tuple(
+            span.shift(item.start).of(self.text) for span, item in zip(told, self.stating, strict=True)
+        )
+
+    @property
+    def by_case(self) -> bool:
+        """Whether bounds tell the items apart: 'đến 10 tỷ: 30%; trên 10 tỷ: 20%'."""
+        return tells_cases(self._stated)
 
     @property
     def _stated(self) -> list[str]:
@@ -96,12 +112,15 @@ def with_siblings(draft: Draft, siblings: Siblings, reading: Reading) -> Draft:
     """
     first = draft.quotes[0]
     headline, meant = draft.headline, siblings.meant_by(reading.text)
-    if siblings.unit == "%" and meant is None:
+    stepped = siblings.unit == "%" and siblings.by_case and siblings.case_of(reading.text) is None
+    if siblings.unit == "%" and meant is None and not stepped:
         # Shares beside one another are seldom set by one rule.
         return draft
     together = "; ".join(siblings.coordinated_in(reading.text))
     if together and len(together) <= LONGEST_HEADLINE:
         headline = together
+    elif stepped and not find_quantities(reading.text):
+        headline = ", ".join(siblings.amounts)
     elif meant is not None:
         headline = meant.of(siblings.text)
         item = next(item for item in siblings.stating if meant.within(item))

@@ -39,7 +39,7 @@ def names_only_amount(statement: str) -> bool:
     return _ONLY_AMOUNT.match(fold(unnumbered(statement))) is not None
 
 
-_MEASURES = frozenset("m mm cm km m2 m3 km2 ha kg tan ta % lan".split())
+_MEASURES = frozenset("m mm cm km m2 m3 km2 ha kg tan ta % lan con".split())
 """Units that nothing is told in but what is asked in them."""
 _TIMES_OF_PAY = re.compile(r"(?<!\w)(?:may|bao nhieu) (?:lan |thang )?(?:muc )?luong(?!\w)")
 _MANY_TIMES = re.compile(r"(?:muc|thang) luong(?!\w)")
@@ -70,6 +70,13 @@ def is_in_unit(quantity: Quantity, folded: str) -> bool:
     if asks_times_of_pay(folded) and _MANY_TIMES.match(unit):
         return True
     return any(re.match(rf"{re.escape(asked)}(?!\w)", unit) for asked in counted)
+
+
+def is_in_other_unit(quantity: Quantity, folded: str) -> bool:
+    """Whether a fold()ed question names a measure that a quantity lacks: '02 ha' for 'bao nhiêu m2'."""
+    measures = _MEASURES.intersection(_counted(folded))
+    lacking = measures.isdisjoint(fold(quantity.unit).split())
+    return bool(measures) and lacking and not is_in_unit(quantity, folded)
 
 
 def limits_alike(quantity: Quantity, folded: str) -> int:

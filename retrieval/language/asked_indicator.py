@@ -15,9 +15,9 @@ from retrieval.language.text import fold, lower_aligned
 # Matched with their marks: 'sở', 'đất' and 'tầng' are no 'so', 'đạt' and 'tăng'.
 _MEASURING = re.compile(
     r"(?<!\w)(?:kế hoạch|kh|mục tiêu|(?<!nhiêu )(?<!mấy )chỉ tiêu|dự toán|thực hiện|điểm phần trăm|phần trăm"
-    r"|dự kiến|cùng kỳ|so với|so|ít nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm|tụt|sụt"
-    r"|kém|cao hơn|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|gấp|được"
-    r"|đủ(?= dự toán| kế hoạch| chỉ tiêu)"
+    r"|dự kiến|cùng kỳ|so với|so|(?:ít|nhiều) nhất|tối đa|tối thiểu|phấn đấu|đề ra|thế nào|còn lại|tăng|giảm"
+    r"|tụt|sụt|kém|cao hơn|thấp hơn|đạt(?! chuẩn| và vượt)|bằng(?! cấp| lái| khen)|vượt|ước|gấp"
+    r"|được|đủ(?= dự toán| kế hoạch| chỉ tiêu)"
     r"|thực(?= thu| chi| tế)|(?<=nhiêu )tiền|(?<=mấy )tiền|(?<=triệu )đô|(?<=tỷ )đô|usd"
     r"|giao(?! thông| dịch| lưu| khoán| đất| rừng| nộp)|nhiệm vụ(?= thu| chi)|mấy|may"
     r"|t[ỷỉ](?! lệ| trọng| suất| số)|triệu"

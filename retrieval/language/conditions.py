@@ -28,14 +28,25 @@ def only_case(question: str, items: Sequence[str]) -> int | None:
     return None
 
 
-def condition_fits(question: str, statement: str, told: Span) -> int:
+def condition_fits(question: str, statement: str, told: Span | None = None) -> int:
     """1 where an amount of the question is within the bounds of a statement, -1 where none is; 0 without any.
 
-    `told` is what the statement answers: that bounds nothing.
+    `told` is what the statement answers, where that is an amount: it bounds nothing.
     """
     held = [_holds(asked, statement, told) for asked in _given(question)]
     stated = [holds for holds in held if holds is not None]
     return 0 if not stated else 1 if any(stated) else -1
+
+
+def tells_cases(items: Sequence[str]) -> bool:
+    """Whether items are the cases of one rule, each with bounds in one unit."""
+    return len(items) > 1 and all(_bounded(item) for item in items)
+
+
+def _bounded(item: str) -> bool:
+    folded = fold_aligned(item)
+    amounts = (q for q in find_quantities(item) if q.unit and q.unit != "%")
+    return any(_within(q.value, q, folded[: q.span.start]) is not None for q in amounts)
 
 
 @lru_cache(maxsize=64)
@@ -45,7 +56,10 @@ def _given(question: str) -> tuple[Quantity, ...]:
 
 def _holds(asked: Quantity, item: str, told: Span | None = None) -> bool | None:
     """Whether an amount is within the bounds of an item; None where it has no bounds in that unit."""
-    values = [asked.value + _STEPS.get(asked.bound, Decimal(0)), *([asked.high] if asked.high else [])]
+    values = [asked.value + _STEPS.get(asked.bound, Decimal(0))]
+    if asked.high is not None:
+        # What lies between the ends: those may be of the cases beside.
+        values = [asked.value + _LEAST_STEP, asked.high - _LEAST_STEP]
     folded = fold_aligned(item)
     alike = [bound for bound in find_quantities(item) if _same_unit(asked, bound)]
     bounds = [bound for bound in alike if told is None or not bound.span.overlaps(told)]

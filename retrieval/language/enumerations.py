@@ -115,9 +115,12 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _goes_on(text: str, begun: _Line, line: _Line) -> bool:
     """Whether a line goes on with what the lines before it began; a heading in capitals does not."""
-    if begun.ended or line.mark is not None:
-        return False
     said, before = line.span.of(text), begun.span.of(text)
+    if line.mark is not None:
+        return False
+    if begun.ended:
+        # 'Cấp xã:' above '6.000 đồng': an item is cut before its figure.
+        return begun.mark is not None and before.endswith(":") and said[0].isdigit()
     if said.isupper() and not before.isupper():
         return False
     titled = begun.mark is None or begun.mark.kind in ("article", "roman")

@@ -22,7 +22,7 @@ _ADVERBS = (
 _CAUSES = r"(?<!\w)(?:góp phần(?: làm)?|(?<!không )làm|giúp)\s+"
 _ITS_OBJECT = r"\s(?!trưởng)(?:(?!với |đạt |là |bằng |và )[^,;.()\d]){2,40}$"
 _CHANGE = re.compile(
-    rf"(?<!\w)(?:(?<!giá trị gia )tăng|giảm|vượt|cao hơn|thấp hơn|(?<!thiếu )hụt|tụt){_ADVERBS}"
+    rf"(?<!\w)(?:(?<!giá trị gia )tăng|giảm|vượt|(?<!không )(?:cao|thấp) hơn|(?<!thiếu )hụt|tụt){_ADVERBS}"
     rf"|{_CAUSES}(?:tăng|giảm){_ITS_OBJECT}"
 )
 # "giảm số thu tới 31%": only of a percentage, whose object may be a rate that became so much.
@@ -30,7 +30,9 @@ _CHANGE_OF = re.compile(
     r"(?<!\w)(?:tăng|giảm) (?!trưởng)(?:(?!đạt|còn|lên|xuống|là|bằng|chiếm|với|từ|đến)[^\W\d]+ ){1,4}"
     r"(?:tới|gần|hơn|trên|khoảng)\s*$"
 )
-_FALL = re.compile(rf"(?<!\w)(?:giảm|(?<!thiếu )hụt|tụt|thấp hơn|âm){_ADVERBS}|{_CAUSES}giảm{_ITS_OBJECT}")
+_FALL = re.compile(
+    rf"(?<!\w)(?:giảm|(?<!thiếu )hụt|tụt|(?<!không )thấp hơn|âm){_ADVERBS}|{_CAUSES}giảm{_ITS_OBJECT}"
+)
 # "tăng lên 198 vụ", "giảm còn 7,15%": the new level, not the change.
 _BECOMES = re.compile(r"(?<!\w)(?:lên|xuống|còn|nâng lên)(?:\s+(?:còn|đến|tới|mức|trên|hơn|gần|khoảng))*\s*$")
 _FROM = re.compile(r"(?<!\w)từ\s*$")

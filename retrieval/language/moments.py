@@ -128,9 +128,16 @@ def grain_asked(folded: str) -> Grain:
 
 
 TERM_ASKED = re.compile(
-    rf"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?P<unit>{_TERMS})(?! (?:dau|cuoi|qua|nay|gan|toi)(?!\w)))(?!\w)"
+    r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?P<unit>ngay|thang|nam|tuan|phut|(?<=nhieu )gio)"
+    r"(?! (?:dau|cuoi|qua|nay|gan|toi)(?!\w)))(?!\w)"
 )
 """How a fold()ed question counts days, months or the like: 'bị cấm mấy năm?', not 'mấy tháng đầu năm'."""
+
+
+def asks_how_long(folded: str) -> bool:
+    """Whether a fold()ed question is answered by nothing but a term: 'mấy ngày', 'trong bao lâu'."""
+    asked = TERM_ASKED.search(folded)
+    return asked is not None and (asked["unit"] is not None or folded[: asked.start()].endswith("trong "))
 
 
 def is_counted_in(text: str, moment: Moment, folded: str) -> bool:

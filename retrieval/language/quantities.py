@@ -232,18 +232,28 @@ _FIRST_WORD = re.compile(r"\w+")
 
 
 _BOUND_BEFORE = re.compile(
-    r"(?:trên|hơn|gần|khoảng|dưới|tối thiểu|tối đa|không quá|ít nhất|xấp xỉ)\s*$", re.IGNORECASE
+    r"(?:không (?:thấp|ít|nhỏ|lớn) hơn|không dưới|không vượt quá|không quá|trên|hơn|gần|khoảng|dưới|tối thiểu"
+    r"|tối đa|ít nhất|xấp xỉ)\s*$",
+    re.IGNORECASE,
 )
 _BOUND_AFTER = re.compile(r"\s*trở lên")
 
 
 def bounded(written: str, quantity: Quantity, text: str) -> str:
     """A quantity of the text with the words that limit it there: 'hơn 5.983 tỷ đồng', '7,52% trở lên'."""
+    around, span = with_bound(quantity, text), quantity.span
+    return f"{text[around.start : span.start]}{written}{text[span.end : around.end]}"
+
+
+def with_bound(quantity: Quantity, text: str) -> Span:
+    """Where a quantity of the text stands with the words that limit it."""
+    span = quantity.span
     if quantity.bound is Bound.EXACT:
-        return written
-    before = _BOUND_BEFORE.search(text[max(0, quantity.span.start - 16) : quantity.span.start])
-    after = _BOUND_AFTER.match(text[quantity.span.end :])
-    return f"{before.group() if before else ''}{written}{after.group() if after else ''}"
+        return span
+    before = _BOUND_BEFORE.search(text[max(0, span.start - 20) : span.start])
+    after = _BOUND_AFTER.match(text[span.end :])
+    start = span.start - len(before.group()) if before else span.start
+    return Span(start, span.end + after.end() if after else span.end)
 
 
 def _bound(before: str, after: str) -> Bound:

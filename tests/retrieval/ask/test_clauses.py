@@ -436,3 +436,13 @@ def test_of_two_lists_alike_that_of_the_one_asked_for_is_told(archive: Opening) 
     )
     outcome = answered(archive(Paper("Điều lệ Hội Nghề muối", text)).ask("Hội có những nhiệm vụ gì?"))
     assert outcome.headline == "Dạy nghề muối; Giữ bãi muối"
+
+
+def test_a_yes_or_no_about_an_amount_is_told_by_what_bounds_it(archive: Opening) -> None:
+    text = """
+    Điều 5. Quyền và nghĩa vụ của phòng tập
+    a) Niêm yết nội quy và giờ mở cửa của phòng tập; phải giữ vệ sinh phòng tập;
+    b) Thời gian phục vụ tối đa từ 6 giờ đến 22 giờ hằng ngày.
+    """
+    told = answered(archive(Paper(file="a.txt", text=text)).ask("Phòng tập có được mở cửa tới 23 giờ không?"))
+    assert "từ 6 giờ đến 22 giờ" in told.headline

@@ -59,7 +59,13 @@ def test_shares_of_a_report_are_no_cases(archive: Opening) -> None:
 
 
 @pytest.mark.parametrize(
-    ("paid", "share"), [("đến 10 tỷ đồng", "30%"), ("trên 20 tỷ đồng", "10%"), ("15 tỷ đồng", "20%")]
+    ("paid", "share"),
+    [
+        ("đến 10 tỷ đồng", "30%"),
+        ("trên 20 tỷ đồng", "10%"),
+        ("15 tỷ đồng", "20%"),
+        ("trong năm", "30%, 20%, 10%"),
+    ],
 )
 def test_the_case_whose_bounds_hold_for_the_amount_asked_about(
     archive: Opening, paid: str, share: str
@@ -105,3 +111,72 @@ def test_what_a_rule_sets_holds_at_any_time(archive: Opening, question: str, hea
     """,
     )
     assert answered(archive(rule).ask(question)).headline == headline
+
+
+def test_the_case_that_is_cut_before_its_figure(archive: Opening) -> None:
+    text = """
+    Định mức phân bổ kinh phí xây dựng nghị quyết ban hành mới:
+    - Cấp tỉnh: 9.000.000 đồng/văn bản.
+    - Cấp xã:
+    4.000.000 đồng/văn bản.
+    """
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask(
+            "Định mức phân bổ kinh phí xây dựng nghị quyết cấp xã là bao nhiêu?"
+        )
+    )
+    assert told.headline == "4.000.000 đồng/văn bản"
+
+
+def test_an_exception_that_is_not_asked_of_gives_way(archive: Opening) -> None:
+    text = """
+    Mức thu lệ phí cư trú như sau:
+    - Gia hạn tạm trú: 3.000 đồng/lần. Riêng các phường thuộc thành phố là 5.000 đồng/lần gia hạn tạm trú.
+    - Cấp mới sổ hộ khẩu: 8.000 đồng/lần cấp.
+    """
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask(
+            "Gia hạn tạm trú ở xã thu lệ phí mỗi lần gia hạn bao nhiêu?"
+        )
+    )
+    assert told.headline == "3.000 đồng/lần"
+
+
+def test_an_amount_is_told_in_the_unit_asked_for_and_with_its_limit(archive: Opening) -> None:
+    text = """
+    Điều 4. Hạn mức giao đất cho cơ sở thờ tự
+    1. Đất để xây cơ sở thờ tự: không quá 02 ha cho cả cụm cơ sở thờ tự.
+    2. Đất giao mới cho một cơ sở thờ tự: không quá 4.000 m2.
+    """
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask("Đất giao mới cho cơ sở thờ tự tối đa bao nhiêu m2?")
+    )
+    assert told.headline == "không quá 4.000 m2"
+
+
+@pytest.mark.parametrize(("label", "width"), [("2", "5 m"), ("3", "3 m")])
+def test_the_case_of_another_label_gives_way(archive: Opening, label: str, width: str) -> None:
+    text = """
+    Điều 2. Vị trí của thửa đất
+    - Vị trí 2: thửa đất giáp ngõ rộng từ 5 m trở lên;
+    - Vị trí 3: thửa đất giáp ngõ rộng từ 3 m trở lên.
+    """
+    told = answered(
+        archive(Paper(file="a.txt", text=text)).ask(f"Thửa đất vị trí {label} giáp ngõ rộng bao nhiêu mét?")
+    )
+    assert told.headline.startswith(width)
+
+
+def test_the_least_is_not_told_for_the_most(archive: Opening) -> None:
+    text = """
+    Chế độ ăn của vận động viên như sau:
+    Ngày thi đấu được ăn không thấp hơn 03 lần tiêu chuẩn ngày thường;
+    Ngày lễ được ăn không quá 02 lần tiêu chuẩn ngày thường.
+    """
+    ask = archive(Paper(file="a.txt", text=text)).ask
+    assert (
+        answered(ask("Ngày lễ vận động viên được ăn tối đa mấy lần tiêu chuẩn?")).headline
+        == "không quá 02 lần"
+    )
+    least = answered(ask("Ngày thi đấu vận động viên được ăn ít nhất mấy lần tiêu chuẩn?"))
+    assert least.headline == "không thấp hơn 03 lần"

@@ -5,6 +5,7 @@ import pytest
 from retrieval.domain.query import Wanted
 from retrieval.language.amounts import (
     asks_times_of_pay,
+    is_in_other_unit,
     limits_alike,
     may_be_asked,
     names_only_amount,
@@ -90,3 +91,18 @@ def test_an_amount_a_term_or_both(question: str, wanted: tuple[Wanted, ...]) -> 
 )
 def test_multiples_of_pay(question: str, yes: bool) -> None:
     assert asks_times_of_pay(fold(question)) is yes
+
+
+@pytest.mark.parametrize(
+    ("amount", "question", "yes"),
+    [
+        ("02 ha", "tối đa bao nhiêu m2", True),
+        ("4.000 m2/cơ sở", "tối đa bao nhiêu m2", False),
+        ("5 nghìn ha", "bao nhiêu ha", False),
+        ("02 ha", "tối đa bao nhiêu", False),
+        ("3 mức lương cơ sở", "bằng mấy lần lương cơ sở", False),
+        ("100%", "từ bao nhiêu con trở lên", True),
+    ],
+)
+def test_another_unit_than_the_one_asked_for(amount: str, question: str, yes: bool) -> None:
+    assert is_in_other_unit(find_quantities(f"được {amount}.")[0], fold(question)) is yes

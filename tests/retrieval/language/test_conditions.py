@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.language.conditions import condition_fits, only_case
+from retrieval.language.conditions import condition_fits, only_case, tells_cases
 from retrieval.language.quantities import find_quantities
 from tests.retrieval.language.texts import texts
 
@@ -35,6 +35,7 @@ PAID = (
         ("thửa cách đường 300 m được giảm bao nhiêu?", DISTANCE, None),
         ("thửa cách đường 300-500m được giảm bao nhiêu?", DISTANCE, 1),
         ("chậm 24 tháng thì bị cấm mấy năm?", LATE, 1),
+        ("chậm từ 6 đến dưới 24 tháng thì bị cấm mấy năm?", LATE, 0),
         ("chậm 18 tháng thì bị cấm mấy năm?", LATE, 0),
         ("nop den 10 ty dong thi duoc trich bao nhieu", PAID, 0),
         ("nộp trên 20 tỷ thì được trích mấy %?", PAID, 2),
@@ -73,3 +74,16 @@ def test_whether_an_amount_of_the_question_is_within_the_case(
 ) -> None:
     told = find_quantities(statement)[-1].span
     assert condition_fits(question, statement, told) == fits
+
+
+@pytest.mark.parametrize(
+    ("items", "yes"),
+    [
+        (PAID, True),
+        (DISTANCE, True),
+        (("Cấp tỉnh: 30%", "Cấp huyện: 20%"), False),
+        (("đến 10 tỷ đồng: 30%",), False),
+    ],
+)
+def test_items_with_bounds_are_the_cases_of_one_rule(items: tuple[str, ...], yes: bool) -> None:
+    assert tells_cases(items) is yes

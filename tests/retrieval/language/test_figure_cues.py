@@ -158,3 +158,11 @@ def test_what_stands_in_brackets_parts_no_word_from_its_figure():
 def test_an_office_of_planning_plans_nothing():
     (figure,) = observe("Theo Sở Kế hoạch và Đầu tư có 90 doanh nghiệp.")
     assert figure.status is ValueStatus.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("lead", "yes"), [("mức ăn không thấp hơn ", False), ("giá thấp hơn ", True), ("doanh thu giảm ", True)]
+)
+def test_a_limit_is_no_fall(lead: str, yes: bool) -> None:
+    assert cues.falls(lead) is yes
+    assert cues.changes(lead) is yes

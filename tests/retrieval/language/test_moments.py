@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from retrieval.language.moments import (
     Bound,
     Grain,
+    asks_how_long,
     asks_of_issuing,
     bounds_asked,
     dates_document,
@@ -135,3 +136,18 @@ def test_the_date_of_a_document_is_not_that_of_an_event() -> None:
     assert not dates_document(text, met)
     assert asks_of_issuing(fold("Kế hoạch ban hành ngày nào?"))
     assert not asks_of_issuing(fold("Đoàn họp ngày nào?"))
+
+
+@pytest.mark.parametrize(
+    ("question", "yes"),
+    [
+        ("phải nộp phạt trong bao lâu", True),
+        ("bị cấm mấy năm", True),
+        ("làm thêm tối đa bao nhiêu giờ", True),
+        ("bao lâu thì họp một lần", False),
+        ("họp lúc mấy giờ", False),
+        ("mấy tháng đầu năm thu bao nhiêu", False),
+    ],
+)
+def test_whether_nothing_but_a_term_will_do(question: str, yes: bool) -> None:
+    assert asks_how_long(fold(question)) is yes

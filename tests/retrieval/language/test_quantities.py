@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.domain.figure import Bound
-from retrieval.language.quantities import find_quantities, parse_number, write_number
+from retrieval.language.quantities import find_quantities, parse_number, with_bound, write_number
 from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, texts
 
 DECIMALS = st.decimals(min_value=0, max_value=10**12, allow_nan=False, allow_infinity=False, places=3)
@@ -172,3 +172,19 @@ def test_quantities_of_any_text_lie_in_it(text):
     found = find_quantities(text)
     assert_read_in_order(text, (quantity.span for quantity in found))
     assert all(quantity.unit in quantity.span.of(text) for quantity in found)
+
+
+@pytest.mark.parametrize(
+    "limited",
+    [
+        "không thấp hơn 3 lần",
+        "không quá 500 tấn",
+        "tối thiểu 80 m2",
+        "30 con trở lên",
+        "dưới 15 tỷ đồng",
+        "12 ha",
+    ],
+)
+def test_a_quantity_stands_with_what_limits_it(limited: str) -> None:
+    text = f"Quy mô là {limited}."
+    assert with_bound(find_quantities(text)[0], text).of(text) == limited
