@@ -12,12 +12,12 @@ from retrieval.language.quantity_forms import TIME_UNITS
 from retrieval.language.question_words import ASK, COUNTED
 from retrieval.language.text import fold
 
-_MONEY = re.compile(r"(?<!\w)(?:dong|usd|d|vnd|%|phan tram|lan)(?!\w)")
+_MONEY = re.compile(r"(?<!\w)(?:dong|usd|d|vnd|%|phan tram|lan|muc luong)(?!\w)")
 _MONEY_ASKED = re.compile(
     r"(?<!\w)(?:phi|le phi|muc chi|muc thu|muc ho tro|tien|gia|kinh phi|luong|thuong|hoc phi|chi bao nhieu"
     r"|duoc chi|boi duong)(?!\w)"
 )
-_LABELS = re.compile(r"(?:vi tri|vi|dieu|khoan|diem|loai|nhom|muc|chuong|doi tuong|so)(?!\w)")
+_LABELS = re.compile(r"(?:vi tri|vi|dieu|khoan|diem|loai|nhom|muc(?! luong)|chuong|doi tuong|so)(?!\w)")
 _ONLY_AMOUNT = re.compile(
     r"(?:(?:don |dinh )?(?:muc|gia)"
     r"(?: (?:thu|chi|phi|ho tro|tro cap|phat|dong|thuong|boi duong|khoan|trich))?"

@@ -129,7 +129,7 @@ def grain_asked(folded: str) -> Grain:
 
 TERM_ASKED = re.compile(
     r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?P<unit>ngay|thang|nam|tuan|phut|(?<=nhieu )gio)"
-    r"(?! (?:dau|cuoi|qua|nay|gan|toi)(?!\w)))(?!\w)"
+    r"(?! (?:nao|dau|cuoi|qua|nay|gan|toi)(?!\w)))(?!\w)"
 )
 """How a fold()ed question counts days, months or the like: 'bị cấm mấy năm?', not 'mấy tháng đầu năm'."""
 
