@@ -47,6 +47,8 @@ _LIMIT = 0.3
 """What 'không quá …' is worth where 'tối đa bao nhiêu' is asked for: it answers no 'ít nhất'."""
 _BOUND = 0.3
 """What 'từ ngày …' is worth where 'từ khi nào' is asked for."""
+_NO_ANSWER = -9.0
+"""What a day loses where a term alone will do: it is weighed among the others, and comes after them."""
 _DATES_DOCUMENT = -0.4
 _ASKED_UNIT = 0.2
 """What an amount is worth in the very unit that is asked for: '4.000 m2' for 'bao nhiêu m2', not '2 ha'."""
@@ -156,13 +158,12 @@ def _moments(inside: str, question: str) -> list[FoundValue]:
     """An hour is asked for as such; a day also where no more than its month is known."""
     asked, bounds = grain_asked(question), bounds_asked(question)
     only_terms = asks_how_long(question)
-    found = [
-        m for m in find_moments(inside) if _may_answer(m, asked) and (m.grain is Grain.TERM or not only_terms)
-    ]
+    found = [m for m in find_moments(inside) if _may_answer(m, asked)]
     return [
         FoundValue(
             m.span,
             _too_coarse(m, asked)
+            + _NO_ANSWER * (only_terms and m.grain is not Grain.TERM)
             + _ASKED_UNIT * is_counted_in(inside, m, question)
             + _BOUND * says_bounds(inside, m.span, bounds)
             + _DATES_DOCUMENT * (dates_document(inside, m.span) and not asks_of_issuing(question)),

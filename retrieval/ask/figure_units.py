@@ -12,7 +12,7 @@ from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
 from retrieval.language.text import fold
 
 _OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
-MONEY_UNITS = frozenset({"tien", "ty", "ti", "trieu", "nghin", "ngan", "dong", "usd", "tr", "euro", "d"})
+MONEY_UNITS = frozenset("tien ty ti trieu nghin ngan dong usd tr euro d luong".split())
 _MAGNITUDES = frozenset({"nghin", "ngan", "van", "trieu", "tr", "ty", "ti"})
 _LOOSE_MONEY = frozenset({"tien", "ty", "ti", "nghin ty", "ngan ty", "ty do", "ti do", "trieu do"})
 _MONEY_NOUNS = frozenset({"tien", "von"})
