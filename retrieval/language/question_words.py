@@ -243,7 +243,8 @@ ANY_KIND = frozenset(
 """Words of what is asked for that a title need not have: 'chức năng của cơ quan nào?', 'chỉ đạo việc gì?'."""
 OF_DOCUMENTS = re.compile(
     rf"(?<!\w)(?:(?:bang )?(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS})(?: so)? nao)"
-    r"|noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan|uy ban nhan dan|hdnd|ubnd"
+    r"|noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan"
+    r"|uy ban nhan dan|hdnd|ubnd"
     r"|(?:do |boi )?(?:ai|nguoi|lanh dao|ong|ba|dong chi|chu tich)(?: nao)?(?: \w+){0,4}? ky|ten gi)(?!\w)"
     rf"|{REQUEST.pattern}"
 )
