@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from retrieval.ask.clauses import FoundClause
 from retrieval.ask.quotes import quote_clause, quote_lead
@@ -16,6 +17,7 @@ from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.item_marks import unnumbered, without_marker
 from retrieval.language.listed import listed
 from retrieval.language.prose_lists import list_in
+from retrieval.language.question_words import ASK
 from retrieval.language.sentences import sentences, statements
 from retrieval.language.statement_forms import (
     allows_or_forbids,
@@ -36,6 +38,8 @@ _AMENDS = re.compile(r"^\W*(?:\w\W+)?(?:Sửa đổi|Bổ sung)[^:\n]{0,120} nh�
 _GOES_ON = re.compile(r"(?:tiếp đến|tiếp theo|kế đến|sau đó|ngược lại)[^,;.]*$", re.IGNORECASE)
 """'dẫn đầu là A, tiếp theo là B, C': the list began before."""
 _FAINT = 0.3
+_FIGURE_BEHIND = re.compile(r" \([^()\n]{0,20}\d[\d.,]*\s?%[^()\n]{0,20}\)")
+_PARTS = re.compile(r"(?<=[,;]) ")
 _LEADS_TO_NUMBER = frozenset({"ngày", "tháng", "năm", "số", "lần", "thứ"})
 
 
@@ -51,7 +55,7 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
         count = Computed(phrases.item_count(len(piece.items)), phrases.ITEMS_COUNTED, (1,))
         titles = [title_of(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
         named = listed(reading.text, marked=reading.accented).named_among(titles) or titles
-        headline = _listed([without_marker(title) for title in named])
+        headline = _listed([_named(without_marker(title), reading) for title in named])
         whole = piece.lead is not None and len(piece.text) <= _LONGEST_TEXT
         text = piece.text if whole else "\n".join((piece.led_by, *titles)).strip()
         return Draft(headline, text, (quote,), computed=(count,), confidence=clause.confidence)
@@ -60,6 +64,8 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     quotes = (quote, led) if led else (quote,)
     title = evidence_terms(clause.found.stored.document.subject or "")
     headline = value or _headline(piece.led_by if led else "", piece.text, title, reading, wanted)
+    if wanted is Wanted.YES_NO:
+        headline = _without_other_figures(headline, frozenset(reading.terms))
     return Draft(headline, said, quotes, confidence=clause.confidence)
 
 
@@ -68,7 +74,7 @@ def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wan
     the words of the document's `title` tell little."""
     terms = frozenset(reading.terms)
     if wanted is Wanted.LIST and (parts := _listed_in_prose(text, reading)):
-        return shortened(parts, _LONGEST_LIST)
+        return shortened(_named(parts, reading), _LONGEST_LIST)
     told = _told(text, terms)
     led = f"{unnumbered(lead).rstrip(' :')}: {told}" if lead else told
     if len(led) <= LONGEST_HEADLINE:
@@ -81,6 +87,16 @@ def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wan
     told_apart = [_told(span.of(text), terms) for span in sentences(text)] or [told]
     telling = _most_telling(told_apart, terms, says, faint)
     return shortened(_under(lead, telling, terms))
+
+
+def _without_other_figures(told: str, terms: frozenset[str]) -> str:
+    """A yes or no with those of its figures that are told of most terms: 'vượt chỉ tiêu, … đạt 108% chỉ tiêu
+    phấn đấu'."""
+    parts = _PARTS.split(told)
+    held = {part: len(terms & evidence_terms(part)) for part in parts if any(map(str.isdigit, part))}
+    most = max(held.values(), default=0)
+    kept = ("…" if held.get(part, most) < most else part for part in parts)
+    return " ".join(part for part, _ in groupby(kept))
 
 
 def _says_place(sentence: str) -> float:
@@ -137,6 +153,11 @@ def _listed_first(parts: str) -> str:
     first, semicolon, rest = parts.partition(";")
     alike = [fold(part).split()[:1] for part in (first, rest)]
     return first if semicolon and ", " in first and alike[0] != alike[1] else parts
+
+
+def _named(item: str, reading: Reading) -> str:
+    """An item without the figures in brackets behind it, where the question asks for none."""
+    return item if ASK.search(fold(reading.written)) else _FIGURE_BEHIND.sub("", item)
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -446,3 +446,15 @@ def test_a_yes_or_no_about_an_amount_is_told_by_what_bounds_it(archive: Opening)
     """
     told = answered(archive(Paper(file="a.txt", text=text)).ask("Phòng tập có được mở cửa tới 23 giờ không?"))
     assert "từ 6 giờ đến 22 giờ" in told.headline
+
+
+def test_a_yes_or_no_tells_the_figures_of_what_was_asked(archive: Opening) -> None:
+    text = "Trẻ em được miễn lệ phí cư trú, trừ 3 trường hợp của Luật, không quá 2 lần miễn lệ phí cư trú."
+    asked = archive(Paper(file="a.txt", text=text)).ask("Trẻ em có được miễn lệ phí cư trú không?")
+    assert answered(asked).headline == "Trẻ em được miễn lệ phí cư trú, … không quá 2 lần miễn lệ phí cư trú."
+
+
+def test_names_are_listed_without_the_figures_behind_them(archive: Opening) -> None:
+    text = "Ba chi cục có số thu thấp gồm: Chi cục Bến Mới (đạt 9,6%); Chi cục Cảng Cá (8%); Chi cục Vịnh (4%)."
+    asked = archive(Paper(file="a.txt", text=text)).ask("Những chi cục nào có số thu thấp?")
+    assert answered(asked).headline == "Chi cục Bến Mới; Chi cục Cảng Cá; Chi cục Vịnh"
