@@ -455,6 +455,6 @@ def test_a_yes_or_no_tells_the_figures_of_what_was_asked(archive: Opening) -> No
 
 
 def test_names_are_listed_without_the_figures_behind_them(archive: Opening) -> None:
-    text = "Ba chi cục có số thu thấp gồm: Chi cục Bến Mới (đạt 9,6%); Chi cục Cảng Cá (8%); Chi cục Vịnh (4%)."
-    asked = archive(Paper(file="a.txt", text=text)).ask("Những chi cục nào có số thu thấp?")
+    text = "Ba chi cục thu thấp gồm: Chi cục Bến Mới (đạt 9,6%); Chi cục Cảng Cá (8%); Chi cục Vịnh (4%)."
+    asked = archive(Paper(file="a.txt", text=text)).ask("Những chi cục nào thu thấp?")
     assert answered(asked).headline == "Chi cục Bến Mới; Chi cục Cảng Cá; Chi cục Vịnh"
