@@ -22,6 +22,7 @@ from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
 from retrieval.ask.mentions import mentions_of
 from retrieval.ask.rule_cases import asks_beyond_ledger, is_of_another_case
+from retrieval.ask.ruling import rules, with_clause
 from retrieval.ask.standing import Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
 from retrieval.domain.document import HeaderPart, StoredDocument
@@ -113,7 +114,20 @@ class Composer:
             naming = query.facet is Facet.CHANGED_BY or (numbered and query.facet is Facet.NUMBER)
             missing = not self.lookup.stored_as(mentions[0].number, scope)
             return compose_mentions(mentions, missing=missing, naming_source=naming)
-        return NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+        ruling = self._ruling(query, passages, scope) if query.reading.number is None else None
+        return ruling or NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+
+    def _ruling(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> Draft | None:
+        """The document that lays down what no title says, with the clause that does; None if unsure."""
+        numbered = [p for p in passages if p.stored.document.number and self.lookup.may_be(p.stored, query)]
+        reading = replace(query.reading, concepts=query.topic)
+        clause = self.clauses.choose(reading, Wanted.PASSAGE, tuple(numbered))
+        if clause is None or not rules(query, clause, [p.stored for p in numbered]):
+            return None
+        header = self._header(query, clause.found.stored, scope)
+        return with_clause(header, clause) if isinstance(header, Draft) else None
 
     def _header(self, query: DocumentQuery, stored: StoredDocument, scope: Scope) -> Draft | NotFound:
         """What the document's header says; a field that was asked for must be in one of its copies."""

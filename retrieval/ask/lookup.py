@@ -94,7 +94,7 @@ class Lookup:
         stored = {
             item.stored.id: item.stored
             for item in passages
-            if self._may_be(item.stored, query) and is_issuers(item.stored.document.number, issuer)
+            if self.may_be(item.stored, query) and is_issuers(item.stored.document.number, issuer)
         }
         speaking: dict[str, str] = {}
         for item in passages:
@@ -123,7 +123,8 @@ class Lookup:
         about = self._contexts.of(stored).about
         return Titled(stored, ((1.0, stored.document.subject or ""), (0.9, about), (0.75, passage)))
 
-    def _may_be(self, stored: StoredDocument, query: DocumentQuery) -> bool:
+    def may_be(self, stored: StoredDocument, query: DocumentQuery) -> bool:
+        """Whether a document is of the kind, place and time asked for, and of no other organ."""
         place = query.reading.place
         if place is not None and not self._at(stored, place):
             return False

@@ -15,12 +15,16 @@ _OPENS = re.compile(r"\W*riêng(?!\w)(?P<who>\D*)")
 def excepts(statement: str, question: str, place: Place | None) -> bool:
     """Whether a statement makes an exception for what the question does not name.
 
-    The name of the asked `place` alone names no exception within it.
+    The name of the asked `place` alone names no exception within it; 'TP Nam Định' names the city.
     """
     opened = _OPENS.match(lower_aligned(statement))
-    if opened is None:
+    if opened is None or (place is not None and _is_city(question, place) and _is_city(opened["who"], place)):
         return False
     who = frozenset[tuple[str, str]]().union(*map(evidence_pairs, LEVELS.split(fold(opened["who"]))))
     if place is not None:
         who -= evidence_pairs(place.folded)
     return who.isdisjoint(evidence_pairs(fold(question)))
+
+
+def _is_city(text: str, place: Place) -> bool:
+    return re.search(rf"(?<!\w)(?:tp\.?|thanh pho) {re.escape(place.folded)}(?!\w)", fold(text)) is not None

@@ -342,3 +342,33 @@ def test_a_draft_is_found_too(archive: Opening) -> None:
     draft = Paper(**{**vars(FEES), "status": DocumentStatus.DRAFT})
     outcome = answered(archive(draft).ask("Nghị quyết 20/2020 nội dung gì?"))
     assert outcome.citations[0].stored.document.status is DocumentStatus.DRAFT
+
+
+RULES = Paper(
+    file="nghi-quyet/77-2017.txt",
+    number="77/2017/NQ-HĐND",
+    kind="Nghị quyết",
+    issuer="HĐND tỉnh Nam Định",
+    dated="ngày 14 tháng 7 năm 2017",
+    subject="Quy định mức chi cho công tác xây dựng văn bản",
+    text="""
+    Số: 77/2017/NQ-HĐND
+    HĐND tỉnh Nam Định, ngày 14 tháng 7 năm 2017
+    Quy định mức chi cho công tác xây dựng văn bản
+    Điều 4. Hiệu đính tài liệu dịch: 40.000 đồng/trang.
+    """,
+)
+
+
+def test_a_document_is_found_by_a_clause_that_no_title_names(archive: Opening) -> None:
+    asked = archive(RESOLUTION, FEES, RULES)
+    outcome = answered(asked.ask("Hiệu đính tài liệu dịch được chi theo nghị quyết nào của Nam Định?"))
+    assert outcome.headline.startswith("Nghị quyết 77/2017/NQ-HĐND")
+    assert any("Hiệu đính tài liệu dịch" in each.quote for each in outcome.citations)
+
+
+def test_a_clause_that_lacks_what_is_asked_finds_no_document(archive: Opening) -> None:
+    asked = archive(RESOLUTION, FEES, RULES)
+    not_found(
+        asked.ask("Hiệu đính phim tài liệu được chi theo nghị quyết nào của Nam Định?"), Reason.NO_DOCUMENT
+    )
