@@ -40,7 +40,6 @@ def compose_figure(query: FigureQuery, choice: FigureChoice) -> Draft:
         headline += f" ({_beside(main, twin)})"
         quotes.append(quote_figure(twin, Role.ACTUAL if planned else Role.PLAN))
         computed = _difference(main, twin, len(quotes))
-    quotes += [quote_figure(figure, Role.CONTEXT) for figure in choice.restated]
     shown = (main, *choice.companions, *((twin,) if twin else ()), *beside)
     return Draft(
         headline=headline,

@@ -17,7 +17,6 @@ from retrieval.language.text import fold
 
 SAME_SENTENCE = 3
 SAME_PASSAGE = 2
-_MOST_RESTATED = 2
 
 
 def rank(figure: FoundFigure) -> tuple[float, str, int]:
@@ -35,23 +34,6 @@ def same_figure(one: FoundFigure, other: FoundFigure) -> bool:
     """Whether both are the same words of the same passage."""
     same = one.observation.quantity.span == other.observation.quantity.span
     return same and one.found.passage.id == other.found.passage.id
-
-
-def restated(main: FoundFigure, fitting: list[FoundFigure]) -> tuple[FoundFigure, ...]:
-    """Where else the very same is stated: in its document before others."""
-    again = (figure for figure in fitting if _restates(figure, main))
-    nearest = sorted(again, key=lambda figure: (-nearness(figure, main), rank(figure)))
-    return tuple(nearest[:_MOST_RESTATED])
-
-
-def _restates(figure: FoundFigure, main: FoundFigure) -> bool:
-    """Whether another sentence of the same document, or another document, states the very same."""
-    if value_of(figure) != value_of(main):
-        return False
-    if figure.found.stored.id != main.found.stored.id:
-        return is_rival(figure, main)
-    one, other = (each.observation.sentence.shift(each.found.passage.span.start) for each in (figure, main))
-    return not one.overlaps(other)
 
 
 def with_statement(figure: FoundFigure, others: list[FoundFigure]) -> FoundFigure:

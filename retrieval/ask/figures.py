@@ -17,7 +17,6 @@ from retrieval.ask.figure_pairs import (
     other_areas,
     other_periods,
     rank,
-    restated,
     same_figure,
     value_of,
     with_statement,
@@ -53,15 +52,13 @@ _MOST_CONFLICTS = 2
 @dataclass(frozen=True)
 class FigureChoice:
     """The figure that answers, its companions in asked order, its plan or actual twin, what other
-    documents say of the very same, the same figure of other places where the question names none, and where
-    else the very same is stated."""
+    documents say of the very same, and the same figure of other places where the question names none."""
 
     main: FoundFigure
     companions: tuple[FoundFigure, ...]
     twin: FoundFigure | None
     conflicts: tuple[FoundFigure, ...] = ()
     elsewhere: tuple[FoundFigure, ...] = ()
-    restated: tuple[FoundFigure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +101,6 @@ class FigureReader:
             None if twin is not None and any(same_figure(twin, c) for c in companions) else twin,
             tuple(self._conflicts(main, fitting, companions)),
             in_other_places(query, main, fitting),
-            restated(main, fitting),
         )
 
     def _found(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.domain.answer import Reason, Role
+from retrieval.domain.answer import Reason
 from tests.fakes.archive import Paper
 from tests.retrieval.ask.conftest import Opening
 from tests.retrieval.ask.outcomes import answered, not_found
@@ -459,14 +459,3 @@ def test_a_figure_whose_whole_name_is_asked_answers_whatever_else_is_told(archiv
     question = "BHXH năm 2022 đem tiền của dân đi đầu tư thì lãi bao nhiêu?"
     assert answered(offices.ask(question)).headline == "476 tỷ đồng"
     not_found(offices.ask("Năm 2022 công nhân dệt may nghỉ việc bao nhiêu người?"), Reason.NO_FIGURE)
-
-
-def test_where_else_the_very_same_is_stated(archive: Opening) -> None:
-    told = paper(
-        "Năm 2022 chỉ số sản xuất công nghiệp của Nam Định tăng 6,47%, mức khá.\n\n"
-        "Sở Công Thương báo cáo nhiều mặt.\n\nTính chung năm 2022, chỉ số sản xuất công nghiệp tăng 6,47%.",
-        title="Công nghiệp Nam Định",
-    )
-    outcome = answered(archive(told).ask("Chỉ số sản xuất công nghiệp Nam Định năm 2022 tăng mấy %?"))
-    assert [citation.role for citation in outcome.citations] == [Role.ANSWER, Role.CONTEXT]
-    assert all("6,47%" in citation.quote for citation in outcome.citations)
