@@ -14,7 +14,7 @@ from retrieval.domain.query import Concept, FigureQuery
 from retrieval.language.asked_indicator import acronyms_in, names_in, quoted_in
 from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.places import CITIES, find_provinces, names_place
+from retrieval.language.places import CITIES, find_provinces, names_city, names_place
 from retrieval.language.regions import NATION
 from retrieval.language.statement_forms import negated
 from retrieval.language.text import fold, fold_aligned, lower_aligned
@@ -132,8 +132,8 @@ def _is_of_its_city(query: FigureQuery, figure: SourcedFigure) -> bool:
     if place is None or area is None or place.name in CITIES or not find_provinces(place.name):
         return False
     before = figure.found.passage.text[max(0, area.start - 12) : area.start]
-    asked = re.search(rf"(?<!\w)(?:thanh pho|tp\.?) {re.escape(place.folded)}", fold(query.reading.written))
-    return asked is None and _CITY.search(lower_aligned(before)) is not None
+    asked = names_city(fold(query.reading.written), place)
+    return not asked and _CITY.search(lower_aligned(before)) is not None
 
 
 def authority(found: RetrievedPassage) -> float:

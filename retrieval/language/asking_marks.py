@@ -7,8 +7,8 @@ phrases that ask, and those of daily administration that fold like something mor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from retrieval.language.restore import Restorer
 from retrieval.language.text import fold, fold_aligned, has_diacritics
@@ -42,18 +42,20 @@ _IN_CONTEXT = (
 )
 
 
+@lru_cache(maxsize=256)
 def restore_question(typed: str) -> str:
     """A question with its diacritics restored; every length stays. Where some were typed, 'may' is to sew."""
     restorer = Restorer.load()
     if has_diacritics(typed):
         return restorer.restore(typed)
-    return _marked(typed, restorer.restore(_marked(typed, typed), typed))
+    found = tuple(_found(typed))
+    return _marked(typed, restorer.restore(_marked(typed, typed, found), typed), found)
 
 
-def _marked(typed: str, text: str) -> str:
-    """`text` with the marks of these phrases where `typed`, which has no marks, has them."""
+def _marked(typed: str, text: str, found: Sequence[tuple[str, int]]) -> str:
+    """`text` with the marks of the phrases found in `typed`, which has no marks."""
     letters = list(text)
-    for written, start in _found(typed):
+    for written, start in found:
         bare = typed[start : start + len(written)]
         cased = (w.upper() if t.isupper() else w for w, t in zip(written, bare, strict=True))
         letters[start : start + len(written)] = cased

@@ -94,9 +94,9 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     locality = _locality(f"{document.subject or ''}\n{document.issuer or ''}", text)
     parts = (document.subject, document.issuer, document.place, locality)
     about = " \n ".join(part for part in parts if part)
-    found_here = find_provinces(text)
+    titled, found_here = find_provinces(about), find_provinces(text)
     opened = [found.place.name for found in found_here if found.span.end <= len(opening)]
-    named = Counter([*(found.place.name for found in find_provinces(about)), *opened])
+    named = Counter([*(found.place.name for found in titled), *opened])
     spoken_of = (found for found in found_here if not ends_a_name(text, found.span.start))
     everywhere = Counter(found.place.name for found in spoken_of)
     told = document.number is None and document.kind is None
@@ -112,7 +112,7 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
         central=_is_central(text, opened, everywhere),
         of_firm=told and _is_of_firm(text, everywhere),
         locality=locality,
-        region="" if find_provinces(about) else region_of(about),
+        region="" if titled else region_of(about),
         home=_home(_folder_words(stored), text) if told else "",
         told=told,
         bodies=find_bodies(text),

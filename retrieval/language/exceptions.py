@@ -6,6 +6,7 @@ import re
 
 from retrieval.domain.query import Place
 from retrieval.language.evidence_terms import evidence_pairs
+from retrieval.language.places import names_city
 from retrieval.language.question_words import LEVELS
 from retrieval.language.text import fold, lower_aligned
 
@@ -18,13 +19,11 @@ def excepts(statement: str, question: str, place: Place | None) -> bool:
     The name of the asked `place` alone names no exception within it; 'TP Nam Định' names the city.
     """
     opened = _OPENS.match(lower_aligned(statement))
-    if opened is None or (place is not None and _is_city(question, place) and _is_city(opened["who"], place)):
+    if opened is None:
+        return False
+    if place is not None and all(names_city(fold(text), place) for text in (question, opened["who"])):
         return False
     who = frozenset[tuple[str, str]]().union(*map(evidence_pairs, LEVELS.split(fold(opened["who"]))))
     if place is not None:
         who -= evidence_pairs(place.folded)
     return who.isdisjoint(evidence_pairs(fold(question)))
-
-
-def _is_city(text: str, place: Place) -> bool:
-    return re.search(rf"(?<!\w)(?:tp\.?|thanh pho) {re.escape(place.folded)}(?!\w)", fold(text)) is not None

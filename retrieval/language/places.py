@@ -323,6 +323,11 @@ def names_place(folded_text: str, place: Place) -> bool:
     return _forms_pattern(place.name, place.folded).search(folded_text) is not None
 
 
+def names_city(folded_text: str, place: Place) -> bool:
+    """Whether a fold()ed text names the city that is called like a province: 'TP Nam Định'."""
+    return re.search(rf"(?<!\w)(?:tp\.?|thanh pho) {re.escape(place.folded)}(?!\w)", folded_text) is not None
+
+
 @cache
 def _forms_pattern(name: str, folded: str) -> re.Pattern[str]:
     aliases = next((aliases for known, aliases in _provinces() if known == name), ())
