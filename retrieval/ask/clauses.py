@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -39,6 +39,7 @@ from retrieval.language.statement_forms import (
     says_where,
     states_condition,
 )
+from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
@@ -85,6 +86,11 @@ class FoundClause:
         """The passage in which the piece begins."""
         return self.piece.found
 
+    @property
+    def said(self) -> str:
+        """The value, fold()ed, a day without that word before it; '' without one."""
+        return fold(self.value.of(self.piece.text)).removeprefix("ngay ") if self.value else ""
+
 
 @dataclass(frozen=True)
 class _Candidate:
@@ -123,6 +129,8 @@ class ClauseReader:
         clauses = [self._judged(candidate, weights, reading, wanted) for candidate in candidates]
         fitting = [clause for clause in clauses if self.sure(clause)]
         best = max(fitting or clauses, key=_rank, default=None)
+        if best is not None and wanted is Wanted.DATE:
+            best = _dated_in_full(best, fitting)
         return best and self._with_those_alike(best, reading, wanted)
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
@@ -280,6 +288,13 @@ def _is_of(asked: Period, stated: Period, context: DocumentContext) -> bool:
 def _stated(text: str, anchor: date | None) -> tuple[Period, ...]:
     """The periods of a text: every piece of a passage asks for the passage's."""
     return tuple(found.period for found in stated_periods(text, anchor))
+
+
+def _dated_in_full(best: FoundClause, fitting: Sequence[FoundClause]) -> FoundClause:
+    """The clause of the same document that says the same day with its year, as a headline does not."""
+    again = (c for c in fitting if c.found.stored.id == best.found.stored.id)
+    fuller = (c for c in again if best.said != c.said and c.said.startswith(best.said))
+    return max(fuller, key=_rank, default=best)
 
 
 def _rank(clause: FoundClause) -> tuple[float, str, int]:

@@ -81,6 +81,18 @@ def is_rival(figure: FoundFigure, main: FoundFigure) -> bool:
     return figure.found.stored.id != main.found.stored.id and alike and _comparable(one, other)
 
 
+def is_stated_again(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Whether the same document states the very same, by fewer or more words of its name."""
+    one, other = figure.observation, main.observation
+    return (
+        figure.found.stored.id == main.found.stored.id
+        and value_of(figure) == value_of(main)
+        and one.measure is other.measure
+        and within_indicator(one.indicator, other.indicator)
+        and _same_period(one, other)
+    )
+
+
 def is_elsewhere(figure: FoundFigure, main: FoundFigure) -> bool:
     """Whether it measures the same of another place; indicators name places, so their words may differ."""
     one, other = figure.observation, main.observation

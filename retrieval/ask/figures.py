@@ -23,6 +23,7 @@ from retrieval.ask.figure_pairs import (
 )
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored, telling_forms
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
+from retrieval.ask.figure_statements import told_in_full
 from retrieval.ask.figure_units import counts_alike
 from retrieval.ask.indicator_match import AskedIndicator
 from retrieval.ask.meaning import (
@@ -92,7 +93,8 @@ class FigureReader:
             return self._nothing(query, [*on_topic, *elsewhere])
         if asks_which_place(query):
             fitting = [figure for figure in fitting if figure.observation.area_span is not None] or fitting
-        main = max(fitting, key=lambda figure: rank(with_statement(figure, on_topic)))
+        best = max(fitting, key=lambda figure: rank(with_statement(figure, on_topic)))
+        main = told_in_full(best, fitting)
         companions = tuple(self._companions(query, asks[1:], main, on_topic))
         twin = self._twin(main, on_topic)
         return FigureChoice(

@@ -43,6 +43,14 @@ _ALLOWS = re.compile(
     r"|tối thiểu)(?!\w)|[,;(]\s?(?:ngoại )?trừ(?!\w)"
 )
 
+_DATELINE = re.compile(r"(?:more)?\s?\([^()\n]{2,30}\)\s?[-–—]|(?:[A-ZĐ]{2,}\s?)+[-–—]\s")
+"""How the lead of a news item begins: '(Dân trí) – ', 'TTO - '."""
+
+
+def sums_up(statement: str, title: str) -> bool:
+    """Whether a statement is the title or the lead of a news item, which the body tells in full."""
+    return _DATELINE.match(statement) is not None or fold(statement) in fold(title)
+
 
 def defines(statement: str, term: tuple[str, ...]) -> bool:
     """Whether a statement begins with the term, its fold()ed words, and says what it is."""

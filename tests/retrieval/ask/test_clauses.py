@@ -458,3 +458,14 @@ def test_names_are_listed_without_the_figures_behind_them(archive: Opening) -> N
     text = "Ba chi cục thu thấp gồm: Chi cục Bến Mới (đạt 9,6%); Chi cục Cảng Cá (8%); Chi cục Vịnh (4%)."
     asked = archive(Paper(file="a.txt", text=text)).ask("Những chi cục nào thu thấp?")
     assert answered(asked).headline == "Chi cục Bến Mới; Chi cục Cảng Cá; Chi cục Vịnh"
+
+
+def test_a_day_is_told_with_its_year_where_the_document_says_it(archive: Opening) -> None:
+    text = (
+        "Ngày 15/7 vận hành hệ thống thu phí tự động tại bến Sông Hậu\n\n"
+        "Đơn vị đã thống nhất ngày 15/7/2018 sẽ vận hành hệ thống tại bến Sông Hậu."
+    )
+    asked = archive(Paper(file="a.txt", text=text)).ask(
+        "Hệ thống thu phí tự động tại bến Sông Hậu vận hành từ ngày nào?"
+    )
+    assert answered(asked).headline == "ngày 15/7/2018"

@@ -459,3 +459,13 @@ def test_a_figure_whose_whole_name_is_asked_answers_whatever_else_is_told(archiv
     question = "BHXH năm 2022 đem tiền của dân đi đầu tư thì lãi bao nhiêu?"
     assert answered(offices.ask(question)).headline == "476 tỷ đồng"
     not_found(offices.ask("Năm 2022 công nhân dệt may nghỉ việc bao nhiêu người?"), Reason.NO_FIGURE)
+
+
+@pytest.mark.parametrize("lead", ["(TTX) – ", "more(TTX) – ", "TTO - "])
+def test_a_figure_is_cited_from_the_body_rather_than_from_the_lead(archive: Opening, lead: str) -> None:
+    told = paper(
+        f"{lead}Sản lượng chè của Nam Định 8 tháng năm 2022 tăng 6,47% so với cùng kỳ.",
+        "Lũy kế 8 tháng năm 2022, sản lượng chè tăng 6,47% so với cùng kỳ năm trước.",
+    )
+    cited = answered(archive(told).ask("Sản lượng chè Nam Định 8 tháng 2022 tăng mấy %?")).citations[0]
+    assert cited.quote.startswith("Lũy kế 8 tháng")
