@@ -65,7 +65,8 @@ _DOES = 0.4
 class FoundValue:
     """A value in a text, and how much it adds to the score of its piece.
 
-    `fits`: an amount of the question is within the bounds of its case (1), or outside (-1).
+    `fits`: 1 where an amount of the question is within the bounds of its case, or a day is the end that is
+    asked for, -1 where such an amount is outside.
     """
 
     span: Span
@@ -123,7 +124,7 @@ def _amounts(inside: str, question: str) -> list[FoundValue]:
 def _of_case(inside: str, value: FoundValue, reading: Reading) -> FoundValue:
     """The value of a rule, worth more where an amount of the question is within the bounds of its case."""
     case = condition_fits(reading.text, inside, value.span)
-    return replace(value, worth=value.worth + _CASE * case, fits=case)
+    return replace(value, worth=value.worth + _CASE * case, fits=case or value.fits)
 
 
 @dataclass(frozen=True)
@@ -156,20 +157,21 @@ def _organs_and_offices(inside: str, asked: _Asked) -> list[FoundValue]:
 
 def _moments(inside: str, question: str) -> list[FoundValue]:
     """An hour is asked for as such; a day also where no more than its month is known."""
-    asked, bounds = grain_asked(question), bounds_asked(question)
-    only_terms = asks_how_long(question)
-    found = [m for m in find_moments(inside) if _may_answer(m, asked)]
-    return [
-        FoundValue(
-            m.span,
-            _too_coarse(m, asked)
-            + _NO_ANSWER * (only_terms and m.grain is not Grain.TERM)
-            + _ASKED_UNIT * is_counted_in(inside, m, question)
-            + _BOUND * says_bounds(inside, m.span, bounds)
-            + _DATES_DOCUMENT * (dates_document(inside, m.span) and not asks_of_issuing(question)),
-        )
-        for m in found
-    ]
+    asked = grain_asked(question)
+    found = (moment for moment in find_moments(inside) if _may_answer(moment, asked))
+    return [_moment(inside, moment, question) for moment in found]
+
+
+def _moment(inside: str, moment: Moment, question: str) -> FoundValue:
+    bounded = says_bounds(inside, moment.span, bounds_asked(question))
+    worth = (
+        _too_coarse(moment, grain_asked(question))
+        + _NO_ANSWER * (asks_how_long(question) and moment.grain is not Grain.TERM)
+        + _ASKED_UNIT * is_counted_in(inside, moment, question)
+        + _BOUND * bounded
+        + _DATES_DOCUMENT * (dates_document(inside, moment.span) and not asks_of_issuing(question))
+    )
+    return FoundValue(moment.span, worth, fits=int(bounded))
 
 
 def _may_answer(moment: Moment, asked: Grain) -> bool:

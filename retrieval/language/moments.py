@@ -187,13 +187,18 @@ def bounds_asked(folded: str) -> Bound:
     return reduce(or_, (bound for bound, pattern in _BOUND_ASKED if pattern.search(folded)), Bound(0))
 
 
-_NUMBERED = re.compile(r"\d[\w./]*[/-][\w/&-]*[^\W\d_][\w/&-]*[\s,]*(?:ngay\s*)?$")
-_ISSUING = re.compile(r"(?<!\w)(?:ban hanh|ky|thong qua|phe duyet|van ban|so hieu)(?!\w)")
+_NUMBERED = re.compile(
+    r"(?:\d[\w./]*[/-][\w/&-]*[^\W\d_][\w/&-]*[\s,]*|(?<!\w)(?:luat|phap lenh) [^,;.:()]{2,50})(?:ngay\s*)?$"
+)
+_ISSUING = re.compile(
+    r"(?<!\w)(?:ban hanh|(?<!nhiem )(?<!thoi )(?<!cung )(?<!dinh )(?<!hoc )(?<!chu )ky|thong qua|phe duyet"
+    r"|van ban|so hieu)(?!\w)"
+)
 
 
 def dates_document(text: str, moment: Span) -> bool:
-    """Whether a moment dates the document whose number stands before it: 'số 308/KH-HĐND ngày 08/11/2018'."""
-    return _NUMBERED.search(fold_aligned(text[max(0, moment.start - 40) : moment.start])) is not None
+    """Whether a moment dates the document whose number stands before it, or the law that is named."""
+    return _NUMBERED.search(fold_aligned(text[max(0, moment.start - 60) : moment.start])) is not None
 
 
 def asks_of_issuing(folded: str) -> bool:

@@ -469,3 +469,23 @@ def test_a_day_is_told_with_its_year_where_the_document_says_it(archive: Opening
         "Hệ thống thu phí tự động tại bến Sông Hậu vận hành từ ngày nào?"
     )
     assert answered(asked).headline == "ngày 15/7/2018"
+
+
+def test_an_event_is_not_dated_by_the_document_that_tells_of_it(archive: Opening) -> None:
+    text = (
+        "Sở Nội vụ nhận Tờ trình số 15/TT-HLV ngày 20/02/2024 về đại hội nhiệm kỳ V của Hội Làm vườn.\n\n"
+        "Đại hội nhiệm kỳ V của Hội Làm vườn họp ngày 06/01/2024."
+    )
+    asked = archive(Paper(file="a.txt", text=text)).ask("Hội Làm vườn tỉnh đại hội nhiệm kỳ V ngày nào?")
+    assert answered(asked).headline == "ngày 06/01/2024"
+
+
+def test_the_end_that_is_asked_for_leaves_more_to_its_surroundings(archive: Opening) -> None:
+    text = (
+        "Ủy ban nhân dân tỉnh giao Sở Giáo dục và Đào tạo xác minh vụ học sinh xô xát tại huyện Tân Phú. "
+        "Kết quả xác minh báo cáo trước ngày 12/5."
+    )
+    asked = archive(Paper(file="a.txt", text=text)).ask(
+        "Sở GD&ĐT phải báo cáo vụ học sinh xô xát trước ngày nào?"
+    )
+    assert answered(asked).headline == "12/5"
