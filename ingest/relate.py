@@ -30,23 +30,23 @@ _STRONGEST_FIRST = tuple(RelationKind)
 
 
 def relate(parsed: ParsedText, document: Document, document_id: str) -> tuple[Relation, ...]:
-    """One relation for each document named, the strongest, in the order of the text."""
-    strongest: dict[object, Relation] = {}
+    """One relation for each document named, the strongest, in the order of the text.
+
+    Of a deed that subject and main text both tell, that of the main text, which does it.
+    """
+    strongest: dict[object, tuple[tuple[int, bool], Relation]] = {}
     own = document.number.key if document.number else None
-    for relation in _all(parsed, document_id):
+    for relation, acts in _all(parsed, document_id):
         key = relation.target.number.key
-        known = strongest.get(key)
-        if key != own and (known is None or _rank(relation) < _rank(known)):
-            strongest[key] = relation
-    ordered = sorted(strongest.values(), key=lambda relation: relation.span)
+        rank = (_STRONGEST_FIRST.index(relation.kind), not acts)
+        if key != own and (key not in strongest or rank < strongest[key][0]):
+            strongest[key] = (rank, relation)
+    ordered = sorted((relation for _, relation in strongest.values()), key=lambda relation: relation.span)
     return tuple(ordered[:_MOST])
 
 
-def _rank(relation: Relation) -> int:
-    return _STRONGEST_FIRST.index(relation.kind)
-
-
-def _all(parsed: ParsedText, document_id: str) -> Iterator[Relation]:
+def _all(parsed: ParsedText, document_id: str) -> Iterator[tuple[Relation, bool]]:
+    """The relations of a text, and whether a sentence of the main text says by itself what it does."""
     anatomy = dissect(parsed)
     announced: Deed | None = None
     quoted = False
@@ -64,7 +64,8 @@ def _all(parsed: ParsedText, document_id: str) -> Iterator[Relation]:
             deed = same or _deed(line, found, sentence, announced if not in_quote else None, in_quote)
             kind, whole = (deed.kind, deed.whole) if deed else (ground_of(line), True)
             span = found.span.shift(block.span.start)
-            yield Relation(document_id, kind, DocumentRef(found.number, _day(line, found)), span, whole)
+            relation = Relation(document_id, kind, DocumentRef(found.number, _day(line, found)), span, whole)
+            yield relation, deed is not None and announced is None and index >= anatomy.header_end
         announced = deed_announced(line) or announced
 
 

@@ -23,7 +23,7 @@ from retrieval.ask.lookup import Lookup
 from retrieval.ask.mentions import mentions_of
 from retrieval.ask.rule_cases import asks_beyond_ledger, is_of_another_case
 from retrieval.ask.ruling import rules, with_clause
-from retrieval.ask.standing import Standing
+from retrieval.ask.standing import ENDINGS, Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
 from retrieval.domain.document import HeaderPart, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
@@ -39,7 +39,9 @@ from retrieval.domain.query import (
 )
 from retrieval.language import phrases
 from retrieval.language.intents import asks_to_complete, asks_what_about, told_by_figure, told_by_title
+from retrieval.language.relation_questions import asks_whether_still
 from retrieval.language.statement_forms import asks_when, states_condition
+from retrieval.language.text import fold
 from retrieval.ports import Catalog, ContentStore, Ledger, Relations
 
 Composed = Draft | Clarify | NotFound
@@ -95,8 +97,8 @@ class Composer:
             case FigureQuery():
                 return self._figure(query, passages, scope)
             case OpenQuery():
-                titled = self._titled(query.reading, scope)
-                return titled or self._open(query, query.wanted, passages)
+                told = self._titled(query.reading, scope) or self._ended(query, scope)
+                return told or self._open(query, query.wanted, passages)
 
     def _document(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
@@ -152,6 +154,17 @@ class Composer:
         found = self.lookup.by_number(query, scope)
         told = len(found) == 1 and told_by_title(reading, found[0].document.subject or "")
         return self._header(query, found[0], scope) if told else None
+
+    def _ended(self, query: OpenQuery, scope: Scope) -> Draft | None:
+        """What ended the numbered document by which something may still be done; None when nothing says."""
+        reading = query.reading
+        still = query.wanted is Wanted.YES_NO and asks_whether_still(fold(reading.written))
+        if reading.number is None or not still:
+            return None
+        standing = DocumentQuery(reading, reading.kind, Facet.VALIDITY, deeds=ENDINGS)
+        stated = self.standing.stated(standing, None, scope)
+        ended = [each for each in stated if each.relation.kind in ENDINGS and each.relation.whole]
+        return compose_stated(standing, ended, self._texts(each.stored for each in ended)) if ended else None
 
     def _standing(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope

@@ -17,7 +17,9 @@ from retrieval.language.sentences import sentences
 from retrieval.language.text import fold
 from retrieval.ports import Catalog, Relations
 
-_DEEDS = frozenset({RelationKind.REPLACES, RelationKind.REVOKES, RelationKind.AMENDS})
+ENDINGS = (RelationKind.REPLACES, RelationKind.REVOKES)
+"""What ends a document, unless it is only a part that is replaced or revoked."""
+_DEEDS = frozenset({*ENDINGS, RelationKind.AMENDS})
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ tối đa|tối thiểu|phấn đấu|bình quân|hải quan|chi cục|tổng c�
 hđnd|ubnd|qđ|nđ|bcđ|vđv|đạt bao nhiêu|đạt mấy|đạt được|tăng bao nhiêu|tăng mấy|giảm bao nhiêu|giảm mấy
 tăng hay giảm|tăng trưởng|tăng thu|tăng thêm|bao nhiêu tỷ|mấy tỷ|bao nhiêu tiền|bao nhiêu|bao lâu|bao giờ
 bao xa|ai ký|do ai ký|ký ban hành|người ký|tỉnh nào|xã nào|huyện nào|sở nào|phường nào|năm nào|ngày nào
-như thế nào|thế nào|thế còn|là bao nhiêu|được bao nhiêu|chưa đạt|vượt bao nhiêu|vượt mấy|thì sao
+như thế nào|thế nào|thế còn|là bao nhiêu|được bao nhiêu|chưa đạt|giao chưa|vượt bao nhiêu|vượt mấy|thì sao
 cầu lông|phân bổ|đối với|so với|so cùng kỳ|cùng kỳ|chỉ tiêu|dự toán|kế hoạch|ngân sách
 thu ngân sách|chi ngân sách|tổng thu|tổng chi|tổng vốn|tổng mức đầu tư|xuất khẩu|nhập khẩu|kim ngạch
 nông thôn mới|hộ nghèo|cán bộ|công chức|viên chức|bồi dưỡng|công tác phí|mức chi|mức thu|mức hỗ trợ|lệ phí
@@ -37,6 +37,7 @@ _SIGNS = (
 _IN_CONTEXT = (
     ("mấy", _HOW_MANY),
     ("ký", _SIGNS),
+    ("chưa", r"(?<!ca )(?<!ngoi )(?<!nha )(?<!xay )(?<!sua )(?<!tham )(?<!le )chua\W*$"),
     ("quý", r"quy(?= (?:[1-4]|i{1,3}|iv)(?!\w))"),
     ("vậy", r"(?:(?<=nao )|(?<=gi )|(?<=ai )|(?<=sao )|(?<=dau )|(?<=nhieu )|(?<=may )|(?<=ngay ))vay\W*$"),
 )

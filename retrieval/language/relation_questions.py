@@ -44,6 +44,16 @@ def relation_asked(folded: str, *, numbered: bool) -> Facet | None:
     return Facet.VALIDITY if _IN_FORCE.search(folded) else None
 
 
+_STILL = re.compile(
+    r"(?<!\w)con (?:duoc|phai|bi|dung|thu|chi|tra|nop|huong|cap|giu|theo|lam|tiep tuc|quy dinh)(?!\w)"
+)
+
+
+def asks_whether_still(folded: str) -> bool:
+    """Whether a fold()ed yes or no is about what went on until now: 'còn được thu theo NQ 21/2012 không?'."""
+    return _STILL.search(folded) is not None
+
+
 def without_relation(folded: str) -> str:
     """The words that say which document is meant, without those that ask what became of it."""
     return _ASKING.sub(" ", folded)

@@ -48,6 +48,16 @@ def test_grounds_and_deeds_are_told_apart() -> None:
     assert found["27/2022/QĐ-UBND"].target.issued_on == date(2022, 8, 5)
 
 
+def test_a_deed_stands_where_the_main_text_does_it_rather_than_in_the_title() -> None:
+    told = "Bãi bỏ Quyết định số 15/2019/QĐ-UBND"
+    head = _HEAD.replace("Về việc ban hành Quy định quản lý bến xe", f"{told} về phí bến xe")
+    parsed = parse(f"{head}Điều 1. {told} ngày 02 tháng 3 năm 2019.\n".encode(), "x.txt")
+    found = next(
+        r for r in relate(parsed, identify(parsed, "x.txt"), "doc") if r.kind is RelationKind.REVOKES
+    )
+    assert found.span.start > parsed.text.index("Điều 1.")
+
+
 def test_a_list_under_a_lead_in_is_acted_on_item_by_item() -> None:
     found = _relations(
         "Điều 1. Bãi bỏ các văn bản sau:\n\na) Quyết định số 5/2010/QĐ-UBND;\n\n"

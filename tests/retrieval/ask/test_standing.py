@@ -171,3 +171,20 @@ def test_a_copy_says_the_day_that_a_scan_leaves_blank(archive: Opening) -> None:
 
 def test_a_document_that_does_not_say_from_when(archive: Opening) -> None:
     not_found(archive(ELSEWHERE).ask("Nghị quyết 31/2024/NQ-HĐND có hiệu lực khi nào?"), Reason.NO_DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Học sinh ở Bình Thuận còn được hỗ trợ theo Nghị quyết 20/2021/NQ-HĐND không?",
+        "hoc sinh binh thuan con duoc ho tro theo nq 20/2021/nq-hdnd ko",
+    ],
+)
+def test_what_a_document_that_ended_allowed_is_over(offices: TextArchive, question: str) -> None:
+    outcome = answered(offices.ask(question))
+    assert outcome.headline.startswith("Không còn hiệu lực: đã được thay thế bởi Nghị quyết 09/2023/NQ-HĐND")
+
+
+def test_what_a_document_in_force_still_allows_is_read_from_it(archive: Opening) -> None:
+    asked = archive(REPLACING).ask("Học sinh còn được hỗ trợ theo Nghị quyết 09/2023/NQ-HĐND không?")
+    assert "Không còn hiệu lực" not in str(asked.outcome)

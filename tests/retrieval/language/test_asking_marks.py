@@ -19,6 +19,7 @@ from tests.retrieval.language.texts import texts
         "huyện có mấy nhà máy, mấy xe máy",
         "được công nhận vào tháng mấy",
         "tỉnh nào vậy",
+        "hải quan đạt chỉ tiêu do bộ giao chưa",
         "nhu cầu vay",
     ],
 )
