@@ -227,7 +227,8 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
         score += _NEGATION * _negates_alike(piece, reading)
     score -= _OPPOSITE * opposes(piece.led_by or piece.text, reading.written)
     score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))
-    announces = piece.text.endswith(":") or (wanted not in NEEDS_VALUE and _is_heading(piece.text))
+    last = piece.text if wanted is Wanted.LIST else piece.text.rpartition("\n")[2]
+    announces = piece.text.endswith(":") or (wanted not in NEEDS_VALUE and _is_heading(last))
     if not piece.items and announces:
         score -= 0.5
     return score

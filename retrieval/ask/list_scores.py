@@ -7,6 +7,7 @@ from retrieval.domain.query import Reading
 from retrieval.language.enumerations import title_of
 from retrieval.language.listed import Listed, asked_share, is_led_in, is_title, listed
 from retrieval.language.prose_lists import ProseList, list_in
+from retrieval.language.statement_forms import states_condition
 
 # Chosen on the sample archive, the development part of the golden set and questions of our own.
 _IS_LIST = 0.3
@@ -16,6 +17,8 @@ _IN_AN_ITEM = -0.2
 _LED_IN = 0.2
 _TITLED = 0.1
 _NO_LIST = -0.4
+_ONE_CASE = 0.2
+"""What it is worth to state a condition where cases are asked for: there may be one alone."""
 _NAMED_BY_LEAD = 0.6
 _HEADING = 0.8
 _OF_KIND = 0.8
@@ -38,6 +41,8 @@ def list_score(piece: Piece, reading: Reading) -> float:
     if piece.items:
         return _score_of_items(asked, piece, reading)
     told = list_in(piece.text)
+    if told is None and asked.cases and states_condition(piece.text):
+        return _ONE_CASE
     said = _NO_LIST if told is None else _score_of_prose(asked, told)
     return said + _IN_AN_ITEM * (piece.lead is not None)
 

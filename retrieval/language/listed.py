@@ -73,6 +73,11 @@ class Listed:
         """Whether any organ will do: 'những cơ quan nào'."""
         return fold(self.noun) in _ORGANS
 
+    @property
+    def cases(self) -> bool:
+        """Whether cases are asked for: 'trường hợp nào'."""
+        return fold(self.noun) == "truong hop"
+
     def named_in(self, text: str) -> float:
         """How well a text names the noun: see noun_named()."""
         return noun_named(self.noun, text, marked=self.marked)

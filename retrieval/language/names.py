@@ -75,13 +75,17 @@ _TELLING_WORDS = 3
 _ISSUERS = frozenset({"ubnd", "hdnd", "uy", "hoi", "chinh", "thu", "quoc"})
 
 
+_STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ) $", re.IGNORECASE)
+
+
 def find_organs(text: str) -> tuple[Span, ...]:
     """Organs: a head noun ('Sở', 'Ban Quản lý …') and the words that continue its name.
 
-    A head of one syllable is an organ only with a name: 'Ban' of 'Ban hành' is none.
+    A head of one syllable is an organ only with a name: 'Ban' of 'Ban hành' is none, nor is a street.
     """
     found = (Span(match.start(), _organ_end(text, match.end())) for match in _ORGAN.finditer(text))
-    return tuple(span for span in found if " " in span.of(text) or span.of(text).isupper())
+    named = (span for span in found if " " in span.of(text) or span.of(text).isupper())
+    return tuple(span for span in named if not _STREET.search(text, max(0, span.start - 8), span.start))
 
 
 def names_another_organ(asked: str, title: str) -> bool:

@@ -489,3 +489,23 @@ def test_the_end_that_is_asked_for_leaves_more_to_its_surroundings(archive: Open
         "Sở GD&ĐT phải báo cáo vụ học sinh xô xát trước ngày nào?"
     )
     assert answered(asked).headline == "12/5"
+
+
+def test_what_stands_under_a_heading_answers_rather_than_what_ends_with_it(archive: Opening) -> None:
+    text = (
+        "1. Giám sát tại kỳ họp\nc) Tiến hành chất vấn và trả lời chất vấn.\n2. Giám sát chuyên đề\n"
+        "Giám sát tình hình thực hiện chương trình nước sạch nông thôn trên địa bàn tỉnh Nam Định."
+    )
+    asked = archive(Paper(file="a.txt", text=text)).ask("HĐND tỉnh Nam Định giám sát chuyên đề về cái gì?")
+    assert "chương trình nước sạch nông thôn" in answered(asked).headline
+
+
+def test_a_single_case_is_told_where_cases_are_asked_for(archive: Opening) -> None:
+    text = (
+        "Điều 1. Phê duyệt chủ trương thu tiền bảo vệ đất rừng khi chuyển từ đất rừng trồng sang xây nhà ở.\n"
+        "Điều 2. Điều khoản thi hành:\n1. Giao Ủy ban nhân dân tỉnh thực hiện Nghị quyết này.\n"
+        "2. Giao Thường trực Hội đồng nhân dân giám sát việc thực hiện Nghị quyết này."
+    )
+    paper = Paper(file="a.txt", text=text, subject="Về việc thu, nộp tiền bảo vệ đất rừng")
+    asked = archive(paper).ask("Trường hợp nào thì phải nộp tiền bảo vệ đất rừng?")
+    assert "khi chuyển từ đất rừng trồng" in answered(asked).headline

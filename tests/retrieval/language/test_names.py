@@ -35,6 +35,7 @@ def test_full_names(text, people):
         ("Công an và các đơn vị", ["Công an"]),
         ("Sở Nông nghiệp, Lâm và Ngư", ["Sở Nông nghiệp, Lâm và Ngư"]),
         ("cơ sở sản xuất", []),
+        ("tại đường Trường Chinh, phố Sở Thượng", []),
     ],
 )
 def test_organs(text, organs):
