@@ -49,6 +49,7 @@ _OF = re.compile(r"(?<!\w)của\s+$", re.IGNORECASE)
 _WANTED = (
     (WHY, Wanted.REASON),
     (words.DATE, Wanted.DATE),
+    (words.NAMES_DAY, Wanted.DATE),
     (words.LIST, Wanted.LIST),
     (words.PERSON, Wanted.PERSON),
     (words.ORGAN, Wanted.ORGAN),

@@ -137,6 +137,11 @@ DATE = re.compile(
     r"|(?<!moi )(?<!mot )(?<!1 )(?<!hang )(?<!/)ngay bao nhieu|thoi han|han chot|bao lau"
     r"|han (?:la|den)|tu ngay(?: may| nao)?)(?!\w)"
 )
+NAMES_DAY = re.compile(
+    r"^\W*(?:xin |cho )*(?:biet |hoi )?(?:ngay|thoi gian|thoi diem) (?!\d|nay|hom|qua|truoc|sau|dau|cuoi)[a-z]"
+    r"(?!.*(?<!\w)(?:bao nhieu|may(?! (?:chu|moc|tinh|in)(?!\w))|nao|gi|ai|dau|sao|khong|ko|chua|vi)(?!\w))"
+)
+"""'ngày khai mạc lớp tập huấn …': nothing else is asked."""
 FROM_WHEN = re.compile(r"(?<!\w)tu (?:ngay|khi|luc|thang|nam|bao) (?:nao|may|gio)(?!\w)")
 LAST_YEAR = re.compile(r"(?<!\w)(?:den|toi) (?:(?:het|cuoi) )?nam \d{4}(?!\w)")
 """Until when something holds: no year of issue."""

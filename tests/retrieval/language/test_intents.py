@@ -86,6 +86,8 @@ def test_questions_of_documents(question, kind, facet):
         ("Ai là người chủ trì Chương trình OCOP?", Wanted.PERSON),
         ("Khi nào bắt đầu thu phí?", Wanted.DATE),
         ("Đội bóng tập trung từ ngày mấy để chuẩn bị giải 2026?", Wanted.DATE),
+        ("ngày cài đặt phần mềm trên máy chủ của sở", Wanted.DATE),
+        ("thời gian khai mạc lớp tập huấn", Wanted.DATE),
         ("cơ cấu tổ chức của Hội Khuyến học tỉnh", Wanted.LIST),
         ("6 người được tỉnh khen vì thành tích ở giải bơi là ai?", Wanted.LIST),
         ("Người được tỉnh khen vì thành tích ở giải bơi là ai?", Wanted.PERSON),
