@@ -207,6 +207,7 @@ def _concepts(reading: Reading) -> tuple[Concept, ...]:
 
 
 _ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phần) [\dIVX]+\W")
+_LABELLED = re.compile(r"[^:\n]{2,60}:\s+\S")
 _LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 
 
@@ -262,8 +263,11 @@ def _negates_alike(piece: Piece, reading: Reading) -> int:
 
 
 def _is_heading(text: str) -> bool:
-    """Only announces what follows: in capitals, or a line without a verb's room and a closing mark."""
+    """Only announces what follows: in capitals, or a line without a verb's room and a closing mark, unless
+    it tells what a label asks: 'Địa điểm: Phòng họp Sở'."""
     longest = 120 if _ARTICLE.match(text) else 60
+    if _LABELLED.match(text):
+        return False
     return text.isupper() or ("\n" not in text and len(text) < longest and text[-1] not in ".;!?")
 
 

@@ -187,7 +187,7 @@ class Composer:
     ) -> Draft | Clarify | None:
         """From when the one document that is meant is in force; None when no copy says.
 
-        A scan leaves blank the day that its typed copy states.
+        A scan leaves blank, or garbles, the day that its typed copy states.
         """
         found = self.lookup.documents(query, passages, scope)
         if len(found) > 1:
@@ -197,8 +197,8 @@ class Composer:
             for stored in found
             for copy in self.lookup.copies(stored, scope)
         ]
-        stated = [draft for draft in drafts if draft is not None]
-        return next((draft for draft in stated if draft.quotes[0].values), next(iter(stated), None))
+        stated = (draft for draft in drafts if draft is not None)
+        return max(stated, key=lambda draft: sum(map(len, draft.quotes[0].values)), default=None)
 
     def _effect_of(self, stored: StoredDocument, reading: Reading, scope: Scope) -> Draft | None:
         effect = self.standing.effect(stored, scope, reading)

@@ -76,7 +76,7 @@ def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wan
     if wanted is Wanted.LIST and (parts := _listed_in_prose(text, reading)):
         return shortened(_named(parts, reading), _LONGEST_LIST)
     told = _told(text, terms)
-    led = f"{unnumbered(lead).rstrip(' :')}: {told}" if lead else told
+    led = f"{unnumbered(lead).rstrip(' :.;')}: {told}" if lead else told
     if len(led) <= LONGEST_HEADLINE:
         return shortened(led)
     says: Callable[[str], float]
@@ -119,7 +119,7 @@ def _most_telling(
 
 def _under(lead: str, told: str, terms: frozenset[str]) -> str:
     """A sentence under its lead, where that says more of what is asked and both are short."""
-    led = f"{unnumbered(lead).rstrip(' :')}: {told}"
+    led = f"{unnumbered(lead).rstrip(' :.;')}: {told}"
     adds = terms & evidence_terms(lead) - evidence_terms(told)
     return led if lead and adds and len(led) <= LONGEST_HEADLINE else told
 

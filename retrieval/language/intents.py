@@ -50,6 +50,7 @@ _WANTED = (
     (WHY, Wanted.REASON),
     (words.DATE, Wanted.DATE),
     (words.NAMES_DAY, Wanted.DATE),
+    (words.NAMES_ORGAN, Wanted.ORGAN),
     (words.LIST, Wanted.LIST),
     (words.PERSON, Wanted.PERSON),
     (words.ORGAN, Wanted.ORGAN),
@@ -176,7 +177,10 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
         return True
     about = _ABOUT_DOCUMENTS | _issuer_words(reading.text)
     rest = [term for term in reading.terms if term not in about]
-    if reading.number is not None and (facet is Facet.DATE or words.SIGNED_ITSELF.search(folded)):
+    signed = words.SIGNED_ITSELF.search(folded) or (
+        facet is Facet.SIGNER and words.SIGNED_BARE.search(folded) is not None
+    )
+    if reading.number is not None and (facet is Facet.DATE or signed):
         return True
     if reading.number is not None:
         return not rest or len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)

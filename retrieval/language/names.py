@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from retrieval.domain.span import Span
+from retrieval.language.abbreviations import exact_reading
 from retrieval.language.text import fold
 
 _WORD = r"[^\W\d_]+"
@@ -91,15 +92,17 @@ def find_organs(text: str) -> tuple[Span, ...]:
 def names_another_organ(asked: str, title: str) -> bool:
     """Whether a title is of another organ of the kind that a question names: 'Sở Y tế', not 'Sở Nội vụ'.
 
-    Told by the first words of their names; 'UBND tỉnh' and 'UBND thành phố' are kinds of issuers.
+    Told by the first words of their names, as many as the question has ('Hiệp hội DN'); 'UBND tỉnh' and
+    'UBND thành phố' are kinds of issuers.
     """
     wanted, named = _beginnings(asked), _beginnings(title)
     alike = [begins for begins in named if any(begins[0] == one[0] for one in wanted)]
-    return bool(alike) and not any(begins in wanted for begins in alike)
+    return bool(alike) and not any(begins[: len(one)] == one for begins in alike for one in wanted)
 
 
 def _beginnings(text: str) -> frozenset[tuple[str, ...]]:
-    folded = (fold(span.of(text)).split() for span in find_organs(text))
+    written = (span.of(text).split() for span in find_organs(text))
+    folded = (fold(" ".join(exact_reading(word) or word for word in words)).split() for words in written)
     return frozenset(tuple(words[:_TELLING_WORDS]) for words in folded if words[0] not in _ISSUERS)
 
 

@@ -137,11 +137,19 @@ DATE = re.compile(
     r"|(?<!moi )(?<!mot )(?<!1 )(?<!hang )(?<!/)ngay bao nhieu|thoi han|han chot|bao lau"
     r"|han (?:la|den)|tu ngay(?: may| nao)?)(?!\w)"
 )
-NAMES_DAY = re.compile(
-    r"^\W*(?:xin |cho )*(?:biet |hoi )?(?:ngay|thoi gian|thoi diem) (?!\d|nay|hom|qua|truoc|sau|dau|cuoi)[a-z]"
+_NAMES = r"^\W*(?:xin |cho )*(?:biet |hoi )?"
+_ASKS_NOTHING = (
     r"(?!.*(?<!\w)(?:bao nhieu|may(?! (?:chu|moc|tinh|in)(?!\w))|nao|gi|ai|dau|sao|khong|ko|chua|vi)(?!\w))"
 )
+NAMES_DAY = re.compile(
+    rf"{_NAMES}(?:ngay|thoi gian|thoi diem) (?!\d|nay|hom|qua|truoc|sau|dau|cuoi)[a-z]{_ASKS_NOTHING}"
+)
 """'ngày khai mạc lớp tập huấn …': nothing else is asked."""
+NAMES_ORGAN = re.compile(
+    rf"{_NAMES}(?:co quan|don vi|to chuc) (?:chu tri|phoi hop|ban hanh|thuc hien|thu|tiep nhan|tham dinh"
+    rf"|tham tra|quan ly|giai quyet|cap|chiu trach nhiem|dau moi|de xuat|trinh|tai tro)(?!\w){_ASKS_NOTHING}"
+)
+"""'cơ quan chủ trì đề tài …'."""
 FROM_WHEN = re.compile(r"(?<!\w)tu (?:ngay|khi|luc|thang|nam|bao) (?:nao|may|gio)(?!\w)")
 LAST_YEAR = re.compile(r"(?<!\w)(?:den|toi) (?:(?:het|cuoi) )?nam \d{4}(?!\w)")
 """Until when something holds: no year of issue."""
@@ -159,6 +167,7 @@ _SEVERAL = (
     r"|van dong vien|dai bieu|hang)(?!\w)"
 )
 """A number of things that documents name one by one."""
+_SOME = r"(?<![\w/.,])(?:0?[2-9]|1\d|hai(?! (?:quan|phong|duong|an|chau|ly)(?!\w))|ba|bon)"
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|cac .{2,40} nao|liet ke|danh sach|ke ten"
     r"|doi tuong nao|nhung ai"
@@ -174,6 +183,8 @@ LIST = re.compile(
     r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"
     r"|(?<!\w)ap dung (?:cho|voi|doi voi) (?:nhung )?(?:ai|gi)(?!\w)"
     r"|(?<![\d/.,])(?:0?[2-9]|1\d) (?!nam |thang |ngay |gio )\w+(?: \w+)? gi\W*$"
+    rf"|{_SOME} (?!nam |thang |ngay |gio |quy )[a-z]+(?: [a-z]+){{0,2}} nao(?!\w)"
+    r"|(?<!\w)nhat,? (?:va )?nhi(?!\w)"
     rf"|{_SEVERAL}.{{0,60}}(?<!\w)(?:nao|ten (?:la )?gi)(?!\w)"
     rf"|^\W*{_SEVERAL}(?!.*(?<!\w)(?:bao nhieu|may|nao|gi|ai|dau|sao|khi|khong|chua|vi|t[yi] le)(?!\w))"
 )
@@ -201,8 +212,8 @@ ABOUT_WHAT = re.compile(
 )
 """Asks what a whole document is about, not what something in it is."""
 SIGNER = re.compile(
-    r"(?<!\w)(?:(?:ai|nguoi|(?:lanh dao|ong|ba|dong chi|chu tich|giam doc|(?:bo|thu|cuc|vu) truong) nao)"
-    r" (?:da )?(?:la nguoi )?ky|ky ten)(?!\w)"
+    r"(?<!\w)(?:(?:ai|nguoi|(?:lanh dao|ong|ba|dong chi|chu tich|giam doc|(?:bo|thu|cuc|vu) truong)"
+    r"(?: [^\W\d_]+){0,7} nao) (?:da )?(?:la nguoi )?ky|ky ten)(?!\w)"
 )
 SIGNED_BY = re.compile(r"(?<!\w)(?<!đăng )ký(?!\w)")
 """The verb with its mark, in lower case: 'kỳ họp', 'định kỳ' fold alike."""
@@ -250,7 +261,8 @@ OF_DOCUMENTS = re.compile(
     rf"(?<!\w)(?:(?:bang )?(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS})(?: so)? nao)"
     r"|noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan"
     r"|uy ban nhan dan|hdnd|ubnd"
-    r"|(?:do |boi )?(?:ai|nguoi|lanh dao|ong|ba|dong chi|chu tich)(?: nao)?(?: \w+){0,4}? ky|ten gi)(?!\w)"
+    r"|(?:do |boi )?(?:ai|nguoi|lanh dao|ong|ba|dong chi|chu tich|giam doc|(?:bo|thu|cuc|vu) truong)(?: nao)?"
+    rf"(?: [^\W\d_]+){{0,8}}? ky(?: (?:{KINDS}))?|ten gi)(?!\w)"
     rf"|{REQUEST.pattern}"
 )
 """Words that name documents, who makes them and what is asked of them, not what they are about."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from retrieval.domain.span import Span
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.names import find_organs, find_people
-from retrieval.language.text import fold_aligned
+from retrieval.language.text import fold_aligned, lower_aligned
 
 _OFFICES = (
     r"(?:pho |quyen |nguyen |uy vien )?(?:tong (?!bi thu|giam doc))?"
@@ -31,11 +31,12 @@ _ALSO_CALLED = {"vdv": "van dong vien", "hlv": "huan luyen vien"} | dict.fromkey
 _OFFICE = re.compile(rf"(?<!\w)(?<!\d ){_OFFICES}(?!\w)")
 """Not those counted: '1 huấn luyện viên, 4 VĐV'."""
 _DOING = (
-    r"(?:noi|phat bieu|chi dao|yeu cau|giao|(?<!nhiem )ky|trao|tham|cho|de nghi|khang dinh|nhan xet|danh gia"
-    r"|co|duoc|phai|do|bi|hop|lam|tiep|du|gi|nao|bao|khi|may|sao|the|ban hanh|kiem tra|ve|va|quyet dinh"
-    r"|phe duyet)(?!\w)"
+    r"(?:nói|phát biểu|chỉ đạo|yêu cầu|giao(?! thông)|ký|trao|thăm|cho|đề nghị|khẳng định|nhận xét|đánh giá"
+    r"|có|được|phải|do|bị|họp|làm|tiếp|dự|gì|nào|báo|khi|mấy|sao|thế|ban hành|kiểm tra|về|quyết định"
+    r"|phê duyệt|ai|bao|nhiêu|không|chưa|đã|sẽ|từ|đến|trong)(?!\w)"
 )
-_HOLDER = re.compile(rf"\W*{_OFFICES}(?: (?!{_DOING})[\w&-]+){{1,14}}\W*")
+_HOLDER = re.compile(rf"\W*{_OFFICES}(?!\w)")
+_BODY = re.compile(rf"(?: (?!{_DOING})[\w&-]+){{1,14}}\W*")
 _WHOSE = re.compile(r"(?:\s+(?!(?:la|ai|ten|nam|hien|nao|cho|dang|tai|ong|ba)(?!\w))[\w&-]+){0,9}")
 _LEVELS = frozenset({"tinh", "huyen", "xa", "phuong", "pho"})
 _ACTOR = re.compile(r"(?<!\w)(?:do|boi) ai (?!lam |giu |dam nhiem |la )\w")
@@ -131,7 +132,8 @@ def names_only_office(terms: tuple[str, ...]) -> bool:
 
 def names_holder(question: str) -> bool:
     """Whether a question is an office and whose it is, and nothing else: 'Chủ tịch Hội Nông dân tỉnh?'."""
-    return _HOLDER.fullmatch(fold_aligned(question)) is not None
+    office = _HOLDER.match(fold_aligned(question))
+    return office is not None and _BODY.fullmatch(lower_aligned(question), office.end()) is not None
 
 
 def is_organs(office: Office | None) -> bool:

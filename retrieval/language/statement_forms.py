@@ -30,11 +30,13 @@ WHY = re.compile(
 """How a fold()ed question asks for a reason."""
 _WHEN = re.compile(r"(?<!\w)(?:khi|luc|bao) (?:nao|gio)(?!\w)")
 _CONDITION = re.compile(r"(?<!\w)(?:khi|nếu|trong trường hợp|trường hợp)(?!\w)")
-_WHERE = re.compile(r"(?<!\w)(?:o dau|cho nao|tai dau|noi dau|dia chi|dia diem nao)(?!\w)")
+_WHERE = re.compile(
+    r"(?<!\w)(?:o dau|cho nao|tai dau|noi dau|dia chi|dia diem nao)(?!\w)|^\W*(?:dia diem|tru so)(?!\w)"
+)
 _PLACED = re.compile(
     r"(?<!\w)(?:địa chỉ|đặt tại|có trụ sở(?: chính)? (?:đặt )?(?:tại|ở)|nằm (?:ở|tại|trên)"
     r"|diễn ra (?:ở|tại)|tổ chức tại)(?!\w)"
-    r"|(?<!\w)trụ sở(?: \w+){0,2}\s?:"
+    r"|(?<!\w)(?:địa điểm|trụ sở)(?: \w+){0,2}\s?:"
 )
 _NEGATED = re.compile(r"(?<!\w)(?:khong|chua)(?: duoc| phai| thuoc| bi)? (?P<word>\w+)")
 _RECIPIENTS = re.compile(r"\W*Nơi nhận(?!\w)", re.IGNORECASE)

@@ -509,3 +509,12 @@ def test_a_single_case_is_told_where_cases_are_asked_for(archive: Opening) -> No
     paper = Paper(file="a.txt", text=text, subject="Về việc thu, nộp tiền bảo vệ đất rừng")
     asked = archive(paper).ask("Trường hợp nào thì phải nộp tiền bảo vệ đất rừng?")
     assert "khi chuyển từ đất rừng trồng" in answered(asked).headline
+
+
+def test_a_line_with_a_label_tells_what_is_asked(archive: Opening) -> None:
+    text = (
+        "a) Khai mạc lớp tập huấn phần mềm cho lãnh đạo sở.\n- Thành phần: Lãnh đạo các phòng.\n"
+        "- Địa điểm: Hội trường tầng 2\n- Thời gian: 8h00 ngày 28/12/2021"
+    )
+    asked = archive(Paper(file="a.txt", text=text)).ask("địa điểm khai mạc lớp tập huấn phần mềm")
+    assert "Hội trường tầng 2" in answered(asked).headline

@@ -169,6 +169,15 @@ def test_a_copy_says_the_day_that_a_scan_leaves_blank(archive: Opening) -> None:
     assert outcome.headline == day
 
 
+def test_a_copy_says_the_day_that_a_scan_garbles(archive: Opening) -> None:
+    day = "ngày 15 tháng 7 năm 2023"
+    garbled = replace(
+        REPLACING, file="a/quet.txt", text=REPLACING.text.replace(day, "ngày 15 thing 7 năm 2023")
+    )
+    outcome = answered(archive(garbled, REPLACING).ask("Nghị quyết 09/2023/NQ-HĐND có hiệu lực ngày nào?"))
+    assert outcome.headline == day
+
+
 def test_a_document_that_does_not_say_from_when(archive: Opening) -> None:
     not_found(archive(ELSEWHERE).ask("Nghị quyết 31/2024/NQ-HĐND có hiệu lực khi nào?"), Reason.NO_DOCUMENT)
 

@@ -57,6 +57,7 @@ def test_names_of_any_text_lie_in_it(text):
         ("UBND tỉnh quy định gì", "UBND thành phố quy định về Sở Y tế", False),
         ("Phòng Tư pháp và Sở Y tế", "Phối hợp giữa Sở Y tế và Sở Tư pháp", False),
         ("quy định về phí", "Chức năng của Sở Y tế", False),
+        ("gia hạn đại hội Hiệp hội DN tỉnh", "Gia hạn Đại hội của Hiệp hội Doanh nghiệp tỉnh", False),
     ],
 )
 def test_titles_of_another_organ(asked, title, other):

@@ -136,6 +136,9 @@ def test_offices_with_the_organs_that_they_belong_to() -> None:
     [
         ("Phó Chủ tịch thường trực Hội Nông dân tỉnh nhiệm kỳ VI?", True),
         ("truong doan giam sat cua HDND huyen", True),
+        ("chủ tịch hội cựu giáo chức", True),
+        ("giám đốc sở giao thông vận tải", True),
+        ("Chủ tịch tỉnh giao việc gì", False),
         ("Chủ tịch UBND tỉnh yêu cầu gì về cháy rừng", False),
         ("Chủ tịch UBND tỉnh làm việc với các doanh nghiệp", False),
         ("Chủ tịch", False),
