@@ -111,8 +111,9 @@ def _whether(figure: FoundFigure) -> str:
     said = _companion(figure, figure)
     if figure.observation.measure is not Measure.RATIO_TO_PLAN_PCT:
         return said
-    reached = said.startswith("vượt") or figure.observation.quantity.value >= _WHOLE
-    return f"{phrases.reached(reached)}, {said}"
+    if said.startswith("vượt"):
+        return f"đạt và {said}"
+    return f"{phrases.reached(figure.observation.quantity.value)}, {said}"
 
 
 def _companion(figure: FoundFigure, main: FoundFigure) -> str:

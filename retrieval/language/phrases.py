@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from retrieval.domain.document import DocumentStatus, HeaderPart, StoredDocument
 from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.period import Period
@@ -131,9 +133,11 @@ def changes(kind: RelationKind, source: str, target: str) -> str:
     return f"{source} {_CHANGES[kind]} {target}"
 
 
-def reached(yes: bool) -> str:
-    """Whether a plan was reached."""
-    return "đạt" if yes else "chưa đạt"
+def reached(share: Decimal) -> str:
+    """Whether a plan was reached, by the per cent of it that was."""
+    if share < 100:
+        return "chưa đạt"
+    return "đạt và vượt" if share > 100 else "đạt"
 
 
 def nothing_changes(document: str) -> str:
