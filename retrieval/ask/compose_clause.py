@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 
 from retrieval.ask.clauses import FoundClause
@@ -24,6 +25,7 @@ from retrieval.language.statement_forms import (
     asks_where,
     gives_reason,
     opposes,
+    rules_on,
     says_where,
 )
 from retrieval.language.text import fold
@@ -38,8 +40,14 @@ _AMENDS = re.compile(r"^\W*(?:\w\W+)?(?:Sửa đổi|Bổ sung)[^:\n]{0,120} nh�
 _GOES_ON = re.compile(r"(?:tiếp đến|tiếp theo|kế đến|sau đó|ngược lại)[^,;.]*$", re.IGNORECASE)
 """'dẫn đầu là A, tiếp theo là B, C': the list began before."""
 _FAINT = 0.3
+_HEAD = 90
+_RULING = 60
+"""Of a long yes or no its first words are shown, and those that rule, by characters."""
+_PART = re.compile(r"[,;:] ")
 _FIGURE_BEHIND = re.compile(r" \([^()\n]{0,20}\d[\d.,]*\s?%[^()\n]{0,20}\)")
 _PARTS = re.compile(r"(?<=[,;]) ")
+_IN_BRACKETS = re.compile(r" \([^()]*\d[^()]*\)")
+_ASSESSES = re.compile(r"(?<!\w)(?:đạt|vượt|hoàn thành)(?: \w+){0,2} (?:chỉ tiêu|kế hoạch|dự toán)(?!\w)")
 _LEADS_TO_NUMBER = frozenset({"ngày", "tháng", "năm", "số", "lần", "thứ"})
 
 
@@ -80,13 +88,30 @@ def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wan
     if len(led) <= LONGEST_HEADLINE:
         return shortened(led)
     says: Callable[[str], float]
-    says = {Wanted.REASON: gives_reason, Wanted.YES_NO: allows_or_forbids}.get(wanted, bool)
-    if wanted is Wanted.PASSAGE and asks_where(reading.written):
+    says = gives_reason if wanted is Wanted.REASON else bool
+    if wanted is Wanted.YES_NO:
+        says = partial(_rules, reading)
+    elif wanted is Wanted.PASSAGE and asks_where(reading.written):
         says = _says_place
     faint = title if wanted is Wanted.YES_NO else frozenset[str]()
     told_apart = [_told(span.of(text), terms) for span in sentences(text)] or [told]
     telling = _most_telling(told_apart, terms, says, faint)
+    if wanted is Wanted.YES_NO:
+        before = ["", *told_apart][told_apart.index(telling)]
+        return _ruled(lead or before, telling, terms)
     return shortened(_under(lead, telling, terms))
+
+
+def _ruled(lead: str, told: str, terms: frozenset[str]) -> str:
+    """A yes or no with the words that say so: of its lead, or of a part too far in to be shown whole."""
+    if lead.endswith(":") and allows_or_forbids(lead) and not allows_or_forbids(told[:LONGEST_HEADLINE]):
+        return shortened(f"{unnumbered(lead).rstrip(' :.;')}: {told}")
+    whole = _under(lead, told, terms)
+    start = next((m.end() for m in _PART.finditer(whole) if allows_or_forbids(whole[m.end() :][:_RULING])), 0)
+    if len(whole) <= LONGEST_HEADLINE or start < LONGEST_HEADLINE - _RULING:
+        return shortened(whole)
+    head = shortened(whole, _HEAD)
+    return f"{head} {shortened(whole[start:], LONGEST_HEADLINE - _HEAD)}"
 
 
 def _without_other_figures(told: str, terms: frozenset[str]) -> str:
@@ -95,8 +120,19 @@ def _without_other_figures(told: str, terms: frozenset[str]) -> str:
     parts = _PARTS.split(told)
     held = {part: len(terms & evidence_terms(part)) for part in parts if any(map(str.isdigit, part))}
     most = max(held.values(), default=0)
-    kept = ("…" if held.get(part, most) < most else part for part in parts)
+    kept = (part if held.get(part, most) == most else _assessment(part) for part in parts)
     return " ".join(part for part, _ in groupby(kept))
+
+
+def _assessment(part: str) -> str:
+    """What a part says of a plan without figures: 'chưa đạt chỉ tiêu đề ra (90% trở lên)'; else '…'."""
+    said = _IN_BRACKETS.sub("", part)
+    return said if _ASSESSES.search(said) and not any(map(str.isdigit, said)) else "…"
+
+
+def _rules(reading: Reading, sentence: str) -> float:
+    """Whether a sentence says what may or must be, and that of the very deed that is asked about."""
+    return allows_or_forbids(sentence) + rules_on(sentence, reading.written, accented=reading.accented)
 
 
 def _says_place(sentence: str) -> float:

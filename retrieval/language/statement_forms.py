@@ -137,7 +137,7 @@ def _ruling(question: str, *, accented: bool) -> re.Pattern[str] | None:
         return None
     deed = re.escape(lower_aligned(question)[slice(*asked.span("deed"))])
     modal = "được|phải|không|chưa|cấm|miễn|chỉ|cần|đều"
-    return re.compile(rf"(?<!\w)(?:{modal if accented else fold(modal)})(?: \w+)? {deed}(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{modal if accented else fold(modal)})(?: \w+){{0,4}} {deed}(?!\w)")
 
 
 def rules_on(statement: str, question: str, *, accented: bool) -> bool:

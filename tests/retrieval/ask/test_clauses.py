@@ -518,3 +518,33 @@ def test_a_line_with_a_label_tells_what_is_asked(archive: Opening) -> None:
     )
     asked = archive(Paper(file="a.txt", text=text)).ask("địa điểm khai mạc lớp tập huấn phần mềm")
     assert "Hội trường tầng 2" in answered(asked).headline
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "said"),
+    [
+        (
+            "Đối với nhiệm vụ có chi phí dưới 300 triệu đồng: Đơn vị trực tiếp quản lý công trình thực hiện"
+            " theo quy định của pháp luật về quản lý chất lượng, thi công xây dựng và bảo trì công trình,"
+            " bảo đảm an toàn, không phải lập danh mục sửa chữa trình cấp có thẩm quyền phê duyệt.",
+            "Sửa công trình dưới 300 triệu đồng có phải lập danh mục sửa chữa không?",
+            "không phải lập danh mục sửa chữa",
+        ),
+        (
+            "2. Quy định này không áp dụng đối với các trường hợp sau đây:\na) Dự án trong lĩnh vực quốc"
+            " phòng, an ninh thực hiện theo quy định của Chính phủ về quản lý, sử dụng ngân sách nhà nước đối"
+            " với một số hoạt động thuộc lĩnh vực quốc phòng, an ninh;\nb) Dự án nhóm A.",
+            "Quy định có áp dụng cho dự án quốc phòng, an ninh không?",
+            "Quy định này không áp dụng",
+        ),
+        (
+            "Năm 2022, tỷ lệ phá án nghiêm trọng của huyện đạt 77,8%, chưa đạt chỉ tiêu đề ra (90% trở lên).",
+            "Tỷ lệ phá án nghiêm trọng của huyện có đạt chỉ tiêu không?",
+            "chưa đạt chỉ tiêu",
+        ),
+    ],
+)
+def test_a_yes_or_no_shows_the_words_that_rule(archive: Opening, text: str, question: str, said: str) -> None:
+    headline = answered(archive(Paper(file="a.txt", text=text)).ask(question)).headline
+    assert said in headline
+    assert len(headline) <= LONGEST_HEADLINE + 1
