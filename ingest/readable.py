@@ -12,6 +12,7 @@ _LETTERS = frozenset("àáảãạăằắẳẵặâầấẩẫậèéẻẽ�
 _FEWEST_WORDS = 20
 _MOST_WORDS = 30_000
 _LEAST_SHARE = 0.75
+_MOST_FOREIGN = 0.01
 
 
 def is_readable(text: str) -> bool:
@@ -29,10 +30,18 @@ def is_readable(text: str) -> bool:
 def is_vietnamese_layer(text: str) -> bool:
     """Whether a PDF's text layer can be trusted: most words are Vietnamese syllables.
 
-    An English OCR of a Vietnamese page has hardly a mark left, and half of its words are none.
+    An English OCR of a Vietnamese page has hardly a mark left, and half of its words are none. A font that
+    maps a few letters wrongly leaves those of other alphabets inside words: 'hình thӭc'.
     """
     words = [word for word in _words(text) if len(word) > 1]
-    return len(words) < _FEWEST_WORDS or _share(words) >= _LEAST_SHARE
+    if len(words) < _FEWEST_WORDS:
+        return True
+    return _share(words) >= _LEAST_SHARE and _share_of_foreign(words) <= _MOST_FOREIGN
+
+
+def _share_of_foreign(words: list[str]) -> float:
+    letters = "".join(words)
+    return sum(not (letter.isascii() or letter in _LETTERS) for letter in letters) / len(letters)
 
 
 def _words(text: str) -> list[str]:

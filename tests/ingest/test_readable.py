@@ -28,3 +28,4 @@ def test_the_layer_of_an_english_ocr_is_not_trusted() -> None:
     assert is_vietnamese_layer(_GOOD)
     assert not is_vietnamese_layer(_OCR)
     assert not is_vietnamese_layer(_TCVN3)
+    assert not is_vietnamese_layer(_GOOD.replace("ứ", "ӭ").replace("ạ", "ҥ"))
