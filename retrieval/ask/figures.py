@@ -30,11 +30,12 @@ from retrieval.ask.meaning import (
     fits_period,
     fits_place,
     fits_status,
+    is_of_time,
     is_plan_beside,
     speaks_of,
     told_of,
 )
-from retrieval.ask.topic_match import circles_of, match_topic
+from retrieval.ask.topic_match import LEAST_COVERAGE, circles_of, match_topic
 from retrieval.domain.figure import PLANNED
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
@@ -164,6 +165,7 @@ class FigureReader:
             counts_alike(ask, observation)
             and (
                 fits_period(ask.period, observation.period, context)
+                or (figure.topic.own >= LEAST_COVERAGE and is_of_time(ask.period, observation, context))
                 or (further and is_plan_beside(ask.period, observation))
             )
             and fits_status(query.status, observation.status)
@@ -184,7 +186,8 @@ class FigureReader:
         """A figure whose own period is another, taken to be of the time asked for where it is told of it."""
         observation, found = figure.observation, figure.found
         before = self._contexts.before(found, observation.sentence.start)
-        if not told_of(ask, observation, before, self._contexts.of(found.stored).anchor):
+        anchor = self._contexts.of(found.stored).anchor
+        if not told_of(ask, observation, found.passage.text, before, anchor):
             return figure
         return replace(figure, observation=replace(observation, period=ask.period, period_span=None))
 

@@ -6,20 +6,22 @@ held against the question in topic_match.py.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import islice
 
 from retrieval.ask.context import DocumentContext
-from retrieval.domain.figure import PLANNED, Observation, ValueStatus
+from retrieval.domain.figure import PLANNED, Measure, Observation, ValueStatus
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Place, StatusAsked
 from retrieval.language.periods import stated_periods
 from retrieval.language.places import find_provinces, names_place
 from retrieval.language.question_words import PART_OF_MONTH, SOME_DAY_OF_MONTH
-from retrieval.language.text import fold_aligned
+from retrieval.language.text import fold_aligned, lower_aligned
 
 _LAST_TOLD = 2
+_THE_TERM = re.compile(r"(?<!\w)nhiệm kỳ (?:vừa )?(?:qua|này)(?!\w)")
 _FEW_DAYS = 3
 _DAYS = {"dau": (1, 10), "giua": (10, 20), "cuoi": (20, 31)}
 
@@ -49,12 +51,32 @@ def is_plan_beside(asked: Period | None, observation: Observation) -> bool:
     return observation.status in PLANNED and stated.start.year == asked.start.year == asked.end.year
 
 
-def told_of(ask: Ask, observation: Observation, before: str, anchor: date | None) -> bool:
+def is_of_time(asked: Period | None, observation: Observation, context: DocumentContext) -> bool:
+    """Whether a figure is of the time asked for."""
+    return fits_period(asked, observation.period, context) or _is_aim_of_year(asked, observation)
+
+
+def _is_aim_of_year(asked: Period | None, observation: Observation) -> bool:
+    """Whether a rate aimed at in the last months of a year is aimed at for the year: 'phấn đấu đạt 78%' of
+    the last six months."""
+    stated = observation.period
+    return (
+        asked is not None
+        and stated is not None
+        and observation.status in PLANNED
+        and observation.quantity.unit == "%"
+        and observation.measure in (Measure.LEVEL, Measure.SHARE_PCT)
+        and (asked.kind is PeriodKind.YEAR and asked.start <= stated.start and asked.end == stated.end)
+    )
+
+
+def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: date | None) -> bool:
     """Whether a figure of another period is of the time asked about all the same: of some day of the month
     asked about, of months that end a few days earlier, or its own sentence states no time and follows on one
-    that does: 'Tính đến 14/8, toàn cục thu 730 tỷ đồng. Trong đó, chi cục A thu 101 tỷ đồng'.
+    that does: 'Tính đến 14/8, toàn cục thu 730 tỷ đồng. Trong đó, chi cục A thu 101 tỷ đồng'; or it is of
+    'nhiệm kỳ qua', whose years were told.
 
-    `before` is what its document says before that sentence.
+    `text` is that of its passage, `before` what its document says before its sentence.
     """
     start, stated = observation.sentence.start, observation.period_span
     if ask.period is None or ask.period.kind is PeriodKind.YEAR:
@@ -62,6 +84,8 @@ def told_of(ask: Ask, observation: Observation, before: str, anchor: date | None
     if stated is not None and stated.end > start:
         return _is_meant(ask, observation.period)
     told = dict.fromkeys(found.period for found in reversed(stated_periods(before, anchor)))
+    if stated is None and _THE_TERM.search(lower_aligned(observation.sentence.of(text))):
+        return any(ask.period.same_days(period) for period in told)
     return any(_is_meant(ask, period) for period in (observation.period, *islice(told, _LAST_TOLD)))
 
 

@@ -15,7 +15,7 @@ from retrieval.ask.cells import cells_of, on_its_page
 from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable
 from retrieval.ask.indicator_match import AskedIndicator
-from retrieval.ask.meaning import fits_period, fits_place, fits_status, is_plan_beside
+from retrieval.ask.meaning import fits_place, fits_status, is_of_time, is_plan_beside
 from retrieval.ask.scanned import cited_scan
 from retrieval.ask.topic_match import circles_of, match_topic
 from retrieval.domain.answer import Answered, Citation, CitedFigure, Compared, Draft, Key, Quoted, Role
@@ -140,7 +140,7 @@ class Verifier:
         if twin and (observation.status in PLANNED) != (quoted.role is Role.PLAN):
             raise Refused("plan and actual are mixed up")
         periods = {ask.period for ask in asks_of(query)}
-        then = any(fits_period(period, observation.period, context) for period in periods)
+        then = any(is_of_time(period, observation, context) for period in periods)
         if not then and not (further and any(is_plan_beside(period, observation) for period in periods)):
             raise Refused("another period")
         if not fits_status(asked.status, observation.status):

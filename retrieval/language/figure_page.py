@@ -15,6 +15,7 @@ from retrieval.domain.period import Period
 from retrieval.domain.span import Span
 from retrieval.language.firms import ends_a_name
 from retrieval.language.mentioned_periods import names_a_programme
+from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, stated_periods
 from retrieval.language.places import FoundPlace, find_places
 from retrieval.language.quantities import find_quantities
@@ -145,6 +146,8 @@ def _with_years(text: str, found: Iterable[FoundPeriod], anchor: date | None) ->
         last = period.span.end
         if period.year_written:
             year = period.period.end.year
+        elif anchor is not None and year is not None and _is_relative(text, period):
+            period = replace(period, period=period.period.shift_years(year - anchor.year))
         else:
             compared = _after_compared(text, period.span.end) if year == (anchor and anchor.year) else None
             near = compared is not None and (anchor is None or anchor.year - compared in (0, 1))
@@ -153,6 +156,11 @@ def _with_years(text: str, found: Iterable[FoundPeriod], anchor: date | None) ->
                 continue
             period = replace(period, period=period.period.shift_years(year_said - period.period.end.year))
         yield period
+
+
+def _is_relative(text: str, period: FoundPeriod) -> bool:
+    """'năm sau', '6 tháng đầu năm ngoái': words count the year from that of the document."""
+    return any(fold(period.span.of(text)).endswith(words) for words in RELATIVE_YEARS)
 
 
 def _after_compared(text: str, at: int) -> int | None:

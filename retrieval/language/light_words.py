@@ -30,7 +30,7 @@ LIGHT = re.compile(
     r"|cụ thể|phải|qua|sau(?: khi)?(?! thuế)|làm ra|thu về|kiếm(?: về| được)|mang về"
     r"|có được|đạt được|việt nam|vn|cả nước|toàn quốc|nước ta|hạ(?! tầng| long| lưu)|cắt giảm|sụt giảm"
     r"|cùng k[ìỳ]|ạ|à|nhé|kính đề nghị|vui lòng|cho biết|cho hỏi|kim ngạch|trị giá"
-    r"|hàng hóa|làm(?= thủ tục)"
+    r"|hàng hóa|làm(?= (?:thủ tục|xnk|xuất|nhập|ăn)(?!\w))"
     # What kind of body it is, before its name.
     r"|(?:tổng |chi )?cục(?! bộ)|(?:tổng )?công ty(?: cổ phần| tnhh| cp)?|ctcp|tập đoàn"
     r"|(?:trồng|nuôi|sản xuất|thu hoạch)(?= (?:được )?(?:bao nhiêu|mấy)"

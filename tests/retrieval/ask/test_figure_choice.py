@@ -469,3 +469,31 @@ def test_a_figure_is_cited_from_the_body_rather_than_from_the_lead(archive: Open
     )
     cited = answered(archive(told).ask("Sản lượng chè Nam Định 8 tháng 2022 tăng mấy %?")).citations[0]
     assert cited.quote.startswith("Lũy kế 8 tháng")
+
+
+AIMS = paper(
+    "Nghị quyết về nhiệm vụ 6 tháng cuối năm 2022 của tỉnh Nam Định.",
+    "6 tháng cuối năm 2022, phấn đấu tỷ lệ bao phủ nước sạch đạt 78%, thu ngân sách đạt 900 tỷ đồng.",
+    title="Nhiệm vụ 6 tháng cuối năm 2022 của tỉnh Nam Định",
+)
+
+
+def test_a_rate_aimed_at_by_the_end_of_a_year_is_its_aim(archive: Opening) -> None:
+    asked = archive(AIMS).ask("Năm 2022 Nam Định phấn đấu tỷ lệ bao phủ nước sạch bao nhiêu %?")
+    assert answered(asked).headline.endswith("78%")
+
+
+def test_a_sum_aimed_at_for_half_a_year_is_none_of_the_year(archive: Opening) -> None:
+    asked = archive(AIMS).ask("Năm 2022 Nam Định phấn đấu thu ngân sách bao nhiêu?")
+    not_found(asked, Reason.NO_FIGURE)
+
+
+def test_what_was_done_in_the_term_is_of_the_years_told_for_it(archive: Opening) -> None:
+    told = paper(
+        "Trong nhiệm kỳ 2015-2020, tỉnh Nam Định đạt nhiều kết quả.",
+        "Thu hút đầu tư nhiệm kỳ qua được 214 dự án.",
+        title="Nam Định thu hút đầu tư",
+    )
+    asked = archive(told).ask("Nhiệm kỳ 2015-2020 Nam Định thu hút bao nhiêu dự án?")
+    assert answered(asked).headline == "214 dự án"
+    not_found(archive(told).ask("Nhiệm kỳ 2010-2015 Nam Định thu hút bao nhiêu dự án?"), Reason.NO_FIGURE)

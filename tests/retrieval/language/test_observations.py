@@ -197,3 +197,17 @@ def test_details_of_a_plan_that_the_passage_before_announced() -> None:
     told = observe(text, Surroundings(announced=True))
     assert [o.status for o in told] == [ValueStatus.PLAN] * 2
     assert [o.status for o in observe(text)] == [ValueStatus.ACTUAL] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Mục tiêu đặt ra cho năm sau là sản lượng chè tăng 7,5%.", year(2019)),
+        ("Năm ngoái, sản lượng chè đạt 7,5 nghìn tấn.", year(2017)),
+        ("Năm nay sản lượng chè đạt 7,5 nghìn tấn.", year(2018)),
+        ("Năm 2015 mất mùa, năm sau sản lượng chè đạt 7,5 nghìn tấn.", year(2016)),
+    ],
+)
+def test_words_count_the_year_from_that_of_the_document(text, period):
+    (figure,) = observe(text, Surroundings(anchor=date(2018, 12, 4)))
+    assert figure.period == period
