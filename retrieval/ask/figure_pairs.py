@@ -81,14 +81,13 @@ def is_rival(figure: FoundFigure, main: FoundFigure) -> bool:
     return figure.found.stored.id != main.found.stored.id and alike and _comparable(one, other)
 
 
-def is_stated_again(figure: FoundFigure, main: FoundFigure) -> bool:
-    """Whether the same document states the very same, by fewer or more words of its name."""
+def is_of_the_same(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Whether the same document tells of the same time, measured alike, and as firmly."""
     one, other = figure.observation, main.observation
     return (
         figure.found.stored.id == main.found.stored.id
-        and value_of(figure) == value_of(main)
         and one.measure is other.measure
-        and within_indicator(one.indicator, other.indicator)
+        and (one.status in PLANNED) == (other.status in PLANNED)
         and _same_period(one, other)
     )
 

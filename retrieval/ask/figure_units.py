@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
@@ -13,7 +14,8 @@ from retrieval.language.text import fold
 
 _OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
 MONEY_UNITS = frozenset("tien ty ti trieu nghin ngan dong usd tr euro d luong".split())
-_MAGNITUDES = frozenset({"nghin", "ngan", "van", "trieu", "tr", "ty", "ti"})
+_POWERS = {"nghin": 3, "ngan": 3, "van": 4, "trieu": 6, "tr": 6, "ty": 9, "ti": 9}
+_MAGNITUDES = frozenset(_POWERS)
 _LOOSE_MONEY = frozenset({"tien", "ty", "ti", "nghin ty", "ngan ty", "ty do", "ti do", "trieu do"})
 _MONEY_NOUNS = frozenset({"tien", "von"})
 _DIMENSIONS = {
@@ -49,6 +51,13 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
     if ask.measures == BARE and _names_things(ask) and (percentage or _counts_others(ask, observation)):
         return False
     return asked in (None, _dimension(unit)) or told_by_growth or _MAGNITUDES.issuperset(unit.split())
+
+
+def in_whole_units(unit: str) -> tuple[Decimal, str]:
+    """What a unit's powers of ten come to, and the rest of it, fold()ed: 1e9 and 'dong' of 'tỷ đồng'."""
+    words = fold(unit).split()
+    powers = [_POWERS[word] for word in words if word in _POWERS]
+    return Decimal(1).scaleb(sum(powers)), " ".join(word for word in words if word not in _POWERS)
 
 
 def _names_things(ask: Ask) -> bool:

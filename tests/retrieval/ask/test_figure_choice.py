@@ -497,3 +497,23 @@ def test_what_was_done_in_the_term_is_of_the_years_told_for_it(archive: Opening)
     asked = archive(told).ask("Nhiệm kỳ 2015-2020 Nam Định thu hút bao nhiêu dự án?")
     assert answered(asked).headline == "214 dự án"
     not_found(archive(told).ask("Nhiệm kỳ 2010-2015 Nam Định thu hút bao nhiêu dự án?"), Reason.NO_FIGURE)
+
+
+@pytest.mark.parametrize(
+    ("rounded", "exact", "headline"),
+    [
+        ("đạt 599,0 tỷ đồng", "599.042 triệu đồng", "599.042 triệu đồng"),
+        ("đạt 599,0 tỷ đồng", "601.042 triệu đồng", "599,0 tỷ đồng"),
+        ("đạt 2 tỷ đồng", "1.900 triệu đồng", "2 tỷ đồng"),
+    ],
+)
+def test_a_figure_is_told_as_exactly_as_its_document_does(
+    archive: Opening, rounded: str, exact: str, headline: str
+) -> None:
+    told = paper(
+        f"Năm 2022, giá trị sản xuất chè của Nam Định {rounded}.",
+        f"Năm 2022, giá trị sản xuất chè các loại là {exact}.",
+        title="Nam Định sản xuất chè",
+    )
+    asked = archive(told).ask("Giá trị sản xuất chè của Nam Định năm 2022 là bao nhiêu?")
+    assert answered(asked).headline == headline
