@@ -72,7 +72,11 @@ _FORMS = tuple(
         ),
     )
 )
-_JOINED = re.compile(r"[\s,:(]*(?:(?:den|toi|cho den|va|vao|cua|het|[-–])[\s,(]*)*")
+_JOINED = re.compile(
+    r"(?:\s\([^()\d]{2,30}\))?[\s,:(]*"
+    r"(?:(?:den|toi|cho den|va|vao|cua|het|sang|chieu|trua|dem|ngay|[-–])[\s,(]*)*"
+)
+"""What stands between the parts of one moment: '8 giờ sáng ngày 30.4', '16/10 (phiên trù bị) đến 18/10'."""
 
 
 def find_moments(text: str) -> tuple[Moment, ...]:
@@ -161,22 +165,28 @@ def effective_from(sentence: str) -> Span | None:
 
 
 class Bound(IntFlag):
-    """Which end of a stretch of time, or both."""
+    """Which end of a stretch of time, or both; or by when something is due."""
 
     FROM = 1
     UNTIL = 2
+    BEFORE = 4
 
 
 _WHEN = r"(?:het )?(?:khi nao|bao gio|(?:ngay|hom|thang|nam|luc) (?:nao|may|bao nhieu))"
 _BOUND_ASKED = (
-    (
-        Bound.UNTIL,
-        re.compile(rf"(?<!\w)(?:den|toi|truoc|cham nhat(?: la)?|han(?: la)?) {_WHEN}|han chot|thoi han"),
-    ),
+    (Bound.BEFORE, re.compile(rf"(?<!\w)(?:truoc|(?:cham|muon) nhat(?: la)?) {_WHEN}|han chot|thoi han")),
+    (Bound.UNTIL, re.compile(rf"(?<!\w)(?:den|toi|han(?: la)?) {_WHEN}")),
     (Bound.FROM, re.compile(rf"(?<!\w)(?:tu|ke tu|bat dau) {_WHEN}|hieu luc")),
 )
 _STRETCH = re.compile(r"\d(?:\s?[-–]\s?| den | toi )(?:ngay )?\d")
 _BOUND_SAID = (
+    (
+        Bound.BEFORE,
+        re.compile(
+            r"(?<!\w)(?:truoc|(?:cham|muon) nhat|khong qua|han(?: chot| cuoi)?)"
+            r"(?: la| vao| den)?(?: ngay)?\s*$"
+        ),
+    ),
     (Bound.UNTIL, re.compile(r"(?<!\w)(?:den|toi|truoc|cham nhat|han)(?: la| vao)?(?: het)?(?: ngay)?\s*$")),
     (Bound.FROM, re.compile(r"(?<!\w)(?:tu|sau)(?: het)?(?: ngay)?\s*$")),
 )

@@ -29,6 +29,11 @@ from retrieval.language.text import fold
         ("họp lúc 14 giờ, ngày 03/12/2018", [("14 giờ, ngày 03/12/2018", Grain.HOUR)]),
         ("Ngày 11/12/2018: 7 giờ 30 phút", [("Ngày 11/12/2018: 7 giờ 30 phút", Grain.HOUR)]),
         ("mở cửa từ 6 giờ đến 23 giờ", [("6 giờ đến 23 giờ", Grain.HOUR)]),
+        ("lúc 8 giờ sáng ngày 30.4, trên", [("8 giờ sáng ngày 30.4", Grain.HOUR)]),
+        (
+            "từ chiều ngày 16/10 (trù bị) đến ngày 18/10/2020",
+            [("16/10 (trù bị) đến ngày 18/10/2020", Grain.DAY)],
+        ),
         ("ngay 19.3, tai phuong", [("19.3", Grain.DAY)]),
         ("từ ngày 29.6 đến 5.7 tại sân", [("29.6 đến 5.7", Grain.DAY)]),
         ("đấu từ ngày 24 - 30.4.", [("24 - 30.4", Grain.DAY)]),
@@ -102,7 +107,7 @@ def test_how_exactly_it_is_asked(question: str, grain: Grain) -> None:
     ("question", "bound"),
     [
         ("Áp dụng đến hết ngày nào?", Bound.UNTIL),
-        ("Hạn chót nộp hồ sơ?", Bound.UNTIL),
+        ("Hạn chót nộp hồ sơ?", Bound.BEFORE),
         ("Áp dụng từ khi nào?", Bound.FROM),
         ("Thi đấu từ ngày nào tới ngày nào?", Bound.FROM | Bound.UNTIL),
         ("Họp ngày nào?", Bound(0)),
@@ -151,3 +156,10 @@ def test_the_date_of_a_document_is_not_that_of_an_event() -> None:
 )
 def test_whether_nothing_but_a_term_will_do(question: str, yes: bool) -> None:
     assert asks_how_long(fold(question)) is yes
+
+
+def test_what_was_so_until_a_day_is_not_due_by_it() -> None:
+    text = "Đến ngày 7/7/2017 tỉnh chưa chi xong; tỉnh chi xong trước ngày 15/7/2017."
+    until, due = (moment.span for moment in find_moments(text))
+    assert says_bounds(text, due, Bound.BEFORE)
+    assert not says_bounds(text, until, Bound.BEFORE)
