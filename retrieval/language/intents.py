@@ -209,7 +209,8 @@ def _kind(reading: Reading, folded: str) -> str | None:
     said = (asked["of"] or asked["which"]) if asked is not None else None
     if said is not None:
         return _kind_named(said)
-    return reading.kind if reading.number is not None else _kind_named(folded)
+    # 'văn bản quy định lệ phí cấp giấy phép': what follows 'văn bản' is no kind of it.
+    return reading.kind if reading.number is not None else _kind_named(folded.partition("van ban")[0])
 
 
 def _kind_named(folded: str) -> str | None:

@@ -24,7 +24,11 @@ _IN_FORCE = re.compile(
     rf"(?<!\w)(?:{_STANDS}(?:.{{0,80}}(?<!\w)nua(?!\w))?|(?:da|co|bi|duoc)(?: bi| duoc)? {_DONE})"
     r"(?: thi hanh| hay)?(?: (?:khong|chua|ko|k|roi a|nua khong|nua ko))+\W*$"
 )
-_WHAT_CHANGED_IT = re.compile(rf"(?<!\w){_WHICH} (?:da |se |moi )?{_DONE}(?!\w)")
+_WHAT_CHANGED_IT = re.compile(
+    rf"(?<!\w){_WHICH}(?: cua(?: \w+){{1,6}}?)? (?:da |se |moi |vua )?{_DONE}(?!\w)"
+)
+_WHAT_IT_CHANGED = re.compile(rf"(?<!\w){_WHICH} (?:da |se )?(?:bi|duoc) [^?]*?\d[^?]*? {_DONE}\W*$")
+"""'văn bản nào bị QĐ 19/2025 thay thế?': the numbered one does it."""
 _CHANGED_BY_WHAT = re.compile(
     rf"(?<!\w)(?:bi|duoc) (?:{_DONE} (?:boi|bang|tai|theo|o) (?:{_WHICH}|dau)|{_WHICH} {_DONE})(?!\w)"
 )
@@ -37,6 +41,8 @@ def relation_asked(folded: str, *, numbered: bool) -> Facet | None:
 
     'Nghị quyết nào sửa đổi mức phí …' asks for a document by its title unless a document is `numbered`.
     """
+    if numbered and _WHAT_IT_CHANGED.search(folded):
+        return Facet.CHANGES
     if _CHANGED_BY_WHAT.search(folded) or (numbered and _WHAT_CHANGED_IT.search(folded)):
         return Facet.CHANGED_BY
     if _WHAT_IT_CHANGES.search(folded):
