@@ -13,7 +13,7 @@ from retrieval.ask.titles import Titled, best_titled
 from retrieval.ask.topic_match import match_topic
 from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage, PassageRole, RetrievedPassage
-from retrieval.domain.query import DocumentQuery, Place, Reading, Scope
+from retrieval.domain.query import DocumentQuery, Facet, Place, Reading, Scope
 from retrieval.language.document_numbers import find_numbers, issuer_named
 from retrieval.language.kinds import ISSUED_BY_OTHERS, kind_of_code
 from retrieval.language.names import names_another_organ
@@ -40,7 +40,11 @@ class Lookup:
             return self._catalog.documents(scope, [query.meant])
         if query.reading.number is not None:
             return self.by_number(query, scope)
-        return self.by_topic(query, passages)
+        found = self.by_topic(query, passages)
+        if found or query.facet is not Facet.CONTENT:
+            return found
+        # Who asks for 'công văn về …' may remember the kind wrongly; news is no document of any kind.
+        return tuple(s for s in self.by_topic(replace(query, kind=None), passages) if s.document.kind)
 
     def by_number(self, query: DocumentQuery, scope: Scope) -> tuple[StoredDocument, ...]:
         """Documents whose own number fits every part that was written; copies of one document count once.

@@ -372,3 +372,15 @@ def test_a_clause_that_lacks_what_is_asked_finds_no_document(archive: Opening) -
     not_found(
         asked.ask("Hiệu đính phim tài liệu được chi theo nghị quyết nào của Nam Định?"), Reason.NO_DOCUMENT
     )
+
+
+def test_a_kind_may_be_remembered_wrongly(archive: Opening) -> None:
+    notice = Paper(
+        file="thong-bao.txt",
+        kind="Thông báo",
+        issuer="UBND tỉnh Bình Thuận",
+        subject="Về việc chuẩn bị giải thể một số hội quần chúng",
+        text="THÔNG BÁO\nVề việc chuẩn bị giải thể một số hội quần chúng\n\nThống nhất giải thể 06 hội.",
+    )
+    outcome = answered(archive(notice).ask("công văn của UBND tỉnh về giải thể hội quần chúng"))
+    assert outcome.headline.startswith("Thông báo")
