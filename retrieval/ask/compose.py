@@ -202,9 +202,8 @@ class Composer:
 
     def _effect_of(self, stored: StoredDocument, reading: Reading, scope: Scope) -> Draft | None:
         effect = self.standing.effect(stored, scope, reading)
-        return (
-            compose_effect(stored, self.content.text(stored.version.text_hash), *effect) if effect else None
-        )
+        text = self.content.text(stored.version.text_hash)
+        return compose_effect(reading, stored, text, *effect) if effect else None
 
     def _texts(self, documents: Iterable[StoredDocument]) -> dict[str, str]:
         return {stored.id: self.content.text(stored.version.text_hash) for stored in documents}
@@ -215,7 +214,9 @@ class Composer:
         # "Văn bản nào sửa đổi Nghị quyết 20/2021": another document is asked for, not the one named.
         if query.reading.number is not None and query.facet in (Facet.NUMBER, Facet.CHANGED_BY):
             return self.lookup.naming(query, passages)
-        return self.lookup.documents(query, passages, scope)
+        found = self.lookup.documents(query, passages, scope)
+        # 'Quyết định bãi bỏ QĐ 21/2012 do ai ký?': not the one that is numbered.
+        return found or (self.lookup.naming(query, passages) if query.reading.number else ())
 
     def _figure(self, query: FigureQuery, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         told = told_by_figure(query.reading)

@@ -11,11 +11,13 @@ from retrieval.ask.standing import Stated
 from retrieval.domain.answer import Draft, Quoted, Role
 from retrieval.domain.document import DocumentNumber, HeaderPart, StoredDocument
 from retrieval.domain.passage import Locator
-from retrieval.domain.query import DocumentQuery, Facet
+from retrieval.domain.query import DocumentQuery, Facet, Reading
 from retrieval.domain.span import Span
 from retrieval.language import phrases
 from retrieval.language.kinds import kind_of_code
 from retrieval.language.moments import effective_from
+from retrieval.language.question_words import ISSUED_WHEN
+from retrieval.language.text import fold
 
 
 def compose_stated(query: DocumentQuery, stated: Sequence[Stated], text_of: dict[str, str]) -> Draft:
@@ -66,13 +68,18 @@ def compose_unchanged(stored: StoredDocument, text: str, effect: tuple[Span, Loc
     return Draft(phrases.nothing_changes(named_by_header(stored, header)), said, quotes)
 
 
-def compose_effect(stored: StoredDocument, text: str, sentence: Span, locator: Locator) -> Draft:
-    """The day from which a document is in force, with the sentence that says so."""
-    said = sentence.of(text)
+def compose_effect(
+    reading: Reading, stored: StoredDocument, text: str, sentence: Span, locator: Locator
+) -> Draft:
+    """The day from which a document is in force, with the sentence that says so; after the day of its issue
+    where that is asked for too."""
+    said, header = sentence.of(text), _headers(stored)
     day = effective_from(said)
     value = day.of(said) if day is not None else shortened(said)
     quote = Quoted(Role.ANSWER, stored, locator, sentence, values=(value,) if day is not None else ())
-    return Draft(value, said, (quote, *_headers(stored).values()))
+    issued = header.get(HeaderPart.DATE) if ISSUED_WHEN.search(fold(reading.written)) else None
+    told = phrases.issued_and_effective(issued.span.of(text), value) if issued is not None else value
+    return Draft(told, said, (quote, *header.values()))
 
 
 def _headers(stored: StoredDocument) -> dict[HeaderPart, Quoted]:

@@ -17,9 +17,11 @@ from retrieval.language.calendar_periods import last_day, months, quarter, year
 _Y = r"(?P<y>(?:19|20)\d{2})"
 RELATIVE_YEARS = {"nam nay": 0, "nam ngoai": -1, "nam truoc": -1, "nam kia": -2, "nam sau": 1, "nam toi": 1}
 """Years counted from the anchor's."""
+RELATIVE_YEAR = rf"(?:{'|'.join(RELATIVE_YEARS)})(?!\w| (?:da|thieu)(?!\w))"
+"""'mỗi năm tối đa' folds like 'năm tới'."""
 _YEAR_AFTER = (
     rf"(?:\s*(?:/|-|,|\.(?=\d)|\s)?\s*(?:cua\s+)?(?:nam\s+)?{_Y}(?![\d/.-]\d|\d)"
-    rf"|\s*(?:cua\s+)?(?P<relative>{'|'.join(RELATIVE_YEARS)})(?!\w))"
+    rf"|\s*(?:cua\s+)?(?P<relative>{RELATIVE_YEAR}))"
 )
 _MONTH_WORDS = {
     "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,

@@ -16,7 +16,7 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.span import Span
 from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.dates import find_dates, write_date
-from retrieval.language.period_forms import AS_OF, RELATIVE_YEARS, Form, before, forms
+from retrieval.language.period_forms import AS_OF, RELATIVE_YEAR, RELATIVE_YEARS, Form, before, forms
 from retrieval.language.text import fold_aligned, has_diacritics
 
 
@@ -29,7 +29,7 @@ class FoundPeriod:
     year_written: bool
 
 
-_RELATIVE = re.compile(rf"(?<!\w)(?:{'|'.join(RELATIVE_YEARS)})(?!\w)")
+_RELATIVE = re.compile(rf"(?<!\w){RELATIVE_YEAR}")
 _KEPT = 16
 """Texts whose periods are remembered: an ingest asks for those of a passage twice, of a document too."""
 _YEAR_END = re.compile(r"(?:den|toi)\s+(?:het|cuoi)\s*$")

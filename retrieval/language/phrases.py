@@ -140,6 +140,11 @@ def reached(share: Decimal) -> str:
     return "đạt và vượt" if share > 100 else "đạt"
 
 
+def issued_and_effective(issued: str, effective: str) -> str:
+    """The day of issue and that from which a document is in force."""
+    return f"ban hành {issued}; có hiệu lực từ {effective}"
+
+
 def nothing_changes(document: str) -> str:
     """No document of the archive ends or changes this one."""
     return f"Trong kho không có văn bản nào thay thế, bãi bỏ hay sửa đổi {document}"

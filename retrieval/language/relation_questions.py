@@ -9,7 +9,7 @@ from retrieval.domain.relation import RelationKind
 from retrieval.language.question_words import KINDS
 
 _DEEDS: tuple[tuple[RelationKind, str], ...] = (
-    (RelationKind.REPLACES, rf"thay the|thay cho|thay(?= (?:bang|boi|{KINDS})(?!\w))"),
+    (RelationKind.REPLACES, rf"thay the|thay cho|thay(?= (?:bang|boi|{KINDS})(?!\w)|\W*$)"),
     (RelationKind.REVOKES, r"bai bo|huy bo|het hieu luc|het gia tri"),
     (RelationKind.AMENDS, r"sua(?: doi)?|bo sung|dieu chinh"),
 )
@@ -30,7 +30,8 @@ _WHAT_CHANGED_IT = re.compile(
 _WHAT_IT_CHANGED = re.compile(rf"(?<!\w){_WHICH} (?:da |se )?(?:bi|duoc) [^?]*?\d[^?]*? {_DONE}\W*$")
 """'văn bản nào bị QĐ 19/2025 thay thế?': the numbered one does it."""
 _CHANGED_BY_WHAT = re.compile(
-    rf"(?<!\w)(?:bi|duoc) (?:{_DONE} (?:boi|bang|tai|theo|o) (?:{_WHICH}|dau)|{_WHICH} {_DONE})(?!\w)"
+    rf"(?<!\w)(?:(?:bi|duoc) (?:{_DONE} (?:boi|bang|tai|theo|o) (?:{_WHICH}|dau)|{_WHICH} {_DONE})"
+    rf"|(?:do|boi|bang) {_WHICH} (?:da )?{_DONE})(?!\w)"
 )
 _WHAT_IT_CHANGES = re.compile(rf"(?<!\w){_DONE} (?:cho )?(?:nhung |cac )?{_WHICH}(?!\w)")
 _ASKING = re.compile(rf"(?<!\w)(?:{_STANDS}|{_DONE}|{_WHICH}|nua)(?!\w)")

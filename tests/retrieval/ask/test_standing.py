@@ -197,3 +197,19 @@ def test_what_a_document_that_ended_allowed_is_over(offices: TextArchive, questi
 def test_what_a_document_in_force_still_allows_is_read_from_it(archive: Opening) -> None:
     asked = archive(REPLACING).ask("Học sinh còn được hỗ trợ theo Nghị quyết 09/2023/NQ-HĐND không?")
     assert "Không còn hiệu lực" not in str(asked.outcome)
+
+
+def test_both_days_are_told_where_both_are_asked_for(offices: TextArchive) -> None:
+    outcome = answered(offices.ask("Nghị quyết 09/2023/NQ-HĐND ký ngày nào, có hiệu lực từ ngày nào?"))
+    assert outcome.headline == "ban hành ngày 05 tháng 7 năm 2023; có hiệu lực từ ngày 15 tháng 7 năm 2023"
+
+
+def test_who_signed_what_revoked_a_document_that_is_not_held(archive: Opening) -> None:
+    revoking = replace(
+        ELSEWHERE,
+        subject="Bãi bỏ Nghị quyết số 20/2021/NQ-HĐND của HĐND tỉnh Nam Định",
+        signer="Trần Văn Hòa",
+    )
+    revoking = replace(revoking, text=f"{revoking.text}\n\n{revoking.subject}\n\nTrần Văn Hòa")
+    outcome = answered(archive(revoking).ask("Nghị quyết bãi bỏ NQ 20/2021/NQ-HĐND do ai ký?"))
+    assert outcome.headline.startswith("Trần Văn Hòa")

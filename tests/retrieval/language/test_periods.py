@@ -201,3 +201,7 @@ def test_a_year_of_something_else_is_not_stated(other):
 def test_a_number_is_no_comparison():
     (found,) = stated_periods("Dân số năm 2020 là số của năm ấy, hơn dân số so với năm 2019.")
     assert found.period == year(2020)
+
+
+def test_at_most_in_a_year_is_not_next_year():
+    assert find_periods("mỗi năm tối đa 10 người, mỗi năm tối thiểu 2 lần", date(2022, 5, 1)) == ()

@@ -27,6 +27,7 @@ from retrieval.language.text import fold
         ("Cái nào thay cho NQ 12/2015?", Facet.CHANGED_BY),
         ("Văn bản nào thay quyết định 10/2020?", Facet.CHANGED_BY),
         ("QĐ nào của UBND thành phố đã thay QĐ 10/2020?", Facet.CHANGED_BY),
+        ("QĐ 10/2020 hết hiệu lực do văn bản nào thay?", Facet.CHANGED_BY),
         ("văn bản nào bị QĐ 10/2020 của UBND tỉnh thay thế", Facet.CHANGES),
         ("nhung nghi quyet nao bi NQ 12/2015 bai bo?", Facet.CHANGES),
         ("còn dùng NQ 12/2015 về tiếp dân nữa ko?", Facet.VALIDITY),
