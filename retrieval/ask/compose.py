@@ -15,7 +15,12 @@ from retrieval.ask.compose_document import (
 )
 from retrieval.ask.compose_figure import compose_figure
 from retrieval.ask.compose_rule import RuleComposer
-from retrieval.ask.compose_standing import compose_effect, compose_stated, compose_unchanged
+from retrieval.ask.compose_standing import (
+    compose_effect,
+    compose_stated,
+    compose_unchanged,
+    quote_stated,
+)
 from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
@@ -110,6 +115,9 @@ class Composer:
             return self._header(query, found[0], scope)
         if query.reading.number is None and query.facet is Facet.CONTENT:
             return self._open(query, Wanted.PASSAGE, passages)
+        resting = self._resting(query, scope) if query.facet is Facet.NUMBER else None
+        if resting is not None:
+            return resting
         mentions = mentions_of(query, passages)
         if mentions and (query.reading.place is None or query.reading.number is None):
             numbered = query.reading.number is not None
@@ -118,6 +126,21 @@ class Composer:
             return compose_mentions(mentions, missing=missing, naming_source=naming)
         ruling = self._ruling(query, passages, scope) if query.reading.number is None else None
         return ruling or NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+
+    def _resting(self, query: DocumentQuery, scope: Scope) -> Draft | None:
+        """The one document of the kind asked for that names the numbered one: 'Tờ trình 1814 được thông qua
+        thành nghị quyết nào?'; None of several."""
+        named = [
+            each for each in self.standing.naming(query, scope) if self.lookup.may_be(each.stored, query)
+        ]
+        if len({each.stored.id for each in named}) != 1:
+            return None
+        header = self._header(query, named[0].stored, scope)
+        return (
+            replace(header, quotes=(*header.quotes, quote_stated(named[0])))
+            if isinstance(header, Draft)
+            else None
+        )
 
     def _ruling(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope

@@ -34,7 +34,7 @@ def compose_stated(query: DocumentQuery, stated: Sequence[Stated], text_of: dict
     quotes = [
         quoted
         for each, header in zip(stated, headers, strict=True)
-        for quoted in (_quote(each), *header.values())
+        for quoted in (quote_stated(each), *header.values())
     ]
     return Draft(
         shortened("; ".join(dict.fromkeys(said))), "\n".join(dict.fromkeys(sentences)), tuple(quotes)
@@ -88,7 +88,8 @@ def _headers(stored: StoredDocument) -> dict[HeaderPart, Quoted]:
     return {part: quoted for part, quoted in found.items() if quoted is not None}
 
 
-def _quote(stated: Stated) -> Quoted:
+def quote_stated(stated: Stated) -> Quoted:
+    """The sentence that names another document."""
     written = stated.relation.target.number.written
     return Quoted(
         Role.MENTION, stated.stored, stated.locator, stated.sentence, values=(written,) if written else ()

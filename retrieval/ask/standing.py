@@ -54,6 +54,13 @@ class Standing:
         asked = [each for each in acting if _does(each.relation, query) and _is_of_year(each.relation, query)]
         return tuple(sorted(asked or acting, key=_newest_first))
 
+    def naming(self, query: DocumentQuery, scope: Scope) -> tuple[Stated, ...]:
+        """Where documents name the numbered one without doing anything to it: 'Xét Tờ trình số 1814 …'."""
+        number = query.reading.number
+        found = [r for r in self._relations.to(number, scope) if r.kind not in _DEEDS] if number else []
+        sources = {s.id: s for s in self._catalog.documents(scope, {r.source_id for r in found})}
+        return tuple(self._stated(relation, sources[relation.source_id], scope) for relation in found)
+
     def _area(self, query: DocumentQuery, stored: StoredDocument | None) -> str | None:
         """Every province has a resolution 01/2016/NQ-HĐND: those of others are other documents."""
         if stored is not None:

@@ -213,3 +213,13 @@ def test_who_signed_what_revoked_a_document_that_is_not_held(archive: Opening) -
     revoking = replace(revoking, text=f"{revoking.text}\n\n{revoking.subject}\n\nTrần Văn Hòa")
     outcome = answered(archive(revoking).ask("Nghị quyết bãi bỏ NQ 20/2021/NQ-HĐND do ai ký?"))
     assert outcome.headline.startswith("Trần Văn Hòa")
+
+
+def test_what_a_proposal_became_is_the_document_that_names_it(archive: Opening) -> None:
+    passed = replace(
+        REPLACING, text=REPLACING.text.replace("Điều 3.", "Xét Tờ trình số 181/TTr-UBND;\n\n    Điều 3.")
+    )
+    passed = replace(passed, deeds={**passed.deeds, "181/TTr-UBND": RelationKind.BASED_ON})
+    outcome = answered(archive(passed).ask("Tờ trình 181/TTr-UBND được thông qua thành nghị quyết nào?"))
+    assert outcome.headline.startswith("Nghị quyết 09/2023/NQ-HĐND")
+    assert any("181/TTr-UBND" in citation.quote for citation in outcome.citations)
