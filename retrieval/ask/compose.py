@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from retrieval.ask.clauses import ClauseReader, FoundClause
@@ -15,12 +14,7 @@ from retrieval.ask.compose_document import (
 )
 from retrieval.ask.compose_figure import compose_figure
 from retrieval.ask.compose_rule import RuleComposer
-from retrieval.ask.compose_standing import (
-    compose_effect,
-    compose_stated,
-    compose_unchanged,
-    quote_stated,
-)
+from retrieval.ask.compose_standing import StandingComposer, quote_stated
 from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
@@ -28,7 +22,7 @@ from retrieval.ask.lookup import Lookup
 from retrieval.ask.mentions import mentions_of
 from retrieval.ask.rule_cases import asks_beyond_ledger, is_of_another_case
 from retrieval.ask.ruling import rules, with_clause
-from retrieval.ask.standing import ENDINGS, Standing
+from retrieval.ask.standing import Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
 from retrieval.domain.document import HeaderPart, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
@@ -44,9 +38,7 @@ from retrieval.domain.query import (
 )
 from retrieval.language import phrases
 from retrieval.language.intents import asks_to_complete, asks_what_about, told_by_figure, told_by_title
-from retrieval.language.relation_questions import asks_whether_still
 from retrieval.language.statement_forms import asks_when, states_condition
-from retrieval.language.text import fold
 from retrieval.ports import Catalog, ContentStore, Ledger, Relations
 
 Composed = Draft | Clarify | NotFound
@@ -60,7 +52,7 @@ class Composer:
     figures: FigureReader
     clauses: ClauseReader
     rules: RuleComposer
-    standing: Standing
+    standing: StandingComposer
     content: ContentStore
     catalog: Catalog
 
@@ -75,13 +67,13 @@ class Composer:
         least_confidence: float,
     ) -> Composer:
         """A composer over one archive."""
-        clauses = ClauseReader(contexts, content, least_confidence)
+        clauses, lookup = ClauseReader(contexts, content, least_confidence), Lookup(catalog, contexts)
         return cls(
-            Lookup(catalog, contexts),
+            lookup,
             FigureReader(FigureSources(ledger, catalog, contexts)),
             clauses,
             RuleComposer(clauses, content),
-            Standing(relations, catalog, contexts),
+            StandingComposer(Standing(relations, catalog, contexts), lookup, content),
             content,
             catalog,
         )
@@ -94,15 +86,17 @@ class Composer:
         """The draft of an answer, the candidates to choose from, or why there is no answer."""
         match query:
             case DocumentQuery(facet=Facet.VALIDITY | Facet.CHANGED_BY | Facet.CHANGES):
-                return self._standing(query, passages, scope) or self._document(query, passages, scope)
+                return self.standing.changes(query, passages, scope) or self._document(query, passages, scope)
             case DocumentQuery(facet=Facet.EFFECT):
-                return self._effect(query, passages, scope) or self._open(query, Wanted.DATE, passages)
+                return self.standing.effect(query, passages, scope) or self._open(
+                    query, Wanted.DATE, passages
+                )
             case DocumentQuery():
                 return self._document(query, passages, scope)
             case FigureQuery():
                 return self._figure(query, passages, scope)
             case OpenQuery():
-                told = self._titled(query.reading, scope) or self._ended(query, scope)
+                told = self._titled(query.reading, scope) or self.standing.ended(query, scope)
                 return told or self._open(query, query.wanted, passages)
 
     def _document(
@@ -130,17 +124,13 @@ class Composer:
     def _resting(self, query: DocumentQuery, scope: Scope) -> Draft | None:
         """The one document of the kind asked for that names the numbered one: 'Tờ trình 1814 được thông qua
         thành nghị quyết nào?'; None of several."""
-        named = [
-            each for each in self.standing.naming(query, scope) if self.lookup.may_be(each.stored, query)
-        ]
-        if len({each.stored.id for each in named}) != 1:
+        named = self.standing.naming(query, scope)
+        if named is None:
             return None
-        header = self._header(query, named[0].stored, scope)
-        return (
-            replace(header, quotes=(*header.quotes, quote_stated(named[0])))
-            if isinstance(header, Draft)
-            else None
-        )
+        header = self._header(query, named.stored, scope)
+        if not isinstance(header, Draft):
+            return None
+        return replace(header, quotes=(*header.quotes, quote_stated(named)))
 
     def _ruling(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
@@ -177,59 +167,6 @@ class Composer:
         found = self.lookup.by_number(query, scope)
         told = len(found) == 1 and told_by_title(reading, found[0].document.subject or "")
         return self._header(query, found[0], scope) if told else None
-
-    def _ended(self, query: OpenQuery, scope: Scope) -> Draft | None:
-        """What ended the numbered document by which something may still be done; None when nothing says."""
-        reading = query.reading
-        still = query.wanted is Wanted.YES_NO and asks_whether_still(fold(reading.written))
-        if reading.number is None or not still:
-            return None
-        standing = DocumentQuery(reading, reading.kind, Facet.VALIDITY, deeds=ENDINGS)
-        stated = self.standing.stated(standing, None, scope)
-        ended = [each for each in stated if each.relation.kind in ENDINGS and each.relation.whole]
-        return compose_stated(standing, ended, self._texts(each.stored for each in ended)) if ended else None
-
-    def _standing(
-        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
-    ) -> Composed | None:
-        """What became of a document, or what it did; None when nothing in the archive says."""
-        found = self.lookup.documents(query, passages, scope)
-        if len(found) > 1:
-            return Clarify(phrases.several_documents(), found)
-        stored = found[0] if found else None
-        stated = self.standing.stated(query, stored, scope)
-        if stated:
-            return compose_stated(query, stated, self._texts(each.stored for each in stated))
-        if stored is None or query.facet is not Facet.VALIDITY:
-            return None
-        text = self.content.text(stored.version.text_hash)
-        return compose_unchanged(stored, text, self.standing.effect(stored, scope))
-
-    def _effect(
-        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
-    ) -> Draft | Clarify | None:
-        """From when the one document that is meant is in force; None when no copy says.
-
-        A scan leaves blank, or garbles, the day that its typed copy states.
-        """
-        found = self.lookup.documents(query, passages, scope)
-        if len(found) > 1:
-            return Clarify(phrases.several_documents(), found)
-        drafts = [
-            self._effect_of(copy, query.reading, scope)
-            for stored in found
-            for copy in self.lookup.copies(stored, scope)
-        ]
-        stated = (draft for draft in drafts if draft is not None)
-        return max(stated, key=lambda draft: sum(map(len, draft.quotes[0].values)), default=None)
-
-    def _effect_of(self, stored: StoredDocument, reading: Reading, scope: Scope) -> Draft | None:
-        effect = self.standing.effect(stored, scope, reading)
-        text = self.content.text(stored.version.text_hash)
-        return compose_effect(reading, stored, text, *effect) if effect else None
-
-    def _texts(self, documents: Iterable[StoredDocument]) -> dict[str, str]:
-        return {stored.id: self.content.text(stored.version.text_hash) for stored in documents}
 
     def _fitting(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope

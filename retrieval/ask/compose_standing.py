@@ -2,22 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from retrieval.ask.compose_clause import shortened
 from retrieval.ask.compose_document import named_by_header
+from retrieval.ask.lookup import Lookup
 from retrieval.ask.quotes import quote_file_name, quote_header
-from retrieval.ask.standing import Stated
-from retrieval.domain.answer import Draft, Quoted, Role
+from retrieval.ask.standing import ENDINGS, Standing, Stated
+from retrieval.domain.answer import Clarify, Draft, Quoted, Role
 from retrieval.domain.document import DocumentNumber, HeaderPart, StoredDocument
-from retrieval.domain.passage import Locator
-from retrieval.domain.query import DocumentQuery, Facet, Reading
+from retrieval.domain.passage import Locator, RetrievedPassage
+from retrieval.domain.query import DocumentQuery, Facet, OpenQuery, Reading, Scope, Wanted
 from retrieval.domain.span import Span
 from retrieval.language import phrases
 from retrieval.language.kinds import kind_of_code
 from retrieval.language.moments import effective_from
 from retrieval.language.question_words import ISSUED_WHEN
+from retrieval.language.relation_questions import asks_whether_still
 from retrieval.language.text import fold
+from retrieval.ports import ContentStore
+
+
+class StandingComposer:
+    """Answers what became of documents, and from when they are in force."""
+
+    def __init__(self, standing: Standing, lookup: Lookup, content: ContentStore) -> None:
+        self._standing = standing
+        self._lookup = lookup
+        self._content = content
+
+    def ended(self, query: OpenQuery, scope: Scope) -> Draft | None:
+        """What ended the numbered document by which something may still be done; None when nothing says."""
+        reading = query.reading
+        still = query.wanted is Wanted.YES_NO and asks_whether_still(fold(reading.written))
+        if reading.number is None or not still:
+            return None
+        standing = DocumentQuery(reading, reading.kind, Facet.VALIDITY, deeds=ENDINGS)
+        stated = self._standing.stated(standing, None, scope)
+        ended = [each for each in stated if each.relation.kind in ENDINGS and each.relation.whole]
+        return compose_stated(standing, ended, self._texts(each.stored for each in ended)) if ended else None
+
+    def changes(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> Draft | Clarify | None:
+        """What became of a document, or what it did; None when nothing in the archive says."""
+        found = self._lookup.documents(query, passages, scope)
+        if len(found) > 1:
+            return Clarify(phrases.several_documents(), found)
+        stored = found[0] if found else None
+        stated = self._standing.stated(query, stored, scope)
+        if stated:
+            return compose_stated(query, stated, self._texts(each.stored for each in stated))
+        if stored is None or query.facet is not Facet.VALIDITY:
+            return None
+        text = self._content.text(stored.version.text_hash)
+        return compose_unchanged(stored, text, self._standing.effect(stored, scope))
+
+    def effect(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> Draft | Clarify | None:
+        """From when the one document that is meant is in force; None when no copy says.
+
+        A scan leaves blank, or garbles, the day that its typed copy states.
+        """
+        found = self._lookup.documents(query, passages, scope)
+        if len(found) > 1:
+            return Clarify(phrases.several_documents(), found)
+        drafts = [
+            self._effect_of(copy, query.reading, scope)
+            for stored in found
+            for copy in self._lookup.copies(stored, scope)
+        ]
+        stated = (draft for draft in drafts if draft is not None)
+        return max(stated, key=lambda draft: sum(map(len, draft.quotes[0].values)), default=None)
+
+    def naming(self, query: DocumentQuery, scope: Scope) -> Stated | None:
+        """Where the one document of the kind asked for names the numbered one; None of several."""
+        named = [
+            each for each in self._standing.naming(query, scope) if self._lookup.may_be(each.stored, query)
+        ]
+        return named[0] if len({each.stored.id for each in named}) == 1 else None
+
+    def _effect_of(self, stored: StoredDocument, reading: Reading, scope: Scope) -> Draft | None:
+        effect = self._standing.effect(stored, scope, reading)
+        text = self._content.text(stored.version.text_hash)
+        return compose_effect(reading, stored, text, *effect) if effect else None
+
+    def _texts(self, documents: Iterable[StoredDocument]) -> dict[str, str]:
+        return {stored.id: self._content.text(stored.version.text_hash) for stored in documents}
 
 
 def compose_stated(query: DocumentQuery, stated: Sequence[Stated], text_of: dict[str, str]) -> Draft:
