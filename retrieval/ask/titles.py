@@ -24,6 +24,10 @@ _AS_GOOD = 0.04
 _MOST_CHOICES = 10
 
 
+_Scored = tuple[float, float, bool, StoredDocument]
+"""What is covered, what of it in the title, whether all its words are there, and the document."""
+
+
 @dataclass(frozen=True)
 class Titled:
     """A document and the circles of text that speak for it; the title is the innermost."""
@@ -47,18 +51,26 @@ def best_titled(
     topic = Topic.of(concepts, asked, texts)
     earned = [topic.earned(each.circles) for each in candidates]
     weights = weights_of(earned, least=1.0)
+    words = len(topic.concepts)
     scored = [
-        (covered(weights, credit_of), covered(weights, credit_of, _TITLE), each.stored)
-        for each, credit_of in zip(candidates, earned, strict=True)
+        (covered(weights, by), covered(weights, by, _TITLE), min(by[:words]) >= _TITLE, each.stored)
+        for each, by in zip(candidates, earned, strict=True)
     ]
-    scored.sort(key=lambda found: (-found[0], found[2].placement.path))
+    scored.sort(key=lambda found: (-found[0], found[-1].placement.path))
     best = scored[0][0]
     stands_out = best >= _LEAST_ALONE and all(_STANDS_OUT * other <= best for other, *_ in scored[1:])
     if best < _LEAST_COVERAGE and not stands_out:
         return ()
-    chosen = [found for found in scored if found[0] >= best - _AS_GOOD]
-    titled = max(titled for _, titled, _ in chosen)
-    alike = sum(own >= max(titled - _AS_GOOD, _TITLED_ALIKE) for _, own, _ in scored)
+    chosen = [found for found in scored if found[0] >= best - _AS_GOOD or _says_it_too(found, scored[0])]
+    titled = max(titled for _, titled, *_ in chosen)
+    alike = sum(own >= max(titled - _AS_GOOD, _TITLED_ALIKE) for _, own, *_ in scored)
     if titled < _LEAST_TITLED and max(alike, len(chosen)) > 1:
         return ()
     return tuple(stored for *_, stored in chosen[:_MOST_CHOICES])
+
+
+def _says_it_too(found: _Scored, best: _Scored) -> bool:
+    """Whether the title of another issuer has every word that is asked for, as the best one has, though in
+    another order: both provinces set 'mức học phí', one of them as 'mức thu học phí'."""
+    (*_, whole, stored), (*_, best_whole, other) = found, best
+    return whole and best_whole and stored.document.issuer != other.document.issuer

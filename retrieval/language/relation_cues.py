@@ -81,7 +81,8 @@ def deed_shared(deed: Deed | None, before: str) -> Deed | None:
 
 @cache
 def _names_another() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:và\s+)?(?:{'|'.join(map(str.lower, names()))})\s+(?:số\s*:?\s*)?")
+    kinds = "|".join(map(str.lower, names()))
+    return re.compile(rf"\W*(?:và\s+)?(?:(?:{kinds})\s+(?:số\s*:?\s*)?|số\s*:?\s*)")
 
 
 def ground_of(line: str) -> RelationKind:

@@ -58,6 +58,13 @@ def test_a_deed_stands_where_the_main_text_does_it_rather_than_in_the_title() ->
     assert found.span.start > parsed.text.index("Điều 1.")
 
 
+def test_a_deed_goes_on_to_the_next_number_of_its_kind() -> None:
+    found = _relations(
+        "Điều 1. Thay thế các Quyết định: số 7/2019/QĐ-UBND về bến xe; số 20/2019/QĐ-UBND về bãi đỗ xe.\n"
+    )
+    assert found["20/2019/QĐ-UBND"].kind is RelationKind.REPLACES
+
+
 def test_a_list_under_a_lead_in_is_acted_on_item_by_item() -> None:
     found = _relations(
         "Điều 1. Bãi bỏ các văn bản sau:\n\na) Quyết định số 5/2010/QĐ-UBND;\n\n"

@@ -384,3 +384,22 @@ def test_a_kind_may_be_remembered_wrongly(archive: Opening) -> None:
     )
     outcome = answered(archive(notice).ask("công văn của UBND tỉnh về giải thể hội quần chúng"))
     assert outcome.headline.startswith("Thông báo")
+
+
+def test_two_issuers_that_set_the_same_are_offered_both(archive: Opening) -> None:
+    def resolution(number: str, province: str, subject: str) -> Paper:
+        return Paper(
+            file=f"{number}.txt",
+            number=f"{number}/2017/NQ-HĐND",
+            kind="Nghị quyết",
+            issuer=f"HĐND tỉnh {province}",
+            subject=subject,
+            text=f"Số: {number}/2017/NQ-HĐND\n{subject}",
+        )
+
+    one = resolution("63", "Gia Lai", "Quy định mức học phí đối với giáo dục mầm non")
+    other = resolution("17", "Nam Định", "Quy định mức thu học phí của cơ sở giáo dục mầm non")
+    asked = archive(one, other)
+    assert len(choices(asked.ask("Nghị quyết quy định mức học phí là nghị quyết số mấy?"))) == 2
+    named = answered(asked.ask("Nghị quyết quy định mức học phí của Gia Lai là nghị quyết số mấy?"))
+    assert "63/2017" in named.headline
