@@ -23,6 +23,7 @@ from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
 from retrieval.language.conditions import condition_fits
 from retrieval.language.labels import contradicts, find_labels
+from retrieval.language.names import is_anothers
 from retrieval.language.periods import stated_periods
 from retrieval.language.places import is_commune
 from retrieval.language.roles import may_ask_for_several
@@ -63,6 +64,8 @@ _OTHER_LABEL = 0.6
 _OPPOSITE = 0.4
 """What it costs to speak of what fell where what rose is asked for."""
 _NEGATION = 0.4
+_ANOTHERS = 0.4
+"""What it costs a list to stand in a document of another organ than the one that is named."""
 _ALL_OF_THEM = 0.3
 """What it is worth that a line leads in the organs that are asked for."""
 _WHO = frozenset({Wanted.PERSON, Wanted.ORGAN})
@@ -216,6 +219,7 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     score = 0.0
     if wanted is Wanted.LIST:
         score += list_score(piece, reading)
+        score -= _ANOTHERS * is_anothers(reading.text, piece.found.stored.document.subject or "")
     elif wanted in _WHO and piece.items:
         score += _ALL_OF_THEM
     if _LEGAL_BASIS.match(piece.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import exact_reading
@@ -87,6 +88,13 @@ def find_organs(text: str) -> tuple[Span, ...]:
     found = (Span(match.start(), _organ_end(text, match.end())) for match in _ORGAN.finditer(text))
     named = (span for span in found if " " in span.of(text) or span.of(text).isupper())
     return tuple(span for span in named if not _STREET.search(text, max(0, span.start - 8), span.start))
+
+
+@lru_cache(maxsize=1024)
+def is_anothers(asked: str, title: str) -> bool:
+    """Whether a title names organs and none of those that a question names: 'Văn phòng …', not 'Sở Y tế'."""
+    wanted, named = _beginnings(asked), _beginnings(title)
+    return bool(wanted and named) and not any(begins[: len(one)] == one for begins in named for one in wanted)
 
 
 def names_another_organ(asked: str, title: str) -> bool:

@@ -548,3 +548,19 @@ def test_a_yes_or_no_shows_the_words_that_rule(archive: Opening, text: str, ques
     headline = answered(archive(Paper(file="a.txt", text=text)).ask(question)).headline
     assert said in headline
     assert len(headline) <= LONGEST_HEADLINE + 1
+
+
+def test_a_list_of_the_organ_that_is_named(archive: Opening) -> None:
+    def decree(organ: str, *rooms: str) -> Paper:
+        title = f"Quy định chức năng và cơ cấu tổ chức của {organ}"
+        listed = "\n".join(f"{letter}) {room};" for letter, room in zip("abc", rooms, strict=False))
+        return Paper(
+            file=f"{organ}.txt",
+            subject=title,
+            text=f"{title}\n\n1. Các phòng và tương đương ({len(rooms):02d} phòng):\n{listed}",
+        )
+
+    law = decree("Sở Tư pháp tỉnh", "Văn phòng", "Phòng Bổ trợ")
+    office = decree("Văn phòng Ủy ban nhân dân tỉnh", "Phòng Nội chính", "Phòng Đô thị", "Phòng Tổng hợp")
+    asked = archive(law, office).ask("Sở Tư pháp gồm những phòng và tương đương nào?")
+    assert answered(asked).headline == "Văn phòng; Phòng Bổ trợ"
