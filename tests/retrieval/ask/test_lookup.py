@@ -303,6 +303,22 @@ def test_unknown_number(offices: TextArchive) -> None:
     assert (outcome.nearby, outcome.candidates) == ((), ())
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tìm giúp nghị quyết 2x của Nam Định về học phí mầm non",
+        "nghi quyet 2 may ve hoc phi mam non so may, ky ngay nao",
+    ],
+)
+def test_a_number_of_which_not_every_digit_is_known(offices: TextArchive, question: str) -> None:
+    assert "20/2020/NQ-HĐND" in answered(offices.ask(question)).headline
+
+
+def test_known_digits_alone_leave_a_choice_and_the_topic_must_fit(offices: TextArchive) -> None:
+    assert len(choices(offices.ask("nghị quyết 2x"))) == 2
+    not_found(offices.ask("nghị quyết 2x về nuôi tôm hùm"), Reason.NO_DOCUMENT)
+
+
 def test_by_topic(offices: TextArchive) -> None:
     outcome = answered(offices.ask("Nghị quyết nào quy định mức thu học phí mầm non?"))
     assert "20/2020/NQ-HĐND" in outcome.headline
