@@ -176,6 +176,16 @@ def test_a_number_is_found_by_topic_in_what_others_mention(offices: TextArchive)
     not_found(offices.ask("Quyết định giao trồng rừng năm 2019 số mấy?"), Reason.NO_DOCUMENT)
 
 
+def test_a_number_without_a_kind_in_it_is_of_the_kind_before_it(archive: Opening) -> None:
+    text = (
+        "Quốc hội thông qua Nghị quyết số 54/2017/QH14 về thí điểm chính sách đặc thù phát triển thành phố."
+    )
+    offices = archive(Paper(file="tin.txt", text=text))
+    asked = "của Quốc hội thí điểm cơ chế riêng phát triển thành phố số mấy?"
+    assert "54/2017/QH14" in answered(offices.ask(f"Nghị quyết {asked}")).headline
+    not_found(offices.ask(f"Luật {asked}"), Reason.NO_DOCUMENT)
+
+
 def test_what_one_organ_laid_down_is_not_what_another_did(archive: Opening) -> None:
     paper = Paper(
         file="hoc-phi.txt",
@@ -267,7 +277,7 @@ def test_a_document_without_a_day_is_of_the_year_that_it_speaks_of(archive: Open
 
 
 def test_a_document_may_be_asked_for_in_other_words_where_no_other_comes_near(archive: Opening) -> None:
-    question = "Nghị quyết nào bắt trẻ mầm non nộp tiền học phí?"
+    question = "Nghị quyết nào bắt trẻ mầm non nộp khoản học phí?"
     assert "20/2020" in answered(archive(FEES, RESOLUTION).ask(question)).headline
     other = Paper(file="a.txt", number="9/NQ-HĐND", kind="Nghị quyết", subject="Học phí", text="Học phí trẻ")
     not_found(archive(FEES, other).ask(question), Reason.NO_DOCUMENT)
