@@ -172,7 +172,9 @@ class Composer:
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> tuple[StoredDocument, ...]:
         # "Văn bản nào sửa đổi Nghị quyết 20/2021": another document is asked for, not the one named.
-        if query.reading.number is not None and query.facet in (Facet.NUMBER, Facet.CHANGED_BY):
+        number = query.reading.number
+        whole = number is not None and not number.half_known
+        if whole and query.facet in (Facet.NUMBER, Facet.CHANGED_BY):
             return self.lookup.naming(query, passages)
         found = self.lookup.documents(query, passages, scope)
         # 'Quyết định bãi bỏ QĐ 21/2012 do ai ký?': not the one that is numbered.

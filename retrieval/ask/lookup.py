@@ -49,14 +49,16 @@ class Lookup:
     def by_number(self, query: DocumentQuery, scope: Scope) -> tuple[StoredDocument, ...]:
         """Documents whose own number fits every part that was written; copies of one document count once.
 
-        Of several the words beside the number choose, when they speak for some and not for others.
+        Of several the words beside the number choose, when they speak for some and not for others; where
+        digits are not known, they must.
         """
         number = query.reading.number
         if number is None:
             return ()
         found = without_copies(self.fitting(number, query.kind, query.reading, scope))
         spoken_for = best_titled(query.topic, query.reading.text, [self._titled(stored) for stored in found])
-        return spoken_for or found
+        unsaid = number.half_known and bool(query.topic)
+        return spoken_for if unsaid else spoken_for or found
 
     def fitting(
         self, number: DocumentNumber, kind: str | None, reading: Reading, scope: Scope

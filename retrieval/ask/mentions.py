@@ -71,9 +71,9 @@ def _mentions(number: DocumentNumber | None, kind: str | None, found: RetrievedP
     spans = sentences(text)
     for named in find_numbers(text):
         fits = number.fits(named.number) if number is not None else named.number != own
-        if fits and (number is not None or _is_kind(named.number, kind)):
+        phrase = naming_phrase(text, named.span)
+        if fits and (number is not None or _is_kind(named.number, phrase.of(text), kind)):
             sentence = next(s for s in spans if named.span.start < s.end)
-            phrase = naming_phrase(text, named.span)
             yield Mention(found, sentence, phrase, replace(named.number, written=named.span.of(text).strip()))
 
 
@@ -91,7 +91,10 @@ def is_issuers(number: DocumentNumber | None, issuer: str | None) -> bool:
     return issuer is None or organ is None or organ.startswith(issuer)
 
 
-def _is_kind(number: DocumentNumber, kind: str | None) -> bool:
-    """A conclusion of an inspection is numbered as a conclusion."""
-    named = kind_of_code(number.kind) if number.kind is not None else None
-    return kind is None or (named is not None and kind.startswith(named))
+def _is_kind(number: DocumentNumber, phrase: str, kind: str | None) -> bool:
+    """A conclusion of an inspection is numbered as a conclusion; what has no kind in its number has it before
+    that: 'Nghị quyết số 54/2017/QH14'."""
+    if kind is None or number.kind is None:
+        return kind is None or fold(phrase).startswith(f"{fold(kind)} ")
+    named = kind_of_code(number.kind)
+    return named is not None and kind.startswith(named)

@@ -10,12 +10,17 @@ from enum import StrEnum
 
 from retrieval.domain.span import Origin, Span
 
+UNKNOWN_DIGIT = "x"
+UNKNOWN_DIGITS = "…"
+"""One or more."""
+
 
 @dataclass(frozen=True, eq=False)
 class DocumentNumber:
     """Số/ký hiệu. Two numbers are equal when their normal forms are: `02-CTr/TU` = `2-CTR/TU`.
 
-    A part that is not written is None, never guessed; `year` is the year inside the number only.
+    A part that is not written is None, never guessed; `year` is the year inside the number only. Who
+    remembers the first digits alone writes UNKNOWN_DIGIT, or UNKNOWN_DIGITS, for the rest of the serial.
     """
 
     serial: str
@@ -29,6 +34,11 @@ class DocumentNumber:
         """The normal form: no leading zeros, upper case codes, no blanks."""
         return (_serial_key(self.serial), self.year, _code_key(self.kind), _code_key(self.organ))
 
+    @property
+    def half_known(self) -> bool:
+        """Whether digits of the serial are not known: '51x'."""
+        return self.key[0].endswith((UNKNOWN_DIGIT, UNKNOWN_DIGITS))
+
     def fits(self, other: DocumentNumber) -> bool:
         """Whether every part written here agrees with the same part of `other`.
 
@@ -36,7 +46,7 @@ class DocumentNumber:
         """
         serial, year, kind, organ = self.key
         return (
-            serial == other.key[0]
+            (serial == other.key[0] or (self.half_known and _begins(serial, other.key[0])))
             and year in (None, other.year)
             and _code_fits(kind, other.key[2])
             and _code_fits(organ, other.key[3])
@@ -47,6 +57,11 @@ class DocumentNumber:
 
     def __hash__(self) -> int:
         return hash(self.key)
+
+
+def _begins(half_known: str, serial: str) -> bool:
+    digits = re.escape(half_known).replace(UNKNOWN_DIGITS, r"\d+").replace(UNKNOWN_DIGIT, r"\d")
+    return re.fullmatch(digits, serial) is not None
 
 
 def _serial_key(serial: str) -> str:

@@ -180,7 +180,8 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
     signed = words.SIGNED_ITSELF.search(folded) or (
         facet is Facet.SIGNER and words.SIGNED_BARE.search(folded) is not None
     )
-    if reading.number is not None and (facet is Facet.DATE or signed):
+    half_known = reading.number is not None and reading.number.half_known
+    if half_known or (reading.number is not None and (facet is Facet.DATE or signed)):
         return True
     if reading.number is not None:
         return not rest or len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)

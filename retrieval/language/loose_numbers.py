@@ -10,17 +10,20 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from retrieval.domain.document import DocumentNumber
+from retrieval.domain.document import UNKNOWN_DIGITS, DocumentNumber
 from retrieval.domain.span import Span
 from retrieval.language.kinds import canonical_code, codes, kind_of_code, names
 from retrieval.language.syllables import is_syllable
 from retrieval.language.text import fold, fold_aligned
 
 _KIND_CODES = "nq qd ctr cthd kh bc tb kl ttr nd tt ct cv"
+# Digits that are not remembered: 51x, 24xx, "245 mấy của UBND tỉnh".
+_UNTOLD = r"\s?(?:may|…|\.{3})(?=\s*(?:[/,;]|$|(?:cua|ve|do|nam|ngay|ky|ban hanh|lap)(?!\w)))"
+_TOLD = re.compile(r"\d+(?=\s?(?:m|…|\.))", re.IGNORECASE)
 # A word of its own, or glued to the code of its kind: nq13, 15nq/tu.
 _GLUED = "|".join(rf"(?<=(?<!\w){code})" for code in _KIND_CODES.split())
 _SERIAL = re.compile(
-    rf"(?:(?<![\w.,/])|{_GLUED})\d{{1,5}}(?:[a-z]?(?:\s?bis)?(?![\w%]|[.,]\d)"
+    rf"(?:(?<![\w.,/])|{_GLUED})\d{{1,5}}(?:{_UNTOLD}|(?:x{{1,3}}|[a-z]?)(?:\s?bis)?(?![\w%]|[.,]\d)"
     rf"|(?=(?:{_KIND_CODES.replace(' ', '|')})[/-]))"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\w)nam\s+$")
@@ -98,7 +101,7 @@ def _read_at(question: str, folded: str, serial: re.Match[str]) -> LooseNumber |
     if kind_name is None and left_kind:
         kind_name = left_kind
     number = DocumentNumber(
-        serial=question[serial.start() : serial.end()],
+        serial=_digits(question[serial.start() : serial.end()]),
         year=chain.year,
         kind=chain.kind,
         organ=chain.organ,
@@ -107,6 +110,12 @@ def _read_at(question: str, folded: str, serial: re.Match[str]) -> LooseNumber |
     return LooseNumber(
         number, kind_name or None, Span(start if left_kind is not None else serial.start(), chain.end)
     )
+
+
+def _digits(serial: str) -> str:
+    """A serial, what was not remembered of it marked so."""
+    told = _TOLD.match(serial)
+    return serial if told is None else told.group() + UNKNOWN_DIGITS
 
 
 def _is_number(serial: str, left_kind: str | None, chain: _Chain, folded: str) -> bool:

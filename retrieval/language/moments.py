@@ -172,13 +172,13 @@ class Bound(IntFlag):
     BEFORE = 4
 
 
-_WHEN = r"(?:het )?(?:khi nao|bao gio|(?:ngay|hom|thang|nam|luc) (?:nao|may|bao nhieu))"
+_WHEN = r"(?:het )?(?:khi nao|bao gio|may gio|(?:ngay|hom|thang|nam|luc|gio) (?:nao|may|bao nhieu))"
 _BOUND_ASKED = (
     (Bound.BEFORE, re.compile(rf"(?<!\w)(?:truoc|(?:cham|muon) nhat(?: la)?) {_WHEN}|han chot|thoi han")),
     (Bound.UNTIL, re.compile(rf"(?<!\w)(?:den|toi|han(?: la)?) {_WHEN}")),
     (Bound.FROM, re.compile(rf"(?<!\w)(?:tu|ke tu|bat dau) {_WHEN}|hieu luc")),
 )
-_STRETCH = re.compile(r"\d(?:\s?[-–]\s?| den | toi )(?:ngay )?\d")
+_STRETCH = re.compile(r"\d(?:\s?gio|h)?(?:\s?[-–]\s?| den | toi )(?:ngay )?\d")
 _BOUND_SAID = (
     (
         Bound.BEFORE,

@@ -12,6 +12,7 @@ from retrieval.domain.span import Span
 from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations, loose_key, may_be_short
 from retrieval.language.asking_marks import restore_question
 from retrieval.language.dates import day_writings
+from retrieval.language.everyday_names import find_everyday_names
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, find_periods, near_periods, stated_periods
@@ -49,19 +50,22 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     # Restoring keeps every offset, so that what is found in the restored text holds in the typed one.
     restorer = Restorer.load()
     marked = restore_question(written)
-    places = [p for p in _places(written, marked) if number is None or not p.span.overlaps(number.span)]
     folded = fold_aligned(written)
     accented = has_diacritics(written)
+    everyday = find_everyday_names(written, accented=accented)
+    named = [f.span for f in everyday] + ([number.span] if number is not None else [])
+    places = [p for p in _places(written, marked) if _free(p.span, named)]
     asks = (ASKING, LEVELS) if accented else (ASKING, ASKING_BARE, LEVELS)
     asking = [Span(*match.span()) for phrases in asks for match in phrases.finditer(folded)]
     taken = [*_taken(number, period, places), *asking]
     every = tuple((token.text, token.span) for token in _words(written))
     defined = define(frozenset(loose_key(word) for word, _ in every if may_be_short(word)))
-    abbreviations = tuple(f for f in find_abbreviations(every, defined) if _free(f.span, taken))
+    short = (f for f in find_abbreviations(every, defined) if _free(f.span, [*taken, *named]))
+    abbreviations = tuple(sorted((*short, *everyday), key=lambda f: f.span.start))
     slips = find_slips(marked, restorer.table)
     known = [*taken, *(f.span for f in abbreviations), *words_of_names(marked)]
     slips = tuple(s for s in slips if _free(s.span, known) and not _asks(s.written, accented=accented))
-    words = tuple((word, span) for word, span in every if _free(span, taken))
+    words = tuple((word, span) for word, span in _whole(every, everyday) if _free(span, taken))
     return Reading(
         text=_replaced(
             marked,
@@ -169,6 +173,15 @@ def _words(text: str) -> list[Token]:
     return found
 
 
+def _whole(
+    words: tuple[tuple[str, Span], ...], names: tuple[FoundAbbreviation, ...]
+) -> list[tuple[str, Span]]:
+    """The words, those of a name taken together."""
+    spans = [name.span for name in names]
+    apart = [(word, span) for word, span in words if _free(span, spans)]
+    return sorted((*apart, *((f.expansion.short, f.span) for f in names)), key=lambda each: each[1].start)
+
+
 def _replaced(text: str, parts: list[tuple[Span, str]]) -> str:
     for span, meant in sorted(parts, reverse=True):
         text = text[: span.start] + meant + text[span.end :]
@@ -197,7 +210,7 @@ def _concepts(
     for text, span in words:
         if span in readings:
             full = tuple(fold(token.text) for token in tokens(readings[span]))
-            concepts[Concept(((fold(text),), full))] = None
+            concepts[Concept((tuple(fold(text).split()), full))] = None
             before = text.lower()
             continue
         for token in tokens(text):

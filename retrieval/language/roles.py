@@ -38,12 +38,13 @@ _DOING = (
 _HOLDER = re.compile(rf"\W*{_OFFICES}(?!\w)")
 _BODY = re.compile(rf"(?: (?!{_DOING})[\w&-]+){{1,14}}\W*")
 _WHOSE = re.compile(r"(?:\s+(?!(?:la|ai|ten|nam|hien|nao|cho|dang|tai|ong|ba)(?!\w))[\w&-]+){0,9}")
+_FIELD_OF = re.compile(r"\W*(?:so|bo) (?P<name>\w.*)")
 _LEVELS = frozenset({"tinh", "huyen", "xa", "phuong", "pho"})
 _ACTOR = re.compile(r"(?<!\w)(?:do|boi) ai (?!lam |giu |dam nhiem |la )\w")
 _DEED = re.compile(
     r"(?<!\w)(?:(?<!la )(?<!do )(?<!boi )ai"
     r"|(?:lanh dao|nguoi|ong|ba|dong chi|vi(?: \w+)?|tuong|co quan|don vi|to chuc) nao)"
-    r" (?!(?:(?:da|se|dang|hien|hien nay) )*(?:lam|giu|dam nhiem|la|dung dau) )"
+    rf" (?!{_OFFICES})(?!(?:(?:da|se|dang|hien|hien nay) )*(?:lam|giu|dam nhiem|la|dung dau) )"
     r"(?:da |se |dang |duoc |phai )?(?P<deed>\w+ \w+)"
 )
 _SEVERAL = re.compile(
@@ -80,7 +81,16 @@ class Office:
         own, others = evidence_terms(self.of), evidence_terms(other.of)
         if own & _LEVELS and others & _LEVELS and not own & others & _LEVELS:
             return False
+        if not _of_one_field(self.of, other.of):
+            return False
         return len(own & others) >= min(len(own), len(others)) / 2
+
+
+def _of_one_field(one: str, other: str) -> bool:
+    """Whether two bodies may be of one field: not 'Sở Y tế' and 'Sở VH-TT tỉnh Bình Định'."""
+    fields = [_FIELD_OF.match(fold_aligned(body)) for body in (one, other)]
+    initials = ["".join(word[0] for word in re.findall(r"\w+", f["name"])) if f else "" for f in fields]
+    return not all(initials) or initials[0][0] == initials[1][0]
 
 
 def office_asked(question: str) -> Office | None:

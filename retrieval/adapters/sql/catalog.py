@@ -24,7 +24,7 @@ from retrieval.adapters.sql.schema import (
     problems,
     scanned_lines,
 )
-from retrieval.domain.document import DocumentNumber, StoredDocument
+from retrieval.domain.document import UNKNOWN_DIGIT, UNKNOWN_DIGITS, DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
 from retrieval.domain.relation import Relation
@@ -105,7 +105,10 @@ class SqlCatalog:
 
     def by_number(self, number: DocumentNumber, scope: Scope) -> tuple[StoredDocument, ...]:
         """The documents whose number has every part that `number` has."""
-        found = self._documents(scope, documents.c.serial_key == number.key[0])
+        serial = documents.c.serial_key
+        known = number.key[0].rstrip(UNKNOWN_DIGIT + UNKNOWN_DIGITS)
+        own = serial.startswith(known, autoescape=True) if number.half_known else serial == number.key[0]
+        found = self._documents(scope, own)
         return tuple(each for each in found if each.document.number and number.fits(each.document.number))
 
     def define(self, document_id: str, readings: Mapping[str, str]) -> None:

@@ -182,6 +182,9 @@ def test_nothing_outside_the_scope_is_seen(catalog: Catalog, contents: InMemoryC
         (DocumentNumber("15", kind="CTr"), ["d2"]),
         (DocumentNumber("15", 2020), []),
         (DocumentNumber("150"), []),
+        (DocumentNumber("1x"), ["d1", "d2", "d3"]),
+        (DocumentNumber("1…", organ="hđnd"), ["d1"]),
+        (DocumentNumber("15x"), []),
     ],
 )
 def test_documents_are_found_by_the_parts_of_a_number(

@@ -176,6 +176,16 @@ def test_a_number_is_found_by_topic_in_what_others_mention(offices: TextArchive)
     not_found(offices.ask("Quyết định giao trồng rừng năm 2019 số mấy?"), Reason.NO_DOCUMENT)
 
 
+def test_a_number_without_a_kind_in_it_is_of_the_kind_before_it(archive: Opening) -> None:
+    text = (
+        "Quốc hội thông qua Nghị quyết số 54/2017/QH14 về thí điểm chính sách đặc thù phát triển thành phố."
+    )
+    offices = archive(Paper(file="tin.txt", text=text))
+    asked = "của Quốc hội thí điểm cơ chế riêng phát triển thành phố số mấy?"
+    assert "54/2017/QH14" in answered(offices.ask(f"Nghị quyết {asked}")).headline
+    not_found(offices.ask(f"Luật {asked}"), Reason.NO_DOCUMENT)
+
+
 def test_what_one_organ_laid_down_is_not_what_another_did(archive: Opening) -> None:
     paper = Paper(
         file="hoc-phi.txt",
@@ -267,7 +277,7 @@ def test_a_document_without_a_day_is_of_the_year_that_it_speaks_of(archive: Open
 
 
 def test_a_document_may_be_asked_for_in_other_words_where_no_other_comes_near(archive: Opening) -> None:
-    question = "Nghị quyết nào bắt trẻ mầm non nộp tiền học phí?"
+    question = "Nghị quyết nào bắt trẻ mầm non nộp khoản học phí?"
     assert "20/2020" in answered(archive(FEES, RESOLUTION).ask(question)).headline
     other = Paper(file="a.txt", number="9/NQ-HĐND", kind="Nghị quyết", subject="Học phí", text="Học phí trẻ")
     not_found(archive(FEES, other).ask(question), Reason.NO_DOCUMENT)
@@ -301,6 +311,22 @@ def test_unknown_number(offices: TextArchive) -> None:
     outcome = not_found(offices.ask("Nghị quyết 98/2019/NQ-HĐND nội dung gì?"), Reason.NO_DOCUMENT)
     assert outcome.headline == "Kho không có văn bản số 98/2019/NQ-HĐND."
     assert (outcome.nearby, outcome.candidates) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tìm giúp nghị quyết 2x của Nam Định về học phí mầm non",
+        "nghi quyet 2 may ve hoc phi mam non so may, ky ngay nao",
+    ],
+)
+def test_a_number_of_which_not_every_digit_is_known(offices: TextArchive, question: str) -> None:
+    assert "20/2020/NQ-HĐND" in answered(offices.ask(question)).headline
+
+
+def test_known_digits_alone_leave_a_choice_and_the_topic_must_fit(offices: TextArchive) -> None:
+    assert len(choices(offices.ask("nghị quyết 2x"))) == 2
+    not_found(offices.ask("nghị quyết 2x về nuôi tôm hùm"), Reason.NO_DOCUMENT)
 
 
 def test_by_topic(offices: TextArchive) -> None:

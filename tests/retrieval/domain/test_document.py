@@ -46,6 +46,8 @@ def test_numbers_that_differ_in_a_part_are_different(other):
         (DocumentNumber("8", kind="QDI"), DocumentNumber("08", kind="QĐi", organ="TW")),
         (DocumentNumber("415", organ="UBND"), DocumentNumber("415", organ="UBND-KTTH")),
         (DocumentNumber("415", organ="VP"), DocumentNumber("415", organ="VP.ĐĐBQH&HĐND")),
+        (DocumentNumber("41X"), DocumentNumber("415", organ="UBND")),
+        (DocumentNumber("4…", kind="QĐ"), DocumentNumber("415", kind="QĐ")),
     ],
 )
 def test_a_number_fits_when_every_part_that_is_written_agrees(typed, full):
@@ -63,6 +65,10 @@ def test_a_number_fits_when_every_part_that_is_written_agrees(typed, full):
         (DocumentNumber("31", kind="NQ"), DocumentNumber("31", organ="UBND-NC")),
         (DocumentNumber("31", organ="UBND-NC"), DocumentNumber("31", organ="UBND")),
         (DocumentNumber("31", organ="UB"), DocumentNumber("31", organ="UBND")),
+        (DocumentNumber("41x"), DocumentNumber("41")),
+        (DocumentNumber("41x"), DocumentNumber("4151")),
+        (DocumentNumber("41…"), DocumentNumber("412a")),
+        (DocumentNumber("41…", 2024), DocumentNumber("415", 2023)),
     ],
 )
 def test_a_number_does_not_fit_when_a_part_contradicts_or_is_missing(typed, full):

@@ -31,6 +31,11 @@ from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, text
         ("qd: 99", DocumentNumber("99"), "Quyết định"),
         ("kế hoạch 88 triển khai", DocumentNumber("88"), "Kế hoạch"),
         ("nghị quyết 21/2023 và 5 dự án", DocumentNumber("21", 2023), "Nghị quyết"),
+        ("quyết định 51x của tỉnh ủy", DocumentNumber("51x"), "Quyết định"),
+        ("qd 2xx/2024 ve gi", DocumentNumber("2xx", 2024), "Quyết định"),
+        ("công văn 245 mấy của UBND", DocumentNumber("245…"), None),
+        ("nghi quyet 11 may ve hoc phi", DocumentNumber("11…"), "Nghị quyết"),
+        ("nghị quyết số 11.../2023 về học phí", DocumentNumber("11…", 2023), "Nghị quyết"),
     ],
 )
 def test_a_number_is_read_as_far_as_it_is_written(question, number, kind):

@@ -124,6 +124,9 @@ def test_which_end_is_said() -> None:
     assert [says_bounds(text, moment, Bound.UNTIL) for moment in moments] == [False, True, False]
     stretch = "từ ngày 24 - 30.4"
     assert says_bounds(stretch, find_moments(stretch)[0].span, Bound.FROM | Bound.UNTIL)
+    hours = "mở cửa từ 6 giờ đến 23 giờ"
+    asked = bounds_asked("mo cua tu may gio toi may gio")
+    assert says_bounds(hours, find_moments(hours)[0].span, asked)
 
 
 def test_in_force_from() -> None:

@@ -52,6 +52,8 @@ def test_who_holds_an_office(sentence: str, name: str, office: str, held: bool) 
         ("Cục trưởng Hải quan Lạng Sơn là ai?", "Trần Văn Hòa, Cục trưởng Cục Hải quan Lạng Sơn", True),
         ("Giám đốc Sở Y tế là ai?", "Trần Văn Hòa, Giám đốc Sở Nội vụ, phát biểu", False),
         ("Giám đốc Sở Y tế là ai?", "Giám đốc: Trần Văn Hòa", True),
+        ("Giám đốc Sở Y tế Bình Định?", "Trần Văn Hòa, Giám đốc Sở VH-TT tỉnh Bình Định", False),
+        ("Giám đốc Sở Văn hóa Bình Định?", "Trần Văn Hòa, Giám đốc Sở VH-TT tỉnh Bình Định", True),
         ("Chủ tịch Hiệp hội Hồ tiêu là ai?", "ông Trần Văn Hòa, Chủ tịch VPA cho biết", True),
     ],
 )
