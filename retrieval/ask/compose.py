@@ -112,14 +112,24 @@ class Composer:
         resting = self._resting(query, scope) if query.facet is Facet.NUMBER else None
         if resting is not None:
             return resting
-        mentions = mentions_of(query, passages)
-        if mentions and (query.reading.place is None or query.reading.number is None):
+        mentions = mentions_of(query, self._here(query, passages))
+        # Who numbers another document does not say who signed it.
+        if mentions and query.facet is not Facet.SIGNER:
             numbered = query.reading.number is not None
             naming = query.facet is Facet.CHANGED_BY or (numbered and query.facet is Facet.NUMBER)
             missing = not self.lookup.stored_as(mentions[0].number, scope)
             return compose_mentions(mentions, missing=missing, naming_source=naming)
         ruling = self._ruling(query, passages, scope) if query.reading.number is None else None
         return ruling or NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+
+    def _here(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]
+    ) -> tuple[RetrievedPassage, ...]:
+        """Passages that may mean the numbered document: every province has a resolution 91/2012."""
+        place = query.reading.place
+        if place is None or query.reading.number is None:
+            return passages
+        return tuple(found for found in passages if self.lookup.is_at(found.stored, place))
 
     def _resting(self, query: DocumentQuery, scope: Scope) -> Draft | None:
         """The one document of the kind asked for that names the numbered one: 'Tờ trình 1814 được thông qua

@@ -49,7 +49,7 @@ _FORMS = tuple(
     (grain, re.compile(pattern))
     for grain, pattern in (
         (Grain.HOUR, r"(?<!\d)\d{1,2}\s?(?:gio(?! lam viec)(?:\s?\d{1,2}(?:\s?phut)?)?|h\d{0,2}(?!\w))"),
-        (Grain.DAY, rf"(?:ngay\s*)?(?<![\d/.,-]){_D}{_SEP}{_M}{_SEP}{_Y}(?![\d/-])"),
+        (Grain.DAY, rf"(?:ngay\s*)?(?<![\d/.,-])(?:{_D}\s?[-–]\s?)?{_D}{_SEP}{_M}{_SEP}{_Y}(?![\d/-])"),
         (Grain.DAY, rf"(?:ngay\s*)?(?<!\d){_D}\s*thang\s*{_M}(?!\d| ngay)(?:\s*nam\s*{_Y}|{_EVERY})"),
         # A bare 29.6 may be a decimal: only what leads in a day makes it one.
         (Grain.DAY, rf"(?<!\w)(?:ngay|sang|chieu|trua|toi|hom)\s\(?(?P<at>{_SHORT}(?:{_TO}{_SHORT})*)"),
@@ -74,7 +74,7 @@ _FORMS = tuple(
 )
 _JOINED = re.compile(
     r"(?:\s\([^()\d]{2,30}\))?[\s,:(]*"
-    r"(?:(?:den|toi|cho den|va|vao|cua|het|sang|chieu|trua|dem|ngay|[-–])[\s,(]*)*"
+    r"(?:(?:den|toi|cho den|va|vao|cua|ca|het|sang|chieu|trua|dem|ngay|[-–])[\s,(]*)*"
 )
 """What stands between the parts of one moment: '8 giờ sáng ngày 30.4', '16/10 (phiên trù bị) đến 18/10'."""
 

@@ -223,3 +223,11 @@ def test_what_a_proposal_became_is_the_document_that_names_it(archive: Opening) 
     outcome = answered(archive(passed).ask("Tờ trình 181/TTr-UBND được thông qua thành nghị quyết nào?"))
     assert outcome.headline.startswith("Nghị quyết 09/2023/NQ-HĐND")
     assert any("181/TTr-UBND" in citation.quote for citation in outcome.citations)
+
+
+def test_a_document_that_is_not_held_is_told_by_what_its_own_province_says_of_it(archive: Opening) -> None:
+    asked = archive(ELSEWHERE, REPLACING)
+    outcome = answered(asked.ask("NQ 20/2021 của Bình Thuận ban hành ngày nào?"))
+    assert "ngày 10 tháng 12 năm 2021" in outcome.headline
+    not_found(asked.ask("NQ 20/2021 của Hà Giang ban hành ngày nào?"), Reason.NO_DOCUMENT)
+    not_found(asked.ask("NQ 20/2021 của Bình Thuận ai ký?"), Reason.NO_DOCUMENT)

@@ -34,6 +34,8 @@ from retrieval.language.text import fold
             "từ chiều ngày 16/10 (trù bị) đến ngày 18/10/2020",
             [("16/10 (trù bị) đến ngày 18/10/2020", Grain.DAY)],
         ),
+        ("từ ngày 2 - 7.5.2025, và", [("ngày 2 - 7.5.2025", Grain.DAY)]),
+        ("Chiều ngày 28/12 và cả ngày 29/12/2011", [("28/12 và cả ngày 29/12/2011", Grain.DAY)]),
         ("ngay 19.3, tai phuong", [("19.3", Grain.DAY)]),
         ("từ ngày 29.6 đến 5.7 tại sân", [("29.6 đến 5.7", Grain.DAY)]),
         ("đấu từ ngày 24 - 30.4.", [("24 - 30.4", Grain.DAY)]),
