@@ -49,7 +49,7 @@ _STATUSES = (
 )
 # A plan that is only compared with, and indicators that are counted: "mấy chỉ tiêu đạt".
 _NO_PLAN = re.compile(
-    r"(?:%|phan tram|so voi|so|bang|vuot|hut|dat|du|xong|hoan thanh)\s*(?:so (?:voi )?)?(?:tong )?"
+    r"(?:%|phan(?: tram)?|so voi|so|bang|vuot|hut|dat|du|xong|hoan thanh)\s*(?:so (?:voi )?)?(?:tong )?"
     r"(?:ke hoach|kh|du toan|chi tieu|muc tieu)(?: (?:ke hoach|kh|du toan|phan dau))?(?!\w)"
     r"|(?:bao nhieu|may|\d+(?:/\d+)?) chi tieu"
 )

@@ -50,7 +50,6 @@ class FrameWalk(SentenceWalk):
     _at: Span = field(default_factory=lambda: Span(0, 0))
     _begun: int = 0
     _begun_before: int = 0
-    _of_bases: set[Span] = field(default_factory=set)
     _now: bool = False
 
     def begin(self, sentence: Span, *, goes_on: bool) -> None:

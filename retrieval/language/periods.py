@@ -81,8 +81,10 @@ def _year_of(match: re.Match[str], anchor: date | None) -> tuple[int | None, boo
 
 
 _NO_BASE = r"(?:ca nam|trong|ke hoach|muc|du toan|do|vi|nen|va|thi|khi|nhung|con)"
+# The year of 'so với 75 triệu USD năm 2020' is that of its amount.
 _BASE_BEFORE = re.compile(
-    rf"(?<!\w)(?:so voi(?: (?!{_NO_BASE})\w+){{1,4}}|so voi|so|cung ky|cung thoi diem|gia so sanh"
+    rf"(?<!\w)(?:so voi(?: (?!{_NO_BASE}|\d+ (?!nam|thang|quy))\w+){{1,4}}|so voi|so|cung ky"
+    r"|cung thoi diem|gia so sanh"
     r"|(?<!danh )(?<!tang )(?<!giam )gia"
     r"|(?:cao|thap|nhieu|it|lon) hon)"
     r"(?:\s+(?:cuoi|dau|thoi diem|cung ky|cung thoi diem|binh quan|muc|muc tang|ket qua|thuc hien|ke hoach"

@@ -62,7 +62,7 @@ _HOW_MANY = (
 )
 ASK = re.compile(
     rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|bao lau)(?!\w)\s*"
-    rf"(?:(?:%|phan tram)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
+    rf"(?:(?:%|phan(?: tram)?)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
 )
 QUANTITY = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|(?<!linh )muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
 QUANTITY_LAST = re.compile(

@@ -26,7 +26,8 @@ _DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(
 @dataclass
 class SentenceWalk:
     """The state of a reading that goes over the sentences of a page; `default` is how firm plain
-    statements are, `opening` how firm the current sentence says its figures are."""
+    statements are, `opening` how firm the current sentence says its figures are; the periods `_of_bases`
+    hold for the amounts compared with alone."""
 
     page: FigurePage
     around: Surroundings
@@ -38,6 +39,7 @@ class SentenceWalk:
     _period_before: FoundPeriod | None = None
     _places: set[str] = field(default_factory=set)
     _details: bool = False
+    _of_bases: set[Span] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.lead_ins = LeadIns(list(self.around.lead_ins))
@@ -87,7 +89,8 @@ class SentenceWalk:
         here = [
             found
             for found in named
-            if may_frame(found.period)
+            if found.span not in self._of_bases
+            and may_frame(found.period)
             and self._goes_on(said, found)
             and not is_mentioned(self.page.text, found)
         ]

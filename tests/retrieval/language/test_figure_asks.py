@@ -66,6 +66,14 @@ def test_firmness_that_is_asked_for(question: str, statuses: set[ValueStatus]) -
     assert asks(question)[0].statuses == statuses
 
 
+@pytest.mark.parametrize(
+    "said", ["mấy % kế hoạch", "mấy phần kế hoạch", "bao nhiêu phần trăm so với kế hoạch"]
+)
+def test_a_part_of_a_plan_is_a_share_of_it(said: str) -> None:
+    ask = asks(f"Thu nội địa năm 2021 được {said}?")[0]
+    assert (ask.measures, ask.statuses) == ((Measure.RATIO_TO_PLAN_PCT,), frozenset())
+
+
 def test_what_is_named_without_a_how_much_is_an_ask_too() -> None:
     level, loan = asks("Tổng mức đầu tư dự án kè biển, trong đó vay WB bao nhiêu?")
     assert (level.measures[0], loan.measures[0]) == (Measure.LEVEL, Measure.LEVEL)

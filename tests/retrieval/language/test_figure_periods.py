@@ -59,6 +59,18 @@ def test_a_sum_runs_since_january_and_a_state_is_of_its_day(text: str, periods: 
         ("Năm 2021 trồng 90 ha. Dân số mỗi năm tăng 200 người.", [year(2021), None]),
         ("Huyện bàn quy hoạch đến năm 2022. Có 110 chuyên gia.", [None]),
         (
+            "Năm 2021 xã thu 90 tỷ đồng, tăng 20% so với mức 75 tỷ đồng của năm 2020. Chi 60 tỷ đồng.",
+            [year(2021), year(2021), year(2020), year(2021)],
+        ),
+        (
+            "Lãi 9 tỷ đồng, tăng so với mức 7 tỷ đồng năm 2020; doanh thu là 80 tỷ đồng.",
+            [None, year(2020), None],
+        ),
+        (
+            "Năm 2021 có 12 vụ, giảm so với 20 vụ năm 2020. Xã có 3 vụ, tăng so với 2 năm 2019, 2020.",
+            [year(2021), year(2020), year(2021)],
+        ),
+        (
             "Năm 2021 bán 90 tấn. Riêng tháng 4/2021 bán 4 tấn; mua 3 tấn. Tiền bán tăng 4% so với cùng kỳ.",
             [year(2021), months(2021, 4, 4), months(2021, 4, 4), year(2021)],
         ),
