@@ -51,6 +51,8 @@ _LONG_LIST = 1500
 _SAID = 0.85
 """What a piece or its lead says itself: all that counts for one of whom no text says that he or she holds the
 office that is asked for."""
+_UNPROVEN = 0.3
+"""How much more of the topic that one must cover: whoever is named beside an office is not its holder."""
 _FORM = 0.12
 """A piece of the very form that was asked for may leave more of the topic to its surroundings."""
 _ABOUT = 0.8
@@ -191,7 +193,7 @@ class ClauseReader:
         piece, coverage = candidate.piece, covered(weights, candidate.earned)
         score = 2.5 * coverage + 0.6 * piece.found.score + authority(piece.found)
         if candidate.value is not None and not candidate.value.proven:
-            coverage = covered(weights, candidate.earned, least=_SAID)
+            coverage = covered(weights, candidate.earned, least=_SAID) - _UNPROVEN
         form = _form_score(piece, wanted, reading)
         score += form + _period_score(piece, reading, candidate.context)
         confidence = coverage + _FORM * max(0.0, form)

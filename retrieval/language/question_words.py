@@ -258,7 +258,8 @@ ANY_KIND = frozenset(
 )
 """Words of what is asked for that a title need not have: 'chức năng của cơ quan nào?', 'chỉ đạo việc gì?'."""
 OF_DOCUMENTS = re.compile(
-    rf"(?<!\w)(?:(?:bang )?(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS})(?: so)? nao)"
+    rf"(?<!\w)(?:(?:bang |(?:la )?(?:can cu|dua)(?: vao| tren| theo)? )?"
+    rf"(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS})(?: so)? nao)"
     r"|noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan"
     r"|uy ban nhan dan|hdnd|ubnd"
     r"|(?:do |boi )?(?:ai|nguoi|lanh dao|ong|ba|dong chi|chu tich|giam doc|(?:bo|thu|cuc|vu) truong)(?: nao)?"

@@ -37,7 +37,11 @@ _DOING = (
 )
 _HOLDER = re.compile(rf"\W*{_OFFICES}(?!\w)")
 _BODY = re.compile(rf"(?: (?!{_DOING})[\w&-]+){{1,14}}\W*")
-_WHOSE = re.compile(r"(?:\s+(?!(?:la|ai|ten|nam|hien|nao|cho|dang|tai|ong|ba)(?!\w))[\w&-]+){0,9}")
+_SAYS = r"(?:chia se|cho (?:biet|rang|hay)|phat bieu|khang dinh|nhan dinh|danh gia|noi (?:ve|rang))(?!\w)"
+_WHOSE = re.compile(rf"(?:\s+(?!(?:la|ai|ten|nam|hien|nao|cho|dang|tai|ong|ba)(?!\w)|{_SAYS})[\w&-]+){{0,9}}")
+_LEADS = re.compile(r"(?<!\w)(?:dan dau|lam truong doan)(?!\w)")
+# 'Giám đốc cơ quan này' is that of the organ named before.
+_SAID_BEFORE = re.compile(r"\W*(?:co quan|don vi|so|cuc|chi cuc|hiep hoi|hoi|cong ty) (?:nay|tren)(?!\w)")
 _FIELD_OF = re.compile(r"\W*(?:so|bo) (?P<name>\w.*)")
 _LEVELS = frozenset({"tinh", "huyen", "xa", "phuong", "pho"})
 _ACTOR = re.compile(r"(?<!\w)(?:do|boi) ai (?!lam |giu |dam nhiem |la )\w")
@@ -76,7 +80,7 @@ class Office:
         one, another = (_ALSO_CALLED.get(name, name) for name in (self.name, other.name))
         if one != another:
             return False
-        if other.of.isupper():
+        if other.of.isupper() or _SAID_BEFORE.match(fold_aligned(other.of)):
             return True
         own, others = evidence_terms(self.of), evidence_terms(other.of)
         if own & _LEVELS and others & _LEVELS and not own & others & _LEVELS:
@@ -178,4 +182,5 @@ def holds(text: str, name: Span, office: Office) -> bool:
         told = text[name.end : name.end + len(after)]
         named = find_people(told)
         said += _offices(told[: named[0].start].rpartition(",")[0] if named else told)
-    return any(office.may_be(each) for each in said)
+    leads = office.name == "truong doan" and _LEADS.search(after) is not None
+    return leads or any(office.may_be(each) for each in said)

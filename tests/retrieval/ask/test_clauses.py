@@ -310,6 +310,14 @@ def test_who_is_not_said_to_hold_an_office_does_not_by_standing_in_its_document(
     not_found(asked.ask("Chủ tịch Hiệp hội Nghề muối là ai?"), Reason.NO_DOCUMENT)
 
 
+def test_a_deputy_elsewhere_is_not_told_for_the_head(archive: Opening) -> None:
+    beside = "Trưởng đoàn là ông Bùi Văn Hiếu (Phó Giám đốc Sở VH-TT tỉnh), người đã chỉ đạo thi đấu."
+    for question in ("Ai đứng đầu Sở Y tế?", "Giám đốc Sở Y tế là ai?"):
+        not_found(archive(Paper("a.txt", beside)).ask(question), Reason.NO_DOCUMENT)
+    head = Paper("b.txt", "Bà Lê Thị Mai, Giám đốc Sở Y tế, trả lời cử tri.")
+    assert answered(archive(head).ask("Ai đứng đầu Sở Y tế?")).headline == "Lê Thị Mai"
+
+
 def test_no_organ_is_the_director_asked_for(archive: Opening) -> None:
     rule = "Giám đốc Sở Y tế quyết định hoặc trình Ủy ban nhân dân tỉnh quyết định bổ nhiệm viên chức."
     asked = archive(Paper("Chức năng của Sở Y tế", rule))

@@ -55,6 +55,13 @@ def test_who_holds_an_office(sentence: str, name: str, office: str, held: bool) 
         ("Giám đốc Sở Y tế Bình Định?", "Trần Văn Hòa, Giám đốc Sở VH-TT tỉnh Bình Định", False),
         ("Giám đốc Sở Văn hóa Bình Định?", "Trần Văn Hòa, Giám đốc Sở VH-TT tỉnh Bình Định", True),
         ("Chủ tịch Hiệp hội Hồ tiêu là ai?", "ông Trần Văn Hòa, Chủ tịch VPA cho biết", True),
+        ("Trưởng đoàn WB là ai?", "đoàn WB do bà Trần Văn Hòa, Giám đốc Ban đô thị dẫn đầu đã họp", True),
+        ("Giám đốc Sở Y tế là ai?", "họp ở Sở Y tế, giám đốc cơ quan này là ông Trần Văn Hòa nói", True),
+        (
+            "Phó Giám đốc TT Khuyến nông tỉnh là ai?",
+            "Trần Văn Hòa, Phó Giám đốc Trung tâm Khuyến nông chia sẻ: Việc trồng rừng còn khó",
+            True,
+        ),
     ],
 )
 def test_an_office_is_that_of_its_organ(question: str, sentence: str, held: bool) -> None:
