@@ -25,7 +25,7 @@ def topic(question: str) -> str:
         ("Nhóm giao thông tháng 8/2021 tăng bao nhiêu?", "giao | thong"),
         ("Chỉ tiêu Bộ Tài chính giao nộp năm 2021 là bao nhiêu tỷ đồng?", "nop"),
         ("Lương cơ sở năm 2021 bằng bao nhiêu?", "luong | co | so"),
-        ("Số hộ dân được cấp sổ đỏ năm 2021 là bao nhiêu?", "so | ho | dan | cap | do"),
+        ("Số hộ dân được cấp thẻ năm 2021 là bao nhiêu?", "so | ho | dan | cap | the"),
         ("Tầng hầm được giảm bao nhiêu %?", "tang | ham"),
         ("Tỷ lệ bao phủ rừng năm 2021 đạt bao nhiêu?", "ty | le | bao | phu | rung"),
         ("Khu vực dịch vụ năm 2021 tăng bao nhiêu %?", "dich | vu"),
