@@ -41,7 +41,7 @@ def is_vietnamese_layer(text: str) -> bool:
 
 def _share_of_foreign(words: list[str]) -> float:
     letters = "".join(words)
-    return sum(not (letter.isascii() or letter in _LETTERS) for letter in letters) / len(letters)
+    return sum(not _is_letter(letter) for letter in letters) / len(letters)
 
 
 def _words(text: str) -> list[str]:
@@ -54,4 +54,9 @@ def _share(words: list[str]) -> float:
 
 
 def _is_vietnamese(word: str) -> bool:
-    return all(letter.isascii() or letter in _LETTERS for letter in word) and is_syllable(word)
+    return all(map(_is_letter, word)) and is_syllable(word)
+
+
+def _is_letter(letter: str) -> bool:
+    """Whether a letter is written in Vietnamese, or in plain Latin."""
+    return letter.isascii() or letter in _LETTERS

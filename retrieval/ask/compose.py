@@ -129,7 +129,7 @@ class Composer:
         place = query.reading.place
         if place is None or query.reading.number is None:
             return passages
-        return tuple(found for found in passages if self.lookup.is_at(found.stored, place))
+        return tuple(found for found in passages if self.lookup.is_of(found.stored, place))
 
     def _resting(self, query: DocumentQuery, scope: Scope) -> Draft | None:
         """The one document of the kind asked for that names the numbered one: 'Tờ trình 1814 được thông qua

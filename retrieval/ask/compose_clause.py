@@ -84,7 +84,7 @@ def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wan
     if wanted is Wanted.LIST and (parts := _listed_in_prose(text, reading)):
         return shortened(_named(parts, reading), _LONGEST_LIST)
     told = _told(text, terms)
-    led = f"{unnumbered(lead).rstrip(' :.;')}: {told}" if lead else told
+    led = _led(lead, told) if lead else told
     if len(led) <= LONGEST_HEADLINE:
         return shortened(led)
     says: Callable[[str], float]
@@ -105,7 +105,7 @@ def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wan
 def _ruled(lead: str, told: str, terms: frozenset[str]) -> str:
     """A yes or no with the words that say so: of its lead, or of a part too far in to be shown whole."""
     if lead.endswith(":") and allows_or_forbids(lead) and not allows_or_forbids(told[:LONGEST_HEADLINE]):
-        return shortened(f"{unnumbered(lead).rstrip(' :.;')}: {told}")
+        return shortened(_led(lead, told))
     whole = _under(lead, told, terms)
     start = next((m.end() for m in _PART.finditer(whole) if allows_or_forbids(whole[m.end() :][:_RULING])), 0)
     if len(whole) <= LONGEST_HEADLINE or start < LONGEST_HEADLINE - _RULING:
@@ -155,9 +155,13 @@ def _most_telling(
 
 def _under(lead: str, told: str, terms: frozenset[str]) -> str:
     """A sentence under its lead, where that says more of what is asked and both are short."""
-    led = f"{unnumbered(lead).rstrip(' :.;')}: {told}"
+    led = _led(lead, told)
     adds = terms & evidence_terms(lead) - evidence_terms(told)
     return led if lead and adds and len(led) <= LONGEST_HEADLINE else told
+
+
+def _led(lead: str, told: str) -> str:
+    return f"{unnumbered(lead).rstrip(' :.;')}: {told}"
 
 
 def _told(said: str, terms: frozenset[str]) -> str:

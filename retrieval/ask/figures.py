@@ -30,7 +30,7 @@ from retrieval.ask.meaning import (
     fits_period,
     fits_place,
     fits_status,
-    is_of_time,
+    is_aim_of_year,
     is_plan_beside,
     speaks_of,
     told_of,
@@ -165,7 +165,7 @@ class FigureReader:
             counts_alike(ask, observation)
             and (
                 fits_period(ask.period, observation.period, context)
-                or (figure.topic.own >= LEAST_COVERAGE and is_of_time(ask.period, observation, context))
+                or (figure.topic.own >= LEAST_COVERAGE and is_aim_of_year(ask.period, observation))
                 or (further and is_plan_beside(ask.period, observation))
             )
             and fits_status(query.status, observation.status)

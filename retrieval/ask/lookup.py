@@ -17,7 +17,6 @@ from retrieval.domain.query import DocumentQuery, Facet, Place, Reading, Scope
 from retrieval.language.document_numbers import find_numbers, issuer_named
 from retrieval.language.kinds import ISSUED_BY_OTHERS, kind_of_code
 from retrieval.language.names import names_another_organ
-from retrieval.language.places import names_place
 from retrieval.language.question_words import LAST_YEAR
 from retrieval.language.text import fold, normalize
 from retrieval.ports import Catalog
@@ -71,7 +70,7 @@ class Lookup:
             found = [s for s in numbered if _has_kind(s, kind)]
             found = _narrow(found, lambda s: self._has_year(s, reading))
             if reading.place is not None:
-                found = [s for s in found if self.is_at(s, reading.place)]
+                found = [s for s in found if self.is_of(s, reading.place)]
             if found:
                 return tuple(found)
         return ()
@@ -132,7 +131,7 @@ class Lookup:
     def may_be(self, stored: StoredDocument, query: DocumentQuery) -> bool:
         """Whether a document is of the kind, place and time asked for, and of no other organ."""
         place = query.reading.place
-        if place is not None and not self.is_at(stored, place):
+        if place is not None and not self.is_of(stored, place):
             return False
         other = names_another_organ(query.reading.text, stored.document.subject or "")
         return not other and _has_kind(stored, query.kind) and self._has_year(stored, query.reading)
@@ -168,11 +167,9 @@ class Lookup:
             return ()
         return tuple(s.id for s in self.fitting(reading.number, reading.kind, reading, scope))
 
-    def is_at(self, stored: StoredDocument, place: Place) -> bool:
-        context = self._contexts.of(stored)
-        return names_place(context.folded, place) or (
-            bool(context.places) and context.places[0] == place.name
-        )
+    def is_of(self, stored: StoredDocument, place: Place) -> bool:
+        """Whether a document is about the place."""
+        return self._contexts.of(stored).is_of(place)
 
 
 _SPEAKS = 0.6

@@ -53,10 +53,10 @@ def is_plan_beside(asked: Period | None, observation: Observation) -> bool:
 
 def is_of_time(asked: Period | None, observation: Observation, context: DocumentContext) -> bool:
     """Whether a figure is of the time asked for."""
-    return fits_period(asked, observation.period, context) or _is_aim_of_year(asked, observation)
+    return fits_period(asked, observation.period, context) or is_aim_of_year(asked, observation)
 
 
-def _is_aim_of_year(asked: Period | None, observation: Observation) -> bool:
+def is_aim_of_year(asked: Period | None, observation: Observation) -> bool:
     """Whether a rate aimed at in the last months of a year is aimed at for the year: 'phấn đấu đạt 78%' of
     the last six months."""
     stated = observation.period
@@ -166,11 +166,10 @@ def _about_other_provinces(asked: Place, context: DocumentContext) -> bool:
 
 def speaks_of(asked: Place | None, passage: Passage, context: DocumentContext) -> bool:
     """Whether a passage or its document is about the place."""
-    if asked is None:
+    if asked is None or context.is_of(asked):
         return True
     around = fold_aligned(" ".join((*passage.locator.headings, passage.text)))
-    about = names_place(context.folded, asked) or (bool(context.places) and context.places[0] == asked.name)
-    return about or names_place(around, asked) or (not context.places and names_place(context.path, asked))
+    return names_place(around, asked) or (not context.places and names_place(context.path, asked))
 
 
 def fits_status(asked: StatusAsked, stated: ValueStatus) -> bool:

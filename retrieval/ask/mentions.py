@@ -70,9 +70,10 @@ def _mentions(number: DocumentNumber | None, kind: str | None, found: RetrievedP
         return
     spans = sentences(text)
     for named in find_numbers(text):
-        fits = number.fits(named.number) if number is not None else named.number != own
+        if not (number.fits(named.number) if number is not None else named.number != own):
+            continue
         phrase = naming_phrase(text, named.span)
-        if fits and (number is not None or _is_kind(named.number, phrase.of(text), kind)):
+        if number is not None or _is_kind(named.number, phrase.of(text), kind):
             sentence = next(s for s in spans if named.span.start < s.end)
             yield Mention(found, sentence, phrase, replace(named.number, written=named.span.of(text).strip()))
 

@@ -24,16 +24,22 @@ _AS_GOOD = 0.04
 _MOST_CHOICES = 10
 
 
-_Scored = tuple[float, float, bool, StoredDocument]
-"""What is covered, what of it in the title, whether all its words are there, and the document."""
-
-
 @dataclass(frozen=True)
 class Titled:
     """A document and the circles of text that speak for it; the title is the innermost."""
 
     stored: StoredDocument
     circles: tuple[Circle, ...]
+
+
+@dataclass(frozen=True)
+class _Scored:
+    """A document, what of the topic it covers, what its title does, and whether all words are there."""
+
+    stored: StoredDocument
+    coverage: float
+    titled: float
+    whole: bool
 
 
 def best_titled(
@@ -53,24 +59,24 @@ def best_titled(
     weights = weights_of(earned, least=1.0)
     words = len(topic.concepts)
     scored = [
-        (covered(weights, by), covered(weights, by, _TITLE), min(by[:words]) >= _TITLE, each.stored)
+        _Scored(each.stored, covered(weights, by), covered(weights, by, _TITLE), min(by[:words]) >= _TITLE)
         for each, by in zip(candidates, earned, strict=True)
     ]
-    scored.sort(key=lambda found: (-found[0], found[-1].placement.path))
-    best = scored[0][0]
-    stands_out = best >= _LEAST_ALONE and all(_STANDS_OUT * other <= best for other, *_ in scored[1:])
+    scored.sort(key=lambda found: (-found.coverage, found.stored.placement.path))
+    best = scored[0].coverage
+    stands_out = best >= _LEAST_ALONE and all(_STANDS_OUT * other.coverage <= best for other in scored[1:])
     if best < _LEAST_COVERAGE and not stands_out:
         return ()
-    chosen = [found for found in scored if found[0] >= best - _AS_GOOD or _says_it_too(found, scored[0])]
-    titled = max(titled for _, titled, *_ in chosen)
-    alike = sum(own >= max(titled - _AS_GOOD, _TITLED_ALIKE) for _, own, *_ in scored)
+    chosen = [each for each in scored if each.coverage >= best - _AS_GOOD or _says_it_too(each, scored[0])]
+    titled = max(each.titled for each in chosen)
+    alike = sum(each.titled >= max(titled - _AS_GOOD, _TITLED_ALIKE) for each in scored)
     if titled < _LEAST_TITLED and max(alike, len(chosen)) > 1:
         return ()
-    return tuple(stored for *_, stored in chosen[:_MOST_CHOICES])
+    return tuple(each.stored for each in chosen[:_MOST_CHOICES])
 
 
 def _says_it_too(found: _Scored, best: _Scored) -> bool:
     """Whether the title of another issuer has every word that is asked for, as the best one has, though in
     another order: both provinces set 'mức học phí', one of them as 'mức thu học phí'."""
-    (*_, whole, stored), (*_, best_whole, other) = found, best
-    return whole and best_whole and stored.document.issuer != other.document.issuer
+    anothers = found.stored.document.issuer != best.stored.document.issuer
+    return found.whole and best.whole and anothers

@@ -11,6 +11,7 @@ from datetime import date
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
+from retrieval.domain.query import Place
 from retrieval.language.bodies import Body, find_bodies
 from retrieval.language.document_frames import Frames
 from retrieval.language.document_years import anchor_of
@@ -78,6 +79,10 @@ class DocumentContext:
         if first and (self.central or names_place(fold_aligned(self.about), province(first))):
             return first
         return self.home or None
+
+    def is_of(self, place: Place) -> bool:
+        """Whether subject, issuer or place name it, or the text speaks of no province more than of it."""
+        return names_place(self.folded, place) or self.places[:1] == (place.name,)
 
     @property
     def year(self) -> int | None:

@@ -177,14 +177,12 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
         return True
     about = _ABOUT_DOCUMENTS | _issuer_words(reading.text)
     rest = [term for term in reading.terms if term not in about]
-    signed = words.SIGNED_ITSELF.search(folded) or (
-        facet is Facet.SIGNER and words.SIGNED_BARE.search(folded) is not None
-    )
-    half_known = reading.number is not None and reading.number.half_known
-    if half_known or (reading.number is not None and (facet is Facet.DATE or signed)):
-        return True
     if reading.number is not None:
-        return not rest or len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)
+        bare = facet is Facet.SIGNER and words.SIGNED_BARE.search(folded)
+        signed = bare or words.SIGNED_ITSELF.search(folded)
+        if reading.number.half_known or facet is Facet.DATE or signed:
+            return True
+        return len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)
     if asked is None and facet is Facet.CONTENT and words.ABOUT_WHAT.search(folded) is None:
         return False
     return facet is Facet.SIGNER or (facet is not None and _kind_named(folded) is not None)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from retrieval.domain.span import Span
@@ -77,6 +77,8 @@ _JOINED = re.compile(
     r"(?:(?:den|toi|cho den|va|vao|cua|ca|het|sang|chieu|trua|dem|ngay|[-–])[\s,(]*)*"
 )
 """What stands between the parts of one moment: '8 giờ sáng ngày 30.4', '16/10 (phiên trù bị) đến 18/10'."""
+_QUESTIONS = 64
+"""So many questions are remembered with what they ask: every moment of every piece asks again."""
 
 
 def find_moments(text: str) -> tuple[Moment, ...]:
@@ -126,6 +128,7 @@ _ASKED = (
 )
 
 
+@lru_cache(maxsize=_QUESTIONS)
 def grain_asked(folded: str) -> Grain:
     """How exactly a fold()ed question wants to know when; to the day unless it says otherwise."""
     return next((grain for grain, pattern in _ASKED if pattern.search(folded)), Grain.DAY)
@@ -138,6 +141,7 @@ TERM_ASKED = re.compile(
 """How a fold()ed question counts days, months or the like: 'bị cấm mấy năm?', not 'mấy tháng đầu năm'."""
 
 
+@lru_cache(maxsize=_QUESTIONS)
 def asks_how_long(folded: str) -> bool:
     """Whether a fold()ed question is answered by nothing but a term: 'mấy ngày', 'trong bao lâu'."""
     asked = TERM_ASKED.search(folded)
@@ -192,6 +196,7 @@ _BOUND_SAID = (
 )
 
 
+@lru_cache(maxsize=_QUESTIONS)
 def bounds_asked(folded: str) -> Bound:
     """Which ends a fold()ed question asks for; none when it asks when something is or was."""
     return reduce(or_, (bound for bound, pattern in _BOUND_ASKED if pattern.search(folded)), Bound(0))
@@ -211,6 +216,7 @@ def dates_document(text: str, moment: Span) -> bool:
     return _NUMBERED.search(fold_aligned(text[max(0, moment.start - 60) : moment.start])) is not None
 
 
+@lru_cache(maxsize=_QUESTIONS)
 def asks_of_issuing(folded: str) -> bool:
     """Whether a fold()ed question is about documents being issued."""
     return _ISSUING.search(folded) is not None

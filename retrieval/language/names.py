@@ -94,7 +94,7 @@ def find_organs(text: str) -> tuple[Span, ...]:
 def is_anothers(asked: str, title: str) -> bool:
     """Whether a title names organs and none of those that a question names: 'Văn phòng …', not 'Sở Y tế'."""
     wanted, named = _beginnings(asked), _beginnings(title)
-    return bool(wanted and named) and not any(begins[: len(one)] == one for begins in named for one in wanted)
+    return bool(wanted and named) and not _are_named(wanted, named)
 
 
 def names_another_organ(asked: str, title: str) -> bool:
@@ -104,8 +104,13 @@ def names_another_organ(asked: str, title: str) -> bool:
     'UBND thành phố' are kinds of issuers.
     """
     wanted, named = _beginnings(asked), _beginnings(title)
-    alike = [begins for begins in named if any(begins[0] == one[0] for one in wanted)]
-    return bool(alike) and not any(begins[: len(one)] == one for begins in alike for one in wanted)
+    alike = any(begins[0] == one[0] for begins in named for one in wanted)
+    return alike and not _are_named(wanted, named)
+
+
+def _are_named(wanted: frozenset[tuple[str, ...]], named: frozenset[tuple[str, ...]]) -> bool:
+    """Whether any organ is one that is wanted, as far as the words of that go."""
+    return any(begins[: len(one)] == one for begins in named for one in wanted)
 
 
 def _beginnings(text: str) -> frozenset[tuple[str, ...]]:

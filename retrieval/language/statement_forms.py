@@ -44,7 +44,6 @@ _ALLOWS = re.compile(
     r"(?<!\w)(?:được|không được|phải|không phải|cấm|nghiêm cấm|có thể|không|miễn|bắt buộc|tối đa"
     r"|tối thiểu)(?!\w)|[,;(]\s?(?:ngoại )?trừ(?!\w)"
 )
-
 _DATELINE = re.compile(r"(?:more)?\s?\([^()\n]{2,30}\)\s?[-–—]|(?:[A-ZĐ]{2,}\s?)+[-–—]\s")
 """How the lead of a news item begins: '(Dân trí) – ', 'TTO - '."""
 
