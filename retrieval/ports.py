@@ -193,6 +193,10 @@ class Ledger(Protocol):
 
     def find(self, query: LedgerQuery) -> tuple[LedgerEntry, ...]: ...
 
+    def areas(self, folded: Collection[str], scope: Scope) -> tuple[str, ...]:
+        """Those of these fold()ed names that figures are of, as written there."""
+        ...
+
     def count(self, scope: Scope) -> int: ...
 
 

@@ -63,6 +63,7 @@ class Assistant:
             Composer.over(catalog, content, ledger, relations, contexts, self._options.least_confidence),
             verifier,
             catalog,
+            ledger,
             conversations,
             self._options.home_place,
         )

@@ -112,6 +112,7 @@ class ClauseReader:
     def __init__(self, contexts: Contexts, content: ContentStore, least_confidence: float) -> None:
         self._least_confidence = least_confidence
         self._contexts = contexts
+        self._content = content
         self._pieces = Pieces(content)
 
     def choose(
@@ -126,7 +127,7 @@ class ClauseReader:
         A piece that holds what is wanted `further` too answers better. Whether the best one is sure enough
         to be told is for the caller to decide: see `sure`.
         """
-        near = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
+        near = [f for f in passages if self._may_tell(reading, f)]
         near = near[: _READ_FOR_LISTS if wanted is Wanted.LIST else _READ_PASSAGES]
         topic = Topic.of(_concepts(reading), reading.text, (found.passage.text for found in near))
         candidates = [c for found in near for c in self._candidates(topic, reading, wanted, found, further)]
@@ -137,6 +138,21 @@ class ClauseReader:
         if best is not None and wanted is Wanted.DATE:
             best = _dated_in_full(best, fitting)
         return best and self._with_those_alike(best, reading, wanted)
+
+    def _may_tell(self, reading: Reading, found: RetrievedPassage) -> bool:
+        """Whether the passage or its document speaks of the place, and the document of the years asked about:
+        it is of one of them, names one, or a stretch of years around them."""
+        context = self._contexts.of(found.stored)
+        if not speaks_of(reading.place, found.passage, context):
+            return False
+        years = _years_written(reading)
+        if not years or context.year in years or (context.anchor and context.anchor.year in years):
+            return True
+        text = self._content.text(found.stored.version.text_hash)
+        return any(str(year) in text for year in years) or any(
+            period.start.year <= years[0] <= years[-1] <= period.end.year
+            for period in _stated(text, context.anchor)
+        )
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""
@@ -202,6 +218,14 @@ class ClauseReader:
         confidence += _FORM * max(0, candidate.value.fits)
         score += candidate.value.worth + _FURTHER * len(candidate.further)
         return FoundClause(piece, candidate.value.span, confidence, score, candidate.further)
+
+
+def _years_written(reading: Reading) -> range:
+    """The years of the period asked about; none where the question writes no year of it."""
+    if reading.period is None:
+        return range(0)
+    years = range(reading.period.start.year, reading.period.end.year + 1)
+    return years if any(str(year) in reading.written for year in years) else range(0)
 
 
 def _concepts(reading: Reading) -> tuple[Concept, ...]:

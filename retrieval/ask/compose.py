@@ -19,12 +19,12 @@ from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
-from retrieval.ask.mentions import mentions_of
+from retrieval.ask.mentions import mentions_of, names_number
 from retrieval.ask.rule_cases import asks_beyond_ledger, is_of_another_case
 from retrieval.ask.ruling import rules, with_clause
 from retrieval.ask.standing import Standing
 from retrieval.domain.answer import Clarify, Draft, NotFound, Reason
-from retrieval.domain.document import HeaderPart, StoredDocument
+from retrieval.domain.document import DocumentNumber, HeaderPart, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import (
     DocumentQuery,
@@ -82,6 +82,17 @@ class Composer:
         """A composer of answers from these documents alone."""
         return replace(self, figures=self.figures.within(documents))
 
+    def naming(
+        self, number: DocumentNumber, passages: tuple[RetrievedPassage, ...]
+    ) -> tuple[RetrievedPassage, ...]:
+        """The passages of documents that have the number or name it: no other knows what is said there."""
+        naming = {
+            stored.id
+            for stored in {found.stored.id: found.stored for found in passages}.values()
+            if names_number(number, stored, self.content.text(stored.version.text_hash))
+        }
+        return tuple(found for found in passages if found.stored.id in naming)
+
     def compose(self, query: Query, passages: tuple[RetrievedPassage, ...], scope: Scope) -> Composed:
         """The draft of an answer, the candidates to choose from, or why there is no answer."""
         match query:
@@ -96,7 +107,7 @@ class Composer:
             case FigureQuery():
                 return self._figure(query, passages, scope)
             case OpenQuery():
-                told = self._titled(query.reading, scope) or self.standing.ended(query, scope)
+                told = self._titled(query, scope) or self.standing.ended(query, scope)
                 return told or self._open(query, query.wanted, passages)
 
     def _document(
@@ -169,14 +180,16 @@ class Composer:
             return header
         return compose_outline(header, self.catalog.passages_of(stored.id, scope), text)
 
-    def _titled(self, reading: Reading, scope: Scope) -> Draft | NotFound | None:
-        """The header of the one numbered document whose title is what is asked for; None of any other."""
-        if not asks_to_complete(reading):
+    def _titled(self, query: OpenQuery, scope: Scope) -> Draft | NotFound | None:
+        """The header of the one numbered document whose title is what is asked for; None of any other, and
+        of a day: that of a title is another document's."""
+        reading = query.reading
+        if query.wanted is Wanted.DATE or not asks_to_complete(reading):
             return None
-        query = DocumentQuery(reading, reading.kind)
-        found = self.lookup.by_number(query, scope)
+        document = DocumentQuery(reading, reading.kind)
+        found = self.lookup.by_number(document, scope)
         told = len(found) == 1 and told_by_title(reading, found[0].document.subject or "")
-        return self._header(query, found[0], scope) if told else None
+        return self._header(document, found[0], scope) if told else None
 
     def _fitting(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope

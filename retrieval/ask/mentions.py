@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from retrieval.ask.topic_match import match_topic, names_topic
-from retrieval.domain.document import DocumentNumber
+from retrieval.domain.document import DocumentNumber, StoredDocument
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import DocumentQuery
@@ -76,6 +76,16 @@ def _mentions(number: DocumentNumber | None, kind: str | None, found: RetrievedP
         if number is not None or _is_kind(named.number, phrase.of(text), kind):
             sentence = next(s for s in spans if named.span.start < s.end)
             yield Mention(found, sentence, phrase, replace(named.number, written=named.span.of(text).strip()))
+
+
+def names_number(number: DocumentNumber, stored: StoredDocument, text: str) -> bool:
+    """Whether a document with this stored text is the numbered one or names it."""
+    own = stored.document.number
+    if own is not None and number.fits(own):
+        return True
+    return number.serial.lstrip("0") in text and any(
+        number.fits(found.number) for found in find_numbers(text)
+    )
 
 
 def _of_period(mention: Mention, period: Period | None) -> bool:

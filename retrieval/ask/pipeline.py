@@ -18,7 +18,7 @@ from retrieval.domain.query import DocumentQuery, FigureQuery, OpenQuery, Query,
 from retrieval.language import phrases
 from retrieval.language.comparisons import Part, parts_of
 from retrieval.language.follow_ups import Leaning
-from retrieval.ports import Catalog, Conversation, Turn
+from retrieval.ports import Catalog, Conversation, Ledger, Turn
 
 _FEWEST_COMPARED = 2
 _LEAST_IN_CITED = {Leaning.PERHAPS: 0.9, Leaning.FOLLOWS: 0.0}
@@ -44,6 +44,7 @@ class Pipeline:
     composer: Composer
     verifier: Verifier
     catalog: Catalog
+    ledger: Ledger
     conversations: Conversation
     home_place: str | None
 
@@ -115,7 +116,14 @@ class Pipeline:
 
     def _anywhere(self, understanding: Understanding, scope: Scope, watch: Stopwatch) -> Found:
         passages = watch.time(Stage.RETRIEVE, lambda: self._retrieve(understanding, scope))
-        return self._answer(self.composer, understanding.query, passages, scope, watch)
+        query, composer = understanding.query, self.composer
+        number = query.reading.number
+        if number is not None and not number.half_known and not composer.lookup.named(query.reading, scope):
+            passages = composer.naming(number, passages)
+            composer = composer.within(tuple({found.stored.id for found in passages}))
+            if not passages and not isinstance(query, DocumentQuery):
+                return Found(query, (), NotFound(Reason.NO_DOCUMENT, phrases.not_held(number)), None, None)
+        return self._answer(composer, query, passages, scope, watch)
 
     def _answer(
         self,
@@ -138,6 +146,7 @@ class Pipeline:
             last,
             self.home_place,
             lambda keys: self.catalog.readings(keys, question.scope),
+            lambda names: self.ledger.areas(names, question.scope),
         )
 
     def _retrieve(self, understanding: Understanding, scope: Scope) -> tuple[RetrievedPassage, ...]:

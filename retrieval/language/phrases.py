@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from retrieval.domain.document import DocumentStatus, HeaderPart, StoredDocument
+from retrieval.domain.document import DocumentNumber, DocumentStatus, HeaderPart, StoredDocument
 from retrieval.domain.figure import Measure, Observation, ValueStatus
 from retrieval.domain.period import Period
 from retrieval.domain.query import DocumentQuery, FigureQuery, Query
@@ -62,8 +62,13 @@ def no_scope() -> str:
 def no_document(query: Query) -> str:
     """Nothing on this topic, or no document of this number."""
     if query.reading.number is not None and isinstance(query, DocumentQuery):
-        return f"Kho không có văn bản số {query.reading.number.written}."
+        return not_held(query.reading.number)
     return "Kho không có văn bản nào trả lời được câu hỏi này."
+
+
+def not_held(number: DocumentNumber) -> str:
+    """No document of this number, nor one that names it."""
+    return f"Kho không có văn bản số {number.written}."
 
 
 def no_figure(query: FigureQuery) -> str:

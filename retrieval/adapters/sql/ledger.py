@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -45,6 +45,13 @@ class SqlLedger:
         wanted = wanted.order_by(observations.c.id).limit(query.limit)
         with self._engine.connect() as connection:
             return tuple(rows.entry(row) for row in connection.execute(wanted).mappings())
+
+    def areas(self, folded: Collection[str], scope: Scope) -> tuple[str, ...]:
+        """In the alphabet's order."""
+        wanted = _readable(select(observations.c.area).distinct(), scope)
+        wanted = wanted.where(observations.c.area_folded.in_(folded)).order_by(observations.c.area)
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(wanted).scalars())
 
     def count(self, scope: Scope) -> int:
         wanted = _readable(select(func.count()).select_from(observations), scope)

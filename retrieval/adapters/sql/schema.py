@@ -223,6 +223,7 @@ observations = Table(
 )
 Index("ix_observations_document_id", observations.c.document_id)
 Index("ix_observations_passage_id", observations.c.passage_id)
+Index("ix_observations_area_folded", observations.c.area_folded)
 
 observation_terms = Table(
     "observation_terms",

@@ -77,6 +77,12 @@ def test_a_look_up_is_narrowed(archive: TextArchive, narrowed: dict[str, object]
     assert find(archive, **narrowed)[: len(found) or None] == found
 
 
+def test_the_places_that_figures_are_of(archive: TextArchive) -> None:
+    assert archive.ledger.areas(["nam dinh", "ca mau"], SCOPE) == ("Nam Định",)
+    assert archive.ledger.areas(["nam dinh"], Scope.of(["mật"])) == ()
+    assert archive.ledger.areas([], SCOPE) == ()
+
+
 def test_figures_vanish_with_their_document(archive: TextArchive) -> None:
     archive.catalog.discard([REPORT.id])
     assert archive.ledger.find(LedgerQuery(SCOPE)) == ()

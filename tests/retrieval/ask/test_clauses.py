@@ -572,3 +572,18 @@ def test_a_list_of_the_organ_that_is_named(archive: Opening) -> None:
     office = decree("Văn phòng Ủy ban nhân dân tỉnh", "Phòng Nội chính", "Phòng Đô thị", "Phòng Tổng hợp")
     asked = archive(law, office).ask("Sở Tư pháp gồm những phòng và tương đương nào?")
     assert answered(asked).headline == "Văn phòng; Phòng Bổ trợ"
+
+
+def test_a_document_of_other_years_answers_nothing_about_the_year_asked(archive: Opening) -> None:
+    offices = archive(
+        Paper(
+            file="a.txt",
+            dated="ngày 10 tháng 7 năm 2017",
+            text="Hà Nam, ngày 10 tháng 7 năm 2017\n\n"
+            "Tỉnh hỗ trợ xi măng làm đường thôn giai đoạn 2017-2021. Sở Giao thông chủ trì hỗ trợ xi măng.",
+        )
+    )
+    question = "cơ quan nào chủ trì hỗ trợ xi măng làm đường thôn giai đoạn {}?"
+    assert answered(offices.ask(question.format("2018-2020"))).headline == "Sở Giao thông"
+    assert answered(offices.ask(question.format("2021-2025"))).headline == "Sở Giao thông"
+    not_found(offices.ask(question.format("2022-2026")), Reason.NO_DOCUMENT)

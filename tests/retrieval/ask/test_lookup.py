@@ -307,6 +307,28 @@ def test_its_own_number_is_no_mention(archive: Opening) -> None:
     not_found(archive(RESOLUTION).ask("Chỉ thị 20/CT-UBND nội dung gì?"), Reason.NO_DOCUMENT)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Nghị quyết 98/2019/NQ-HĐND có hiệu lực ngày nào?",
+        "Theo Nghị quyết 98/2019/NQ-HĐND, ai chủ trì thẩm định hồ sơ hỗ trợ?",
+        "Theo Nghị quyết 98/2019/NQ-HĐND mỗi học sinh được hỗ trợ bao nhiêu?",
+    ],
+)
+def test_nothing_else_says_what_an_unknown_document_lays_down(archive: Opening, question: str) -> None:
+    outcome = not_found(archive(RESOLUTION).ask(question), Reason.NO_DOCUMENT)
+    assert outcome.headline == "Kho không có văn bản số 98/2019/NQ-HĐND."
+
+
+def test_who_names_a_document_may_tell_what_it_lays_down(archive: Opening) -> None:
+    telling = Paper(
+        file="tin.txt",
+        text="Theo Nghị quyết 98/2019/NQ-HĐND, Sở Y tế chủ trì thẩm định hồ sơ hỗ trợ thai sản.",
+    )
+    question = "Theo Nghị quyết 98/2019/NQ-HĐND, cơ quan nào chủ trì thẩm định hồ sơ hỗ trợ?"
+    assert answered(archive(RESOLUTION, telling).ask(question)).headline == "Sở Y tế"
+
+
 def test_unknown_number(offices: TextArchive) -> None:
     outcome = not_found(offices.ask("Nghị quyết 98/2019/NQ-HĐND nội dung gì?"), Reason.NO_DOCUMENT)
     assert outcome.headline == "Kho không có văn bản số 98/2019/NQ-HĐND."

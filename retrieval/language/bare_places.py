@@ -1,0 +1,89 @@
+"""Local places that a question names without their level: 'Tuy Phước' for 'huyện Tuy Phước'.
+
+No table of communes and districts outlives their mergers; those that the archive tells figures of are known.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from retrieval.domain.query import Place
+from retrieval.domain.span import Span
+from retrieval.language.places import FoundPlace, find_places
+from retrieval.language.text import fold, fold_aligned, has_diacritics, lower_aligned
+
+Areas = Callable[[frozenset[str]], Collection[str]]
+"""The places that the archive tells figures of, as written, given their fold()ed names with their levels."""
+
+_LEVELS = (
+    *("huyen", "huyen dao", "quan", "thi xa", "tx", "tx.", "thanh pho", "tp", "tp."),
+    *("thi tran", "phuong", "xa"),
+)
+"""The wider first: of a district and a commune of one name the district is meant."""
+_FEWEST_WORDS = 2
+_MOST_WORDS = 4
+_NAMED_AFTER = re.compile(
+    r"(?<!\w)(?:cang|duong|cau|truong|dai hoc|hoc vien|benh vien|cong ty|cty|khu cong nghiep|kcn"
+    r"|cum cong nghiep|ccn|khu kinh te|kkt|khu du lich|khu do thi|cho|chua|thap|den|san bay|ben xe|ga|song"
+    r"|suoi|ho|nui|deo|bien|vinh|vung|dam|dao|thuy dien|nha may|quoc lo|ql|cao toc|tuyen|truyen hinh|bao"
+    r"|ong|ba|anh|chi|ten|dong chi|d/c)(?: [a-z]+)?\s+$"
+)
+"""What bears the name of a place and is none: 'cảng Quy Nhơn'."""
+_BESIDE = re.compile(r"\s*[-–]\s*")
+
+
+def nowhere(_: frozenset[str]) -> Collection[str]:
+    """The archive tells figures of no local place."""
+    return ()
+
+
+def find_bare_places(written: str, marked: str, areas: Areas) -> list[FoundPlace]:
+    """The places that a question names so, in reading order; `marked` is `written` with its diacritics."""
+    spans = tuple(_candidates(written))
+    named = {fold(span.of(written)) for span in spans}
+    known = areas(frozenset(f"{level} {name}" for level in _LEVELS for name in named)) if named else ()
+    found: list[FoundPlace] = []
+    for span in spans:
+        place = _known_as(span, written, marked, known)
+        if place is not None and not any(span.overlaps(other.span) for other in found):
+            found.append(FoundPlace(place, span))
+    return sorted(found, key=lambda each: each.span.start)
+
+
+def _candidates(written: str) -> Iterator[Span]:
+    """Stretches of words that may be a name, the longest first: in capitals where the question has any."""
+    words = [Span(*match.span()) for match in re.finditer(r"[^\W\d_]+", written)]
+    if any(word.of(written).istitle() for word in words[1:]):
+        words = [word for word in words if word.of(written).istitle()]
+    folded = fold_aligned(written)
+    for count in range(_MOST_WORDS, _FEWEST_WORDS - 1, -1):
+        for at in range(len(words) - count + 1):
+            some = words[at : at + count]
+            if _are_one_name(some, folded):
+                yield Span(some[0].start, some[-1].end)
+
+
+def _are_one_name(words: Sequence[Span], folded: str) -> bool:
+    joined = all(one.end + 1 == two.start for one, two in itertools.pairwise(words))
+    before, after = folded[: words[0].start], folded[words[-1].end :]
+    beside = _BESIDE.match(after) or _BESIDE.search(before[-3:])
+    return joined and not beside and _NAMED_AFTER.search(before) is None
+
+
+def _known_as(span: Span, written: str, marked: str, known: Collection[str]) -> Place | None:
+    name = fold(span.of(written))
+    for level in _LEVELS:
+        for area in known:
+            if fold(area) == f"{level} {name}" and _is_written(area[-len(name) :], span, written, marked):
+                return next((found.place for found in find_places(area)), None)
+    return None
+
+
+def _is_written(name: str, span: Span, written: str, marked: str) -> bool:
+    """Whether the words are those of the name, not others that are alike without their marks."""
+    typed = span.of(written)
+    if not has_diacritics(written) and typed.istitle():
+        return True
+    return lower_aligned(span.of(marked)) == lower_aligned(name)
