@@ -10,7 +10,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from retrieval.domain.errors import DataFolderDamaged
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision in migrations/versions; knowing it here spares a start the import of alembic."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
