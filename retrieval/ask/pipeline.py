@@ -11,13 +11,14 @@ from retrieval.ask.retrieve import Retriever
 from retrieval.ask.stopwatch import Stopwatch
 from retrieval.ask.understand import Understanding, understand
 from retrieval.ask.unreadable import or_unreadable
-from retrieval.ask.verify import Refused, Verifier, join
-from retrieval.domain.answer import Answered, Draft, NotFound, Outcome, Reason
+from retrieval.ask.verify import Refused, Verifier, join, together
+from retrieval.domain.answer import Answered, Draft, NotFound, Outcome, Reason, Role
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import DocumentQuery, FigureQuery, OpenQuery, Query, Question, Scope
 from retrieval.language import phrases
 from retrieval.language.comparisons import Part, parts_of
-from retrieval.language.follow_ups import Leaning
+from retrieval.language.follow_ups import Leaning, by_itself, complete
+from retrieval.language.several_asks import asks_in
 from retrieval.ports import Catalog, Conversation, Ledger, Turn
 
 _FEWEST_COMPARED = 2
@@ -53,7 +54,51 @@ class Pipeline:
         understanding = watch.time(Stage.UNDERSTAND, lambda: self._understand(question))
         parts = parts_of(understanding.standalone)
         compared = self._compare(question, understanding, parts, watch) if parts else None
-        return compared or self._find_one(question, understanding, watch)
+        if compared is not None:
+            return compared
+        found = self._find_one(question, understanding, watch)
+        return self._ask_in_turn(question, understanding, found, watch) or found
+
+    def _ask_in_turn(
+        self, question: Question, whole: Understanding, found: Found, watch: Stopwatch
+    ) -> Found | None:
+        """What answers each of several things asked, the later ones by the documents that answer the first.
+
+        None where the question asks but one, is answered in full, or better as a whole; what stays without
+        answer is named.
+        """
+        asks = asks_in(whole.standalone)
+        if not asks or isinstance(found.query, DocumentQuery) or _answers_all(found.outcome, len(asks)):
+            return None
+        first = found
+        if not isinstance(first.query, FigureQuery) or not isinstance(first.outcome, Answered):
+            alone = replace(question, text=asks[0], conversation=None)
+            first = self._find_one(alone, self._understand(alone), watch)
+        if not isinstance(first.outcome, Answered):
+            return None
+        further = [
+            self._further(replace(question, text=ask), asks[0], first.outcome, watch) for ask in asks[1:]
+        ]
+        missing = [
+            phrases.part_not_found(ask) for ask, each in zip(asks[1:], further, strict=True) if not each
+        ]
+        if missing and isinstance(found.outcome, Answered):
+            return None
+        joined = together([first.outcome, *(each for each in further if each is not None)])
+        joined = replace(joined, warnings=(*joined.warnings, *missing))
+        self._remember(question, whole, joined)
+        return Found(found.query, found.passages, joined, None, None)
+
+    def _further(self, ask: Question, before: str, answered: Answered, watch: Stopwatch) -> Answered | None:
+        """What the documents cited answer to a further ask, as to a follow-up; nothing said before counts."""
+        documents = tuple(dict.fromkeys(citation.stored.id for citation in answered.citations))
+        for text in (complete(ask.text, before, ask.asked_on), by_itself(ask.text, before, ask.asked_on)):
+            query = self._understand(replace(ask, text=text, conversation=None)).query
+            found = self._among(documents, query, 0.0, ask.scope, watch)
+            outcome = found.outcome if found is not None else None
+            if isinstance(outcome, Answered) and outcome.headline not in answered.headline:
+                return outcome
+        return None
 
     def _compare(
         self, question: Question, whole: Understanding, parts: Sequence[Part], watch: Stopwatch
@@ -185,3 +230,11 @@ class Pipeline:
         documents = tuple(dict.fromkeys(citation.stored.id for citation in cited))
         turn = Turn(understanding.standalone, documents or understanding.documents)
         self.conversations.remember(question.conversation, turn)
+
+
+def _answers_all(outcome: Outcome, asked: int) -> bool:
+    """Whether an answer gives a figure for each thing asked."""
+    if not isinstance(outcome, Answered):
+        return False
+    shown = {citation.marker for citation in outcome.citations if citation.role is Role.ANSWER}
+    return sum(figure.marker in shown for figure in outcome.figures) >= asked

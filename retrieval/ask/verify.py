@@ -7,6 +7,7 @@ against the query. It alone builds Answered.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -224,34 +225,44 @@ def join(parts: Sequence[tuple[Part, Answered | None]]) -> Answered:
 
     A part is named in headline and text where its citations show the figures of its name.
     """
-    citations: list[Citation] = []
-    cells, lines, shown, figures, computed, warnings = [], [], [], [], [], []
-    for part, answered in parts:
-        if answered is None:
-            cells.append(Compared(part.row, part.column, "", ()))
-            warnings.append(phrases.part_not_found(part.name))
-            continue
-        shift = len(citations)
+    named = [(part, answered, _named(part, answered)) for part, answered in parts if answered is not None]
+    whole = together([replace(answered, headline=said) for _, answered, said in named])
+    firsts = dict(zip((part for part, _, _ in named), _firsts([a for _, a, _ in named]), strict=True))
+    missing = [phrases.part_not_found(part.name) for part, answered in parts if answered is None]
+    cells = (
+        Compared(part.row, part.column, "", ())
+        if answered is None
+        else Compared(part.row, part.column, answered.headline, (firsts[part],))
+        for part, answered in parts
+    )
+    return replace(whole, warnings=(*whole.warnings, *missing), table=tuple(cells))
+
+
+def together(answers: Sequence[Answered]) -> Answered:
+    """One answer of several that were let out; it says nothing that they do not."""
+    citations, figures, computed, lines = [], [], [], []
+    for answered, first in zip(answers, _firsts(answers), strict=True):
+        shift = first - 1
         citations += [replace(each, marker=each.marker + shift) for each in answered.citations]
         figures += [replace(each, marker=each.marker + shift) for each in answered.figures]
         computed += [
             replace(each, operands=tuple(operand + shift for operand in each.operands))
             for each in answered.computed
         ]
-        warnings += answered.warnings
-        said = _named(part, answered)
-        shown.append(said)
-        lines.append(with_markers(f"{said}.", [shift + 1]))
-        cells.append(Compared(part.row, part.column, answered.headline, (shift + 1,)))
+        lines.append(with_markers(f"{answered.headline}.", [first]))
     return Answered(
-        headline="; ".join(shown),
+        headline="; ".join(answered.headline for answered in answers),
         text="\n".join(lines),
         citations=tuple(citations),
         figures=tuple(figures),
         computed=tuple(computed),
-        warnings=tuple(dict.fromkeys(warnings)),
-        table=tuple(cells),
+        warnings=tuple(dict.fromkeys(warning for answered in answers for warning in answered.warnings)),
     )
+
+
+def _firsts(answers: Sequence[Answered]) -> list[int]:
+    """The marker that the first citation of each gets."""
+    return list(itertools.accumulate((len(answered.citations) for answered in answers[:-1]), initial=1))
 
 
 def _named(part: Part, answered: Answered) -> str:

@@ -90,3 +90,37 @@ def test_a_year_is_named_only_where_a_quote_shows_it(archive: Opening) -> None:
     outcome = answered(archive(first, second).ask("So sánh thu nội địa năm 2020 và 2021 của Bình Thuận"))
     assert outcome.headline == "9.010 tỷ đồng; 9.020 tỷ đồng"
     assert [cell.row for cell in outcome.table] == ["năm 2020", "năm 2021"]
+
+
+MEETING = Paper(
+    file="hop.txt",
+    text="Đại hội biểu quyết Ban Chấp hành gồm 08 thành viên.\n\n"
+    "Ban Kiểm tra được bầu gồm 03 thành viên. Bà Lê Thị Hoa làm Trưởng Ban Kiểm tra.",
+)
+ELSEWHERE = Paper(
+    file="khac.txt", text="Ban Kiểm tra của hội khác gồm 15 thành viên. Ông An phụ trách đón khách."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        (
+            "Đại hội biểu quyết Ban Chấp hành mấy người, Ban Kiểm tra mấy người?",
+            "08 thành viên; 03 thành viên",
+        ),
+        (
+            "Đại hội biểu quyết Ban Chấp hành mấy người và ai làm Trưởng Ban Kiểm tra?",
+            "08 thành viên; Lê Thị Hoa",
+        ),
+        ("Đại hội biểu quyết Ban Chấp hành mấy người, ai đón khách?", "08 thành viên"),
+    ],
+)
+def test_several_things_asked_are_told_by_the_documents_of_the_first(
+    archive: Opening, question: str, headline: str
+) -> None:
+    outcome = answered(archive(MEETING, ELSEWHERE).ask(question))
+    assert outcome.headline == headline
+    assert [citation.marker for citation in outcome.citations] == [*range(1, len(outcome.citations) + 1)]
+    assert {citation.stored.id for citation in outcome.citations} == {MEETING.id}
+    assert outcome.table == ()

@@ -1,0 +1,39 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retrieval.language.several_asks import asks_in
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        (
+            "Kế hoạch bố trí bao nhiêu tiền, đơn vị nào chủ trì?",
+            ("Kế hoạch bố trí bao nhiêu tiền", "đơn vị nào chủ trì?"),
+        ),
+        (
+            "Phát hiện sai phạm bao nhiêu và thu hồi bao nhiêu?",
+            ("Phát hiện sai phạm bao nhiêu", "thu hồi bao nhiêu?"),
+        ),
+        ("ai chu tri, o dau, bao nhieu nguoi du", ("ai chu tri", "o dau", "bao nhieu nguoi du")),
+        ("Năm 2021, thu ngân sách và xuất khẩu bao nhiêu?", ()),
+        ("Thu ngân sách 2021 bao nhiêu, đề nghị trả lời ngay", ()),
+        ("", ()),
+    ],
+)
+def test_stretches_that_each_ask_something(question: str, asks: tuple[str, ...]) -> None:
+    assert asks_in(question) == asks
+
+
+@given(
+    st.lists(st.sampled_from(["thu bao nhiêu", "ai ký", "năm 2021", "ở đâu"]), max_size=12),
+    st.sampled_from([", ", " và ", "? "]),
+)
+def test_no_word_is_lost_and_none_comes_twice(pieces: list[str], joint: str) -> None:
+    question = joint.join(pieces)
+    asks = asks_in(question)
+    if asks:
+        assert 2 <= len(asks) <= 4
+        kept = " ".join(asks).replace("và", " ").replace(",", " ").replace("?", " ").split()
+        assert kept == question.replace("và", " ").replace(",", " ").replace("?", " ").split()
