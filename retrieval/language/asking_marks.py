@@ -45,10 +45,12 @@ _IN_CONTEXT = (
 
 @lru_cache(maxsize=256)
 def restore_question(typed: str) -> str:
-    """A question with its diacritics restored; every length stays. Where some were typed, 'may' is to sew."""
+    """A question with its diacritics restored; every length stays. Where some were typed, 'may' is to sew,
+    and where most were, every word is as it was meant: 'Hải quan' is no navy."""
     restorer = Restorer.load()
     if has_diacritics(typed):
-        return restorer.restore(typed)
+        words = re.findall(r"[^\W\d_]+", typed)
+        return typed if 2 * sum(map(has_diacritics, words)) >= len(words) else restorer.restore(typed)
     found = tuple(_found(typed))
     return _marked(typed, restorer.restore(_marked(typed, typed, found), typed), found)
 

@@ -40,3 +40,15 @@ def test_lengths_and_letters_stay(text: str) -> None:
     restored = restore_question(text)
     assert len(restored) == len(text)
     assert fold(restored) == fold(text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hải quan Lạng Sơn thu NSNN bao nhiêu, so dự toán thế nào?",
+        "Chỉ tiêu thu NS giao cho Hải quan Hoành Mô năm 2016 là mấy tỷ?",
+        "nq 61/2017 hđnd tỉnh gia lai về việc gì",
+    ],
+)
+def test_a_question_most_of_whose_words_are_marked_stays_as_typed(question: str) -> None:
+    assert restore_question(question) == question
