@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.ask.figure_scores import FoundFigure
-from retrieval.domain.figure import Measure
+from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
 from retrieval.language.asked_indicator import names_in
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
@@ -45,12 +45,18 @@ def surroundings_score(ask: Ask, figure: FoundFigure) -> float:
 
 def _starting_score(ask: Ask, figure: FoundFigure) -> float:
     """'tăng từ 126 lên 147 tỷ', '21 đoàn, trong đó có 11 đoàn …': neither what something rose from nor a part
-    of it is what it came to."""
+    of it is what it came to, unless the ask names what tells the part from the whole."""
     start = figure.observation.quantity.span.start
     before = lower_aligned(figure.found.passage.text[max(0, start - 20) : start])
     if _FROM.search(before) is not None and not _FROM_ASKED.search(ask.said):
         return -0.5
-    return -0.4 if _PART.search(before) is not None and not _PART_ASKED.search(ask.said) else 0.0
+    of_part = _PART.search(before) is not None and not _PART_ASKED.search(ask.said)
+    return -0.4 if of_part and not _names_part(ask, figure.observation) else 0.0
+
+
+def _names_part(ask: Ask, part: Observation) -> bool:
+    own = evidence_terms(part.indicator) - evidence_terms(part.part_of)
+    return bool(part.part_of) and not own.isdisjoint(evidence_terms(ask.said))
 
 
 def _each_time_score(ask: Ask, figure: FoundFigure) -> float:

@@ -42,6 +42,8 @@ _CLASSES = re.compile(
 
 _COLLECTS = re.compile(r"(?<!\w)(?:hai quan|cuc thue)(?!\w)")
 _REVENUE = ("thu", "ngan", "sach")
+_ECONOMIC_GROWTH = tuple(Concept(((word,),)) for word in ("truong", "kinh", "te"))
+"""What a question asks for that says no more than 'tăng trưởng', of which 'tăng' is a measure."""
 _FEWEST_LETTERS = 3
 _QUOTED = re.compile(r"[\"“]([^\"“”]{2,80})[\"”]")
 
@@ -56,6 +58,8 @@ def indicator_of(reading: Reading) -> tuple[Concept, ...]:
     kept = [c for c in reading.concepts if not any(measuring.issuperset(form) for form in c.forms)]
     weighed = (replace(c, light=light.issuperset(c.full)) for c in kept or reading.concepts)
     named = with_other_names(tuple(weighed), reading.text, accented=reading.accented)
+    if tuple(kept) == _ECONOMIC_GROWTH[:1]:
+        named = with_other_names(_ECONOMIC_GROWTH, "tăng trưởng kinh tế", accented=True)
     return tuple(map(_as_collected, named)) if _COLLECTS.search(fold(reading.text)) is not None else named
 
 

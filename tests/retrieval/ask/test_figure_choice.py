@@ -517,3 +517,29 @@ def test_a_figure_is_told_as_exactly_as_its_document_does(
     )
     asked = archive(told).ask("Giá trị sản xuất chè của Nam Định năm 2022 là bao nhiêu?")
     assert answered(asked).headline == headline
+
+
+def test_growth_of_nothing_named_is_that_of_the_economy(archive: Opening) -> None:
+    offices = archive(
+        Paper(
+            file="a.txt",
+            subject="Kinh tế tỉnh Nam Định năm 2017",
+            text="Kinh tế tỉnh Nam Định năm 2017\n\n"
+            "Năm 2017, ngành nông nghiệp đạt mức tăng trưởng 2,45%. Tổng sản phẩm trên địa bàn tăng trưởng 7,26%.",
+        )
+    )
+    assert answered(offices.ask("Tăng trưởng năm 2017 của Nam Định?")).headline == "7,26%"
+    assert answered(offices.ask("tang truong cua nam dinh nam 2017")).headline == "7,26%"
+    assert answered(offices.ask("Tăng trưởng nông nghiệp năm 2017 của Nam Định?")).headline == "2,45%"
+
+
+def test_a_part_is_told_where_the_question_names_what_tells_it_apart(archive: Opening) -> None:
+    text = (
+        "Năm 2020, tổng số doanh nghiệp tham gia làm thủ tục hải quan là 138 doanh nghiệp, "
+        "trong đó có 30 doanh nghiệp mới lần đầu làm thủ tục."
+    )
+    offices = archive(Paper(file="a.txt", text=text))
+    part = "Năm 2020 có mấy doanh nghiệp lần đầu làm thủ tục hải quan?"
+    assert answered(offices.ask(part)).headline == "30 doanh nghiệp"
+    whole = "Năm 2020 có mấy doanh nghiệp tham gia làm thủ tục hải quan?"
+    assert answered(offices.ask(whole)).headline == "138 doanh nghiệp"
