@@ -127,7 +127,9 @@ def _measure_score(ask: Ask, observation: Observation) -> float:
         return -0.3 if changes else 0.1 if observation.measure is Measure.LEVEL else 0.0
     if any(same_class(observation.measure, measure) for measure in ask.measures):
         return 0.5 if same_class(observation.measure, ask.measures[0]) else 0.3
-    if observation.measure is Measure.GROWTH_PCT and ask.measures == BARE and not ask.units:
+    # 'được bao nhiêu, tăng mấy %' asks for the growth apart.
+    bare = ask.measures == BARE and not ask.units and not CHANGE.search(ask.besides)
+    if observation.measure is Measure.GROWTH_PCT and bare:
         return 0.1
     return -0.8
 

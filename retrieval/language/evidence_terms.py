@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 from functools import lru_cache
 
 from retrieval.language.abbreviations import exact_reading
 from retrieval.language.text import fold_aligned
 from retrieval.language.tokens import words
+
+_PER = re.compile(r"(?<=m[23²³])/(?=[^\W\d])")
+"""A unit with a digit is no code: 'm2/cơ sở' is per 'cơ sở'."""
 
 
 @lru_cache(maxsize=8192)
@@ -25,7 +29,7 @@ def evidence_pairs(text: str) -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=512)
 def _read_out(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(map(_forms, words(text)))
+    return tuple(map(_forms, words(_PER.sub(" ", text))))
 
 
 @lru_cache(maxsize=16_384)

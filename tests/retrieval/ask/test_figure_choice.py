@@ -543,3 +543,14 @@ def test_a_part_is_told_where_the_question_names_what_tells_it_apart(archive: Op
     assert answered(offices.ask(part)).headline == "30 doanh nghiệp"
     whole = "Năm 2020 có mấy doanh nghiệp tham gia làm thủ tục hải quan?"
     assert answered(offices.ask(whole)).headline == "138 doanh nghiệp"
+
+
+def test_an_amount_is_told_where_the_growth_is_asked_apart(archive: Opening) -> None:
+    text = (
+        "Năm 2018, xuất khẩu hạt điều giảm khoảng 40% so cùng kỳ.\n\n"
+        "Năm 2018, kim ngạch của hạt điều xuất khẩu ước 110 triệu USD, giảm 46%."
+    )
+    asked = archive(Paper(file="a.txt", text=text)).ask(
+        "Xuất khẩu hạt điều năm 2018 được bao nhiêu, tăng mấy %?"
+    )
+    assert answered(asked).headline == "ước 110 triệu USD, giảm 46%"

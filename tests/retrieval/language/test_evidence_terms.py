@@ -30,3 +30,9 @@ def test_pairs_of_a_question_keep_their_order():
 def test_every_word_of_a_pair_is_a_term(text):
     words = {word for pair in evidence_pairs(text) for word in pair}
     assert words <= evidence_terms(text)
+
+
+def test_what_a_unit_with_a_digit_is_per_is_a_word():
+    assert {"co", "so"} <= evidence_terms("không quá 4.000 m2/cơ sở tôn giáo")
+    assert {"ho"} <= evidence_terms("20 m²/hộ")
+    assert evidence_terms("17/2017/NQ-HĐND") == {"17/2017/nq-hdnd"}
