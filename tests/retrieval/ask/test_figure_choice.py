@@ -525,7 +525,7 @@ def test_growth_of_nothing_named_is_that_of_the_economy(archive: Opening) -> Non
             file="a.txt",
             subject="Kinh tế tỉnh Nam Định năm 2017",
             text="Kinh tế tỉnh Nam Định năm 2017\n\n"
-            "Năm 2017, ngành nông nghiệp đạt mức tăng trưởng 2,45%. Tổng sản phẩm trên địa bàn tăng trưởng 7,26%.",
+            "Năm 2017, ngành nông nghiệp đạt mức tăng trưởng 2,45%. Tổng sản phẩm trên địa bàn tăng 7,26%.",
         )
     )
     assert answered(offices.ask("Tăng trưởng năm 2017 của Nam Định?")).headline == "7,26%"
