@@ -25,7 +25,8 @@ _AUTHORITY_LINE = re.compile(
     r"BỘ TRƯỞNG|SỞ|CỤC|CHI CỤC|BAN(?!\s+(?:HÀNH|NHÂN)|$)|VĂN PHÒNG|ĐOÀN GIÁM SÁT|THANH TRA|TRUNG TÂM)\b"
 )
 _OPEN_ENDED = re.compile(
-    r"(?:[,(\-–]|\b(?:của|và|cho|tại|với|theo|trong|trên|từ|đến|về|do|bởi|số|ngày|tháng|năm|các|những|hoặc|là|CỦA|VÀ|CÁC|VỀ))$"
+    r"(?:[,(\-–]|\b(?:của|và|cho|tại|với|theo|trong|trên|từ|đến|về|do|bởi|số|ngày|tháng|năm|các|những|hoặc|là"
+    r"|được|phải|sẽ|để|như|khi|nếu|mà|giữa|thuộc|CỦA|VÀ|CÁC|VỀ))$"
 )
 _ABBREVIATED = re.compile(r"\b(?:TP|TX|Tp|Tx|ThS|TS|PGS|GS)\.$")
 

@@ -60,6 +60,17 @@ def test_a_reference_that_wraps_before_dieu_is_no_new_article() -> None:
     )
 
 
+def test_an_item_that_stops_at_a_word_that_ends_nothing_goes_on() -> None:
+    lines = [
+        "a) Phòng Tài chính hoặc cơ quan được",
+        "Ủy ban nhân dân cấp huyện giao thu lệ phí sẽ thu lệ phí đăng ký kinh doanh",
+        "đối với hộ kinh doanh.",
+        "b) Đơn vị thu nộp toàn bộ tiền lệ phí thu được vào ngân sách nhà nước theo",
+        "quy định.",
+    ]
+    assert len(paragraphs(lines)) == 2
+
+
 def test_lines_that_no_margin_wrapped_are_left_alone() -> None:
     lines = ["Tiêu đề tin", "đoạn một " * 40, "đoạn hai " * 40, "TÁC GIẢ"]
     assert paragraphs(lines) == [line.strip() for line in lines]
