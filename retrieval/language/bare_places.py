@@ -9,10 +9,10 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from retrieval.domain.query import Place
 from retrieval.domain.span import Span
-from retrieval.language.places import FoundPlace, find_places
-from retrieval.language.text import fold, fold_aligned, has_diacritics, lower_aligned
+from retrieval.language.asking_marks import restore_question
+from retrieval.language.places import find_places
+from retrieval.language.text import fold, fold_aligned, has_diacritics, lower_aligned, normalize
 
 Areas = Callable[[frozenset[str]], Collection[str]]
 """The places that the archive tells figures of, as written, given their fold()ed names with their levels."""
@@ -39,17 +39,25 @@ def nowhere(_: frozenset[str]) -> Collection[str]:
     return ()
 
 
-def find_bare_places(written: str, marked: str, areas: Areas) -> list[FoundPlace]:
-    """The places that a question names so, in reading order; `marked` is `written` with its diacritics."""
+def with_levels(question: str, areas: Areas) -> str:
+    """The question with the levels of the places that it names without: 'còn huyện Phù Cát?'."""
+    written = normalize(question)
     spans = tuple(_candidates(written))
     named = {fold(span.of(written)) for span in spans}
     known = areas(frozenset(f"{level} {name}" for level in _LEVELS for name in named)) if named else ()
-    found: list[FoundPlace] = []
+    if not known:
+        return question
+    marked = restore_question(written)
+    taken = [found.span for found in find_places(marked)]
+    levels: dict[int, str] = {}
     for span in spans:
-        place = _known_as(span, written, marked, known)
-        if place is not None and not any(span.overlaps(other.span) for other in found):
-            found.append(FoundPlace(place, span))
-    return sorted(found, key=lambda each: each.span.start)
+        level = _level_of(span, written, marked, known)
+        if level and not any(span.overlaps(other) for other in taken):
+            levels[span.start] = level
+            taken.append(span)
+    for start in sorted(levels, reverse=True):
+        written = f"{written[:start]}{levels[start]} {written[start:]}"
+    return written
 
 
 def _candidates(written: str) -> Iterator[Span]:
@@ -72,13 +80,14 @@ def _are_one_name(words: Sequence[Span], folded: str) -> bool:
     return joined and not beside and _NAMED_AFTER.search(before) is None
 
 
-def _known_as(span: Span, written: str, marked: str, known: Collection[str]) -> Place | None:
+def _level_of(span: Span, written: str, marked: str, known: Collection[str]) -> str:
+    """The level of the place that the words name, as the question is typed; '' where they name none."""
     name = fold(span.of(written))
     for level in _LEVELS:
         for area in known:
             if fold(area) == f"{level} {name}" and _is_written(area[-len(name) :], span, written, marked):
-                return next((found.place for found in find_places(area)), None)
-    return None
+                return area[: -len(name)].strip() if has_diacritics(written) else level
+    return ""
 
 
 def _is_written(name: str, span: Span, written: str, marked: str) -> bool:

@@ -11,7 +11,6 @@ from retrieval.domain.query import Concept, Expansion, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations, loose_key, may_be_short
 from retrieval.language.asking_marks import restore_question
-from retrieval.language.bare_places import Areas, find_bare_places, nowhere
 from retrieval.language.dates import day_writings
 from retrieval.language.everyday_names import find_everyday_names
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
@@ -40,11 +39,10 @@ _BLANK = re.compile(r" |/(?=[^\W\d]{2})(?<=[^\W\d]/)")
 _LONGEST = 1000
 
 
-def read(question: str, asked_on: date, define: Define = nothing_defined, areas: Areas = nowhere) -> Reading:
+def read(question: str, asked_on: date, define: Define = nothing_defined) -> Reading:
     """The reading of one question taken alone; follow-ups are completed before (follow_ups.py).
 
-    `define` tells what the archive's documents define abbreviations as, given their loose keys; `areas`
-    which local places it tells figures of.
+    `define` tells what the archive's documents define abbreviations as, given their loose keys.
     """
     written = _spelled(squeeze(normalize(question))[:_LONGEST])
     number = parse_loose(written)
@@ -56,7 +54,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined, areas:
     accented = has_diacritics(written)
     everyday = find_everyday_names(written, accented=accented)
     named = [f.span for f in everyday] + ([number.span] if number is not None else [])
-    places = [p for p in _places(written, marked, areas) if _free(p.span, named)]
+    places = [p for p in _places(written, marked) if _free(p.span, named)]
     asks = (ASKING, LEVELS) if accented else (ASKING, ASKING_BARE, LEVELS)
     asking = [Span(*match.span()) for phrases in asks for match in phrases.finditer(folded)]
     taken = [*_taken(number, period, places), *asking]
@@ -98,14 +96,11 @@ def _spelled(question: str) -> str:
     return _SPOKEN.sub("bao nhiêu" if has_diacritics(question) else "bao nhieu", question)
 
 
-def _places(written: str, marked: str, areas: Areas) -> list[FoundPlace]:
-    """Places of the restored text, provinces that restoring spelled as other words, and local places without
-    their level."""
+def _places(written: str, marked: str) -> list[FoundPlace]:
+    """Places of the restored text, and provinces that restoring spelled as other words."""
     found = list(find_places(marked))
     typed = find_provinces(written) if has_diacritics(written) else bare_provinces(written)
-    for place in (*typed, *find_bare_places(written, marked, areas)):
-        if not any(place.span.overlaps(other.span) for other in found):
-            found.append(place)
+    found += [p for p in typed if not any(p.span.overlaps(other.span) for other in found)]
     return sorted(found, key=lambda place: place.span.start)
 
 

@@ -46,6 +46,20 @@ def test_follow_ups_change_year_and_place(offices: TextArchive) -> None:
     assert headline("thế năm 2021 thì sao?") == "801 triệu USD"
 
 
+def test_places_may_be_named_without_their_level(archive: Opening) -> None:
+    told = {"huyện Tuy Phước": "101", "thị xã Hoài Nhơn": "202"}
+    offices = archive(
+        *(
+            Paper(file=f"{n}.txt", text=f"Năm 2022, {place} thu ngân sách đạt {value} tỷ đồng.")
+            for n, (place, value) in enumerate(told.items())
+        )
+    )
+    first = offices.ask("Thu ngân sách Tuy Phước năm 2022 bao nhiêu?", conversation="c")
+    assert answered(first).headline == "101 tỷ đồng"
+    assert answered(offices.ask("còn Hoài Nhơn?", conversation="c")).headline == "202 tỷ đồng"
+    not_found(offices.ask("Thu ngân sách Phù Cát năm 2022 bao nhiêu?"), Reason.NO_FIGURE)
+
+
 def test_a_follow_up_about_a_part(offices: TextArchive) -> None:
     whole = answered(
         offices.ask("Tổng thu ngân sách nhà nước năm 2021 của Bình Thuận là bao nhiêu?", conversation="c")
