@@ -14,7 +14,7 @@ from retrieval.ask.unreadable import or_unreadable
 from retrieval.ask.verify import Refused, Verifier, join, together
 from retrieval.domain.answer import Answered, Draft, NotFound, Outcome, Reason, Role
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.query import DocumentQuery, FigureQuery, OpenQuery, Query, Question, Scope
+from retrieval.domain.query import DocumentQuery, Facet, FigureQuery, OpenQuery, Query, Question, Scope
 from retrieval.language import phrases
 from retrieval.language.comparisons import Part, parts_of
 from retrieval.language.follow_ups import Leaning, by_itself, complete
@@ -22,6 +22,7 @@ from retrieval.language.several_asks import asks_in
 from retrieval.ports import Catalog, Conversation, Ledger, Turn
 
 _FEWEST_COMPARED = 2
+_TOLD_BY_HEADER = frozenset({Facet.CONTENT, Facet.NUMBER, Facet.DATE, Facet.ISSUER})
 _LEAST_IN_CITED = {Leaning.PERHAPS: 0.9, Leaning.FOLLOWS: 0.0}
 """How sure an answer from the documents just cited must be before others are looked into."""
 
@@ -68,7 +69,8 @@ class Pipeline:
         answer is named.
         """
         asks = asks_in(whole.standalone)
-        if not asks or isinstance(found.query, DocumentQuery) or _answers_all(found.outcome, len(asks)):
+        queries = [self._understand(replace(question, text=ask, conversation=None)).query for ask in asks]
+        if not asks or _answers_all(found, queries):
             return None
         first = found
         if not isinstance(first.query, FigureQuery) or not isinstance(first.outcome, Answered):
@@ -94,6 +96,8 @@ class Pipeline:
         documents = tuple(dict.fromkeys(citation.stored.id for citation in answered.citations))
         for text in (complete(ask.text, before, ask.asked_on), by_itself(ask.text, before, ask.asked_on)):
             query = self._understand(replace(ask, text=text, conversation=None)).query
+            if isinstance(query, DocumentQuery):
+                query = replace(query, meant=documents[0])
             found = self._among(documents, query, 0.0, ask.scope, watch)
             outcome = found.outcome if found is not None else None
             if isinstance(outcome, Answered) and outcome.headline not in answered.headline:
@@ -232,9 +236,16 @@ class Pipeline:
         self.conversations.remember(question.conversation, turn)
 
 
-def _answers_all(outcome: Outcome, asked: int) -> bool:
-    """Whether an answer gives a figure for each thing asked."""
+def _answers_all(found: Found, asks: Sequence[Query]) -> bool:
+    """Whether an answer gives a figure for each thing asked, or a header that says them all."""
+    outcome, query = found.outcome, found.query
     if not isinstance(outcome, Answered):
         return False
+    if isinstance(query, DocumentQuery):
+        told = _TOLD_BY_HEADER | {query.facet}
+        return all(
+            isinstance(ask, OpenQuery) or (isinstance(ask, DocumentQuery) and ask.facet in told)
+            for ask in asks
+        )
     shown = {citation.marker for citation in outcome.citations if citation.role is Role.ANSWER}
-    return sum(figure.marker in shown for figure in outcome.figures) >= asked
+    return sum(figure.marker in shown for figure in outcome.figures) >= len(asks)

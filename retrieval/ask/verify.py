@@ -249,9 +249,9 @@ def together(answers: Sequence[Answered]) -> Answered:
             replace(each, operands=tuple(operand + shift for operand in each.operands))
             for each in answered.computed
         ]
-        lines.append(with_markers(f"{answered.headline}.", [first]))
+        lines.append(with_markers(f"{answered.headline.rstrip(' .')}.", [first]))
     return Answered(
-        headline="; ".join(answered.headline for answered in answers),
+        headline="; ".join(answered.headline.rstrip(" .") for answered in answers),
         text="\n".join(lines),
         citations=tuple(citations),
         figures=tuple(figures),

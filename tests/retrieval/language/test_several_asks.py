@@ -17,6 +17,7 @@ from retrieval.language.several_asks import asks_in
             ("Phát hiện sai phạm bao nhiêu", "thu hồi bao nhiêu?"),
         ),
         ("ai chu tri, o dau, bao nhieu nguoi du", ("ai chu tri", "o dau", "bao nhieu nguoi du")),
+        ("QĐ 40/2025 ai ký, còn hiệu lực không?", ("QĐ 40/2025 ai ký", "còn hiệu lực không?")),
         ("Năm 2021, thu ngân sách và xuất khẩu bao nhiêu?", ()),
         ("Thu ngân sách 2021 bao nhiêu, đề nghị trả lời ngay", ()),
         ("", ()),
