@@ -8,9 +8,10 @@ from retrieval.language.text import fold_aligned, squeeze
 
 _MOST = 4
 _ASKS = re.compile(
-    r"(?<!\w)(?:gi|nao|ai|bao nhieu|bao gio|bao lau|bao xa|may|o dau|sao)(?!\w)|(?<!\w)(?:khong|chua)\W*$|%\s*\?"
+    r"(?<!\w)(?:gi|nao|ai|bao nhieu|bao gio|bao lau|bao xa|may|o dau|sao)(?!\w)"
+    r"|(?<!\w)(?:khong|chua)\W*$|%\s*\?"
 )
-_JOINT = re.compile(r"\s*[,;?]\s*(?:va |con |the |roi )?(?=\w)|\s+va\s+")
+_JOINT = re.compile(r"\s*[,;?]\s*(?:va )?(?=\w)|\s+va\s+")
 
 
 def asks_in(question: str) -> tuple[str, ...]:
