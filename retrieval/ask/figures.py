@@ -136,6 +136,8 @@ class FigureReader:
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             offset = passage.span.start
             circles = circles_of(passage.text, each.observation, passage, context, offset)
+            if not asked.may_be_measured_by(circles, each.observation):
+                continue
             match = match_topic(asked.topic, circles, query.reading.text)
             if asked.is_measured_by(match, circles, each.observation, passage, context):
                 first = asked.topics[0]

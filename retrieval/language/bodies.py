@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from retrieval.domain.span import Span
@@ -22,8 +22,19 @@ _FILLING = (
 )
 _TELLING = "cảng|ga|đường sắt|sân bay|bưu điện"
 _CAPITAL = "(?-i:[A-ZĐÀ-ÖØ-Ý\u0102\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9])"
+
+
+def _by_first_letter(words: str) -> str:
+    """Alternatives grouped: most words of a text are then told apart by one comparison."""
+    first: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        first.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in first.items())
+
+
 _BODY = re.compile(
-    rf"(?<!\w)(?:(?P<level>{_LEVELS})(?: (?P<within>{_SECTORS}))?|(?P<sector>{_SECTORS}))"
+    rf"(?<!\w)(?:(?P<level>{_by_first_letter(_LEVELS)})(?: (?P<within>{_SECTORS}))?"
+    rf"|(?P<sector>{_by_first_letter(_SECTORS)}))"
     rf"(?P<name>(?: (?:{_FILLING}|{_TELLING})(?!\w))*(?: {_CAPITAL}[\w.&]*(?<!\.))+)",
     re.IGNORECASE,
 )
@@ -97,6 +108,17 @@ def _name(written: str) -> frozenset[str]:
     for place in reversed(find_provinces(written)):
         written = f"{written[: place.span.start]} {place.place.folded} {written[place.span.end :]}"
     return frozenset(re.findall(r"\w+", fold(_FILLED.sub(" ", written))))
+
+
+def bodies_before(text: str, at: int) -> tuple[Body, ...]:
+    """Those of find_bodies() that are named near before a place of a text.
+
+    Only the lines there are read: no name goes over the end of a line.
+    """
+    start, end = text.rfind("\n", 0, max(0, at - _REACH)) + 1, text.find("\n", at)
+    lines = text[start : end if end >= 0 else len(text)]
+    named = (replace(body, span=body.span.shift(start)) for body in find_bodies(lines))
+    return tuple(body for body in named if 0 <= at - body.span.end <= _REACH)
 
 
 def body_before(bodies: Sequence[Body], at: int, said: str) -> Body | None:

@@ -25,6 +25,8 @@ from retrieval.language.table_rows import is_table_line
 
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
 _LAST_COLON = re.compile(r":(?:\s+(?=[^:;\n]*;$)|$)", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
+_ENDS = tuple(".;:!?")
 _PART = re.compile(r"[^;]+")
 _CLOSES_QUOTE = re.compile(r"[”\"][.;,]?$")
 _LONGEST_ASIDE = 12
@@ -104,12 +106,12 @@ def _paragraphs(text: str) -> Iterator[_Line]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for match in re.finditer(r"[^\n]+", text):
+    for match in _LINE.finditer(text):
         raw = match.group()
         written = raw.strip()
         if written:
             start = match.start() + raw.index(written[0])
-            ended = written.rstrip("”\"')")[-1:] in {*".;:!?"}
+            ended = written.rstrip("”\"')").endswith(_ENDS)
             yield _Line(Span(start, start + len(written)), mark_of(written), ended)
 
 

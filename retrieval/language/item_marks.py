@@ -19,6 +19,8 @@ _PATTERNS = (
     ("plus", re.compile(r"\+\s+")),
 )
 """Outermost first."""
+_ANY = re.compile("|".join(pattern.pattern.replace("(?P<said>", "(?:") for _, pattern in _PATTERNS))
+"""Most lines open with none: one look tells."""
 _RANKS = {kind: rank for rank, (kind, _) in enumerate(_PATTERNS)}
 _LETTERED = frozenset({"capital", "letter"})
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"
@@ -46,6 +48,8 @@ class Mark:
 
 def mark_of(line: str) -> Mark | None:
     """The mark that opens a line without leading white space; None where none does."""
+    if _ANY.match(line) is None:
+        return None
     for kind, pattern in _PATTERNS:
         match = pattern.match(line)
         if match is not None:
