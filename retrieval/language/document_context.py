@@ -30,6 +30,8 @@ _LONGEST = 20_000
 _HEADER = 600
 _LONGEST_NAME = 60
 """More code points than any name of a province has."""
+_MOST_WORDS = 8
+"""More words than any name of a place has."""
 _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -122,7 +124,7 @@ class DocumentContext:
 
     def bodies_before(self, at: int) -> tuple[Body, ...]:
         """Those that the text names near before a place of it."""
-        return bodies_before(self._text, at)
+        return bodies_before(self._read(), at, _LONGEST)
 
     @property
     def _text(self) -> str:
@@ -165,7 +167,8 @@ def _home(folder: str, text: str) -> str:
 def _locality(titles: str, text: str) -> str:
     """The local place that title or issuer name, or a line of the header alone, and that no other outdoes."""
     lines = [line.strip() for line in text[:_HEADER].split("\n")]
-    alone = (found for line in lines for found in find_places(line) if found.span.of(line) == line)
+    short = (line for line in lines if len(line.split()) <= _MOST_WORDS)
+    alone = (found for line in short for found in find_places(line) if found.span.of(line) == line)
     headed = [found.place for found in (*find_places(titles), *alone) if not find_provinces(found.place.name)]
     if not headed:
         return ""

@@ -66,6 +66,8 @@ def without_marker(item: str) -> str:
 def unnumbered(line: str) -> str:
     """A line without its marker and extra white space; an article keeps its number."""
     line = " ".join(line.split())
+    if _ANY.match(line) is None:
+        return line
     markers = (pattern.match(line) for _, pattern in _PATTERNS[1:])
     return line[next((marker.end() for marker in markers if marker is not None), 0) :]
 

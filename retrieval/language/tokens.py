@@ -35,7 +35,7 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=16_384)
 def words_between_blanks(piece: str) -> tuple[str, ...]:
-    """words() of what has no blank in it: no token does, and texts say the same few thousand again and again."""
+    """words() of what has no blank in it, as no token has: texts say the same few thousand pieces."""
     return tuple(match.group() for match in _matches(piece))
 
 
