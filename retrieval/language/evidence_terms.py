@@ -13,7 +13,7 @@ from retrieval.language.tokens import words_between_blanks
 @lru_cache(maxsize=8192)
 def evidence_terms(text: str) -> frozenset[str]:
     """fold()ed tokens of a text; an abbreviation counts as itself and as its reading."""
-    return frozenset(itertools.chain.from_iterable(_read_out(text)))
+    return frozenset(itertools.chain.from_iterable(map(_terms_of_piece, text.split())))
 
 
 @lru_cache(maxsize=8192)
@@ -26,6 +26,12 @@ def evidence_pairs(text: str) -> frozenset[tuple[str, str]]:
 @lru_cache(maxsize=512)
 def _read_out(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(itertools.chain.from_iterable(map(_read_piece, text.split())))
+
+
+@lru_cache(maxsize=16_384)
+def _terms_of_piece(piece: str) -> tuple[str, ...]:
+    """The terms of what has no blank in it."""
+    return tuple(itertools.chain.from_iterable(_read_piece(piece)))
 
 
 @lru_cache(maxsize=16_384)
