@@ -15,7 +15,7 @@ from retrieval.ask.list_scores import list_score
 from retrieval.ask.meaning import fits_period, speaks_of
 from retrieval.ask.pieces import Piece, Pieces
 from retrieval.ask.topic import Topic, covered, weights_of
-from retrieval.ask.topic_match import match_topic, names_topic
+from retrieval.ask.topic_match import Circle, match_topic, may_be_said, names_topic
 from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Concept, Reading, Wanted
@@ -176,10 +176,6 @@ class ClauseReader:
         context = self._contexts.of(found.stored)
         headings = " ".join(found.passage.locator.headings)
         for piece in self._pieces.of(found, wanted):
-            value = None if piece.items else value_of(piece.text, wanted, reading)
-            valueless = value is None and wanted in NEEDS_VALUE and not piece.items
-            if valueless or leads_recipients(piece.led_by):
-                continue
             # A long list holds many words by chance: its lead says what it is a list of.
             said = (1.0, piece.led_by), (0.45 if len(piece.text) > _LONG_LIST else 0.6, piece.text)
             # 'Mức thu: 100.000 đồng' is said of what the line above it names.
@@ -195,9 +191,11 @@ class ClauseReader:
                 (_ABOUT, context.about),
             )
             # An amount is a figure: the stricter proof of figures holds for what it is said of.
-            if wanted is Wanted.AMOUNT and not names_topic(
-                match_topic(reading.concepts, circles, reading.text)
-            ):
+            if wanted is Wanted.AMOUNT and not _names_topic(reading, circles):
+                continue
+            value = None if piece.items else value_of(piece.text, wanted, reading)
+            valueless = value is None and wanted in NEEDS_VALUE and not piece.items
+            if valueless or leads_recipients(piece.led_by):
                 continue
             beside = (value_of(piece.text, other, reading) for other in further)
             spans = tuple(other.span for other in beside if other is not None)
@@ -226,6 +224,12 @@ def _years_written(reading: Reading) -> range:
         return range(0)
     years = range(reading.period.start.year, reading.period.end.year + 1)
     return years if any(str(year) in reading.written for year in years) else range(0)
+
+
+def _names_topic(reading: Reading, circles: tuple[Circle, ...]) -> bool:
+    return may_be_said(reading.concepts, circles) and names_topic(
+        match_topic(reading.concepts, circles, reading.text)
+    )
 
 
 def _concepts(reading: Reading) -> tuple[Concept, ...]:

@@ -1,10 +1,12 @@
-"""The contexts of documents, read once per stored text."""
+"""The contexts of documents, each part read once."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.language.document_context import DocumentContext, read_context, surroundings_of
+from retrieval.language.document_context import DocumentContext, surroundings_of
 from retrieval.language.document_frames import Frames
 from retrieval.language.figure_page import Surroundings
 from retrieval.ports import ContentStore
@@ -27,8 +29,8 @@ class Contexts:
         if stored.id not in self._known:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            text = self._content.text(stored.version.text_hash)
-            self._known[stored.id] = read_context(stored, text)
+            text_of = partial(self._content.text, stored.version.text_hash)
+            self._known[stored.id] = DocumentContext(stored, text_of)
         return self._known[stored.id]
 
     def before(self, found: RetrievedPassage, at: int) -> str:

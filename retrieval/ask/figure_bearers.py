@@ -39,7 +39,7 @@ def borne(
             return worth
     if _WHOLE.search(lower_aligned(said[:figure_at])) is not None:
         return _OWN
-    inherited = body_before(context.bodies, at + offset, said) if not named else None
+    inherited = body_before(context.bodies_before(at + offset), at + offset, said) if not named else None
     return max(_OTHER_KIND, _worth(inherited, asked)) if inherited is not None else 0.0
 
 

@@ -87,10 +87,10 @@ class FigureReader:
     ) -> FigureChoice | NoFigure:
         """The best figure whose indicator, period, place and status all fit the query."""
         near = tuple(islice((p for p in passages if self._may_speak_of(query, p)), _READ_PASSAGES))
-        asks = asks_of(query)
-        on_topic, fitting = self._found(query, asks[0], near, scope)
+        asks, asked = asks_of(query), AskedIndicator.of(query)
+        on_topic, fitting = self._found(query, asked, near, scope)
         if not fitting:
-            elsewhere = self._on_topic(query, self._sources.elsewhere(query, scope))
+            elsewhere = self._on_topic(query, asked, self._sources.elsewhere(query, scope))
             return self._nothing(query, [*on_topic, *elsewhere])
         if asks_which_place(query):
             fitting = [figure for figure in fitting if figure.observation.area_span is not None] or fitting
@@ -107,15 +107,15 @@ class FigureReader:
         )
 
     def _found(
-        self, query: FigureQuery, ask: Ask, near: tuple[RetrievedPassage, ...], scope: Scope
+        self, query: FigureQuery, asked: AskedIndicator, near: tuple[RetrievedPassage, ...], scope: Scope
     ) -> tuple[list[FoundFigure], list[FoundFigure]]:
         """The figures on the topic, and those that fit: of the ledger; where none does also of passages that
         it holds nothing of; at last those that are told of the time asked for, though not by themselves."""
-        kept = self._sources.of(query, near, scope)
-        on_topic = self._on_topic(query, kept)
+        ask, kept = asks_of(query)[0], self._sources.of(query, near, scope)
+        on_topic = self._on_topic(query, asked, kept)
         fitting = self._fitting(query, ask, on_topic)
         if not fitting:
-            on_topic += self._on_topic(query, self._sources.read(_unread(near, kept)))
+            on_topic += self._on_topic(query, asked, self._sources.read(_unread(near, kept)))
             fitting = self._fitting(query, ask, on_topic)
         if not fitting:
             timed = [self._timed_anew(ask, figure) for figure in on_topic]
@@ -128,14 +128,17 @@ class FigureReader:
         place = query.reading.place
         return place is None or speaks_of(place, found.passage, self._contexts.of(found.stored))
 
-    def _on_topic(self, query: FigureQuery, figures: Iterable[SourcedFigure]) -> list[FoundFigure]:
-        asked = AskedIndicator.of(query)
+    def _on_topic(
+        self, query: FigureQuery, asked: AskedIndicator, figures: Iterable[SourcedFigure]
+    ) -> list[FoundFigure]:
         forms, kept = telling_forms(asked.topic), []
         bodies = find_bodies(query.reading.written)
         for each in (figure for figure in figures if may_name(forms, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             offset = passage.span.start
             circles = circles_of(passage.text, each.observation, passage, context, offset)
+            if not asked.may_be_measured_by(circles, each.observation):
+                continue
             match = match_topic(asked.topic, circles, query.reading.text)
             if asked.is_measured_by(match, circles, each.observation, passage, context):
                 first = asked.topics[0]

@@ -16,6 +16,7 @@ from retrieval.ask.topic_match import (
     TopicMatch,
     credit,
     match_topic,
+    may_be_said,
     misses_little,
     names_indicator,
 )
@@ -77,6 +78,11 @@ class AskedIndicator:
         measured = tuple(_without_bodies(each, query) for each in topics)
         return cls(topic, topics, measured, words_beside(query), _words_of(query), names, query.reading.text)
 
+    def may_be_measured_by(self, circles: tuple[Circle, ...], observation: Observation) -> bool:
+        """A quick look: False only where is_measured_by() is."""
+        said = any(may_be_said(topic, circles) for topic in self.topics)
+        return said or self._is_asked_in_full(observation)
+
     def is_measured_by(
         self,
         match: TopicMatch,
@@ -106,9 +112,12 @@ class AskedIndicator:
 
     def _is_named_in_full(self, match: TopicMatch, observation: Observation) -> bool:
         """Whether all of a figure's name was asked: what the question says beside it tells circumstances."""
-        own = evidence_terms(observation.indicator) - HARMLESS - MEASURING
-        told = len(own) >= _NAME and not (self.unasked(observation) - _EMPTY) and match.own >= LEAST_COVERAGE
+        told = match.own >= LEAST_COVERAGE and self._is_asked_in_full(observation)
         return told and len(match.missing) <= match.total / 2 and self.names.isdisjoint(match.missing)
+
+    def _is_asked_in_full(self, observation: Observation) -> bool:
+        own = evidence_terms(observation.indicator) - HARMLESS - MEASURING
+        return len(own) >= _NAME and not (self.unasked(observation) - _EMPTY)
 
     def _is_of_another_deed(self, observation: Observation) -> bool:
         """Whether a word that was asked begins another verb in the indicator: 'thu' that of 'thu hồi nợ'."""

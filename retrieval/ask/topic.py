@@ -8,7 +8,7 @@ from math import log
 
 from retrieval.ask.topic_match import Circle, credit
 from retrieval.domain.query import Concept
-from retrieval.language.evidence_terms import evidence_pairs
+from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 
 _HEAVIEST = 2.0
 """A word that no candidate holds must not outweigh everything that is found."""
@@ -29,16 +29,20 @@ class Topic:
     @classmethod
     def of(cls, concepts: tuple[Concept, ...], asked: str, texts: Iterable[str]) -> Topic:
         """The topic of the question `asked`; `texts` are what documents write."""
-        written = frozenset[Pair]().union(*map(evidence_pairs, texts))
-        terms = {term for concept in concepts for term in concept.full}
-        pairs = (pair for pair in evidence_pairs(asked) & written if terms.issuperset(pair))
-        return cls(concepts, tuple(sorted(pairs)))
+        terms, written = {term for concept in concepts for term in concept.full}, tuple(texts)
+        own = (pair for pair in evidence_pairs(asked) if terms.issuperset(pair))
+        return cls(concepts, tuple(sorted(pair for pair in own if any(_stand_in(t, pair) for t in written))))
 
     def earned(self, circles: tuple[Circle, ...]) -> tuple[float, ...]:
         """What each word and each pair is worth by the innermost circle that holds it."""
         held = [(worth, evidence_pairs(text)) for worth, text in circles]
         paired = (next((worth for worth, known in held if pair in known), 0.0) for pair in self.pairs)
         return (*(credit(concept, circles) for concept in self.concepts), *paired)
+
+
+def _stand_in(text: str, pair: Pair) -> bool:
+    """Whether a text has two words side by side; that it has both is told sooner."""
+    return evidence_terms(text).issuperset(pair) and pair in evidence_pairs(text)
 
 
 def weights_of(earned: Sequence[tuple[float, ...]], least: float) -> tuple[float, ...]:

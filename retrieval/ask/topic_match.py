@@ -155,6 +155,14 @@ def misses_little(topic: TopicMatch) -> bool:
     return len(topic.missing) <= _MOST_MISSING * topic.total
 
 
+def may_be_said(concepts: tuple[Concept, ...], circles: tuple[Circle, ...]) -> bool:
+    """A quick look: False only where the match of a topic misses too much of it to name it."""
+    heavy = [concept for concept in concepts if not concept.light] or concepts
+    held = [evidence_terms(text) for _, text in circles]
+    absent = sum(not any(terms.issuperset(form) for form in c.forms for terms in held) for c in heavy)
+    return absent <= _MOST_MISSING * len(heavy)
+
+
 def names_indicator(topic: TopicMatch) -> bool:
     """Whether a figure is of the topic: it names all of it, or two of its words stand side by side around.
 
@@ -196,7 +204,8 @@ def _whose(text: str, observation: Observation, context: DocumentContext, offset
     said = observation.sentence.of(text)
     if find_bodies(said):
         return ""
-    body = body_before(context.bodies, observation.sentence.start + offset, said)
+    at = observation.sentence.start + offset
+    body = body_before(context.bodies_before(at), at, said)
     return body.written if body is not None else ""
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from retrieval.domain.span import Span
 from retrieval.language.places import find_provinces
-from retrieval.language.text import fold, lower_aligned
+from retrieval.language.text import fold, in_small_letters, lower_aligned
 
 _LEVELS = (
     "tổng cục|chi cục|cục|tổng công ty|công ty|ctcp|tập đoàn|ngân hàng|chi nhánh|kho bạc|sở|trường|đại học"
@@ -27,6 +29,12 @@ _BODY = re.compile(
     rf"(?P<name>(?: (?:{_FILLING}|{_TELLING})(?!\w))*(?: {_CAPITAL}[\w.&]*(?<!\.))+)",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    "|".join(
+        rf"{letter}(?<!\w.)(?={'|'.join(word[1:] for word in words)})"
+        for letter, words in groupby(sorted(f"{_LEVELS}|{_SECTORS}".split("|")), key=itemgetter(0))
+    )
+)
 _FILLED = re.compile(rf"(?<!\w)(?:{_FILLING})(?!\w)", re.IGNORECASE)
 _ALIKE = {
     "hq": "hai quan",
@@ -36,7 +44,7 @@ _ALIKE = {
     "clb": "cau lac bo",
 }
 _UNNAMED = re.compile(r"(?<!\w)(?:chi cục|cục|công ty|ngân hàng|tập đoàn|trung tâm|bệnh viện)(?!\w)")
-_REACH = 3000
+NEAR = 3000
 """In code points: what is named further back is no longer spoken of."""
 _FEWEST_WORDS = 2
 """A name of one word may be another's in short: 'ACB', 'Tasco'."""
@@ -83,8 +91,18 @@ def find_bodies(text: str) -> tuple[Body, ...]:
             _name(match["name"]),
             Span(*match.span()),
         )
-        for match in _BODY.finditer(text)
+        for match in _bodies(text)
     )
+
+
+def _bodies(text: str) -> Iterator[re.Match[str]]:
+    """Every match of _BODY, looked for where a word begins that opens one: words that do are few."""
+    end = 0
+    for opening in _OPENING.finditer(in_small_letters(text)):
+        match = _BODY.match(text, opening.start()) if opening.start() >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _kind(written: str | None) -> str:
@@ -99,10 +117,23 @@ def _name(written: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", fold(_FILLED.sub(" ", written))))
 
 
+def bodies_before(text: str, at: int, longest: int) -> tuple[Body, ...]:
+    """Those of find_bodies() that the first `longest` code points of a text name near before a place of it.
+
+    Only the lines there are read: no name goes over the end of a line.
+    """
+    start, end = text.rfind("\n", 0, max(0, at - NEAR)) + 1, text.find("\n", at)
+    lines = text[start : min(longest, end if end >= 0 else len(text))]
+    named = (replace(body, span=body.span.shift(start)) for body in find_bodies(lines))
+    return tuple(body for body in named if 0 <= at - body.span.end <= NEAR)
+
+
 def body_before(bodies: Sequence[Body], at: int, said: str) -> Body | None:
     """The body that a sentence beginning at a place speaks of without a name: the last one named before it,
     of the kind that it says ('chi cục') where it says one; None where none is named near enough."""
+    before = [body for body in bodies if 0 <= at - body.span.end <= NEAR]
+    if not before:
+        return None
     kind = _UNNAMED.search(lower_aligned(said))
     level = fold(kind.group()) if kind is not None else ""
-    before = reversed([body for body in bodies if 0 <= at - body.span.end <= _REACH])
-    return next((body for body in before if not level or body.level == level), None)
+    return next((body for body in reversed(before) if not level or body.level == level), None)

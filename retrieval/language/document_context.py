@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Place
-from retrieval.language.bodies import Body, find_bodies
+from retrieval.language.bodies import Body, bodies_before
 from retrieval.language.document_frames import Frames
 from retrieval.language.document_years import anchor_of
 from retrieval.language.figure_page import Surroundings
@@ -28,6 +28,10 @@ from retrieval.language.text import fold_aligned, lower_aligned
 _OPENING = 3000
 _LONGEST = 20_000
 _HEADER = 600
+_LONGEST_NAME = 60
+"""More code points than any name of a province has."""
+_MOST_WORDS = 8
+"""More words than any name of a place has."""
 _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -38,51 +42,53 @@ _HERE = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class DocumentContext:
-    """What speaks for the whole document.
+    """What speaks for the whole document; each part is read when it is first asked for.
 
-    `about` is its subject, issuer and place; `places` its provinces, most named first, `repeated` when
-    the first is named more than once, `central` when the text hardly speaks of another; `of_firm` tells
-    news that name a firm more often than any province; `locality` the district, town or commune that it is
-    of, '' when it is of none; `region` that of a title which names no province; `home` the province that
-    the folder of local news names; `path` the words of the file's path; `told` marks news, which have
-    neither number nor kind; `bodies` are those that it names, where it does.
+    `read` gives the stored text: who keeps many contexts need not keep the texts.
     """
 
-    about: str
-    folded: str
-    path: str
-    places: tuple[str, ...]
-    period: Period | None
-    anchor: date | None
-    repeated: bool = False
-    central: bool = False
-    of_firm: bool = False
-    locality: str = ""
-    region: str = ""
-    home: str = ""
-    told: bool = False
-    bodies: tuple[Body, ...] = ()
+    def __init__(self, stored: StoredDocument, read: Callable[[], str]) -> None:
+        self._stored = stored
+        self._read = read
 
     @property
-    def area(self) -> str | None:
-        """The locality or region, or the province that title or issuer name or the text mostly speaks of,
-        or that the folder of local news is of."""
-        if self.locality:
-            return self.locality
-        if self.region:
-            return self.region
-        first = next(iter(self.places), None)
-        if self.of_firm:
-            return None
-        if first and (self.central or names_place(fold_aligned(self.about), province(first))):
-            return first
-        return self.home or None
+    def told(self) -> bool:
+        """Whether it is news, which have neither number nor kind."""
+        return self._stored.document.number is None and self._stored.document.kind is None
 
-    def is_of(self, place: Place) -> bool:
-        """Whether subject, issuer or place name it, or the text speaks of no province more than of it."""
-        return names_place(self.folded, place) or self.places[:1] == (place.name,)
+    @cached_property
+    def about(self) -> str:
+        """Its subject, issuer and place, and the local place that it is of."""
+        document = self._stored.document
+        parts = (document.subject, document.issuer, document.place, self._locality)
+        return " \n ".join(part for part in parts if part)
+
+    @cached_property
+    def folded(self) -> str:
+        """`about` and the first words of the text, fold()ed."""
+        return fold_aligned(f"{self.about}\n{self._text[:_HEADER]}")
+
+    @cached_property
+    def path(self) -> str:
+        """The words of the file's path, fold()ed."""
+        return " ".join(_NOT_WORD.split(fold_aligned(self._stored.placement.path)))
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The provinces of titles and opening, most named first."""
+        titled = (found.place.name for found in find_provinces(self.about))
+        return tuple(name for name, _ in Counter([*titled, *_opened(self._text)]).most_common())
+
+    @cached_property
+    def anchor(self) -> date | None:
+        """The day that it speaks from: of its issue, else of its opening or its main year."""
+        return self._stored.document.issued_on or anchor_of(self._text, self._text[:_OPENING])
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The one that its titles name."""
+        return _period_of(self.about, self.anchor, told=self.told)
 
     @property
     def year(self) -> int | None:
@@ -91,37 +97,55 @@ class DocumentContext:
             return self.period.start.year
         return self.anchor.year if self.anchor else None
 
+    @cached_property
+    def area(self) -> str | None:
+        """The locality or region, or the province that title or issuer name or the text mostly speaks of,
+        or that the folder of local news is of; None for news that name a firm more often than any."""
+        if self._locality:
+            return self._locality
+        if not find_provinces(self.about) and (region := region_of(self.about)):
+            return region
+        text = self._text
+        spoken_of = (found for found in find_provinces(text) if not ends_a_name(text, found.span.start))
+        everywhere = Counter(found.place.name for found in spoken_of)
+        if self.told and _is_of_firm(text, everywhere):
+            return None
+        first = next(iter(self.places), None)
+        if first and (
+            _is_central(text, _opened(text), everywhere)
+            or names_place(fold_aligned(self.about), province(first))
+        ):
+            return first
+        return (_home(_folder_words(self._stored), text) or None) if self.told else None
+
+    def is_of(self, place: Place) -> bool:
+        """Whether subject, issuer or place name it, or the text speaks of no province more than of it."""
+        return names_place(self.folded, place) or self.places[:1] == (place.name,)
+
+    def bodies_before(self, at: int) -> tuple[Body, ...]:
+        """Those that the text names near before a place of it."""
+        return bodies_before(self._read(), at, _LONGEST)
+
+    @property
+    def _text(self) -> str:
+        return self._read()[:_LONGEST]
+
+    @cached_property
+    def _locality(self) -> str:
+        """The district, town or commune that it is of, '' when it is of none."""
+        document = self._stored.document
+        return _locality(f"{document.subject or ''}\n{document.issuer or ''}", self._text)
+
 
 def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     """The context of a document with this stored text."""
-    document = stored.document
-    opening, text = text[:_OPENING], text[:_LONGEST]
-    locality = _locality(f"{document.subject or ''}\n{document.issuer or ''}", text)
-    parts = (document.subject, document.issuer, document.place, locality)
-    about = " \n ".join(part for part in parts if part)
-    titled, found_here = find_provinces(about), find_provinces(text)
-    opened = [found.place.name for found in found_here if found.span.end <= len(opening)]
-    named = Counter([*(found.place.name for found in titled), *opened])
-    spoken_of = (found for found in found_here if not ends_a_name(text, found.span.start))
-    everywhere = Counter(found.place.name for found in spoken_of)
-    told = document.number is None and document.kind is None
-    anchor = document.issued_on or anchor_of(text, opening)
-    return DocumentContext(
-        about=about,
-        folded=fold_aligned(f"{about}\n{opening[:600]}"),
-        path=" ".join(_NOT_WORD.split(fold_aligned(stored.placement.path))),
-        places=tuple(name for name, _ in named.most_common()),
-        period=_period_of(about, anchor, told=told),
-        anchor=anchor,
-        repeated=bool(named) and named.most_common(1)[0][1] > 1,
-        central=_is_central(text, opened, everywhere),
-        of_firm=told and _is_of_firm(text, everywhere),
-        locality=locality,
-        region="" if titled else region_of(about),
-        home=_home(_folder_words(stored), text) if told else "",
-        told=told,
-        bodies=find_bodies(text),
-    )
+    return DocumentContext(stored, lambda: text)
+
+
+def _opened(text: str) -> list[str]:
+    """The provinces that the opening names; no name is cut where it ends."""
+    found = find_provinces(text[: _OPENING + _LONGEST_NAME])
+    return [each.place.name for each in found if each.span.end <= _OPENING]
 
 
 def _folder_words(stored: StoredDocument) -> str:
@@ -143,7 +167,8 @@ def _home(folder: str, text: str) -> str:
 def _locality(titles: str, text: str) -> str:
     """The local place that title or issuer name, or a line of the header alone, and that no other outdoes."""
     lines = [line.strip() for line in text[:_HEADER].split("\n")]
-    alone = (found for line in lines for found in find_places(line) if found.span.of(line) == line)
+    short = (line for line in lines if len(line.split()) <= _MOST_WORDS)
+    alone = (found for line in short for found in find_places(line) if found.span.of(line) == line)
     headed = [found.place for found in (*find_places(titles), *alone) if not find_provinces(found.place.name)]
     if not headed:
         return ""

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from retrieval.domain.span import Span
 from retrieval.language.item_marks import Mark, mark_of
@@ -25,6 +26,7 @@ from retrieval.language.table_rows import is_table_line
 
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
 _LAST_COLON = re.compile(r":(?:\s+(?=[^:;\n]*;$)|$)", re.MULTILINE)
+_ENDS = tuple(".;:!?")
 _PART = re.compile(r"[^;]+")
 _CLOSES_QUOTE = re.compile(r"[”\"][.;,]?$")
 _LONGEST_ASIDE = 12
@@ -48,8 +50,7 @@ class Enumeration:
         return Enumeration(self.lead.shift(offset), tuple(item.shift(offset) for item in self.items))
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """What a paragraph says, wherever its lines were broken."""
 
     span: Span
@@ -104,27 +105,29 @@ def _paragraphs(text: str) -> Iterator[_Line]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for match in re.finditer(r"[^\n]+", text):
-        raw = match.group()
+    begun = 0
+    for raw in text.split("\n"):
         written = raw.strip()
         if written:
-            start = match.start() + raw.index(written[0])
-            ended = written.rstrip("”\"')")[-1:] in {*".;:!?"}
+            start = begun + raw.index(written[0])
+            ended = written.rstrip("”\"')").endswith(_ENDS)
             yield _Line(Span(start, start + len(written)), mark_of(written), ended)
+        begun += len(raw) + 1
 
 
 def _goes_on(text: str, begun: _Line, line: _Line) -> bool:
     """Whether a line goes on with what the lines before it began; a heading in capitals does not."""
-    said, before = line.span.of(text), begun.span.of(text)
+    first = text[line.span.start]
     if line.mark is not None:
         return False
     if begun.ended:
         # 'Cấp xã:' above '6.000 đồng': an item is cut before its figure.
-        return begun.mark is not None and before.endswith(":") and said[0].isdigit()
+        return begun.mark is not None and text[begun.span.end - 1] == ":" and first.isdigit()
+    said, before = line.span.of(text), begun.span.of(text)
     if said.isupper() and not before.isupper():
         return False
     titled = begun.mark is None or begun.mark.kind in ("article", "roman")
-    return said[0].islower() or not titled
+    return first.islower() or not titled
 
 
 def _below(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:

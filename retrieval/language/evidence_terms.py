@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from retrieval.language.abbreviations import exact_reading
 from retrieval.language.text import fold_aligned
-from retrieval.language.tokens import words
+from retrieval.language.tokens import words_between_blanks
 
 _PER = re.compile(r"(?<=m[23²³])/(?=[^\W\d])")
 """A unit with a digit is no code: 'm2/cơ sở' is per 'cơ sở'."""
@@ -17,19 +17,31 @@ _PER = re.compile(r"(?<=m[23²³])/(?=[^\W\d])")
 @lru_cache(maxsize=8192)
 def evidence_terms(text: str) -> frozenset[str]:
     """fold()ed tokens of a text; an abbreviation counts as itself and as its reading."""
-    return frozenset(itertools.chain.from_iterable(_read_out(text)))
+    return frozenset(itertools.chain.from_iterable(map(_terms_of_piece, text.split())))
 
 
 @lru_cache(maxsize=8192)
 def evidence_pairs(text: str) -> frozenset[tuple[str, str]]:
     """Adjacent pairs of fold()ed tokens: 'công nghiệp' must not be made of 'công' and 'nghiệp' apart."""
-    read_out = (form for own, *reading in _read_out(text) for form in reading or (own,))
-    return frozenset(itertools.pairwise(read_out))
+    read_out = (forms[1:] or forms for forms in _read_out(text))
+    return frozenset(itertools.pairwise(itertools.chain.from_iterable(read_out)))
 
 
 @lru_cache(maxsize=512)
 def _read_out(text: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(map(_forms, words(_PER.sub(" ", text))))
+    return tuple(itertools.chain.from_iterable(map(_read_piece, text.split())))
+
+
+@lru_cache(maxsize=16_384)
+def _terms_of_piece(piece: str) -> tuple[str, ...]:
+    """The terms of what has no blank in it."""
+    return tuple(itertools.chain.from_iterable(_read_piece(piece)))
+
+
+@lru_cache(maxsize=16_384)
+def _read_piece(piece: str) -> tuple[tuple[str, ...], ...]:
+    """What has no blank in it, read out."""
+    return tuple(_forms(word) for part in _PER.split(piece) for word in words_between_blanks(part))
 
 
 @lru_cache(maxsize=16_384)

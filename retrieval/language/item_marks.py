@@ -19,6 +19,8 @@ _PATTERNS = (
     ("plus", re.compile(r"\+\s+")),
 )
 """Outermost first."""
+_ANY = re.compile("|".join(pattern.pattern.replace("(?P<said>", "(?:") for _, pattern in _PATTERNS))
+"""Most lines open with none: one look tells."""
 _RANKS = {kind: rank for rank, (kind, _) in enumerate(_PATTERNS)}
 _LETTERED = frozenset({"capital", "letter"})
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"
@@ -46,6 +48,8 @@ class Mark:
 
 def mark_of(line: str) -> Mark | None:
     """The mark that opens a line without leading white space; None where none does."""
+    if _ANY.match(line) is None:
+        return None
     for kind, pattern in _PATTERNS:
         match = pattern.match(line)
         if match is not None:
@@ -62,6 +66,8 @@ def without_marker(item: str) -> str:
 def unnumbered(line: str) -> str:
     """A line without its marker and extra white space; an article keeps its number."""
     line = " ".join(line.split())
+    if _ANY.match(line) is None:
+        return line
     markers = (pattern.match(line) for _, pattern in _PATTERNS[1:])
     return line[next((marker.end() for marker in markers if marker is not None), 0) :]
 

@@ -116,10 +116,17 @@ _OLD_TONES = {
         *(("u", a, b + "y") for a, b in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)),
     )
 }
-_OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?!\w)")
+# What stands before is looked at last: most of a text is then passed over by its letters alone.
+_OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)(?!\w)")
 
 
 def lower_aligned(text: str) -> str:
     """Lower case with one placement of tones (hoà → hòa); same length, so that spans carry over."""
-    lowered = text.translate(_LOWER_TABLE)
-    return _OLD_TONE.sub(lambda match: _OLD_TONES[match.group()], lowered)
+    return _OLD_TONE.sub(lambda match: _OLD_TONES[match.group()], in_small_letters(text))
+
+
+def in_small_letters(text: str) -> str:
+    """Lower case code point by code point, so that spans carry over."""
+    lowered = text.lower()
+    # Few letters have a small form of two, or another one at the end of a word.
+    return lowered if len(lowered) == len(text) and "Σ" not in text else text.translate(_LOWER_TABLE)

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Subquery, Table, delete, func, insert, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Engine,
+    Integer,
+    Select,
+    String,
+    Subquery,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
+from sqlalchemy.sql.elements import ColumnElement
 
 from retrieval.adapters.sql import observation_rows as rows
 from retrieval.adapters.sql.engine import for_staging
@@ -17,6 +34,10 @@ from retrieval.language.ledger_terms import indicator_terms
 
 _PER_STATEMENT = 500
 """Databases limit the parameters of a statement."""
+
+
+def _many(name: str) -> BindParameter[Any]:
+    return bindparam(name, expanding=True)
 
 
 class SqlLedger:
@@ -38,61 +59,88 @@ class SqlLedger:
         """Entries that hold most of the terms first; otherwise in the order of documents."""
         if not query.scope:
             return ()
-        wanted = _narrowed(select(observations), query)
-        if query.terms:
-            held = _holding(query)
-            wanted = wanted.join(held, held.c.id == observations.c.id).order_by(held.c.held.desc())
-        wanted = wanted.order_by(observations.c.id).limit(query.limit)
+        values = _values(query)
         with self._engine.connect() as connection:
-            return tuple(rows.entry(row) for row in connection.execute(wanted).mappings())
+            found = connection.execute(_wanted(frozenset(values)), values)
+            return tuple(rows.entry(row) for row in found.mappings())
 
     def areas(self, folded: Collection[str], scope: Scope) -> tuple[str, ...]:
         """In the alphabet's order."""
-        wanted = _readable(select(observations.c.area).distinct(), scope)
-        wanted = wanted.where(observations.c.area_folded.in_(folded)).order_by(observations.c.area)
         with self._engine.connect() as connection:
-            return tuple(connection.execute(wanted).scalars())
+            found = connection.execute(_areas(), _scope_values(scope) | {"folded": list(folded)})
+            return tuple(found.scalars())
 
     def count(self, scope: Scope) -> int:
-        wanted = _readable(select(func.count()).select_from(observations), scope)
+        wanted = _readable(select(func.count()).select_from(observations))
         with self._engine.connect() as connection:
-            return int(connection.execute(wanted).scalar_one())
+            return int(connection.execute(wanted, _scope_values(scope)).scalar_one())
 
 
-def _holding(query: LedgerQuery) -> Subquery:
-    """The entries that hold one of the terms, with how many they hold."""
+_CONDITIONS: Mapping[str, ColumnElement[bool]] = {
+    "years": observations.c.year.in_(_many("years")),
+    "area": or_(
+        observations.c.area_folded == bindparam("area", type_=String), observations.c.area_folded.is_(None)
+    ),
+    "measures": observations.c.measure.in_(_many("measures")),
+    "statuses": observations.c.status.in_(_many("statuses")),
+    "passages": observations.c.passage_id.in_(_many("passages")),
+    "documents": observations.c.document_id.in_(_many("documents")),
+}
+"""What narrows a look-up, by the name of its value."""
+
+
+def _values(query: LedgerQuery) -> rows.Row:
+    """The values of a look-up; what it does not ask for is left out."""
+    narrowing = {
+        "years": (query.period.end.year, rows.NO_YEAR) if query.period is not None else (),
+        "area": query.area,
+        "measures": tuple(measure.value for measure in query.measures),
+        "statuses": tuple(status.value for status in query.statuses),
+        "passages": query.passages,
+        "documents": query.documents,
+        "terms": query.terms,
+    }
+    given = {name: value for name, value in narrowing.items() if value not in (None, ())}
+    return given | _scope_values(query.scope) | {"limit": query.limit}
+
+
+def _scope_values(scope: Scope) -> rows.Row:
+    return {"collections": list(scope.collections)}
+
+
+@cache
+def _wanted(named: frozenset[str]) -> Select[Any]:
+    """The look-up with values of these names; made once, as making it takes longer than running it."""
+    narrowing = [condition for name, condition in _CONDITIONS.items() if name in named]
+    wanted = _readable(select(observations)).where(*narrowing)
+    if "terms" in named:
+        held = _holding(timed="years" in named)
+        wanted = wanted.join(held, held.c.id == observations.c.id).order_by(held.c.held.desc())
+    return wanted.order_by(observations.c.id).limit(bindparam("limit", type_=Integer))
+
+
+@cache
+def _areas() -> Select[Any]:
+    wanted = _readable(select(observations.c.area).distinct())
+    return wanted.where(observations.c.area_folded.in_(_many("folded"))).order_by(observations.c.area)
+
+
+def _holding(*, timed: bool) -> Subquery:
+    """The entries that hold one of the terms, with how many they hold; of the years only where `timed`."""
     counted = select(observation_terms.c.observation_id.label("id"), func.count().label("held")).where(
-        observation_terms.c.term.in_(query.terms)
+        observation_terms.c.term.in_(_many("terms"))
     )
-    if query.period is not None:
-        counted = counted.where(observation_terms.c.year.in_((query.period.end.year, rows.NO_YEAR)))
+    if timed:
+        counted = counted.where(observation_terms.c.year.in_(_many("years")))
     return counted.group_by(observation_terms.c.observation_id).subquery()
 
 
-def _narrowed(wanted: Select[Any], query: LedgerQuery) -> Select[Any]:
-    columns = observations.c
-    wanted = _readable(wanted, query.scope)
-    if query.period is not None:
-        wanted = wanted.where(columns.year.in_((query.period.end.year, rows.NO_YEAR)))
-    if query.area is not None:
-        wanted = wanted.where(or_(columns.area_folded == query.area, columns.area_folded.is_(None)))
-    if query.measures:
-        wanted = wanted.where(columns.measure.in_([measure.value for measure in query.measures]))
-    if query.statuses:
-        wanted = wanted.where(columns.status.in_([status.value for status in query.statuses]))
-    if query.passages:
-        wanted = wanted.where(columns.passage_id.in_(query.passages))
-    if query.documents:
-        wanted = wanted.where(columns.document_id.in_(query.documents))
-    return wanted
-
-
-def _readable(wanted: Select[Any], scope: Scope) -> Select[Any]:
+def _readable(wanted: Select[Any]) -> Select[Any]:
     """A condition, not a join: databases would go through all documents of the scope first."""
     readable = select(documents.c.id).where(
         documents.c.id == observations.c.document_id,
         documents.c.state == State.VISIBLE.value,
-        documents.c.collection.in_(scope.collections),
+        documents.c.collection.in_(_many("collections")),
     )
     return wanted.where(readable.exists())
 

@@ -1,28 +1,27 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.ask.context import DocumentContext
 from retrieval.ask.meaning import fits_period, fits_place, fits_status, speaks_of
+from retrieval.domain.document import Document, Placement, StoredDocument, Version
 from retrieval.domain.figure import Observation, ValueStatus
 from retrieval.domain.passage import Locator, Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Place, StatusAsked
 from retrieval.domain.span import Span
 from retrieval.language.calendar_periods import months, quarter, year
+from retrieval.language.document_context import DocumentContext, read_context
 from retrieval.language.observations import observe
 from retrieval.language.places import province
-from retrieval.language.text import fold_aligned
 
 
-def context(
-    about: str = "", places: tuple[str, ...] = (), stated: Period | None = None, path: str = ""
-) -> DocumentContext:
-    return DocumentContext(
-        about=about, folded=fold_aligned(about), path=path, places=places, period=stated, anchor=None
-    )
+def context(about: str = "", *, path: str = "x.txt", issued_on: date | None = None) -> DocumentContext:
+    document = Document(subject=about, issued_on=issued_on)
+    placement = Placement("c", "/kho", path)
+    stored = StoredDocument("d", document, Version("f", "t"), placement, datetime(2025, 1, 1, tzinfo=UTC))
+    return read_context(stored, "")
 
 
 def passage(text: str, *headings: str) -> Passage:
@@ -57,7 +56,7 @@ JUNE_END = as_of(date(2017, 6, 30))
     ],
 )
 def test_periods(asked: Period | None, stated: Period | None, fits: bool) -> None:
-    assert fits_period(asked, stated, context(stated=year(2021))) is fits
+    assert fits_period(asked, stated, context(issued_on=date(2021, 5, 2))) is fits
 
 
 HOME, OTHER = province("Bình Thuận"), province("Nam Định")
@@ -103,9 +102,9 @@ def test_headings_and_paths_name_places() -> None:
     under = passage("tăng 5%", "Tỉnh Bình Thuận")
     risen = "tăng 5%"
     assert fits_place(HOME, figure_of(risen), risen, under, context("tỉnh Nam Định"))
-    assert speaks_of(HOME, passage("tăng 5%"), context(places=("Bình Thuận",)))
-    assert speaks_of(HOME, passage("tăng 5%"), context(path="tin binh thuan 2021"))
-    assert not speaks_of(OTHER, passage("tăng 5%"), context(path="tin binh thuan 2021"))
+    assert speaks_of(HOME, passage("tăng 5%"), context("tỉnh Bình Thuận"))
+    assert speaks_of(HOME, passage("tăng 5%"), context(path="Tin Bình Thuận/2021.txt"))
+    assert not speaks_of(OTHER, passage("tăng 5%"), context(path="Tin Bình Thuận/2021.txt"))
     assert speaks_of(None, passage("tăng 5%"), context())
     assert fits_place(None, figure_of(risen), risen, passage(risen), context())
 

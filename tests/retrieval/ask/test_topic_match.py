@@ -1,8 +1,10 @@
 """Whether evidence measures what a question asks."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from retrieval.ask.topic_match import match_topic
+from retrieval.ask.topic_match import match_topic, may_be_said, misses_little
 from retrieval.domain.query import Concept
 from retrieval.language.text import fold_aligned
 
@@ -74,3 +76,16 @@ def test_another_word_in_the_place_of_the_first_is_another_indicator() -> None:
     assert "ngan" in match_topic(asked, ((1.0, "tổng thu ngân sách nhà nước"),)).missing
     assert match_topic(asked, ((1.0, "tổng ngân sách nhà nước"),)).missing == ("chi",)
     assert match_topic(concepts("chi"), ((1.0, "thu"),)).missing == ("chi",)
+
+
+WORDS = st.lists(st.sampled_from("thu chi ngân sách GRDP tổng sản phẩm xã".split()), max_size=6).map(" ".join)
+
+
+@given(st.lists(st.tuples(WORDS, st.booleans()), max_size=5), WORDS, WORDS)
+def test_a_quick_look_passes_over_nothing_that_names_a_topic(
+    asked: list[tuple[str, bool]], inner: str, outer: str
+) -> None:
+    forms = [(tuple(fold_aligned(words).lower().split()), light) for words, light in asked if words]
+    topic = tuple(Concept((form,), light=light) for form, light in forms)
+    circles = ((1.0, inner), (0.45, outer))
+    assert may_be_said(topic, circles) or not misses_little(match_topic(topic, circles))

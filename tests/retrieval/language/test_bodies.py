@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.language.bodies import Body, body_before, find_bodies
+from retrieval.language.bodies import NEAR, Body, bodies_before, body_before, find_bodies
 
 
 def body(text: str) -> Body:
@@ -84,3 +84,12 @@ def test_no_body_of_the_kind_is_none() -> None:
 @given(st.text(max_size=80))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(found.span.of(text) == found.written and found.name for found in find_bodies(text))
+
+
+NEWS = st.lists(st.sampled_from([*TOLD.split(" "), "\n", "Vietcombank", "dài " * 500]), max_size=40)
+
+
+@given(NEWS.map(" ".join), st.integers(0, 9000), st.integers(0, 9000))
+def test_the_lines_near_a_place_name_what_the_text_does_there(text: str, at: int, longest: int) -> None:
+    near = tuple(body for body in find_bodies(text[:longest]) if 0 <= at - body.span.end <= NEAR)
+    assert bodies_before(text, at, longest) == near

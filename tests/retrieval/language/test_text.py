@@ -4,8 +4,17 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from retrieval.language.text import fold, fold_aligned, has_diacritics, lower_aligned, normalize, squeeze
+from retrieval.language.text import (
+    fold,
+    fold_aligned,
+    has_diacritics,
+    in_small_letters,
+    lower_aligned,
+    normalize,
+    squeeze,
+)
 from tests.retrieval.language.texts import texts
 
 
@@ -100,3 +109,9 @@ def test_squeeze_leaves_single_blanks():
 )
 def test_lower_aligned_knows_one_placement_of_tones(old, new):
     assert lower_aligned(old) == new
+
+
+@given(texts | st.text(alphabet="ΑΣσİNẤn ", max_size=12))
+def test_small_letters_are_told_one_by_one(text):
+    one_by_one = (letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    assert in_small_letters(text) == "".join(one_by_one)

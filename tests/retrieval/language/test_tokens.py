@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from retrieval.language.tokens import tokens
+from retrieval.language.tokens import tokens, words
 from tests.retrieval.language.texts import assert_read_in_order, texts
 
 
@@ -21,6 +21,11 @@ from tests.retrieval.language.texts import assert_read_in_order, texts
 )
 def test_tokens(text, expected):
     assert [token.text for token in tokens(text)] == expected
+
+
+@given(texts)
+def test_words_are_the_tokens_without_their_places(text):
+    assert words(text) == [token.text for token in tokens(text)]
 
 
 @given(texts)
