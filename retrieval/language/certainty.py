@@ -24,14 +24,14 @@ _TELLS = re.compile(
     + any_of(
         r"""
     đã|đang(?! làm việc| hoạt động| theo học| hưởng)|sẽ|vẫn|cũng
-    (?<!trở )lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có)|có thể
+    (?<!trở )lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có| được phân)|có thể
     cho biết|cho hay|cho thấy|chia sẻ|nói|chứng kiến|muốn|đây|này|kia|ấy|hết \d+h
     """
     )
     + r"(?!\w)"
 )
 _OPENS = re.compile(
-    r"(?:được|bị|do|để|của|và|từ(?! chối)|đến|ra|lên|như|theo|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
+    r"(?:được|bị(?! thương)|do|để|của|và|từ(?! chối)|đến|ra|lên|như|theo|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
 )
 _PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ|nó|anh|chị|em|cô|chú|bác|ông|bà|cháu)(?!\w)")
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|em|cháu|mình)(?!\w)")

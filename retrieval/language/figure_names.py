@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from retrieval.domain.figure import Measure, Observation
-from retrieval.language.figure_cues import COMPARED
 from retrieval.language.indicator_words import ACT, HEAD, any_of
 from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
 from retrieval.language.text import lower_aligned
@@ -76,6 +75,11 @@ _BARE = re.compile(
 _LENGTH = re.compile(r"(?:k|c|m)?m")
 _MULTIPLIED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)")
 _MULTIPLE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)\s?)+")
+_MULTIPLE_ALONE = re.compile(r"nghìn|ngàn|triệu|vạn")
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|đang|vừa|sẽ)(?: (?:tổ chức|tiến hành|trực tiếp|kịp thời|chủ động|phối hợp|giúp))*\s*$"
+)
+_HOW_LONG = re.compile(r"\w(?<!kéo) (?:dài|rộng|cao|sâu)$")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?!\w)")
 _UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
 _LIMIT = re.compile(r"(?<!\w)(?:trên|dưới|từ|đến|không quá|(?:nhỏ|lớn|cao|thấp) hơn)\s*$")
@@ -105,18 +109,17 @@ _CUT_SHORT = re.compile(
     r"|(?<!do nhà nước )nắm giữ$"
     r"|(?<!\w)(?:trong|từ|đến|vào) \d+$"
     r"|^(?:(?:phó|chi|tổng) )*(?:cục trưởng|giám đốc|chủ tịch|bộ trưởng|trưởng ban)(?!\w)"
-    r"|/$|(?<!\w)(?:một trong|không chỉ|đề xuất|yêu cầu|cho phép|theo hướng|trở"
+    r"|/$|(?<!\w)(?:một trong|không chỉ|đề xuất|yêu cầu|cho phép|theo hướng|trở(?! lại| về| thành)"
     r"|xem tiếp|hôm|đứng đầu|lọt vào|có .+ nhất)(?!\w)"
 )
 
 
 def is_whole_name(observation: Observation, text: str) -> bool:
-    """Whether a name begins as one, is not cut short, counts more than a few things, grew in some period."""
+    """Whether a name begins as one, is not cut short, and counts more than a few things."""
     named = lower_aligned(observation.indicator)
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
-        (observation.period is None and observation.measure in COMPARED)
-        or (observation.measure is Measure.LEVEL and _CHANGES.match(named))
+        (observation.measure is Measure.LEVEL and _CHANGES.match(named))
         or _is_few(observation, named, text)
         or _is_only_a_name(observation, text)
         or (_BODY.fullmatch(named) and observation.quantity.unit.lower() not in named)
@@ -124,7 +127,7 @@ def is_whole_name(observation: Observation, text: str) -> bool:
         or (_BARE.fullmatch(named) and not observation.part_of)
         or _is_condition(observation, text)
         or _CUT_SHORT.search(named)
-        or not (listed or _is_name(observation, named))
+        or not (listed or _is_name(observation, named) or _is_told_as_one(observation, named, text))
     )
 
 
@@ -180,3 +183,14 @@ def _is_name(observation: Observation, named: str) -> bool:
             and len(named.split()) <= _LONGEST_ITEM
         )
     )
+
+
+def _is_told_as_one(observation: Observation, named: str, text: str) -> bool:
+    """Whether the words around a name say that it is one: 'đã phá 71 vụ án', 'cầu rộng 26,5 m', '6 triệu cử tri'."""
+    quantity, span = observation.quantity, observation.indicator_span
+    unit = lower_aligned(quantity.unit)
+    before = lower_aligned(text[max(0, span.start - 24) : span.start])
+    done = _AMOUNT.match(unit) is None and _DONE.search(before) is not None
+    measured = _LENGTH.fullmatch(unit) is not None and _HOW_LONG.search(named) is not None
+    counted = _MULTIPLE_ALONE.fullmatch(unit) is not None and span.start == quantity.span.end
+    return done or measured or counted
