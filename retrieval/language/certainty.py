@@ -33,8 +33,11 @@ _TELLS = re.compile(
 _OPENS = re.compile(
     r"(?:được|bị(?! thương)|do|để|của|và|từ(?! chối)|đến|ra|lên|như|theo|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
 )
-_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ|nó|anh|chị|em|cô|chú|bác|ông|bà|cháu)(?!\w)")
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|em|cháu|mình)(?!\w)")
+_PERSON = re.compile(
+    r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ(?! tên)|nó|(?<!nước )(?<!quốc )anh|chị|(?<!trẻ )em"
+    r"|cô(?! giáo| đỡ)|chú(?! trọng| ý)|bác(?! s[ĩỹ])|ông|bà(?! rịa)|cháu)(?!\w)"
+)
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|(?<!trẻ )em|cháu|mình)(?!\w)")
 _RATE = re.compile(
     r"(?<!\w)"
     + any_of(

@@ -42,7 +42,7 @@ DEED = re.compile(
     sửa chữa|nâng cấp|hoàn thành|bố trí|nộp|thu nộp|truy thu|thu hồi|mở|đưa vào|khánh thành|khởi công
     tổ chức|vận chuyển|tiết kiệm|đầu tư|công nhận|phát hiện|phát hành|bán|mua|nhập|xuất|đăng ký
     chết|bị thương|mắc|tử vong|sử dụng|tham gia|thực hiện|quản lý|tiêu hủy|ghi nhận|đóng góp|chi
-    từ chối|vinh danh|tôn vinh|khen thưởng|điều tra|ký|ký kết|ấn định|rà soát|chấp thuận
+    nhận|từ chối|vinh danh|tôn vinh|khen thưởng|điều tra|ký|ký kết|ấn định|rà soát|chấp thuận
     cấp phép|chứng nhận|thẩm định|làm việc|điều chỉnh|bổ sung|đặt tên
     giữ nguyên|giải thể|giành|đoạt|gửi|(?:làm )?thủ tục|khảo sát
     """
@@ -88,7 +88,7 @@ _PLACE_ALONE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã)(?: 
 _ALL_WHO = re.compile(r"(?:các|những|đối tượng)(?!\w)")
 _CHANGES = re.compile(r"(?:giảm|tăng(?! trưởng)) ")
 _QUANTIFIER = re.compile(r"^(?:hai|ba|bốn|năm|sáu|các|những|một số|hầu hết|toàn bộ) ")
-_PRICE = re.compile(r"(?:đồng|usd|đ)\s?/")
+_PRICE = re.compile(r"(?:đồng|usd|đ|cent)\s?/")
 _LONGEST_ITEM = 8
 """In words: what is longer is no item of a list."""
 _NAMES_MORE = re.compile(
@@ -105,7 +105,7 @@ _NAMES_MORE = re.compile(
     + r"(?!\w)"
 )
 _CUT_SHORT = re.compile(
-    r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|sở hữu|chiếm|có mức|kể|tại|trong)$"
+    r"(?:^|\s)(?:và|của|để|làm|giữa|vào|về|cho|bằng|theo|do|từ|/|(?<!chủ )sở hữu|chiếm|có mức|kể|tại|trong)$"
     r"|(?<!do nhà nước )nắm giữ$"
     r"|(?<!\w)(?:trong|từ|đến|vào) \d+$"
     r"|^(?:(?:phó|chi|tổng) )*(?:cục trưởng|giám đốc|chủ tịch|bộ trưởng|trưởng ban)(?!\w)"
@@ -193,4 +193,4 @@ def _is_told_as_one(observation: Observation, named: str, text: str) -> bool:
     done = _AMOUNT.match(unit) is None and _DONE.search(before) is not None
     measured = _LENGTH.fullmatch(unit) is not None and _HOW_LONG.search(named) is not None
     counted = _MULTIPLE_ALONE.fullmatch(unit) is not None and span.start == quantity.span.end
-    return done or measured or counted
+    return done or measured or counted or named.endswith(" thị phần")

@@ -21,7 +21,7 @@ _STATE = re.compile(
 _LONGER = (PeriodKind.DAY, PeriodKind.AS_OF, PeriodKind.MONTHS, PeriodKind.HALF)
 """What is compared with the month before has changed in the last month of these."""
 _AGAINST_YEAR = re.compile(
-    r"so (?:với )?(?:(?!dự toán|kế hoạch)[^,;.\d]){0,20}năm (?P<year>(?:19|20)\d\d)(?!\d)"
+    r"so (?:với )?(?:(?!dự toán|kế hoạch|chỉ tiêu|mục tiêu|nhiệm vụ|giao)[^,;.\d]){0,20}năm (?P<year>(?:19|20)\d\d)(?!\d)"
 )
 
 

@@ -17,7 +17,7 @@ BREAK = re.compile(r"[,;(]")
 _PLAN_SAID = re.compile(
     r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
     # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
-    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )(?<!bộ )(?<!sở )"
+    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!thực hiện )(?<!chỉnh )(?<!vào )(?<!bộ )(?<!sở )"
     r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|(?<!hiện )nhiệm vụ thu)(?!\w)"
 )
 _STATUSES = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.counted_nouns import WEIGHED, noun_after
+from retrieval.language.doers import is_actor
 from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
 from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED, SPEAKS
@@ -19,7 +20,7 @@ from retrieval.language.quantity_forms import COUNTED
 from retrieval.language.text import fold
 
 _AMOUNT = re.compile(
-    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|gam|gram|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|euro|cent|nhân dân tệ|ha|tấn|kg|gam|gram|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
     r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô(?! thị))(?!\w)"
 )
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
@@ -167,6 +168,8 @@ class Naming:
         if subject is not None and told:
             subject = Span(min(subject.start + told[-1] + 1, subject.end), subject.end)
             said = subject.of(self.page.lowered)
+        if subject is not None and is_actor(said):
+            return None
         story = len(said.split()) > _LONGEST_COUNTED or is_aside(said) or not has_content(said)
         return None if story and not (unit and unit in said) else subject
 

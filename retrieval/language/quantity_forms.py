@@ -104,7 +104,7 @@ LABELLED = re.compile(
     r"(?:\s*(?:,|va|den|-|–)\s*\d{1,3})*\s*(?:,|va|den|-|–)\s*$"
 )
 """A list of such numbers, the next one to follow: 'phường 12, ', 'Khoản 2, 3 và '."""
-TELEPHONE = re.compile(r"0\d{2,}(?!,)")
+TELEPHONE = re.compile(r"0\d{2,}(?!,)|1[89]00\d{4,6}(?!\d)")
 PART = re.compile(r"/\d")
 RANK_BEFORE = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:từ|lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"
