@@ -79,6 +79,12 @@ _MULTIPLE_ALONE = re.compile(r"nghìn|ngàn|triệu|vạn")
 _DONE = re.compile(
     r"(?<!\w)(?:đã|đang|vừa|sẽ)(?: (?:tổ chức|tiến hành|trực tiếp|kịp thời|chủ động|phối hợp|giúp))*\s*$"
 )
+_DOER_DEED = re.compile(
+    r"(?:(?:các|lực lượng|cơ quan) )*(?:công an|cảnh sát|bộ đội|biên phòng|hải quan|kiểm lâm|thanh tra"
+    r"|quản lý thị trường|cục|chi cục|đơn vị|bệnh viện|trung tâm|trường|công ty|tập đoàn|ngân hàng|nhà máy"
+    rf"|thành phố|tỉnh|huyện)(?: \w+){{0,8}}? (?:nợ|{DEED.pattern})"
+)
+"""Who did it, and what: 'cảnh sát biển bắt giữ container'."""
 _HOW_LONG = re.compile(r"\w(?<!kéo) (?:dài|rộng|cao|sâu)$")
 _NUMBER_OF = re.compile(r"(?:tổng )?số(?!\w)")
 _UPWARDS = re.compile(r"\s*trở (?:lên|xuống)")
@@ -123,12 +129,18 @@ def is_whole_name(observation: Observation, text: str) -> bool:
         or _is_few(observation, named, text)
         or _is_only_a_name(observation, text)
         or (_BODY.fullmatch(named) and observation.quantity.unit.lower() not in named)
-        or (named == lower_aligned(observation.part_of) and observation.area_span is None)
+        or (named == lower_aligned(observation.part_of) and not _is_told_apart(observation))
         or (_BARE.fullmatch(named) and not observation.part_of)
         or _is_condition(observation, text)
         or _CUT_SHORT.search(named)
         or not (listed or _is_name(observation, named) or _is_told_as_one(observation, named, text))
     )
+
+
+def _is_told_apart(observation: Observation) -> bool:
+    """Whether a part that is called as the whole is that of a place or time: 'trong đó quý I tăng 5%'."""
+    time, named = observation.period_span, observation.indicator_span
+    return observation.area_span is not None or (time is not None and time.start >= named.end)
 
 
 def _is_only_a_name(observation: Observation, text: str) -> bool:
@@ -193,4 +205,5 @@ def _is_told_as_one(observation: Observation, named: str, text: str) -> bool:
     done = _AMOUNT.match(unit) is None and _DONE.search(before) is not None
     measured = _LENGTH.fullmatch(unit) is not None and _HOW_LONG.search(named) is not None
     counted = _MULTIPLE_ALONE.fullmatch(unit) is not None and span.start == quantity.span.end
-    return done or measured or counted or named.endswith(" thị phần")
+    did = _DOER_DEED.match(named) is not None
+    return done or did or measured or counted or named.endswith(" thị phần")

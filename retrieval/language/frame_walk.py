@@ -93,15 +93,17 @@ class FrameWalk(SentenceWalk):
         return found, period.shift_years(int(match["year"]) - period.start.year if match["year"] else -1)
 
     def _is_by_the_way(self, clause: Clause, found: FoundPeriod) -> bool:
-        """Whether a period is that of an amount compared with, or a day on which the figure before changed.
+        """Whether a period is that of an amount or a plan compared with, or a day on which something changed.
 
         'giá xăng tháng 5 giảm 550 đồng/lít vào ngày 20/5, làm CPI giảm 0,03%'.
         """
         held = self.state.period
+        between = self.page.lowered[clause.lead.start : found.span.start]
+        if held is not None and cues.against_plan(between) and not statuses.BREAK.search(between):
+            return True
         day = clause.follows and found.period.kind is PeriodKind.DAY and held is not None
-        said = self.page.lowered[clause.lead.start : found.span.start] if day else ""
-        within_held = held is not None and held.period.start <= found.period.start <= held.period.end
-        return found.span in self._of_bases or (within_held and _ON_A_DAY.search(said) is not None)
+        inside = day and held is not None and held.period.start <= found.period.start <= held.period.end
+        return found.span in self._of_bases or (inside and _ON_A_DAY.search(between) is not None)
 
     def _is_own(self, found: FoundPeriod | None) -> bool:
         """Whether the sentence itself names the period."""
@@ -115,7 +117,8 @@ class FrameWalk(SentenceWalk):
             return None
         gap = self.page.lowered[clause.tail.start : after.span.start]
         here = found is not None and found.span.within(self.page.line_of(clause.tail.start))
-        if not _JOINS_PERIOD.fullmatch(gap) and (here or statuses.BREAK.search(gap)):
+        bracketed = gap.strip() == "(" and self.page.lowered.startswith(")", after.span.end)
+        if not (bracketed or _JOINS_PERIOD.fullmatch(gap)) and (here or statuses.BREAK.search(gap)):
             return None
         if _BASE_AMOUNT.search(clause.before):
             self._of_bases.add(after.span)

@@ -31,7 +31,7 @@ BEFORE_VALUE = re.compile(
     tối thiểu|cả năm|(?<!lỗ )(?<!lãi )lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|(?:tính )?theo (?:định )?mức|(?<!định )mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
     tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
-    gấp đôi|v[ỏẻ]n vẹn|vọt|(?<!vốn )(?<!đóng )góp
+    gấp đôi|v[ỏẻ]n vẹn|nhảy|vọt|(?<!vốn )(?<!đóng )góp
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
     (?:từ )?đầu năm
     (?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
@@ -119,6 +119,7 @@ INNER_CLAUSE = re.compile(
     r"|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|khiến|giúp|ước tính"
     r"|(?<!chủ yếu )(?<!phần lớn )là"
     r"|(?:dẫn (?:tới|đến) )?(?<!làm )(?<!công )việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)"
+    r"|(?:còn )?(?:đẩy|kéo)(?= (?:chênh lệch|giá|tỷ lệ|tỉ lệ|chi phí|tổng)(?!\w))|đang(?= nợ(?!\w))"
     r"|kéo theo|dẫn (?:tới|đến)|(?:chỉ|báo|vẫn)(?= (?:lãi|lỗ)(?!\w))"
     r"|(?:phấn đấu |để )(?:hoàn thành |vượt )+nhiệm vụ(?= (?:thu|chi|tổng)(?!\w))"
     r"|(?<!hoàn thành )(?<!vượt )(?:mục tiêu|chỉ tiêu)(?= (?:tăng trưởng|lợi nhuận|doanh thu|chỉ số"

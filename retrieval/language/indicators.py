@@ -217,7 +217,7 @@ def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follow
 _COLLECTED = re.compile(r"(?:thu|chi|nộp)")
 
 
-_SUM = re.compile(r"(?:tổng|số|nguồn|vốn|kinh phí)(?!\w)")
+_SUM = re.compile(r"(?:tổng|số|nguồn|vốn|kinh phí|lượng|khối lượng)(?!\w)")
 
 
 def _tells_of(lowered: str, start: int, match: re.Match[str], after: int, end: int) -> bool:
