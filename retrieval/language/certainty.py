@@ -31,7 +31,8 @@ _TELLS = re.compile(
     + r"(?!\w)"
 )
 _OPENS = re.compile(
-    r"(?:được|bị(?! thương)|do|để|của|và|từ(?! chối)|đến|ra|lên|như|theo|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
+    r"(?:được|bị(?! thương| can| cáo)|do|để|của|và|từ(?! chối)|đến|ra|lên|như|theo"
+    r"|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
 )
 _PERSON = re.compile(
     r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ(?! tên)|nó|(?<!nước )(?<!quốc )anh|chị|(?<!trẻ )em"
@@ -72,6 +73,8 @@ _LATER = re.compile(r"\d[^,;]*, (?:đồng thời )?(?:tăng|giảm|bằng|hoàn
 """What is said of all of those together: '…, tăng gấp đôi'."""
 _TELLING = 4
 """In words: '100% hồ sơ giải quyết đúng hạn' tells what the share is of, '90% đại biểu' does not."""
+_LONGEST_COUNTED = 10
+_HAS_DONE = re.compile(r" (?:đã|đang|chưa|sẽ) ")
 _BY_LAW = 4
 """Fractions of so small a denominator are majorities and shares, not counts."""
 
@@ -87,12 +90,22 @@ def tells_what(observation: Observation, text: str) -> bool:
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
         (not listed and _names_nothing(observation, named))
-        or (not listed and _tells_a_story(named, observation.sentence.of(text)))
+        or (
+            not listed
+            and _tells_a_story(_without_what_they_did(observation, named), observation.sentence.of(text))
+        )
         or _is_told_in_turn(observation, text)
         or _is_carried_far(observation, text)
         or _fits_no_measure(observation, named)
         or _measures_what(observation, named)
     )
+
+
+def _without_what_they_did(observation: Observation, named: str) -> str:
+    """A counted thing without that it has done something: 'hộ đã thành doanh nghiệp' is no statement."""
+    unit = lower_aligned(observation.quantity.unit)
+    counted = bool(unit) and named.startswith(f"{unit} ") and len(named.split()) <= _LONGEST_COUNTED
+    return _HAS_DONE.sub(" ", named, count=1) if counted else named
 
 
 def _is_told_in_turn(observation: Observation, text: str) -> bool:

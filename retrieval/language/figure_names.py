@@ -45,6 +45,7 @@ DEED = re.compile(
     nhận|từ chối|vinh danh|tôn vinh|khen thưởng|điều tra|ký|ký kết|ấn định|rà soát|chấp thuận
     cấp phép|chứng nhận|thẩm định|làm việc|điều chỉnh|bổ sung|đặt tên
     giữ nguyên|giải thể|giành|đoạt|gửi|(?:làm )?thủ tục|khảo sát
+    giám sát|thi hành|phá|cứu hộ|cứu chữa|giới thiệu|hòa giải|tập huấn
     """
     )
     + r"(?!\w)"
@@ -198,7 +199,7 @@ def _is_name(observation: Observation, named: str) -> bool:
 
 
 def _is_told_as_one(observation: Observation, named: str, text: str) -> bool:
-    """Whether the words around a name say that it is one: 'đã phá 71 vụ án', 'cầu rộng 26,5 m', '6 triệu cử tri'."""
+    """Whether the words around a name say that it is one: 'đã phá 71 vụ án', 'cầu rộng 26 m'."""
     quantity, span = observation.quantity, observation.indicator_span
     unit = lower_aligned(quantity.unit)
     before = lower_aligned(text[max(0, span.start - 24) : span.start])

@@ -23,7 +23,8 @@ _LONGER = (PeriodKind.DAY, PeriodKind.AS_OF, PeriodKind.MONTHS, PeriodKind.HALF)
 """What is compared with the month before has changed in the last month of these."""
 _SO_FAR = (PeriodKind.AS_OF, PeriodKind.MONTHS)
 _AGAINST_YEAR = re.compile(
-    r"so (?:với )?(?:(?!dự toán|kế hoạch|chỉ tiêu|mục tiêu|nhiệm vụ|giao)[^,;.\d]){0,20}năm (?P<year>(?:19|20)\d\d)(?!\d)"
+    r"so (?:với )?(?:(?!dự toán|kế hoạch|chỉ tiêu|mục tiêu|nhiệm vụ|giao)[^,;.\d]){0,20}"
+    r"năm (?P<year>(?:19|20)\d\d)(?!\d)"
 )
 
 

@@ -119,7 +119,8 @@ _PLANS = re.compile(
 
 _PLAN_OF_THE_YEAR = re.compile(
     r"(?<!\w)kế hoạch(?: (?!năm)[^\W\d]+){0,3} (?:cả )?năm(?: (?:là|đạt|tăng|giảm))*\s*$"
-    r"|(?<!\w)(?:tăng trưởng|mục tiêu|chỉ tiêu|dự báo|dự kiến|ước)(?: [^\W\d]+){0,4}? cả năm(?! \d)[^,;()\d]*$"
+    r"|(?<!\w)(?:tăng trưởng|mục tiêu|chỉ tiêu|dự báo|dự kiến|ước)(?: [^\W\d]+){0,4}?"
+    r" cả năm(?! \d)[^,;()\d]*$"
 )
 
 
@@ -154,7 +155,9 @@ _AHEAD = re.compile(
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 # "được giao chỉ tiêu doanh thu đạt 25 tỷ đồng": what it is to reach.
-_GIVEN_AIM = re.compile(r"(?<!\w)được giao (?:chỉ tiêu|kế hoạch|nhiệm vụ)(?= (?:thu|doanh thu|lợi nhuận|sản lượng|tổng))")
+_GIVEN_AIM = re.compile(
+    r"(?<!\w)được giao (?:chỉ tiêu|kế hoạch|nhiệm vụ)(?= (?:thu|doanh thu|lợi nhuận|sản lượng|tổng))"
+)
 # What an item of a list is called says nothing of how firm it is: 'trên 30 chỉ tiêu: 40.000 đồng'.
 _ITEM_NAME = re.compile(r"^\W*(?:[^\s:]+\s+){3,}[^:]*:")
 

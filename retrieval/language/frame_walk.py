@@ -23,7 +23,9 @@ _COMPARES = re.compile(
 )
 _BASE_AMOUNT = re.compile(r"so với (?:với )?(?:(?:con số|mức|số|kết quả)[^,;.()\d]*)?$")
 _JOINS_PERIOD = re.compile(
-    r"(?:/năm)?[\s/.]*(?:(?:đã )?(?:được )?(?:đặt|đề) ra )?(?:(?:ngay )?trong|vào|của|cho|đến|tới)?\s*(?:ngày\s*)?")
+    r"(?:/năm)?[\s/.]*(?:(?:đã )?(?:được )?(?:đặt|đề) ra )?"
+    r"(?:(?:ngay )?trong|vào|của|cho|đến|tới)?\s*(?:ngày\s*)?"
+)
 # What is so "now" has no part in a period that was spoken of before.
 _NOW = re.compile(
     r"(?<!\w)(?<!cho )(?<!năm )(?:(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )"
@@ -33,7 +35,9 @@ _NOW = re.compile(
     r"|\d năm (?:gần đây|trở lại đây)|(?:mỗi|hằng|hàng) năm)(?!\w)"
 )
 # "tăng từ 20 tỷ đồng lên 30 tỷ đồng": the first is what it was a year before.
-_FROM = re.compile(r"(?<!\w)(?:tăng|giảm)(?: (?:mạnh|nhẹ|nhanh|sâu))? từ(?: (?:mức|hơn|gần|trên))?\s*$|^\s*từ(?: mức)?\s*$")
+_FROM = re.compile(
+    r"(?<!\w)(?:tăng|giảm)(?: (?:mạnh|nhẹ|nhanh|sâu))? từ(?: (?:mức|hơn|gần|trên))?\s*$|^\s*từ(?: mức)?\s*$"
+)
 _MONEY = re.compile(r"(?:đồng|usd|vnd|đô la|euro|tỷ|tỉ)$")
 _PARAGRAPHS = 2
 _LONGEST_MONTH = 31

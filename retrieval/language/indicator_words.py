@@ -29,9 +29,10 @@ BEFORE_VALUE = re.compile(
     chưa (?:đầy|đủ)|(?<!(?:ký|ốn) tăng )thêm
     trung bình|hoàn thành|đã|sẽ|phấn đấu
     tối thiểu|cả năm|(?<!lỗ )(?<!lãi )lũy kế|mỗi|quá
-    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|(?:tính )?theo (?:định )?mức|(?<!định )mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
+    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|(?:tính )?theo (?:định )?mức|(?<!định )mức
+    (?:bao )?gồm|dao động|xếp|đứng|thứ
     tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
-    gấp đôi|v[ỏẻ]n vẹn|nhảy|vọt|(?<!vốn )(?<!đóng )góp
+    gấp đôi|v[ỏẻ]n vẹn|nhảy|vọt|hụt|(?<!vốn )(?<!đóng )góp
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
     (?:từ )?đầu năm
     (?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
@@ -78,7 +79,8 @@ OPENS_CLAUSE = re.compile(
     làm cho|làm(?: (?:giảm|tăng(?! trưởng)))?(?! thủ tục| việc)|khiến|giúp
     dù|mặc dù|cho dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
     điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
-    (?:đầu|cuối|giữa) năm(?= \w)|hoàn thành (?:chỉ tiêu|mục tiêu|nhiệm vụ)(?= \w)|(?:định hướng|đề xuất)(?= (?:đến )?năm)
+    (?:đầu|cuối|giữa) năm(?= \w)|hoàn thành (?:chỉ tiêu|mục tiêu|nhiệm vụ)(?= \w)
+    (?:định hướng|đề xuất)(?= (?:đến )?năm)
     (?:hết |lúc )?\d{1,2}(?:h|g)\d{0,2}
     tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
     (?:đạt(?: được)?|đảm bảo|duy trì|giữ)(?= (?:tốc độ|mức|mục tiêu|kim ngạch|tỷ lệ))
@@ -100,7 +102,8 @@ ENDS_COMPLEMENT = re.compile(
     r"[,;:()]|(?<!\w)"
     + any_of(
         r"""
-    và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|(?<!trở )lên|(?<!trở )xuống|gấp|vượt|thì|là|cao hơn
+    và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm
+    (?<!trở )lên|(?<!trở )xuống|gấp|vượt|thì|là|cao hơn
     thấp hơn|đã|ước|nâng|góp phần|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
     do(?= (?:giá|nhu cầu|sản lượng|lượng|chi phí))
     """
@@ -121,7 +124,8 @@ INNER_CLAUSE = re.compile(
     r"|(?:dẫn (?:tới|đến) )?(?<!làm )(?<!công )việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)"
     r"|(?:còn )?(?:đẩy|kéo)(?= (?:chênh lệch|giá|tỷ lệ|tỉ lệ|chi phí|tổng)(?!\w))|đang(?= nợ(?!\w))"
     r"|kéo theo|dẫn (?:tới|đến)|(?:chỉ|báo|vẫn)(?= (?:lãi|lỗ)(?!\w))"
-    r"|(?:phấn đấu |để )(?:hoàn thành |vượt )+nhiệm vụ(?= (?:thu|chi|tổng)(?!\w))"
+    r"|(?:phấn đấu|để|nhằm) (?:hoàn thành |vượt |mức |cao nhất )+(?:nhiệm vụ|chỉ tiêu)"
+    r"(?= (?:thu|chi|tổng)(?!\w))"
     r"|(?<!hoàn thành )(?<!vượt )(?:mục tiêu|chỉ tiêu)(?= (?:tăng trưởng|lợi nhuận|doanh thu|chỉ số"
     r"|kim ngạch|tổng(?! quát)))"
     r"|(?:tiếp tục|quyết định) (?:tăng|giảm|nâng|hạ)(?= (?:lãi suất|giá|thuế))"

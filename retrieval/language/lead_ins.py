@@ -32,7 +32,8 @@ _AMOUNTS = re.compile(r"(?:chi|mức|định mức|hỗ trợ|phụ cấp|lệ p
 
 
 _GOES_ON = re.compile(
-    r"\W*(?:riêng|trong đó|cụ thể|theo đó|bao gồm|gồm|ngoài ra|trường hợp|trong (?:tổng )?số (?:này|đó|\d+))(?!\w)"
+    r"\W*(?:riêng|trong đó|cụ thể|theo đó|bao gồm|gồm|ngoài ra|trường hợp"
+    r"|trong (?:tổng )?số (?:này|đó|\d+))(?!\w)"
 )
 _FORMULAS = re.compile(r"(?:quyết nghị|quyết định|nghị quyết|nơi nhận|kính gửi|căn cứ)\W*$")
 # "Thực hiện Công văn số …, Sở báo cáo như sau:", "Tình hình kinh tế năm 2021": nothing is measured there.

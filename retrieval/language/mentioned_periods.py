@@ -84,5 +84,5 @@ _OF_PLAN = re.compile(r"so (?:với )?(?:tổng )?(?:kế hoạch|dự toán|ch�
 
 
 def is_of_plan(lowered: str, found: FoundPeriod) -> bool:
-    """Whether a period is only that of a plan which something is held against: 'bằng 43% so với kế hoạch năm 2017'."""
+    """Whether a period is only that of a plan which something is held against: 'so với kế hoạch năm 2017'."""
     return _OF_PLAN.search(lowered, max(0, found.span.start - 60), found.span.start) is not None

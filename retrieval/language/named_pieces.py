@@ -20,7 +20,7 @@ from retrieval.language.quantity_forms import COUNTED
 from retrieval.language.text import fold
 
 _AMOUNT = re.compile(
-    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|euro|cent|nhân dân tệ|ha|tấn|kg|gam|gram|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|euro|cent|ha|tấn|kg|gam|gram|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
     r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô(?! thị))(?!\w)"
 )
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")

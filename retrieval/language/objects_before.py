@@ -27,7 +27,8 @@ _ENDS = (
 
 # "kim ngạch xuất khẩu mặt hàng này": of what was spoken of before.
 _THIS = re.compile(
-    r"\s(?:của )?(?:các |những )?(?:mặt hàng|nhóm hàng|ngành hàng|sản phẩm|nông sản|trái cây|loại \w+) (?:này|trên)$"
+    r"\s(?:của )?(?:các |những )?(?:mặt hàng|nhóm hàng|ngành hàng|sản phẩm"
+    r"|nông sản|trái cây|loại \w+) (?:này|trên)$"
 )
 
 

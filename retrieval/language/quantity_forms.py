@@ -32,7 +32,7 @@ COUNTED = (
     r"|van ban|nghi quyet|y kien|kien nghi|cong trinh|tuyen duong|thu tuc|dai bieu|to chuc|dang vien"
     r"|khu pho|to dan pho|gia dinh|ca nhan|tap the|sinh vien|du khach|khach du lich|quoc gia|thanh pho"
     r"|chi cuc|chi nhanh|chi bo|dang bo|do thi|sieu thi|trung tam|thi xa|thi tran|tieu chi"
-    r"|vi tri|dong chi|cong an|dia ban"
+    r"|vi tri|dong chi|cong an|dia ban|bi can|bi cao"
 )
 _AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
 _PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?(?:k?m[23](?!\w)|(?:{COUNTED})(?!\w)|[^\W\d_]+){_AFTER_SLASH}){{0,3}}"

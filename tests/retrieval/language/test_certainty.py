@@ -43,6 +43,10 @@ def _sure(text: str, titled: Surroundings = Surroundings(period=year(2022))) -> 
         "Cầu Kim Sơn rộng 26,5 m.",
         "Tuyến kênh chính dài 14 km.",
         "Cả nước có 6,9 triệu cử tri.",
+        "Đến nay có 162 hộ đã chuyển thành doanh nghiệp.",
+        "Cảnh sát biển bắt giữ 30 tàu chở dầu.",
+        "Vốn chủ sở hữu đạt 322 tỷ đồng.",
+        "GRDP năm 2022 tăng 5,7%, trong đó quý I tăng 5,1%.",
         "Có 100 doanh nghiệp trở lại hoạt động.",
     ],
 )

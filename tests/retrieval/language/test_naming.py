@@ -410,7 +410,22 @@ Xuất khẩu của tỉnh gặp khó. Kim ngạch xuất khẩu đạt 7 triệ
 
 
 POINTED_BACK = """
-Kim ngạch xuất khẩu chè tháng 5 đạt 28 triệu USD, tổng kim ngạch xuất khẩu mặt hàng này 5 tháng đạt 130 triệu USD.
+Năm 2022 xảy ra 183 vụ tai nạn, bị thương 150 người (tăng 73 vụ, tỷ lệ 4,15%).
+183 | xảy ra vụ tai nạn
+150 | bị thương người
+73 | xảy ra vụ tai nạn
+4.15 | xảy ra vụ tai nạn
+
+Lợi nhuận trước thuế của doanh nghiệp này ở mức 67 tỷ đồng.
+67 | lợi nhuận trước thuế
+
+Lượng hàng bình ổn mà đơn vị chuẩn bị tăng 20%.
+20 | lượng hàng bình ổn
+
+Giá vàng tăng mạnh đồng thời còn đẩy chênh lệch giá mua bán lên tới 2 triệu đồng/lượng.
+2 | chênh lệch giá mua bán
+
+Kim ngạch xuất khẩu chè tháng 5 đạt 28 tỷ đồng, tổng kim ngạch xuất khẩu mặt hàng này 5 tháng đạt 130 tỷ.
 28 | kim ngạch xuất khẩu chè
 130 | tổng kim ngạch xuất khẩu | kim ngạch xuất khẩu chè
 
