@@ -73,6 +73,7 @@ _LATER = re.compile(r"\d[^,;]*, (?:đồng thời )?(?:tăng|giảm|bằng|hoàn
 """What is said of all of those together: '…, tăng gấp đôi'."""
 _TELLING = 4
 """In words: '100% hồ sơ giải quyết đúng hạn' tells what the share is of, '90% đại biểu' does not."""
+_CRIME = re.compile(r"(?:án|tội phạm|phạm pháp)(?!\w)")
 _LONGEST_COUNTED = 10
 _HAS_DONE = re.compile(r" (?:đã|đang|chưa|sẽ) ")
 _BY_LAW = 4
@@ -135,7 +136,8 @@ def _measures_what(observation: Observation, named: str) -> bool:
     in_money = observation.measure is Measure.LEVEL and "/" not in unit and _MONEY.search(unit) is not None
     if not (in_money or observation.measure in _RELATIVE) or observation.part_of:
         return False
-    named_so = MEASURE.search(named) or DEED.match(named) or COUNTED_THING.match(fold(named))
+    begins = DEED.match(named) or COUNTED_THING.match(fold(named)) or _CRIME.match(named)
+    named_so = MEASURE.search(named) or begins
     return named_so is None
 
 

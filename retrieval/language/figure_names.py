@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from retrieval.domain.figure import Measure, Observation
+from retrieval.domain.figure import Measure, Observation, Quantity
 from retrieval.language.indicator_words import ACT, HEAD, any_of
 from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
+from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import lower_aligned
 
 MEASURE = re.compile(
@@ -28,6 +29,8 @@ MEASURE = re.compile(
 _THINGS = "|".join(sorted(ONE_SYLLABLE))
 COUNTED_THING = re.compile(rf"(?:cac |so )?(?:{COUNTED}|(?:{_THINGS})(?!\w)|hang |nguoi |lao dong)")
 _AMOUNT = re.compile(r"(?:%|.*(?:đồng|usd|vnd|tấn|kg|ha|tỷ|tỉ)(?!\w))")
+_NEAR = 200
+"""In characters: how far before a count others of its kind are told together with it."""
 _FEW = 10
 """Things counted by fewer are mostly told in passing: '4 giải pháp', '2 giống'."""
 DEED = re.compile(
@@ -45,16 +48,16 @@ DEED = re.compile(
     nhận|từ chối|vinh danh|tôn vinh|khen thưởng|điều tra|ký|ký kết|ấn định|rà soát|chấp thuận
     cấp phép|chứng nhận|thẩm định|làm việc|điều chỉnh|bổ sung|đặt tên
     giữ nguyên|giải thể|giành|đoạt|gửi|(?:làm )?thủ tục|khảo sát
-    giám sát|thi hành|phá|cứu hộ|cứu chữa|giới thiệu|hòa giải|tập huấn
+    giám sát|thi hành|phá|cứu hộ|cứu chữa|giới thiệu|hòa giải|tập huấn|tuyên dương|thâu tóm
     """
     )
     + r"(?!\w)"
 )
 """How what was done is named, with what it was done to: 'phối hợp bắt giữ 12 vụ'."""
 _COLLECTS = re.compile(
-    r"(?:toàn |riêng )?(?:(?:tổng |chi )?cục|địa bàn|khu vực|ngành|sở|hải quan|kho bạc|ngân hàng"
+    r"(?:mỗi ngày )?(?:toàn |riêng )?(?:(?:tổng |chi )?cục|thành phố|tỉnh|địa bàn|khu vực|ngành|sở|hải quan|kho bạc|ngân hàng"
     r"|công ty|tập đoàn)(?!\w)"
-    r"(?: \w+){0,10}? (?:hụt )?(?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
+    r"(?: \w+){0,10}? (?:hụt |phải )?(?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
 )
 """Whose revenue it is: 'chi cục thuế quận 3 thu ngân sách'."""
 _COUNTED_AGAIN = re.compile(
@@ -94,7 +97,9 @@ _WHOSE = re.compile(r"(?<!\w)(?:đối với|trường hợp|nếu) [^;:,]* có 
 _PLACE_ALONE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã)(?: (?!thu|chi|có|nộp)\w+){1,4}")
 _ALL_WHO = re.compile(r"(?:các|những|đối tượng)(?!\w)")
 _CHANGES = re.compile(r"(?:giảm|tăng(?! trưởng)) ")
-_QUANTIFIER = re.compile(r"^(?:hai|ba|bốn|năm|sáu|các|những|một số|hầu hết|toàn bộ) ")
+_QUANTIFIER = re.compile(
+    r"^(?:hai|ba|bốn|năm|sáu|các|những|một số|hầu hết|toàn bộ|duy nhất|mỗi (?:ngày|tháng|quý|năm)) "
+)
 _PRICE = re.compile(r"(?:đồng|usd|đ|cent)\s?/")
 _LONGEST_ITEM = 8
 """In words: what is longer is no item of a list."""
@@ -106,7 +111,7 @@ _NAMES_MORE = re.compile(
     chiều (?:dài|rộng|cao)|độ dài|biên chế|nhân lực|tuổi thọ|tốc độ|trữ lượng|mật độ|tỉ số|điểm|mực nước
     lượng mưa|nhiệt độ|nhập siêu|xuất siêu|nhân khẩu|chất lượng|tỷ giá|tỉ giá|sức mua|cung|cầu|lượng
     nhóm hàng|nhóm|mặt hàng|ngành|lĩnh vực|khu vực|sản phẩm|đa số|phần lớn|hoạt động|dịch vụ
-    nhiệm vụ|hạn mức|định mức|điện|nước
+    nhiệm vụ|hạn mức|định mức|điện|nước|án|tội phạm|phạm pháp|mạng lưới|hợp đồng|cải cách
     """
     )
     + r"(?!\w)"
@@ -125,6 +130,7 @@ def is_whole_name(observation: Observation, text: str) -> bool:
     """Whether a name begins as one, is not cut short, and counts more than a few things."""
     named = lower_aligned(observation.indicator)
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
+    listed = listed or _is_in_table(observation, text)
     return not (
         (observation.measure is Measure.LEVEL and _CHANGES.match(named))
         or _is_few(observation, named, text)
@@ -136,6 +142,13 @@ def is_whole_name(observation: Observation, text: str) -> bool:
         or _CUT_SHORT.search(named)
         or not (listed or _is_name(observation, named) or _is_told_as_one(observation, named, text))
     )
+
+
+def _is_in_table(observation: Observation, text: str) -> bool:
+    """Whether a figure stands in a table, where what heads a row is a name however it begins."""
+    at = observation.quantity.span
+    start, end = text.rfind("\n", 0, at.start) + 1, text.find("\n", at.end)
+    return is_table_line(text[start : end if end >= 0 else len(text)])
 
 
 def _is_told_apart(observation: Observation) -> bool:
@@ -166,7 +179,14 @@ def _is_few(observation: Observation, named: str, text: str) -> bool:
         and not formal
         and not _MULTIPLIED.match(unit)
         and _NUMBER_OF.match(named) is None
+        and not _is_one_of_several(quantity, unit, text)
     )
+
+
+def _is_one_of_several(quantity: Quantity, unit: str, text: str) -> bool:
+    """'25 dự án công nghiệp; 3 dự án nông nghiệp': told among others of their kind, few are no aside."""
+    near = lower_aligned(text[max(0, quantity.span.start - _NEAR) : quantity.span.start])
+    return re.search(rf"\d {re.escape(unit)}(?!\w)", near) is not None
 
 
 def _is_condition(observation: Observation, text: str) -> bool:
