@@ -55,7 +55,8 @@ DEED = re.compile(
 )
 """How what was done is named, with what it was done to: 'phối hợp bắt giữ 12 vụ'."""
 _COLLECTS = re.compile(
-    r"(?:mỗi ngày )?(?:toàn |riêng )?(?:(?:tổng |chi )?cục|thành phố|tỉnh|địa bàn|khu vực|ngành|sở|hải quan|kho bạc|ngân hàng"
+    r"(?:mỗi ngày )?(?:toàn |riêng )?(?:(?:tổng |chi )?cục|thành phố|tỉnh|địa bàn|khu vực|ngành|sở|hải quan"
+    r"|kho bạc|ngân hàng"
     r"|công ty|tập đoàn)(?!\w)"
     r"(?: \w+){0,10}? (?:hụt |phải )?(?:thu|nộp|thu nộp|lãi|lỗ)(?: ngân sách(?: nhà nước)?| nội địa| thuế)?"
 )
@@ -79,6 +80,7 @@ _BARE = re.compile(
 _LENGTH = re.compile(r"(?:k|c|m)?m")
 _MULTIPLIED = re.compile(r"(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)")
 _MULTIPLE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)\s?)+")
+_SHARE_BEFORE = re.compile(r"chiếm \d[\d.,]*\s?%\)?\s*(?:[;,]|và|, và)\s*$")
 _MULTIPLE_ALONE = re.compile(r"nghìn|ngàn|triệu|vạn")
 _DONE = re.compile(
     r"(?<!\w)(?:đã|đang|vừa|sẽ)(?: (?:tổ chức|tiến hành|trực tiếp|kịp thời|chủ động|phối hợp|giúp))*\s*$"
@@ -142,6 +144,13 @@ def is_whole_name(observation: Observation, text: str) -> bool:
         or _CUT_SHORT.search(named)
         or not (listed or _is_name(observation, named) or _is_told_as_one(observation, named, text))
     )
+
+
+def _is_next_share(observation: Observation, text: str) -> bool:
+    """'Công nghiệp chiếm 8,6%; truyền thông chiếm 5,1%': the next share of what was shared out before."""
+    start = observation.indicator_span.start
+    before = lower_aligned(text[max(0, start - 24) : start])
+    return observation.measure is Measure.SHARE_PCT and _SHARE_BEFORE.search(before) is not None
 
 
 def _is_in_table(observation: Observation, text: str) -> bool:
@@ -226,5 +235,5 @@ def _is_told_as_one(observation: Observation, named: str, text: str) -> bool:
     done = _AMOUNT.match(unit) is None and _DONE.search(before) is not None
     measured = _LENGTH.fullmatch(unit) is not None and _HOW_LONG.search(named) is not None
     counted = _MULTIPLE_ALONE.fullmatch(unit) is not None and span.start == quantity.span.end
-    did = _DOER_DEED.match(named) is not None
+    did = _DOER_DEED.match(named) is not None or _is_next_share(observation, text)
     return done or did or measured or counted or named.endswith(" thị phần")

@@ -14,7 +14,8 @@ _MARKS = (
     re.compile(r"(?:điều|mục)\s+\d+[.:]|\d+[.)]\s"),
     re.compile(r"\d+(?:\.\d+)+[.)]?\s"),
     re.compile(r"[a-zđ][.)]\s"),
-    re.compile(r"[-–•*]\s?"),
+    re.compile(r"\*\s?"),
+    re.compile(r"[-–•]\s?"),
     re.compile(r"\+\s?"),
 )
 """How list items of each level open, outermost first; on lower_aligned() text."""

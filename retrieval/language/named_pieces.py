@@ -36,6 +36,7 @@ _WORTH = re.compile(
 _AS_MUCH = re.compile(
     r"[(,]\s*(?:tương (?:đương|ứng)|tức(?: là)?)(?: với)?(?: tăng| giảm)?" + r"(?: khoảng| hơn| gần)?\s*$"
 )
+_FOR = re.compile(r"[^,;().\d]{0,30}?\scho(?: (?:hơn|gần|khoảng|trên))?\s*")
 _WITH = re.compile(r"(?<!so )(?<!\w)với" + ABOUT)
 _THINGS = re.compile(COUNTED)
 _LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
@@ -211,8 +212,15 @@ class Naming:
         joint = self.clause.before[max(0, self.state.span.end - self.clause.lead.start) :]
         joint = joint[joint.rfind(")") + 1 :]
         done = self.clause.follows and self.subject is None and len(self.state.named) > 1
-        first = self.state.named[0] if done and cues.continues_list(joint) else None
+        first = self.state.named[0] if done and cues.continues_list(joint) else self._given(joint)
         return first if first is not None and first.end <= self.clause.lead.start else None
+
+    def _given(self, joint: str) -> Span | None:
+        """'chi trả 76 tỷ đồng cho 342 hộ': what was done with the money was done for these."""
+        carried = self.subject is None and self.clause.follows and bool(self.state.named)
+        first = self.state.named[0] if carried and _FOR.fullmatch(joint) else None
+        done = first is not None and ACT.match(self.page.lowered, first.start, first.end)
+        return first if done else None
 
     def _only_has(self, who: Span | None) -> bool:
         """'Hải quan Quảng Ninh có 833 doanh nghiệp làm thủ tục': who has what says enough by itself."""

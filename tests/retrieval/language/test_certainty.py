@@ -47,9 +47,10 @@ def _sure(text: str, titled: Surroundings = Surroundings(period=year(2022))) -> 
         "Cảnh sát biển bắt giữ 30 tàu chở dầu.",
         "Vốn chủ sở hữu đạt 322 tỷ đồng.",
         "GRDP năm 2022 tăng 5,7%, trong đó quý I tăng 5,1%.",
+        "Công nghiệp chế biến chiếm 8,6%; truyền thông đại chúng chiếm 5,1%.",
         "Có 25 dự án công nghiệp; 3 dự án nông nghiệp; 5 dự án thương mại.",
         "Phạm pháp hình sự giảm 7,6%, án cướp giật giảm 10,1%.",
-        "Lợi nhuận | Năm 2021 | Năm 2022\nGạch men, ngói | 12,4 tỷ đồng | 13,1 tỷ đồng",
+        "Chỉ tiêu | Đơn vị | Năm 2021 | Năm 2022\nHướng dẫn hành chính | tấn | 17 | 18",
         "Có 100 doanh nghiệp trở lại hoạt động.",
     ],
 )

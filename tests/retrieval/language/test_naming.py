@@ -410,6 +410,10 @@ Xuất khẩu của tỉnh gặp khó. Kim ngạch xuất khẩu đạt 7 triệ
 
 
 POINTED_BACK = """
+Huyện đã chi trả 76 tỷ đồng cho 342 hộ.
+76 | chi trả
+342 | chi trả hộ
+
 Năm 2022 xảy ra 183 vụ tai nạn, bị thương 150 người (tăng 73 vụ, tỷ lệ 4,15%).
 183 | xảy ra vụ tai nạn
 150 | bị thương người
