@@ -105,7 +105,10 @@ def tells_what(observation: Observation, text: str) -> bool:
 def _without_what_they_did(observation: Observation, named: str) -> str:
     """A counted thing without that it has done something: 'hộ đã thành doanh nghiệp' is no statement."""
     unit = lower_aligned(observation.quantity.unit)
-    counted = bool(unit) and named.startswith(f"{unit} ") and len(named.split()) <= _LONGEST_COUNTED
+    part = unit == "%" and observation.indicator_span.start >= observation.quantity.span.end
+    counted = (part or (bool(unit) and named.startswith(f"{unit} "))) and len(
+        named.split()
+    ) <= _LONGEST_COUNTED
     return _HAS_DONE.sub(" ", named, count=1) if counted else named
 
 

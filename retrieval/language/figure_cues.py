@@ -170,7 +170,7 @@ def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: st
     rate = _RATE.search(subject) is not None or _SHARE.search(subject) is not None
     risen = _BECOMES.search(lead) is not None and not rate and _CHANGE.search(lead[: lead.rfind("lên")])
     if changes(lead) or _CHANGE_OF.search(lead) or risen or (quantity.in_words and not quantity.value):
-        return Measure.CHANGE_PP if rate else Measure.GROWTH_PCT
+        return Measure.CHANGE_PP if rate and not quantity.in_words else Measure.GROWTH_PCT
     if _SHARE.search(BREAK.split(lead)[-1]) or _SHARE.search(subject) or _OF_TOTAL.match(tail):
         return Measure.SHARE_PCT
     if _TO_SAME_PERIOD.match(tail):

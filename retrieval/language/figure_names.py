@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.domain.figure import Measure, Observation, Quantity
+from retrieval.domain.figure import PLANNED, Measure, Observation, Quantity
 from retrieval.language.indicator_words import ACT, HEAD, any_of
 from retrieval.language.quantity_forms import COUNTED, ONE_SYLLABLE
 from retrieval.language.table_rows import is_table_line
@@ -202,7 +202,7 @@ def _is_condition(observation: Observation, text: str) -> bool:
     """'xã có trên 5 tiêu chí trở lên', 'các xã có tỷ lệ hộ nghèo dưới 10%': a limit, not what was found."""
     quantity = observation.quantity
     if _UPWARDS.match(lower_aligned(text[quantity.span.end :][:16])):
-        return True
+        return observation.status not in PLANNED or observation.measure is Measure.LEVEL
     of_all = quantity.unit == "%" and _ALL_WHO.match(lower_aligned(observation.part_of)) is not None
     before = lower_aligned(text[observation.sentence.start : quantity.span.start])
     of_some = of_all or _WHOSE.search(before) is not None

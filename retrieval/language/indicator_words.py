@@ -31,7 +31,7 @@ BEFORE_VALUE = re.compile(
     tối thiểu|cả năm|(?<!lỗ )(?<!lãi )lũy kế|mỗi|quá
     tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|(?:tính )?theo (?:định )?mức|(?<!định )mức
     (?:bao )?gồm|dao động|xếp|đứng|thứ
-    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
+    tổng cộng|cũng|tạo ra|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
     gấp đôi|v[ỏẻ]n vẹn|nhảy|vọt|hụt|(?<!vốn )(?<!đóng )góp
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
     (?:từ )?đầu năm
@@ -144,7 +144,7 @@ TOLD_BY = re.compile(
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
     r"(?:dự báo|dự kiến|nhận định|tính toán|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu"
     r"|đề ra)(?!\w)\s*"
-    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu"
+    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|(?:đề|đưa) ra mục tiêu"
     r"|(?:thống nhất|quyết định|đồng ý|quyết nghị) (?:điều chỉnh|nâng|hạ))(?: là| trong)*"
     r"(?!\w)\s*"
     r"|(?:quy hoạch|chiến lược|đề án|chương trình|nghị quyết|kế hoạch|hiệp định)(?: [^\W\d_]+){0,4}?"

@@ -124,7 +124,8 @@ _OF_THE_FIRST = re.compile(
 
 def _after_complement(lowered: str, lead: Span) -> int:
     """Where the lead begins to speak of something new; what follows a quantity at once completes it."""
-    if words.ACT.match(lowered, lead.start, lead.end):
+    act = words.ACT.match(lowered, lead.start, lead.end)
+    if act is not None and not lowered.startswith(",", act.end()):
         return lead.start
     if _OF_THE_FIRST.fullmatch(lowered, lead.start, lead.end):
         return lead.end

@@ -63,7 +63,8 @@ class Naming:
         if about is not None:
             related = RELATIONAL.fullmatch(about.of(self.page.lowered)) is not None
             return self._measured_by(about) if related else (about,)
-        if self.clause.unit == "%" and (named := of_what(self.page, self.clause, self.subject, self.state)):
+        shared = self.clause.unit == "%" or self.clause.quantity.in_words
+        if shared and (named := of_what(self.page, self.clause, self.subject, self.state)):
             return named
         if self.subject is None and self.state.indicator and _AS_MUCH.search(self.clause.before):
             return ()

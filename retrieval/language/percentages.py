@@ -20,7 +20,8 @@ _PLANNED = re.compile(
 _GIVEN = re.compile(r"(?<!\w)(?:giao|đề ra|đặt ra)(?!\w)")
 # "giảm 25% số dự án": what there is less of.
 _CHANGED_IN = re.compile(
-    r"\s(?P<noun>(?:số|tổng|lượng|vốn|giá trị|kim ngạch|diện tích|sản lượng|doanh thu|lợi nhuận|chi phí)"
+    r"\s(?P<noun>(?:số|tổng|tỷ lệ|tỉ lệ|lượng|vốn|giá trị|kim ngạch|diện tích|sản lượng"
+    r"|doanh thu|lợi nhuận|chi phí)"
     r"(?: (?!và |so |với |trong |năm |của |do |nhưng |còn )[^\W\d_]+){1,6}?)"
     r"(?=\s*(?:[,;.()]|$|(?:và|so|trong|năm|của|do|nhưng|còn|với|tăng|giảm)(?!\w)))"
 )

@@ -48,6 +48,7 @@ def _sure(text: str, titled: Surroundings = Surroundings(period=year(2022))) -> 
         "Vốn chủ sở hữu đạt 322 tỷ đồng.",
         "GRDP năm 2022 tăng 5,7%, trong đó quý I tăng 5,1%.",
         "Công nghiệp chế biến chiếm 8,6%; truyền thông đại chúng chiếm 5,1%.",
+        "Mục tiêu năm 2022 là GRDP tăng từ 7,5% trở lên.",
         "Có 25 dự án công nghiệp; 3 dự án nông nghiệp; 5 dự án thương mại.",
         "Phạm pháp hình sự giảm 7,6%, án cướp giật giảm 10,1%.",
         "Chỉ tiêu | Đơn vị | Năm 2021 | Năm 2022\nHướng dẫn hành chính | tấn | 17 | 18",

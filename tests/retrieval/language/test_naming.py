@@ -10,6 +10,14 @@ import pytest
 from retrieval.language.observations import observe
 
 SHARES = """
+Thành phố đóng góp 14% xuất khẩu, tạo ra 24% GDP cả nước.
+14 | xuất khẩu
+24 | tổng sản phẩm trong nước cả nước
+
+100% nước thải được xử lý; giảm một nửa tỷ lệ nước thải đô thị.
+100 | nước thải được xử lý
+50 | tỷ lệ nước thải đô thị
+
 Khu vực ven biển chiếm 12,4% diện tích, khoảng 20,6% dân số, song đóng góp 31% GRDP của tỉnh.
 12.4 | khu vực ven biển
 20.6 | khu vực ven biển
