@@ -102,12 +102,13 @@ class FrameWalk(SentenceWalk):
         'giá xăng tháng 5 giảm 550 đồng/lít vào ngày 20/5, làm CPI giảm 0,03%'.
         """
         held = self.state.period
+        if held is None or not clause.follows:
+            return found.span in self._of_bases
         between = self.page.lowered[clause.lead.start : found.span.start]
-        if held is not None and cues.against_plan(between) and not statuses.BREAK.search(between):
-            return True
-        day = clause.follows and found.period.kind is PeriodKind.DAY and held is not None
-        inside = day and held is not None and held.period.start <= found.period.start <= held.period.end
-        return found.span in self._of_bases or (inside and _ON_A_DAY.search(between) is not None)
+        of_plan = cues.against_plan(between) and not statuses.BREAK.search(between)
+        inside = held.period.start <= found.period.start <= held.period.end
+        a_day = found.period.kind is PeriodKind.DAY and inside and _ON_A_DAY.search(between) is not None
+        return found.span in self._of_bases or of_plan or a_day
 
     def _is_own(self, found: FoundPeriod | None) -> bool:
         """Whether the sentence itself names the period."""

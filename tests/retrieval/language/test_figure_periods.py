@@ -98,6 +98,10 @@ def test_a_sum_runs_since_january_and_a_state_is_of_its_day(text: str, periods: 
             "6 tháng đầu năm thu 13 tỷ đồng, đạt 46% dự toán năm 2022, tăng 2% so với cùng kỳ.",
             [months(2022, 1, 6)] * 3,
         ),
+        (
+            "6 tháng đầu năm thu 59 tỷ đồng. Chỉ tiêu Sở Tài chính giao cả năm 2022 là 129 tỷ đồng.",
+            [months(2022, 1, 6), year(2022)],
+        ),
         ("Quý I thu 6 tỷ đồng, xa mục tiêu 35 tỷ đồng đặt ra cho năm nay.", [quarter(2022, 1), year(2022)]),
         ("Đến 20/11/2022 thu 95 tỷ đồng. Phấn đấu thu đạt 115 tỷ đồng.", [SUM, year(2022)]),
         ("Doanh thu đạt 137 tỷ (năm 2010) và 179 tỷ đồng (năm 2011).", [year(2010), year(2011)]),
