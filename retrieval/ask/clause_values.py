@@ -56,7 +56,11 @@ _CASE = 0.6
 """What it is worth that an amount of the question is within the bounds: '20%' in 'từ 10 đến 30%'."""
 _NO_NAME = -0.4
 _NO_OFFICE = -2.0
-"""What a person loses of whom the text does not say that he or she holds the office asked for."""
+"""What a person loses of whom the text does not say that he or she holds the office asked for, and an organ
+that only issued what is cited."""
+_OF_NUMBER = re.compile(r"\d/[^\W_][\w/&.-]*,?(?: ngày [\d/.,]+(?: tháng \d+ năm \d+)?)? của $")
+_LONGEST_NUMBER = 80
+"""In characters, with its day."""
 _DOES = 0.4
 """What it is worth to be told to do what is asked: 'ai cầm đầu …?'."""
 
@@ -98,7 +102,8 @@ def _values(inside: str, wanted: Wanted, reading: Reading) -> Sequence[FoundValu
             return [*named, *_organs_and_offices(inside, asked)] if is_organs(asked.office) else named
         case Wanted.ORGAN:
             asked = _Asked.of(reading)
-            return [_person(inside, span, asked) for span in find_organs(inside)]
+            organs = (_person(inside, span, asked) for span in find_organs(inside))
+            return [replace(o, worth=o.worth + _NO_OFFICE * _is_issuer(inside, o.span)) for o in organs]
         case Wanted.DATE:
             return [_of_case(inside, v, reading) for v in _moments(inside, fold(reading.written))]
         case Wanted.AMOUNT:
@@ -145,6 +150,11 @@ def _person(inside: str, name: Span, asked: _Asked) -> FoundValue:
     if asked.office is not None and not holds(inside, name, asked.office):
         worth += _NO_OFFICE
     return FoundValue(name, worth)
+
+
+def _is_issuer(inside: str, organ: Span) -> bool:
+    """Whether an organ is only named as the issuer of a document: '… số 26/2013/NQ-HĐND của HĐND tỉnh'."""
+    return _OF_NUMBER.search(inside[max(0, organ.start - _LONGEST_NUMBER) : organ.start]) is not None
 
 
 def _organs_and_offices(inside: str, asked: _Asked) -> list[FoundValue]:

@@ -12,6 +12,7 @@ from retrieval.domain.query import Wanted
 from retrieval.domain.span import Span
 from retrieval.language.enumerations import Enumeration, find_enumerations
 from retrieval.language.listed import leads_organs
+from retrieval.language.names import begins_with_organ
 from retrieval.language.parallels import Group, alike, find_parallels
 from retrieval.language.prose_lists import list_in
 from retrieval.language.sentences import sentences, statements
@@ -70,7 +71,7 @@ class Pieces:
             told = statements(text, spans)
             spans = [s for s in told if list_in(s.of(text)) or not _is_part_of(s, enumerations)]
         elif wanted is Wanted.ORGAN:
-            yield from (piece for piece in _led(found, text, enumerations) if leads_organs(piece.led_by))
+            yield from _organs_led(found, text, enumerations)
         elif wanted in _WHOLE_STATEMENTS:
             spans = list(statements(text, spans))
             yield from _pairs(found, text, spans)
@@ -116,6 +117,18 @@ def _led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]
             and lead.endswith(":")
             and _span_of(each) <= _LONGEST_LED
         ):
+            yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
+
+
+def _organs_led(
+    found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]
+) -> Iterator[Piece]:
+    """Organs behind a line that leads them in, and items that each are one below a title: 'Đơn vị thu lệ phí'."""
+    place = found.passage.span
+    for each in enumerations:
+        lead = each.lead.of(text)
+        short = place.start <= each.lead.start < place.end and _span_of(each) <= _LONGEST_LED
+        if short and (leads_organs(lead) or all(begins_with_organ(item.of(text)) for item in each.items)):
             yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
 
 

@@ -24,17 +24,21 @@ _TELLS = re.compile(
     + any_of(
         r"""
     đã|đang(?! làm việc| hoạt động| theo học| hưởng)|sẽ|vẫn|cũng
-    (?<!trở )lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có)|có thể
+    (?<!trở )lại|khi|nếu|nhưng|mà|khiến|thì|rằng|tuy|dù|chưa(?! qua| xay| có| được phân)|có thể
     cho biết|cho hay|cho thấy|chia sẻ|nói|chứng kiến|muốn|đây|này|kia|ấy|hết \d+h
     """
     )
     + r"(?!\w)"
 )
 _OPENS = re.compile(
-    r"(?:được|bị|do|để|của|và|từ(?! chối)|đến|ra|lên|như|theo|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
+    r"(?:được|bị(?! thương| can| cáo)|do|để|của|và|từ(?! chối)|đến|ra|lên|như|theo"
+    r"|(?:cao|thấp) hơn|thứ (?:nhất|hai|ba))(?!\w)"
 )
-_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ|nó|anh|chị|em|cô|chú|bác|ông|bà|cháu)(?!\w)")
-_FIRST_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|em|cháu|mình)(?!\w)")
+_PERSON = re.compile(
+    r"(?<!\w)(?:tôi|chúng tôi|chúng ta|mình|họ(?! tên)|nó|(?<!nước )(?<!quốc )anh|chị|(?<!trẻ )em"
+    r"|cô(?! giáo| đỡ)|chú(?! trọng| ý)|bác(?! s[ĩỹ])|ông|bà(?! rịa)|cháu)(?!\w)"
+)
+_FIRST_PERSON = re.compile(r"(?<!\w)(?:tôi|chúng tôi|(?<!trẻ )em|cháu|mình)(?!\w)")
 _RATE = re.compile(
     r"(?<!\w)"
     + any_of(
@@ -69,6 +73,9 @@ _LATER = re.compile(r"\d[^,;]*, (?:đồng thời )?(?:tăng|giảm|bằng|hoàn
 """What is said of all of those together: '…, tăng gấp đôi'."""
 _TELLING = 4
 """In words: '100% hồ sơ giải quyết đúng hạn' tells what the share is of, '90% đại biểu' does not."""
+_CRIME = re.compile(r"(?:án|tội phạm|phạm pháp)(?!\w)")
+_LONGEST_COUNTED = 10
+_HAS_DONE = re.compile(r" (?:đã|đang|chưa|sẽ) ")
 _BY_LAW = 4
 """Fractions of so small a denominator are majorities and shares, not counts."""
 
@@ -84,12 +91,25 @@ def tells_what(observation: Observation, text: str) -> bool:
     listed = text[observation.indicator_span.end : observation.quantity.span.start].lstrip()[:1] == ":"
     return not (
         (not listed and _names_nothing(observation, named))
-        or (not listed and _tells_a_story(named, observation.sentence.of(text)))
+        or (
+            not listed
+            and _tells_a_story(_without_what_they_did(observation, named), observation.sentence.of(text))
+        )
         or _is_told_in_turn(observation, text)
         or _is_carried_far(observation, text)
         or _fits_no_measure(observation, named)
         or _measures_what(observation, named)
     )
+
+
+def _without_what_they_did(observation: Observation, named: str) -> str:
+    """A counted thing without that it has done something: 'hộ đã thành doanh nghiệp' is no statement."""
+    unit = lower_aligned(observation.quantity.unit)
+    part = unit == "%" and observation.indicator_span.start >= observation.quantity.span.end
+    counted = (part or (bool(unit) and named.startswith(f"{unit} "))) and len(
+        named.split()
+    ) <= _LONGEST_COUNTED
+    return _HAS_DONE.sub(" ", named, count=1) if counted else named
 
 
 def _is_told_in_turn(observation: Observation, text: str) -> bool:
@@ -119,7 +139,8 @@ def _measures_what(observation: Observation, named: str) -> bool:
     in_money = observation.measure is Measure.LEVEL and "/" not in unit and _MONEY.search(unit) is not None
     if not (in_money or observation.measure in _RELATIVE) or observation.part_of:
         return False
-    named_so = MEASURE.search(named) or DEED.match(named) or COUNTED_THING.match(fold(named))
+    begins = DEED.match(named) or COUNTED_THING.match(fold(named)) or _CRIME.match(named)
+    named_so = MEASURE.search(named) or begins
     return named_so is None
 
 

@@ -18,11 +18,11 @@ _NEXT_ACT = re.compile(rf"(?:,?(?<!xuất)\s{words.ACT.pattern})+(?: được)?$
 # '29 đơn vị hành chính quận, huyện': levels that a comma joins.
 _LEVELS = "(?:huyện|xã|phường|thị trấn|thị xã|thành phố)"
 _ENDS_COUNTED = re.compile(
-    rf",(?!\s{_LEVELS}(?! (?:nên|đã|sẽ|cần|phải|có)(?!\w))(?!\w))"
+    rf"\s?/ ?(?:ngày|tháng|năm|giờ)(?!\w)|,(?!\s{_LEVELS}(?! (?:nên|đã|sẽ|cần|phải|có)(?!\w))(?!\w))"
     r"|[;(:.…“\"|]|\s"
     + words.any_of(
         r"""
-    (?<!đối )với|(?<!trong )và(?! vượt| vừa)|trở lên|trong đó|chiếm
+    (?<!đối )với|(?<!trong )và(?! vượt| vừa)|trở (?:lên|xuống)|trong đó|chiếm
     bằng(?=\s*$| (?:với|khoảng|gần|hơn|nửa|một|mức|cùng)(?!\w))
     (?:(?<!chỉnh )(?<!trình )(?<!đã )(?<!gia ))(?:tăng|giảm)|là|so|tương|thì|(?:bao )?gồm|trị giá
     nên|từ|để|mà|nhưng|năm|do|nhằm|lên|tháng|nâng(?= tổng| số)|đưa(?= tổng| số)|phần lớn
@@ -37,7 +37,7 @@ _COORDINATED = re.compile(
     r"(?<! hiện)(?<! cũng)(?<! vẫn)(?<! qua)(?=\s*[,.;(]| (?:có|đã|được|đang|bị)(?!\w))"
 )
 _ENDS_MEASURED = re.compile(
-    r"[,;(:.…“\"|]|\s"
+    r"[,;(:.…“\"|/]|\s"
     + words.any_of(
         r"""
     (?<!đối )với|và|đạt|(?<!gia )tăng|giảm|trong|bằng|chiếm|có|là|so|tương|thì|đã|gồm|trị giá|nên|từ|để|mà

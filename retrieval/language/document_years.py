@@ -11,6 +11,7 @@ from retrieval.domain.period import PeriodKind
 from retrieval.language.dates import find_dates
 from retrieval.language.mentioned_periods import is_beginning, is_horizon, is_reckoned_to
 from retrieval.language.periods import FoundPeriod, stated_periods
+from retrieval.language.text import lower_aligned
 
 _TELLING = 2
 """How much more a year that is compared with, or reckoned up to, tells of a text's own year."""
@@ -36,8 +37,21 @@ def _main_year(text: str) -> date | None:
     for year in _years_after_compared(text, named):
         years[year] += _TELLING
     main = max(years, key=lambda year: (years[year], year), default=0)
+    main = max([main, *(year for year in _years_so_far(text, named) if year == main + 1)])
     planned = any(found.period.start.year > main + 1 for found in stated if found not in named)
     return date(main, 12, 31) if years[main] > planned else None
+
+
+_AIMED = re.compile(r"(?:dự kiến|dự báo|phấn đấu|mục tiêu|kế hoạch|nhiệm vụ|chỉ tiêu|sẽ)\s[^.;\n]*$")
+
+
+def _years_so_far(text: str, named: Sequence[FoundPeriod]) -> Iterator[int]:
+    """Those of which a text of the year after the one it mostly recalls tells the first months."""
+    for found in named:
+        begun = found.period.start.month == 1 and found.period.kind in (PeriodKind.MONTHS, PeriodKind.HALF)
+        before = lower_aligned(text[max(0, found.span.start - 60) : found.span.start])
+        if begun and _AIMED.search(before) is None:
+            yield found.period.end.year
 
 
 def _weight(text: str, found: FoundPeriod) -> int:

@@ -170,7 +170,7 @@ def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: st
     rate = _RATE.search(subject) is not None or _SHARE.search(subject) is not None
     risen = _BECOMES.search(lead) is not None and not rate and _CHANGE.search(lead[: lead.rfind("lên")])
     if changes(lead) or _CHANGE_OF.search(lead) or risen or (quantity.in_words and not quantity.value):
-        return Measure.CHANGE_PP if rate else Measure.GROWTH_PCT
+        return Measure.CHANGE_PP if rate and not quantity.in_words else Measure.GROWTH_PCT
     if _SHARE.search(BREAK.split(lead)[-1]) or _SHARE.search(subject) or _OF_TOTAL.match(tail):
         return Measure.SHARE_PCT
     if _TO_SAME_PERIOD.match(tail):
@@ -179,10 +179,12 @@ def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: st
         return Measure.MULTIPLE
     if not rate and _COLLECTED.match(subject.strip()) and _REACHED.search(lead):
         return Measure.RATIO_TO_PLAN_PCT
-    growing = not rate and (_GROWTH_NOUN.search(subject) or _GROWTH_NOUN.search(lead))
+    growing = not rate and (_GROWTH_NOUN.search(subject) or _GROWTH_NOUN.search(_SO.split(lead)[-1]))
     return Measure.GROWTH_PCT if growing else Measure.LEVEL
 
 
+# "giá vẫn đà tăng nên 60% khách mua vào": what made it so is not what is measured.
+_SO = re.compile(r"(?<!\w)(?:nên|khiến)(?!\w)")
 # "thu ngân sách mới đạt 92%": of what was to be collected or spent.
 _COLLECTED = re.compile(
     r"(?:tổng )?(?:số )?(?:(?:thu|chi)(?: nộp)? ngân sách|thu (?:nội địa|từ)|giải ngân)(?!\w)"

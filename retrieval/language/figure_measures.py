@@ -37,6 +37,8 @@ def read_measure(
         measure = Measure.LEVEL if changed else planned.measure
     if _is_like(earlier, clause):
         measure, falls = earlier.measure, earlier.quantity.negative
+    if earlier.measure is Measure.RANK and clause.unit == "%" and clause.before.strip() == "với":
+        measure = Measure.SHARE_PCT
     if _share_in_brackets(earlier, clause.before, clause.unit, clause.after):
         measure = Measure.SHARE_PCT
     if _CORRESPONDS.search(clause.before):

@@ -12,7 +12,8 @@ from retrieval.language.calendar_periods import months, year
 # What comes in, goes out or is made as time passes, against what there is at a moment.
 _FLOW = re.compile(
     r"(?<!\w)(?:thu(?! hút| nhập| hồi| mua)|nộp|chi(?! cục| nhánh| đoàn| bộ| phí| tiết| hội)|giải ngân"
-    r"|kim ngạch|(?:xuất|nhập|xuất nhập) khẩu|doanh thu|lợi nhuận|sản lượng|lượt|tăng trưởng|grdp|gdp)(?!\w)"
+    r"|kim ngạch|(?:xuất|nhập|xuất nhập) khẩu|doanh thu|lợi nhuận|sản lượng|lượt|tăng trưởng|grdp|gdp"
+    r"|phát hiện|bắt giữ|khởi tố|xử phạt|thu giữ|triệt phá|truy thu)(?!\w)"
 )
 _STATE = re.compile(
     r"(?<!\w)(?:nợ|dư nợ|số dư|tồn|huy động|nguồn vốn|tài sản|dân số|lao động|đàn|diện tích|thuê bao"
@@ -20,8 +21,10 @@ _STATE = re.compile(
 )
 _LONGER = (PeriodKind.DAY, PeriodKind.AS_OF, PeriodKind.MONTHS, PeriodKind.HALF)
 """What is compared with the month before has changed in the last month of these."""
+_SO_FAR = (PeriodKind.AS_OF, PeriodKind.MONTHS)
 _AGAINST_YEAR = re.compile(
-    r"so (?:với )?(?:(?!dự toán|kế hoạch)[^,;.\d]){0,20}năm (?P<year>(?:19|20)\d\d)(?!\d)"
+    r"so (?:với )?(?:(?!dự toán|kế hoạch|chỉ tiêu|mục tiêu|nhiệm vụ|giao)[^,;.\d]){0,20}"
+    r"năm (?P<year>(?:19|20)\d\d)(?!\d)"
 )
 
 
@@ -60,6 +63,11 @@ def not_its_base(inherited: Period | None, said: str, anchor: date | None) -> Pe
 
 
 def ahead_of(inherited: Period | None, status: ValueStatus) -> Period | None:
-    """An inherited period, unless it is a part of a year that was told of and the figure a forecast."""
+    """An inherited period, unless it is a part of a year that was told of and the figure a forecast.
+
+    What is aimed at while so much was reached so far is the aim of the year.
+    """
+    if inherited is not None and status is ValueStatus.TARGET and inherited.kind in _SO_FAR:
+        return year(inherited.end.year)
     whole = inherited is None or inherited.kind in (PeriodKind.YEAR, PeriodKind.SPAN)
     return inherited if whole or status is not ValueStatus.FORECAST else None

@@ -17,7 +17,7 @@ BREAK = re.compile(r"[,;(]")
 _PLAN_SAID = re.compile(
     r"(?<!\w)(?<!vượt )(?<!đạt )(?<!so với )(?<!so )(?<!hoàn thành )(?<!bằng )(?<!với )"
     # "điều chỉnh giảm kế hoạch vốn của 8 dự án": what is done to a plan is no plan.
-    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!chỉnh )(?<!vào )(?<!bộ )(?<!sở )"
+    r"(?<!giảm )(?<!tăng )(?<!nguyên )(?<!thực hiện )(?<!chỉnh )(?<!vào )(?<!bộ )(?<!sở )"
     r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|(?<!hiện )nhiệm vụ thu)(?!\w)"
 )
 _STATUSES = (
@@ -119,6 +119,8 @@ _PLANS = re.compile(
 
 _PLAN_OF_THE_YEAR = re.compile(
     r"(?<!\w)kế hoạch(?: (?!năm)[^\W\d]+){0,3} (?:cả )?năm(?: (?:là|đạt|tăng|giảm))*\s*$"
+    r"|(?<!\w)(?:tăng trưởng|mục tiêu|chỉ tiêu|dự báo|dự kiến|ước)(?: [^\W\d]+){0,4}?"
+    r" cả năm(?! \d)[^,;()\d]*$"
 )
 
 
@@ -152,6 +154,10 @@ _AHEAD = re.compile(
     r"(?: (?:đến|hết|trong|cả|tới|vào|cuối|đầu|kỳ|nay|này|sau|năm|tháng|quý|ngày|[ivx]+|\d[\d/.]*))*\s*"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
+# "được giao chỉ tiêu doanh thu đạt 25 tỷ đồng": what it is to reach.
+_GIVEN_AIM = re.compile(
+    r"(?<!\w)được giao (?:chỉ tiêu|kế hoạch|nhiệm vụ)(?= (?:thu|doanh thu|lợi nhuận|sản lượng|tổng))"
+)
 # What an item of a list is called says nothing of how firm it is: 'trên 30 chỉ tiêu: 40.000 đồng'.
 _ITEM_NAME = re.compile(r"^\W*(?:[^\s:]+\s+){3,}[^:]*:")
 
@@ -167,7 +173,9 @@ def stated_status(lead: str) -> ValueStatus | None:
     for pattern, status in _STATUSES:
         match = pattern.search(piece)
         # "kế hoạch, đạt 17,04%": a plan word before a verb of result is what was surpassed.
-        if match is not None and not (status is ValueStatus.PLAN and _REALISED.search(piece, match.end())):
+        realised = match is not None and _REALISED.search(piece, match.end()) is not None
+        reached = status is ValueStatus.PLAN and realised and _GIVEN_AIM.search(piece) is None
+        if match is not None and not reached:
             return status
     return None
 

@@ -22,7 +22,10 @@ _COMPARES = re.compile(
     r"|(?<!\w)(?:tăng|giảm) [^,;.]{0,16}\d"
 )
 _BASE_AMOUNT = re.compile(r"so với (?:với )?(?:(?:con số|mức|số|kết quả)[^,;.()\d]*)?$")
-_JOINS_PERIOD = re.compile(r"(?:/năm)?[\s/.]*(?:(?:ngay )?trong|vào|của|cho|đến|tới)?\s*(?:ngày\s*)?")
+_JOINS_PERIOD = re.compile(
+    r"(?:/năm)?[\s/.]*(?:(?:đã )?(?:được )?(?:đặt|đề) ra )?"
+    r"(?:(?:ngay )?trong|vào|của|cho|đến|tới)?\s*(?:ngày\s*)?"
+)
 # What is so "now" has no part in a period that was spoken of before.
 _NOW = re.compile(
     r"(?<!\w)(?<!cho )(?<!năm )(?:(?<!thực )(?<!phát )(?<!xuất )(?<!thể )(?<!biểu )"
@@ -32,7 +35,15 @@ _NOW = re.compile(
     r"|\d năm (?:gần đây|trở lại đây)|(?:mỗi|hằng|hàng) năm)(?!\w)"
 )
 # "tăng từ 20 tỷ đồng lên 30 tỷ đồng": the first is what it was a year before.
-_FROM = re.compile(r"(?<!\w)(?:tăng|giảm)(?: (?:mạnh|nhẹ|nhanh|sâu))? từ(?: (?:mức|hơn|gần|trên))?\s*$")
+_FROM = re.compile(
+    r"(?<!\w)(?:tăng|giảm)(?: (?:mạnh|nhẹ|nhanh|sâu))? từ(?: (?:mức|hơn|gần|trên))?\s*$|^\s*từ(?: mức)?\s*$"
+)
+_MONEY = re.compile(r"(?:đồng|usd|vnd|đô la|euro|tỷ|tỉ)$")
+_PARAGRAPHS = 2
+_LONGEST_MONTH = 31
+_ON_A_DAY = re.compile(r"(?<!\w)vào (?:các |hai |những )?(?:ngày|thời điểm|đợt|lúc)?")
+# "từ năm 2016 đến nay thu hút 515 dự án, nâng tổng số lên 1.451 dự án": what there is at its end.
+_RAISES = re.compile(r"(?<!\w)(?:nâng|đưa) tổng(?!\w)")
 _TO = re.compile(r"\s*(?:lên|xuống|về|còn)(?!\w)")
 
 
@@ -61,12 +72,16 @@ class FrameWalk(SentenceWalk):
 
     def _period(self, clause: Clause) -> tuple[FoundPeriod | None, Period | None]:
         """That right after the quantity ('24,3% năm 2015'), else the nearest before it, else a later one."""
-        before = [p for p in within(self.page.periods, clause.lead) if p.span not in self._of_bases]
+        before = [p for p in within(self.page.periods, clause.lead) if not self._is_by_the_way(clause, p)]
         if before:
             # Firmness said of one period is not said of the next: 'ước đạt 9%, năm 2017 tăng 8%'.
             self.state = replace(self.state, period=before[-1], status=self.opening)
         self._now = not before and (self._now or _NOW.search(clause.before) is not None)
-        found = self._after(clause) or self._held()
+        found = self._after(clause) or self._held(clause)
+        if found is not None and found.period.kind is PeriodKind.SPAN and _RAISES.search(clause.before):
+            end = found.period.end
+            found = replace(found, period=Period(end, end, PeriodKind.AS_OF))
+            self.state = replace(self.state, period=found)
         if self._is_own(found):
             period = found.period if found else None
         elif self._now:
@@ -81,6 +96,20 @@ class FrameWalk(SentenceWalk):
             return found, period
         return found, period.shift_years(int(match["year"]) - period.start.year if match["year"] else -1)
 
+    def _is_by_the_way(self, clause: Clause, found: FoundPeriod) -> bool:
+        """Whether a period is that of an amount or a plan compared with, or a day on which something changed.
+
+        'giá xăng tháng 5 giảm 550 đồng/lít vào ngày 20/5, làm CPI giảm 0,03%'.
+        """
+        held = self.state.period
+        if held is None or not clause.follows:
+            return found.span in self._of_bases
+        between = self.page.lowered[clause.lead.start : found.span.start]
+        of_plan = cues.against_plan(between) and not statuses.BREAK.search(between)
+        inside = held.period.start <= found.period.start <= held.period.end
+        a_day = found.period.kind is PeriodKind.DAY and inside and _ON_A_DAY.search(between) is not None
+        return found.span in self._of_bases or of_plan or a_day
+
     def _is_own(self, found: FoundPeriod | None) -> bool:
         """Whether the sentence itself names the period."""
         return found is not None and found.span.start >= self._begun
@@ -93,16 +122,31 @@ class FrameWalk(SentenceWalk):
             return None
         gap = self.page.lowered[clause.tail.start : after.span.start]
         here = found is not None and found.span.within(self.page.line_of(clause.tail.start))
-        if not _JOINS_PERIOD.fullmatch(gap) and (here or statuses.BREAK.search(gap)):
+        bracketed = gap.strip() == "(" and self.page.lowered.startswith(")", after.span.end)
+        if not (bracketed or _JOINS_PERIOD.fullmatch(gap)) and (here or statuses.BREAK.search(gap)):
             return None
         if _BASE_AMOUNT.search(clause.before):
             self._of_bases.add(after.span)
         return after
 
-    def _held(self) -> FoundPeriod | None:
+    def _held(self, clause: Clause) -> FoundPeriod | None:
         """The period last named, where it still holds."""
         found = self.state.period
-        return found if found is not None and self._holds(found) else None
+        holds = found is not None and (self._holds(found) or self._is_near(clause, found))
+        return found if holds else None
+
+    def _is_near(self, clause: Clause, found: FoundPeriod) -> bool:
+        """Whether money may be of a part of this year, or of a day, that a paragraph just before told of."""
+        anchor, period = self.around.anchor, found.period
+        days = (period.end - period.start).days
+        framed = days > _LONGEST_MONTH or period.kind is PeriodKind.AS_OF
+        return (
+            framed
+            and _MONEY.search(clause.unit) is not None
+            and anchor is not None
+            and period.end.year == anchor.year
+            and self.page.text.count("\n", found.span.end, self._at.start) <= _PARAGRAPHS
+        )
 
     def _around(self) -> Period | None:
         """What surrounds the passage: its title's period; what was spoken of before where this goes on."""

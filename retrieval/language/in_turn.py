@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.domain.figure import Observation
+from retrieval.domain.figure import Measure, Observation
 from retrieval.language import figure_cues as cues
 from retrieval.language.text import lower_aligned
 
@@ -24,7 +24,7 @@ _TWO_MEASURES = re.compile(
 
 def in_turn(observed: Sequence[Observation], lowered: str, start: int) -> list[Observation]:
     """The figures of a sentence that begins at `start` of `lowered`, each of what it is told of in turn."""
-    told = _of_two_measures(observed, lowered)
+    told = _of_their_kind(_of_two_measures(observed, lowered))
     said = lowered[start : told[-1].sentence.end] if told else ""
     if len(told) < 2 or "lần lượt" not in said:
         return told
@@ -37,6 +37,25 @@ def in_turn(observed: Sequence[Observation], lowered: str, start: int) -> list[O
         )
         run = _run(told[first:], lowered)
         told[first : first + len(run)] = _shared_out(run, told[:first])
+    return told
+
+
+def _of_their_kind(observed: Sequence[Observation]) -> list[Observation]:
+    """'12 vụ, chết 3 người (tăng 5 vụ, 4,1%)': cases more are of the cases, and so is what follows them."""
+    told, of = list(observed), None
+    for at, each in enumerate(observed[1:], start=1):
+        carried = each.indicator_span == observed[at - 1].indicator_span
+        unit = lower_aligned(each.quantity.unit)
+        if carried and each.measure is Measure.CHANGE_ABS and unit:
+            counted = (o for o in reversed(observed[:at]) if lower_aligned(o.quantity.unit) == unit)
+            named_so = unit in each.indicator
+            of = None if named_so else next((o for o in counted if o.measure is Measure.LEVEL), None)
+        elif not carried:
+            of = None
+        if of is not None:
+            told[at] = replace(
+                each, indicator=of.indicator, indicator_span=of.indicator_span, part_of=of.part_of
+            )
     return told
 
 

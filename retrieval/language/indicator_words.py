@@ -18,7 +18,7 @@ BEFORE_VALUE = re.compile(
     r"(?:(?<!\w)"
     + any_of(
         r"""
-    ấn tượng|nhanh|chậm|đáng kể
+    ấn tượng|nhanh|chậm|đáng kể|đậm
     ước tính|ước|dự ước|dự kiến|đạt|đạt mức tăng(?: trưởng)?(?: \w+){0,3}
     (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )(?<!(?:ký|ốn) (?=tăng thêm (?:đạt|là)))tăng|giảm|là|bằng
     có|còn|khoảng
@@ -29,9 +29,10 @@ BEFORE_VALUE = re.compile(
     chưa (?:đầy|đủ)|(?<!(?:ký|ốn) tăng )thêm
     trung bình|hoàn thành|đã|sẽ|phấn đấu
     tối thiểu|cả năm|(?<!lỗ )(?<!lãi )lũy kế|mỗi|quá
-    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|mức|(?:bao )?gồm|dao động|xếp|đứng|thứ
-    tổng cộng|cũng|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
-    gấp đôi|v[ỏẻ]n vẹn|vọt|(?<!vốn )(?<!đóng )góp
+    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|(?:tính )?theo (?:định )?mức|(?<!định )mức
+    (?:bao )?gồm|dao động|xếp|đứng|thứ
+    tổng cộng|cũng|tạo ra|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
+    gấp đôi|v[ỏẻ]n vẹn|nhảy|vọt|hụt|(?<!vốn )(?<!đóng )góp
     tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
     (?:từ )?đầu năm
     (?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
@@ -45,6 +46,9 @@ BEFORE_VALUE = re.compile(
     (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
     tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|(?<!mỗi )ngày|cùng|tính|trong|không suy|của|là khoảng|theo
     mặc dù|[“"]?lao dốc[”"]?|(?:cao|thấp|lớn|nhiều) thứ (?:\d+|hai|ba|tư|năm)
+    (?:tăng|giảm) (?:mạnh|nhiều|cao|thấp|nhanh|sâu|chậm) nhất
+    trong (?:những|các|nhiều|vài) năm (?:tới|qua|gần đây)|được(?: [^\W\d]+){0,4}? (?:dự báo|kỳ vọng)
+    (?<!bình )(?<!bồi )(?<!thông )(?<!khác )(?<!bất )(?<!phi )thường
     về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá|có (?:tốc độ|mức) tăng(?: trưởng)?
     đóng góp|tổng số|thu được|không|tụt|sụt|rớt(?: thảm)?|ghi nhận|chừng|thay(?: vì)?
     (?:lớn|cao|thấp|nhiều|ít) nhất(?= (?:cả nước|với|từ trước))|con số
@@ -75,7 +79,9 @@ OPENS_CLAUSE = re.compile(
     làm cho|làm(?: (?:giảm|tăng(?! trưởng)))?(?! thủ tục| việc)|khiến|giúp
     dù|mặc dù|cho dù|tuy|tương tự|do|thứ (?:nhất|hai|ba|tư|năm)
     điều đáng nói|đáng nói|lần đầu(?: tiên)?|ví dụ|điển hình|đơn cử|có thể|dẫn chứng|hay|cùng(?= các| với| đó)
-    (?:đầu|cuối|giữa) năm(?= \w)|hoàn thành (?:chỉ tiêu|mục tiêu)(?= \w)
+    (?:đầu|cuối|giữa) năm(?= \w)|hoàn thành (?:chỉ tiêu|mục tiêu|nhiệm vụ)(?= \w)
+    (?:định hướng|đề xuất)(?= (?:đến )?năm)
+    (?:hết |lúc )?\d{1,2}(?:h|g)\d{0,2}
     tất cả|cứ|kéo theo|dẫn (?:tới|đến)|tác động(?: làm)?|thay vì|điều chỉnh chỉ tiêu
     (?:đạt(?: được)?|đảm bảo|duy trì|giữ)(?= (?:tốc độ|mức|mục tiêu|kim ngạch|tỷ lệ))
     """
@@ -89,14 +95,15 @@ COMPLEMENT = re.compile(
     rf"|đầu năm|tháng \d{{1,2}}(?:[/-]\d{{4}})?(?:\s+do(?!\w))?|{PLAN}[^,;.()]{{0,40}})"
     r"|cùng kỳ(?: năm)?(?: trước| ngoái| \d{4})?"
     rf"|{PLAN}[^,;.()]{{0,60}}"
-    r"|trở lên|/năm|điểm|về [^,;.]{1,30})"
+    r"|trở (?:lên|xuống)|/năm|điểm|về [^,;.]{1,30})"
 )
 """What completes the quantity before; it is not the subject of the next one."""
 ENDS_COMPLEMENT = re.compile(
     r"[,;:()]|(?<!\w)"
     + any_of(
         r"""
-    và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm|lên|xuống|gấp|vượt|thì|là|cao hơn
+    và|với|trong đó|trong khi|còn|nhưng|tăng|giảm|đạt|bằng|chiếm
+    (?<!trở )lên|(?<!trở )xuống|gấp|vượt|thì|là|cao hơn
     thấp hơn|đã|ước|nâng|góp phần|làm|khiến|giúp|nên|trị giá|có(?= tổng| vốn)
     do(?= (?:giá|nhu cầu|sản lượng|lượng|chi phí))
     """
@@ -115,7 +122,10 @@ INNER_CLAUSE = re.compile(
     r"|khi|nên|rằng|ghi nhận|nếu|thì|nhưng|song|nhờ|vì|mà|trong khi|đây là|khiến|giúp|ước tính"
     r"|(?<!chủ yếu )(?<!phần lớn )là"
     r"|(?:dẫn (?:tới|đến) )?(?<!làm )(?<!công )việc(?! làm)|điều chỉnh chỉ tiêu|đã|(?<!và )vừa(?! và)"
+    r"|(?:còn )?(?:đẩy|kéo)(?= (?:chênh lệch|giá|tỷ lệ|tỉ lệ|chi phí|tổng)(?!\w))|đang(?= nợ(?!\w))"
     r"|kéo theo|dẫn (?:tới|đến)|(?:chỉ|báo|vẫn)(?= (?:lãi|lỗ)(?!\w))"
+    r"|(?:phấn đấu|để|nhằm) (?:hoàn thành |vượt |mức |cao nhất )+(?:nhiệm vụ|chỉ tiêu)"
+    r"(?= (?:thu|chi|tổng)(?!\w))"
     r"|(?<!hoàn thành )(?<!vượt )(?:mục tiêu|chỉ tiêu)(?= (?:tăng trưởng|lợi nhuận|doanh thu|chỉ số"
     r"|kim ngạch|tổng(?! quát)))"
     r"|(?:tiếp tục|quyết định) (?:tăng|giảm|nâng|hạ)(?= (?:lãi suất|giá|thuế))"
@@ -134,9 +144,11 @@ TOLD_BY = re.compile(
     r"|quốc hội|ngành|tỉnh|thành phố|ông|bà)(?!\w)[^,;:]{0,90}?(?<!\w)"
     r"(?:dự báo|dự kiến|nhận định|tính toán|đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|phấn đấu"
     r"|đề ra)(?!\w)\s*"
-    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|đề ra mục tiêu"
+    r"|(?:[^\W\d_]+ ){1,6}?(?:đặt (?:ra )?(?:mục tiêu|kế hoạch|chỉ tiêu)|(?:đề|đưa) ra mục tiêu"
     r"|(?:thống nhất|quyết định|đồng ý|quyết nghị) (?:điều chỉnh|nâng|hạ))(?: là| trong)*"
     r"(?!\w)\s*"
+    r"|(?:quy hoạch|chiến lược|đề án|chương trình|nghị quyết|kế hoạch|hiệp định)(?: [^\W\d_]+){0,4}?"
+    r" (?:đặt ra|xác định|đề ra|nêu|quy định)(?!\w)\s*"
 )
 """Who expects or plans what is measured: 'Bộ … dự báo sản lượng gạo'."""
 SO = re.compile(
@@ -212,7 +224,7 @@ GENERIC = frozenset(
     nước kết quả tương ứng bình quân chung so với của và các những được là có đạt thu chi tỷ lệ tỉ địa
     phương ngành năm tháng quý trước nay cùng kỳ nhất cao thấp lớn nhiều trong đó lần nó khu vực kinh tế
     trên dưới khoảng đến tại theo khi cho từ ở do thì một đầu cuối tính ước cũng lũy kế ngày cục đã tới
-    chỉ tiêu kế hoạch dự toán trị nhưng thêm quy mô nhóm
+    chỉ tiêu kế hoạch dự toán trị nhưng thêm quy mô nhóm định hướng
     """.split()
 )
 """Words that measure whatever was spoken of; alone they name no indicator."""

@@ -116,16 +116,29 @@ def is_aside(phrase: str) -> bool:
     return words.ADVERBIAL.match(phrase) is not None
 
 
+# "7,5 tỷ đồng cho tuyến số 1 và hơn 4 tỷ đồng": all of it completes the quantity before.
+_OF_THE_FIRST = re.compile(
+    r"\s*(?:/ ?(?:năm|tháng) )?(?:cho|đối với|dành cho) [^;:()\d]*\d?(?:,| và)\s*(?:khoảng |hơn |gần |trên )?"
+)
+
+
 def _after_complement(lowered: str, lead: Span) -> int:
     """Where the lead begins to speak of something new; what follows a quantity at once completes it."""
-    if words.ACT.match(lowered, lead.start, lead.end):
+    act = words.ACT.match(lowered, lead.start, lead.end)
+    if act is not None and not lowered.startswith(",", act.end()):
         return lead.start
+    if _OF_THE_FIRST.fullmatch(lowered, lead.start, lead.end):
+        return lead.end
     match = words.ENDS_COMPLEMENT.search(lowered, lead.start, lead.end)
     return match.start() if match else lead.end
 
 
 # "thu ngân sách 3 năm 2016-2018": how long the period is.
 _LASTING = re.compile(r"(?<!\w)(?:trong )?\d{1,2} (?:năm|tháng|quý)\s*$")
+
+
+# "hợp đồng khai thác mới ước đạt": new contracts, not contracts that only reached so much.
+_NEW = "mới ước"
 
 
 def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) -> int:
@@ -136,9 +149,14 @@ def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) ->
         lasting = _LASTING.search(lowered, start, dated) if dated < end else None
         end = lasting.start() if lasting is not None else dated
         verbs = words.BEFORE_VALUE.search(lowered, start, end)
+        if verbs is not None and lowered.startswith(_NEW, verbs.start()):
+            return verbs.start() + len("mới")
         end = verbs.start() if verbs is not None else end
         end = start + len(lowered[start:end].rstrip(' ,:;(-–“"|'))
     return end
+
+
+_RECKONED = re.compile(r"\s*(?:tính|lũy kế|luỹ kế)(?: từ đầu năm)? (?:đến|tới)(?!\w)")
 
 
 def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> int:
@@ -155,7 +173,7 @@ def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> i
             begin = earlier
             continue
         opens = words.HEAD.match(here) is not None and words.SECTOR.match(before) is None
-        dated = any(span.end == begin - 1 for span in taken)
+        dated = any(span.end == begin - 1 for span in taken) or _RECKONED.match(here) is not None
         if dated or opens or words.CONCEDES.match(here) or words.ACT.match(here) or not _continues(before):
             break
         begin = earlier
@@ -200,7 +218,7 @@ def _opened(lowered: str, start: int, end: int, taken: Sequence[Span], *, follow
 _COLLECTED = re.compile(r"(?:thu|chi|nộp)")
 
 
-_SUM = re.compile(r"(?:tổng|số|nguồn|vốn|kinh phí)(?!\w)")
+_SUM = re.compile(r"(?:tổng|số|nguồn|vốn|kinh phí|lượng|khối lượng)(?!\w)")
 
 
 def _tells_of(lowered: str, start: int, match: re.Match[str], after: int, end: int) -> bool:

@@ -14,7 +14,8 @@ _MARKS = (
     re.compile(r"(?:điều|mục)\s+\d+[.:]|\d+[.)]\s"),
     re.compile(r"\d+(?:\.\d+)+[.)]?\s"),
     re.compile(r"[a-zđ][.)]\s"),
-    re.compile(r"[-–•*]\s?"),
+    re.compile(r"\*\s?"),
+    re.compile(r"[-–•]\s?"),
     re.compile(r"\+\s?"),
 )
 """How list items of each level open, outermost first; on lower_aligned() text."""
@@ -31,7 +32,10 @@ _CAPTION = re.compile(r"(?:\w+ ){0,5}\w+\s*:")
 _AMOUNTS = re.compile(r"(?:chi|mức|định mức|hỗ trợ|phụ cấp|lệ phí|phí|giá|tiền|đối với)(?!\w)")
 
 
-_GOES_ON = re.compile(r"\W*(?:riêng|trong đó|cụ thể|theo đó|bao gồm|gồm|ngoài ra|trường hợp)(?!\w)")
+_GOES_ON = re.compile(
+    r"\W*(?:riêng|trong đó|cụ thể|theo đó|bao gồm|gồm|ngoài ra|trường hợp"
+    r"|trong (?:tổng )?số (?:này|đó|\d+))(?!\w)"
+)
 _FORMULAS = re.compile(r"(?:quyết nghị|quyết định|nghị quyết|nơi nhận|kính gửi|căn cứ)\W*$")
 # "Thực hiện Công văn số …, Sở báo cáo như sau:", "Tình hình kinh tế năm 2021": nothing is measured there.
 _PREAMBLE = re.compile(

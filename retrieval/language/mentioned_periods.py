@@ -78,3 +78,11 @@ def is_mentioned(text: str, found: FoundPeriod) -> bool:
     folded = fold_aligned(before)
     aside = bracketed or is_beginning(text, found) or _APART.search(folded) is not None
     return aside or (_AVERAGED.search(folded) is not None and found.period.kind is not PeriodKind.YEAR)
+
+
+_OF_PLAN = re.compile(r"so (?:với )?(?:tổng )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)[^,;.()\d]{0,40}$")
+
+
+def is_of_plan(lowered: str, found: FoundPeriod) -> bool:
+    """Whether a period is only that of a plan which something is held against: 'so với kế hoạch năm 2017'."""
+    return _OF_PLAN.search(lowered, max(0, found.span.start - 60), found.span.start) is not None

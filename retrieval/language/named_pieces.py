@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language.counted_nouns import WEIGHED, noun_after
+from retrieval.language.doers import is_actor
 from retrieval.language.figure_clauses import Clause, State, goes_on
 from retrieval.language.figure_page import FigurePage
 from retrieval.language.indicator_words import ACT, CLAUSE, HEAD, MEASURED, SPEAKS
@@ -19,7 +20,7 @@ from retrieval.language.quantity_forms import COUNTED
 from retrieval.language.text import fold
 
 _AMOUNT = re.compile(
-    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|ha|tấn|kg|gam|gram|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
+    r"^(?:%|nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|usd|vnd|euro|cent|ha|tấn|kg|gam|gram|cm|mm|km2?|km²|m[²³]|m\W?\d?|lần|bậc"
     r"|điểm|phần trăm|tạ|tr|lít|mw|kwh|teu|đô(?! thị))(?!\w)"
 )
 _MONEY = re.compile(r"(?:(?:nghìn |ngàn |triệu |tỷ |tỉ )*(?:đồng|usd|vnd|đô la|đ)|tỷ|tỉ|triệu)(?!\w)")
@@ -35,6 +36,7 @@ _WORTH = re.compile(
 _AS_MUCH = re.compile(
     r"[(,]\s*(?:tương (?:đương|ứng)|tức(?: là)?)(?: với)?(?: tăng| giảm)?" + r"(?: khoảng| hơn| gần)?\s*$"
 )
+_FOR = re.compile(r"[^,;().\d]{0,30}?\scho(?: (?:hơn|gần|khoảng|trên))?\s*")
 _WITH = re.compile(r"(?<!so )(?<!\w)với" + ABOUT)
 _THINGS = re.compile(COUNTED)
 _LAST_NAME = re.compile(r"(?:\s[A-ZÀ-ỸĐ][\w-]*)+$")
@@ -61,7 +63,8 @@ class Naming:
         if about is not None:
             related = RELATIONAL.fullmatch(about.of(self.page.lowered)) is not None
             return self._measured_by(about) if related else (about,)
-        if self.clause.unit == "%" and (named := of_what(self.page, self.clause, self.subject, self.state)):
+        shared = self.clause.unit == "%" or self.clause.quantity.in_words
+        if shared and (named := of_what(self.page, self.clause, self.subject, self.state)):
             return named
         if self.subject is None and self.state.indicator and _AS_MUCH.search(self.clause.before):
             return ()
@@ -167,6 +170,8 @@ class Naming:
         if subject is not None and told:
             subject = Span(min(subject.start + told[-1] + 1, subject.end), subject.end)
             said = subject.of(self.page.lowered)
+        if subject is not None and is_actor(said):
+            return None
         story = len(said.split()) > _LONGEST_COUNTED or is_aside(said) or not has_content(said)
         return None if story and not (unit and unit in said) else subject
 
@@ -208,8 +213,15 @@ class Naming:
         joint = self.clause.before[max(0, self.state.span.end - self.clause.lead.start) :]
         joint = joint[joint.rfind(")") + 1 :]
         done = self.clause.follows and self.subject is None and len(self.state.named) > 1
-        first = self.state.named[0] if done and cues.continues_list(joint) else None
+        first = self.state.named[0] if done and cues.continues_list(joint) else self._given(joint)
         return first if first is not None and first.end <= self.clause.lead.start else None
+
+    def _given(self, joint: str) -> Span | None:
+        """'chi trả 76 tỷ đồng cho 342 hộ': what was done with the money was done for these."""
+        carried = self.subject is None and self.clause.follows and bool(self.state.named)
+        first = self.state.named[0] if carried and _FOR.fullmatch(joint) else None
+        done = first is not None and ACT.match(self.page.lowered, first.start, first.end)
+        return first if done else None
 
     def _only_has(self, who: Span | None) -> bool:
         """'Hải quan Quảng Ninh có 833 doanh nghiệp làm thủ tục': who has what says enough by itself."""

@@ -25,7 +25,7 @@ _FAMILY_NAMES = frozenset(
 _ADDRESSED = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|đ/c|anh|chị|Ông|Bà|Đồng chí|Đ/c)\s$")
 """Whoever is addressed so has a name, whatever the family: 'ông Y Thông', 'bà H\'Yim'."""
 _ORGAN = re.compile(
-    r"(?<!\w)(?:Sở|Ban|Bộ|Cục|Chi cục|Tổng cục|Phòng|Văn phòng|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Hội"
+    r"(?<![\w/-])(?:Sở|Ban|Bộ|Cục|Chi cục|Tổng cục|Phòng|Văn phòng|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Hội"
     r"|Hiệp hội|Liên đoàn|Trung tâm|Công ty|Tập đoàn"
     r"|Ngân hàng|Kho bạc|Trường|Bệnh viện|Viện|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Mặt trận|Tòa án"
     r"|Công an|Đoàn|Thanh tra|Bảo hiểm xã hội)(?!\w)"
@@ -83,11 +83,18 @@ _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ) $", re.IGNORECASE)
 def find_organs(text: str) -> tuple[Span, ...]:
     """Organs: a head noun ('Sở', 'Ban Quản lý …') and the words that continue its name.
 
-    A head of one syllable is an organ only with a name: 'Ban' of 'Ban hành' is none, nor is a street.
+    A head of one syllable is an organ only with a name: 'Ban' of 'Ban hành' is none, nor is a street, nor what
+    a number ends with: '26/2013/NQ-HĐND'.
     """
     found = (Span(match.start(), _organ_end(text, match.end())) for match in _ORGAN.finditer(text))
     named = (span for span in found if " " in span.of(text) or span.of(text).isupper())
     return tuple(span for span in named if not _STREET.search(text, max(0, span.start - 8), span.start))
+
+
+def begins_with_organ(item: str) -> bool:
+    """Whether an item of a list names an organ first, behind its marker: 'a) Sở Xây dựng'."""
+    organs = find_organs(item)
+    return bool(organs) and len(re.findall(r"\w+", item[: organs[0].start])) <= 1
 
 
 @lru_cache(maxsize=1024)

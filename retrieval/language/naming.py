@@ -13,7 +13,7 @@ from retrieval.language.figure_page import FigurePage, within
 from retrieval.language.indicator_words import SAYING
 from retrieval.language.indicators import find_subject, is_aside, is_generic, normal_form
 from retrieval.language.named_pieces import Naming, is_name
-from retrieval.language.objects_before import object_before
+from retrieval.language.objects_before import object_before, without_holder, without_this
 from retrieval.language.own_measures import RELATIONAL, said_about
 from retrieval.language.spoken_places import is_detail, only_places, spoken_of
 
@@ -78,7 +78,7 @@ def _subject(page: FigurePage, clause: Clause, state: State) -> Span | None:
         after = Span(does.end() if does else doer, lead.end)
         rest = find_subject(page.lowered, after, _dated(page, after), follows=False) if doer else None
         subject = rest or subject
-    subject = without_place(page, subject) if subject is not None else None
+    subject = without_holder(page, without_place(page, subject)) if subject is not None else None
     aside = subject is not None and _ASIDE.match(page.lowered, subject.start, subject.end)
     return None if aside else subject
 
@@ -97,6 +97,10 @@ def _is_attached(clause: Clause, state: State, phrase: str) -> bool:
 def _renamed(
     page: FigurePage, clause: Clause, subject: Span | None, state: State, *, attached: bool
 ) -> State:
+    shorter = without_this(page, subject) if subject is not None and state.indicator else subject
+    if shorter != subject:
+        subject, attached = shorter, True
+        state = replace(state, part_of=state.indicator)
     pieces = Naming(page, clause, subject, state).pieces()
     if subject is not None and _NARROWS.match(subject.of(page.lowered)):
         pieces = (*state.named, *pieces)
@@ -124,9 +128,18 @@ def _unread(clause: Clause, state: State) -> int:
     return max(clause.lead.start, min(named_end, clause.lead.end))
 
 
+_GROUPS = re.compile(r"(?:các )?(?:nhóm|mặt hàng|ngành|thị trường|lĩnh vực|khu vực)(?!\w)")
+
+
+def _lists_them(clause: Clause, state: State) -> bool:
+    """'7 nhóm hàng tăng giá: Hàng hóa khác tăng 0,15%; …': what is listed belongs to what was counted."""
+    told = clause.before[_unread(clause, state) - clause.lead.start :]
+    return clause.follows and _GROUPS.match(state.indicator) is not None and (": " in told or "gồm " in told)
+
+
 def _with_whole(clause: Clause, state: State, *, attached: bool) -> State:
     """'…, trong đó: A, B'; '240 dự án với vốn đăng ký': what is named next belongs to what was."""
-    divides = _PART.search(clause.before) is not None or attached
+    divides = _PART.search(clause.before) is not None or attached or _lists_them(clause, state)
     return replace(state, part_of=state.part_of or state.indicator) if divides and state.indicator else state
 
 

@@ -25,6 +25,31 @@ _ENDS = (
 )
 
 
+# "kim ngạch xuất khẩu mặt hàng này": of what was spoken of before.
+_THIS = re.compile(
+    r"\s(?:của )?(?:các |những )?(?:mặt hàng|nhóm hàng|ngành hàng|sản phẩm"
+    r"|nông sản|trái cây|loại \w+) (?:này|trên)$"
+)
+
+
+_OF_THIS = re.compile(
+    r"\s(?:của|tại|ở) (?:doanh nghiệp|dn|đơn vị|ngân hàng|công ty|tập đoàn|hãng|chi cục|cục|địa phương"
+    r"|tỉnh|khu vực|quốc gia|nước) (?:này|trên)$"
+)
+
+
+def without_holder(page: FigurePage, subject: Span) -> Span:
+    """A phrase without a holder at its end that is only pointed at: 'lợi nhuận của doanh nghiệp này'."""
+    said = _OF_THIS.search(page.lowered, subject.start, subject.end)
+    return Span(subject.start, said.start()) if said is not None else subject
+
+
+def without_this(page: FigurePage, subject: Span) -> Span:
+    """A phrase without words at its end that only point back to what was measured before."""
+    said = _THIS.search(page.lowered, subject.start, subject.end)
+    return Span(subject.start, said.start()) if said is not None else subject
+
+
 def object_before(page: FigurePage, clause: Clause, subject: Span | None) -> Span | None:
     """The thing that the sentence before exports, produces or sells, where `subject` measures just that."""
     bare = _BARE.fullmatch(page.lowered, subject.start, subject.end) if subject is not None else None

@@ -18,6 +18,8 @@ _BODY = re.compile(
 _DEED = re.compile(r"\s(?P<deed>(?:thu(?! hút)|nộp|giải ngân|huy động)(?!\w)[^,;]*)$")
 _EARNS = re.compile(r"(?<!\w)(?:lãi|lỗ|thu|chi|vốn|thiệt hại)(?!\w)")
 _IN_KIND = re.compile(r"(?:tổng )?(?:diện tích|sản lượng|năng suất)(?!\w)")
+# "Nhóm giáo dục tăng 0,57%; may mặc tăng 0,09%": of the group too.
+_GROUP = re.compile(r"(?:chỉ số giá )?nhóm(?: hàng(?: hóa)?)?(?!\w)")
 _LONGEST_ITEM = 8
 _MONEY = re.compile(r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )*(?:đồng|usd|vnd|đô la|đ|tỷ|tỉ|triệu)(?!\w)")
 
@@ -58,6 +60,8 @@ def _alike(page: FigurePage, clause: Clause, subject: Span, first: Span) -> tupl
     """'Xuất khẩu thủy sản đạt …; cao su đạt …': what was measured of the one is measured of the other."""
     head = MEASURED.match(page.lowered, first.start, first.end)
     said = subject.of(page.lowered)
+    if clause.unit == "%" and _GROUP.match(said) is None:
+        head = head or _GROUP.match(page.lowered, first.start, first.end)
     if head is None or head.end() > subject.start or len(said.split()) > _LONGEST_ITEM:
         return ()
     own = any(pattern.match(said) for pattern in (HEAD, ACT)) or is_generic(said) or is_aside(said)

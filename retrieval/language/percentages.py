@@ -20,7 +20,8 @@ _PLANNED = re.compile(
 _GIVEN = re.compile(r"(?<!\w)(?:giao|đề ra|đặt ra)(?!\w)")
 # "giảm 25% số dự án": what there is less of.
 _CHANGED_IN = re.compile(
-    r"\s(?P<noun>(?:số|tổng|lượng|vốn|giá trị|kim ngạch|diện tích|sản lượng|doanh thu|lợi nhuận|chi phí)"
+    r"\s(?P<noun>(?:số|tổng|tỷ lệ|tỉ lệ|lượng|vốn|giá trị|kim ngạch|diện tích|sản lượng"
+    r"|doanh thu|lợi nhuận|chi phí)"
     r"(?: (?!và |so |với |trong |năm |của |do |nhưng |còn )[^\W\d_]+){1,6}?)"
     r"(?=\s*(?:[,;.()]|$|(?:và|so|trong|năm|của|do|nhưng|còn|với|tăng|giảm)(?!\w)))"
 )
@@ -31,6 +32,8 @@ _SHARING = re.compile(r"(?<!\w)(?:chiếm|(?:đóng )?góp|tạo ra)" + ABOUT)
 _IS = re.compile(
     r"\s*(?:là|thuộc) (?P<noun>(?!do |của )[^,;.()\d]{2,60}?)(?=\s*(?:[,;.()]|$|(?:và|tăng|giảm)(?!\w)))"
 )
+# "với 73,8% thị phần": what is held, of whoever holds it.
+_OF_MARKET = re.compile(r"\s(?P<noun>thị phần)(?!\w)")
 _WHOLE = re.compile(r"(?:toàn )?(?:tỉnh|thành phố|huyện|xã|vùng|địa phương|địa bàn)(?: này| ta)?")
 
 
@@ -41,6 +44,10 @@ def of_what(page: FigurePage, clause: Clause, subject: Span | None, state: State
     if planned is not None and HEAD.match(planned["noun"]) and not _GIVEN.search(planned["noun"]):
         noun = Span(*planned.span("noun"))
         return (noun,) if subject is None or subject.start == subject.end else (subject, noun)
+    market = _OF_MARKET.match(page.lowered, *tail)
+    if market is not None:
+        noun = Span(*market.span("noun"))
+        return (subject, noun) if subject is not None else (noun,)
     if subject is None:
         less = _CHANGED_IN.match(page.lowered, *tail) if cues.changes(clause.before) else None
         told = less or _IS.match(page.lowered, *tail)

@@ -103,12 +103,12 @@ def _day_without_year(match: re.Match[str], value: int) -> Period | None:
 
 
 def _from_new_year(match: re.Match[str], value: int) -> Period | None:
-    """'từ 1/1 đến 28/9': the state at the end."""
+    """'từ 1/1 đến 28/9': the sum of the year up to a day."""
     try:
         day = date(value, int(match["m"]), int(match["d"]))
     except ValueError:
         return None
-    return Period(day, day, PeriodKind.AS_OF)
+    return Period(date(value, 1, 1), day, PeriodKind.AS_OF)
 
 
 def _half(match: re.Match[str], value: int) -> Period | None:

@@ -32,7 +32,7 @@ COUNTED = (
     r"|van ban|nghi quyet|y kien|kien nghi|cong trinh|tuyen duong|thu tuc|dai bieu|to chuc|dang vien"
     r"|khu pho|to dan pho|gia dinh|ca nhan|tap the|sinh vien|du khach|khach du lich|quoc gia|thanh pho"
     r"|chi cuc|chi nhanh|chi bo|dang bo|do thi|sieu thi|trung tam|thi xa|thi tran|tieu chi"
-    r"|vi tri|dong chi|cong an|dia ban"
+    r"|vi tri|dong chi|cong an|dia ban|bi can|bi cao"
 )
 _AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
 _PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?(?:k?m[23](?!\w)|(?:{COUNTED})(?!\w)|[^\W\d_]+){_AFTER_SLASH}){{0,3}}"
@@ -104,7 +104,7 @@ LABELLED = re.compile(
     r"(?:\s*(?:,|va|den|-|–)\s*\d{1,3})*\s*(?:,|va|den|-|–)\s*$"
 )
 """A list of such numbers, the next one to follow: 'phường 12, ', 'Khoản 2, 3 và '."""
-TELEPHONE = re.compile(r"0\d{2,}(?!,)")
+TELEPHONE = re.compile(r"0\d{2,}(?!,)|1[89]00\d{4,6}(?!\d)")
 PART = re.compile(r"/\d")
 RANK_BEFORE = re.compile(
     r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:từ|lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"

@@ -15,11 +15,12 @@ from retrieval.language.figure_page import FigurePage, Surroundings, within
 from retrieval.language.indicator_words import CLAUSE
 from retrieval.language.indicators import is_aside
 from retrieval.language.lead_ins import LeadIns, goes_on_after
-from retrieval.language.mentioned_periods import is_horizon, is_mentioned, may_frame
+from retrieval.language.mentioned_periods import is_horizon, is_mentioned, is_of_plan, may_frame
 from retrieval.language.periods import FoundPeriod
 from retrieval.language.places import FoundPlace
 
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
+_MONTH_BEFORE = re.compile(r"so (?:với )?tháng (?:trước|\d)")
 _DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
 
 
@@ -95,12 +96,25 @@ class SentenceWalk:
             and not is_mentioned(self.page.text, found)
         ]
         last = observed[-1].period_span if observed else None
+        told = [found for found in here if not is_of_plan(self.page.lowered, found)]
+        here = told if told or self._period_before is not None else here
         period = next((p for p in here if p.span == last), None) or next(iter(here), None)
         if period is not None:
-            self.state = replace(self.state, period=period)
+            longer = self._longer_than_month(said, period)
+            self.state = replace(self.state, period=longer or period)
         if said.endswith(":") or (not observed and self.lead_ins.leads(said)):
             self.lead_ins.add(said)
             self.default = statuses.heading_status(said) or self.default
+
+    def _longer_than_month(self, said: str, found: FoundPeriod) -> FoundPeriod | None:
+        """The longer period told before that ends with a month which is only held against the one before it.
+
+        'GRDP 6 tháng tăng 7%. CPI tháng 6 tăng 0,2% so với tháng 5. Thành phố đã cấp phép …'
+        """
+        before = self._period_before
+        alone = found.period.kind is PeriodKind.MONTH and _MONTH_BEFORE.search(said) is not None
+        ends = before is not None and before.period.end == found.period.end
+        return before if alone and ends else None
 
     def _goes_on(self, said: str, found: FoundPeriod) -> bool:
         """Whether what follows may be of the period: of years to come only where aims are told."""

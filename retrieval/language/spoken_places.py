@@ -21,7 +21,8 @@ _AND = re.compile(r"\s*(?:và|,)\s*(?:các tỉnh,?\s*)?")
 # "vùng Bắc Bộ với tam giác Hà Nội …", "cả nước có 4 vùng …": what a wider place has.
 _HAS = re.compile(r"[^,;]*(?<!\w)(?:với|gồm|có)(?!\w)[^,;]*")
 _GATHERED = re.compile(
-    r"(?<!\w)(?:tập trung|phân bố|nhiều nhất|chủ yếu)(?: (?:nhiều nhất|chủ yếu|là|các))* (?:tại|ở)\s+$"
+    r"(?<!\w)(?:tập trung|phân bố|nhiều nhất|chủ yếu)(?: (?:nhiều nhất|chủ yếu|là|các))* (?:tại|ở)\s+"
+    r"(?:các )?(?:quận,? |tỉnh,? |địa phương )?$"
 )
 _MEMBERS = re.compile(r"(?<!\w)(?:tỉnh|thành phố|vùng|địa phương)(?: kinh tế)?$")
 _WITHIN = re.compile(r"\s*[,(-]?\s*(?:tỉnh|thuộc tỉnh|thuộc)?\s*")

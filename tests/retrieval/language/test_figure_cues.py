@@ -166,3 +166,13 @@ def test_an_office_of_planning_plans_nothing():
 def test_a_limit_is_no_fall(lead: str, yes: bool) -> None:
     assert cues.falls(lead) is yes
     assert cues.changes(lead) is yes
+
+
+def test_what_a_rank_comes_with_is_a_share() -> None:
+    said = "Lào dẫn đầu với vốn đầu tư chiếm 23%; Chile đứng thứ 2 với 17%."
+    assert [each.measure for each in observe(said)] == [Measure.SHARE_PCT, Measure.RANK, Measure.SHARE_PCT]
+
+
+def test_what_was_given_as_an_aim_is_planned_though_it_is_to_be_reached() -> None:
+    (told,) = observe("Năm 2022, công ty được giao chỉ tiêu doanh thu đạt 25 tỷ đồng.")
+    assert told.status is ValueStatus.PLAN

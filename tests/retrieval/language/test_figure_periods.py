@@ -6,7 +6,7 @@ import pytest
 
 from retrieval.domain.figure import ValueStatus
 from retrieval.domain.period import Period, PeriodKind
-from retrieval.language.calendar_periods import months, year
+from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.observations import Surroundings, observe
 
 AROUND = Surroundings(anchor=date(2022, 11, 25))
@@ -79,6 +79,39 @@ def test_a_sum_runs_since_january_and_a_state_is_of_its_day(text: str, periods: 
             [months(2021, 4, 4), months(2021, 1, 4), months(2021, 4, 4)],
         ),
         ("6 tháng đầu năm bán 90 tấn. Nếu mưa nhiều, dự kiến bán 70 tấn.", [months(2022, 1, 6), None]),
+        (
+            "6 tháng đầu năm GRDP tăng 7%. CPI tháng 6 tăng 0,2% so với tháng 5. Đã cấp phép 15 dự án.",
+            [months(2022, 1, 6), months(2022, 6, 6), months(2022, 1, 6)],
+        ),
+        (
+            "Từ năm 2016 đến hết tháng 11/2021 thu hút 51 dự án, nâng tổng số lên 145 dự án, vốn 9 tỷ USD.",
+            [
+                Period(date(2016, 1, 1), date(2021, 11, 30), PeriodKind.SPAN),
+                *[Period(date(2021, 11, 30), date(2021, 11, 30), PeriodKind.AS_OF)] * 2,
+            ],
+        ),
+        (
+            "Tháng 5 giá xăng giảm 520 đồng/lít vào các ngày 5/5/2022 và 20/5/2022 làm giá vé giảm 0,7%.",
+            [months(2022, 5, 5), months(2022, 5, 5)],
+        ),
+        (
+            "6 tháng đầu năm thu 13 tỷ đồng, đạt 46% dự toán năm 2022, tăng 2% so với cùng kỳ.",
+            [months(2022, 1, 6)] * 3,
+        ),
+        (
+            "6 tháng đầu năm thu 59 tỷ đồng. Chỉ tiêu Sở Tài chính giao cả năm 2022 là 129 tỷ đồng.",
+            [months(2022, 1, 6), year(2022)],
+        ),
+        ("Quý I thu 6 tỷ đồng, xa mục tiêu 35 tỷ đồng đặt ra cho năm nay.", [quarter(2022, 1), year(2022)]),
+        ("Đến 20/11/2022 thu 95 tỷ đồng. Phấn đấu thu đạt 115 tỷ đồng.", [SUM, year(2022)]),
+        ("Doanh thu đạt 137 tỷ (năm 2010) và 179 tỷ đồng (năm 2011).", [year(2010), year(2011)]),
+        ("Quý I tăng 5%; chỉ tiêu tăng trưởng cả năm là 8%.", [quarter(2022, 1), year(2022)]),
+        ("Đến ngày 20/11, số thu đạt 95% so với chỉ tiêu giao năm 2022.", [SUM]),
+        ("Lũy kế từ ngày 1/1 đến 20/11 cấp 28 tờ khai.", [SUM]),
+        (
+            "Năm 2022 doanh thu phí tăng 17% từ 126 tỷ đồng lên 147 tỷ đồng.",
+            [year(2022), year(2021), year(2022)],
+        ),
         ("Năm 2021 trồng 90 ha. Điểm số tăng 3 bậc so với năm 2021.", [year(2021), year(2022)]),
     ],
 )

@@ -74,3 +74,11 @@ a) Cán bộ chuyên trách: 100 đồng.
 )
 def test_the_items_that_hold_a_place(word: str, above: str) -> None:
     assert outline_above(OUTLINE, OUTLINE.index(word)) == above
+
+
+def test_a_star_stands_above_a_dash() -> None:
+    lines = LeadIns()
+    for line in ("1. chi báo cáo:", "* đối với nghị quyết mới:", "- báo cáo tổng hợp:"):
+        lines.open(line)
+        lines.add(line)
+    assert lines.above == "chi báo cáo – đối với nghị quyết mới – báo cáo tổng hợp"

@@ -10,6 +10,14 @@ import pytest
 from retrieval.language.observations import observe
 
 SHARES = """
+Thành phố đóng góp 14% xuất khẩu, tạo ra 24% GDP cả nước.
+14 | xuất khẩu
+24 | tổng sản phẩm trong nước cả nước
+
+100% nước thải được xử lý; giảm một nửa tỷ lệ nước thải đô thị.
+100 | nước thải được xử lý
+50 | tỷ lệ nước thải đô thị
+
 Khu vực ven biển chiếm 12,4% diện tích, khoảng 20,6% dân số, song đóng góp 31% GRDP của tỉnh.
 12.4 | khu vực ven biển
 20.6 | khu vực ven biển
@@ -57,7 +65,7 @@ Cả nước có khoảng 830 đô thị lớn nhỏ, 45 trung tâm dịch vụ 
 45 | trung tâm dịch vụ việc làm
 
 Huyện hoàn thành 17/19 tiêu chí nông thôn mới nâng cao.
-17 | huyện tiêu chí nông thôn mới nâng cao
+17 | tiêu chí nông thôn mới nâng cao
 """
 
 STATEMENTS = """
@@ -190,7 +198,7 @@ Giá thu mua cà phê nhân xô tại các tỉnh Gia Lai, Kon Tum lần lượt
 
 Bà Hoa sở hữu 44% vốn điều lệ, chuỗi cửa hàng chiếm vẻn vẹn 15% thị phần.
 44 | bà hoa sở hữu vốn điều lệ
-15 | chuỗi cửa hàng
+15 | chuỗi cửa hàng thị phần
 
 Đơn vị cải cách thủ tục, 100% hồ sơ giải quyết đúng hạn.
 100 | hồ sơ giải quyết đúng hạn
@@ -409,7 +417,94 @@ Xuất khẩu của tỉnh gặp khó. Kim ngạch xuất khẩu đạt 7 triệ
 """
 
 
+POINTED_BACK = """
+Huyện đã chi trả 76 tỷ đồng cho 342 hộ.
+76 | chi trả
+342 | chi trả hộ
+
+Năm 2022 xảy ra 183 vụ tai nạn, bị thương 150 người (tăng 73 vụ, tỷ lệ 4,15%).
+183 | xảy ra vụ tai nạn
+150 | bị thương người
+73 | xảy ra vụ tai nạn
+4.15 | xảy ra vụ tai nạn
+
+Lợi nhuận trước thuế của doanh nghiệp này ở mức 67 tỷ đồng.
+67 | lợi nhuận trước thuế
+
+Lượng hàng bình ổn mà đơn vị chuẩn bị tăng 20%.
+20 | lượng hàng bình ổn
+
+Giá vàng tăng mạnh đồng thời còn đẩy chênh lệch giá mua bán lên tới 2 triệu đồng/lượng.
+2 | chênh lệch giá mua bán
+
+Kim ngạch xuất khẩu chè tháng 5 đạt 28 tỷ đồng, tổng kim ngạch xuất khẩu mặt hàng này 5 tháng đạt 130 tỷ.
+28 | kim ngạch xuất khẩu chè
+130 | tổng kim ngạch xuất khẩu | kim ngạch xuất khẩu chè
+
+Nhóm giáo dục tăng 0,57%; may mặc, mũ nón tăng 0,09%; nhóm giao thông giảm 0,2%.
+0.57 | nhóm giáo dục
+0.09 | nhóm may mặc, mũ nón
+0.2 | nhóm giao thông
+
+Có 17 nhóm hàng tăng giá: Hàng hóa khác tăng 0,15%; Văn hóa và du lịch tăng 0,13%.
+17 | nhóm hàng
+0.15 | hàng hóa khác | nhóm hàng
+0.13 | văn hóa và du lịch | nhóm hàng
+
+Chỉ số sản xuất đạt 6,8% đối với thực phẩm, rau quả và 9,7% đối với đồ uống.
+6.8 | chỉ số sản xuất
+9.7 | chỉ số sản xuất
+"""
+
+AROUND_VALUES = """
+Số hộ có thu nhập từ 16 triệu đồng/năm trở xuống có mức hỗ trợ trung bình 750.000 đồng.
+16 | số hộ có thu nhập
+750000 | số hộ có thu nhập
+
+Giá điện mua là 6,95 cent/kWh.
+6.95 | giá điện mua
+
+Bệnh viện tiếp nhận khám bệnh 800 lượt / ngày.
+800 | tiếp nhận khám bệnh
+
+Quy hoạch đặt ra điện sản xuất đạt 560 tỷ kWh, định hướng năm 2050 khoảng 1.360 tỷ kWh.
+560 | điện sản xuất
+1360 | điện sản xuất
+
+Đơn vị phấn đấu hoàn thành nhiệm vụ thu NSNN năm 2021 là 380 tỷ đồng.
+380 | thu ngân sách nhà nước
+
+Đến hết 22h ngày 22/5 tỷ lệ cử tri đi bầu đạt 98,77%.
+98.77 | tỷ lệ cử tri đi bầu
+
+Theo ông Minh, Chi cục trưởng Chi cục Thuế Ba Vì, tính đến 25/10 đơn vị thu NSNN được 53 tỷ đồng.
+53 | thu ngân sách nhà nước
+
+Mức tiêu thụ bánh kẹo trong những năm tới được bà Oanh dự báo tăng khoảng 10%.
+10 | mức tiêu thụ bánh kẹo
+
+Xăng dầu là mặt hàng chính, thường đóng góp đến 25% thu ngân sách.
+25 | xăng dầu
+
+Doanh thu phí khai thác mới ước đạt 16 tỷ đồng, thu ngân sách mới đạt 92% dự toán.
+16 | doanh thu phí khai thác mới
+92 | thu ngân sách
+
+Số tiền vay được hỗ trợ lãi suất tính theo định mức tối đa là 20 triệu đồng/con.
+20 | số tiền vay được hỗ trợ lãi suất
+
+Nhóm hàng ăn giảm mạnh nhất với mức giảm 1,43%.
+1.43 | nhóm hàng ăn
+
+Thành phố ghi nhận 205 vụ án; trung tâm nhận được gần 210 cuộc gọi.
+205 | vụ án
+210 | nhận cuộc gọi
+"""
+
+
 TABLES = (
+    POINTED_BACK,
+    AROUND_VALUES,
     SHARES,
     DEEDS,
     COUNTS,
