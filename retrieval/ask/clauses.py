@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -16,6 +16,7 @@ from retrieval.ask.meaning import fits_period, speaks_of
 from retrieval.ask.pieces import Piece, Pieces
 from retrieval.ask.topic import Topic, covered, weights_of
 from retrieval.ask.topic_match import Circle, match_topic, may_be_said, names_topic
+from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Concept, Reading, Wanted
@@ -23,6 +24,7 @@ from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
 from retrieval.language.conditions import condition_fits
 from retrieval.language.labels import contradicts, find_labels
+from retrieval.language.named_things import named_things
 from retrieval.language.names import is_anothers
 from retrieval.language.periods import stated_periods
 from retrieval.language.places import is_commune
@@ -127,7 +129,9 @@ class ClauseReader:
         A piece that holds what is wanted `further` too answers better. Whether the best one is sure enough
         to be told is for the caller to decide: see `sure`.
         """
-        near = [f for f in passages if self._may_tell(reading, f)]
+        of_it = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
+        telling = self._telling(reading, {found.stored.id: found.stored for found in of_it})
+        near = [found for found in of_it if found.stored.id in telling]
         near = near[: _READ_FOR_LISTS if wanted is Wanted.LIST else _READ_PASSAGES]
         topic = Topic.of(_concepts(reading), reading.text, (found.passage.text for found in near))
         candidates = [c for found in near for c in self._candidates(topic, reading, wanted, found, further)]
@@ -139,16 +143,21 @@ class ClauseReader:
             best = _dated_in_full(best, fitting)
         return best and self._with_those_alike(best, reading, wanted)
 
-    def _may_tell(self, reading: Reading, found: RetrievedPassage) -> bool:
-        """Whether the passage or its document speaks of the place, and the document of the years asked about:
-        it is of one of them, names one, or a stretch of years around them."""
-        context = self._contexts.of(found.stored)
-        if not speaks_of(reading.place, found.passage, context):
+    def _telling(self, reading: Reading, documents: Mapping[str, StoredDocument]) -> frozenset[str]:
+        """Ids of the documents that may tell of what a question names and of the years that it writes."""
+        names, years = named_things(reading.written), _years_written(reading)
+        if not names and not years:
+            return frozenset(documents)
+        return frozenset(id_ for id_, stored in documents.items() if self._may_tell(stored, names, years))
+
+    def _may_tell(self, stored: StoredDocument, names: Sequence[re.Pattern[str]], years: range) -> bool:
+        """Whether a document writes the names, and is of one of the years, names one, or a stretch of years
+        around them."""
+        context, text = self._contexts.of(stored), self._content.text(stored.version.text_hash)
+        if names and not all(name.search(fold(f"{context.about} {text}")) for name in names):
             return False
-        years = _years_written(reading)
         if not years or context.year in years or (context.anchor and context.anchor.year in years):
             return True
-        text = self._content.text(found.stored.version.text_hash)
         return any(str(year) in text for year in years) or any(
             period.start.year <= years[0] <= years[-1] <= period.end.year
             for period in _stated(text, context.anchor)

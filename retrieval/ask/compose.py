@@ -136,10 +136,13 @@ class Composer:
     def _here(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]
     ) -> tuple[RetrievedPassage, ...]:
-        """Passages that may mean the numbered document: every province has a resolution 91/2012."""
+        """Passages that may mean the document: every province has a resolution 91/2012, and one on its own
+        fees."""
         place = query.reading.place
-        if place is None or query.reading.number is None:
+        if place is None:
             return passages
+        if query.reading.number is None:
+            return tuple(found for found in passages if self.lookup.speaks_of(found, place))
         return tuple(found for found in passages if self.lookup.is_of(found.stored, place))
 
     def _resting(self, query: DocumentQuery, scope: Scope) -> Draft | None:

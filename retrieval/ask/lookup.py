@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from retrieval.ask.context import Contexts
+from retrieval.ask.meaning import speaks_of
 from retrieval.ask.mentions import is_issuers
 from retrieval.ask.titles import Titled, best_titled
 from retrieval.ask.topic_match import match_topic
@@ -166,6 +167,10 @@ class Lookup:
         if reading.number is None:
             return ()
         return tuple(s.id for s in self.fitting(reading.number, reading.kind, reading, scope))
+
+    def speaks_of(self, found: RetrievedPassage, place: Place) -> bool:
+        """Whether a passage or its document is about the place."""
+        return speaks_of(place, found.passage, self._contexts.of(found.stored))
 
     def is_of(self, stored: StoredDocument, place: Place) -> bool:
         """Whether a document is about the place."""

@@ -120,10 +120,8 @@ def _led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]
             yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
 
 
-def _organs_led(
-    found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]
-) -> Iterator[Piece]:
-    """Organs behind a line that leads them in, and items that each are one below a title: 'Đơn vị thu lệ phí'."""
+def _organs_led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
+    """Organs behind a line that leads them in, and items that each are one: below 'Đơn vị thu lệ phí'."""
     place = found.passage.span
     for each in enumerations:
         lead = each.lead.of(text)

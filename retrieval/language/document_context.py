@@ -83,7 +83,7 @@ class DocumentContext:
     @cached_property
     def anchor(self) -> date | None:
         """The day that it speaks from: of its issue, else of its opening or its main year."""
-        return self._stored.document.issued_on or anchor_of(self._text, self._text[:_OPENING])
+        return self._stored.document.issued_on or anchor_of(self._text, self._text[:_OPENING], told=self.told)
 
     @cached_property
     def period(self) -> Period | None:

@@ -18,17 +18,20 @@ _TELLING = 2
 _COMPARED_WITH = re.compile(r"(?:cùng kỳ|so với)(?: cuối| đầu)?(?: năm)? (?P<year>(?:19|20)\d{2})")
 
 
-def anchor_of(text: str, opening: str) -> date | None:
+def anchor_of(text: str, opening: str, *, told: bool) -> date | None:
     """The first day that the opening names of the year that the text mostly speaks of, else of the latest
-    that it names; that year's last day where it names none. News recall old days.
+    that it names; that year's last day where it names none. News recall old days; `told` marks them.
     """
-    days, main = [found.day for found in find_dates(opening)], _main_year(text)
+    days, main = [found.day for found in find_dates(opening)], _main_year(text, told=told)
     year = main.year if main is not None else max((day.year for day in days), default=0)
     return next((day for day in days if day.year == year), main)
 
 
-def _main_year(text: str) -> date | None:
-    """The one that a text names most often, the latest of several; none that plans have left behind."""
+def _main_year(text: str, *, told: bool) -> date | None:
+    """The one that a text names most often, the latest of several; none that plans have left behind.
+
+    First months that papers other than news name are mostly still to come.
+    """
     stated = [found for found in stated_periods(text) if found.year_written and not is_horizon(text, found)]
     named = [found for found in stated if found.period.kind is not PeriodKind.SPAN]
     years: Counter[int] = Counter()
@@ -37,7 +40,8 @@ def _main_year(text: str) -> date | None:
     for year in _years_after_compared(text, named):
         years[year] += _TELLING
     main = max(years, key=lambda year: (years[year], year), default=0)
-    main = max([main, *(year for year in _years_so_far(text, named) if year == main + 1)])
+    if told and main + 1 in _years_so_far(text, named):
+        main += 1
     planned = any(found.period.start.year > main + 1 for found in stated if found not in named)
     return date(main, 12, 31) if years[main] > planned else None
 

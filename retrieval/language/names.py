@@ -83,8 +83,8 @@ _STREET = re.compile(r"(?<!\w)(?:đường|phố|ngõ) $", re.IGNORECASE)
 def find_organs(text: str) -> tuple[Span, ...]:
     """Organs: a head noun ('Sở', 'Ban Quản lý …') and the words that continue its name.
 
-    A head of one syllable is an organ only with a name: 'Ban' of 'Ban hành' is none, nor is a street, nor what
-    a number ends with: '26/2013/NQ-HĐND'.
+    A head of one syllable is an organ only with a name: 'Ban' of 'Ban hành' is none, nor is a street, nor
+    what a number ends with: '26/2013/NQ-HĐND'.
     """
     found = (Span(match.start(), _organ_end(text, match.end())) for match in _ORGAN.finditer(text))
     named = (span for span in found if " " in span.of(text) or span.of(text).isupper())

@@ -587,3 +587,24 @@ def test_a_document_of_other_years_answers_nothing_about_the_year_asked(archive:
     assert answered(offices.ask(question.format("2018-2020"))).headline == "Sở Giao thông"
     assert answered(offices.ask(question.format("2021-2025"))).headline == "Sở Giao thông"
     not_found(offices.ask(question.format("2022-2026")), Reason.NO_DOCUMENT)
+
+
+def test_who_never_writes_what_is_named_tells_nothing_of_it(archive: Opening) -> None:
+    text = "Trưởng đoàn Việt Nam tại SEA Games 31 là ông Nguyễn Văn Bình. Đoàn có 90 người."
+    offices = archive(Paper(file="a.txt", text=text))
+    assert answered(offices.ask("Ai là trưởng đoàn Việt Nam tại SEA Games 31?")).headline == "Nguyễn Văn Bình"
+    not_found(offices.ask("Ai là trưởng đoàn Việt Nam tại SEA Games 32?"), Reason.NO_DOCUMENT)
+
+
+def test_organs_below_a_title_are_told_before_who_issued_what_is_cited(archive: Opening) -> None:
+    offices = archive(
+        Paper(
+            file="a.txt",
+            subject="Quy định lệ phí cấp giấy phép xây dựng",
+            text="Quy định lệ phí cấp giấy phép xây dựng\n\n3. Đơn vị thu lệ phí\na) Sở Xây dựng.\n"
+            "b) Ban Quản lý Khu kinh tế.\n\nĐiều 2. Nghị quyết này thay thế Nghị quyết số 26/2013/NQ-HĐND "
+            "ngày 06/12/2013 của Hội đồng nhân dân tỉnh về mức thu lệ phí cấp giấy phép xây dựng.",
+        )
+    )
+    asked = offices.ask("Cơ quan nào được thu lệ phí cấp giấy phép xây dựng?")
+    assert answered(asked).headline == "Sở Xây dựng; Ban Quản lý Khu kinh tế"

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from retrieval.language.names import find_organs, find_people, names_another_organ
+from retrieval.language.names import begins_with_organ, find_organs, find_people, names_another_organ
 from tests.retrieval.language.texts import assert_read_in_order, texts
 
 
@@ -62,3 +62,21 @@ def test_names_of_any_text_lie_in_it(text):
 )
 def test_titles_of_another_organ(asked, title, other):
     assert names_another_organ(asked, title) is other
+
+
+def test_what_a_document_number_ends_with_is_no_organ() -> None:
+    text = "Nghị quyết số 26/2013/NQ-HĐND của HĐND tỉnh"
+    assert [span.of(text) for span in find_organs(text)] == ["HĐND tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("item", "begins"),
+    [
+        ("a) Sở Xây dựng.", True),
+        ("- Ban Quản lý Khu kinh tế", True),
+        ("b) Giao Sở Xây dựng chủ trì", False),
+        ("", False),
+    ],
+)
+def test_items_that_begin_with_an_organ(item: str, begins: bool) -> None:
+    assert begins_with_organ(item) is begins

@@ -1,0 +1,56 @@
+"""What a question names by a number or as an organ: a document that never writes it tells nothing of it.
+
+'SEA Games 32', 'Cầu Mỹ Thuận 2', 'Sở Du lịch': their likes are told of in the same words but for the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from retrieval.language.names import find_organs
+from retrieval.language.places import find_places
+from retrieval.language.text import fold
+
+_NUMBERED = re.compile(r"(?<![\w/-])(?P<name>[^\W\d_]+) (?P<number>\d{1,2})(?=[ ?!)]|$)")
+_ORGAN_WORDS = 3
+"""So many words tell an organ from others of its kind."""
+_ISSUERS = frozenset({"ubnd", "hdnd", "uy", "hoi", "chinh", "thu", "quoc"})
+"""The first words of organs that every place has, and texts write in many ways."""
+
+
+@lru_cache(maxsize=64)
+def named_things(written: str) -> tuple[re.Pattern[str], ...]:
+    """The names that a document must write to answer, as patterns of fold()ed text.
+
+    Capitals tell them: none is found in what is typed in small letters, or in capitals alone.
+    """
+    return (*_numbered(written), *_organs(written))
+
+
+def _numbered(written: str) -> Iterator[re.Pattern[str]]:
+    """A name that a number ends: no abbreviation ('GRDP 6 tháng', 'NQ 17'), no place ('Quận 2')."""
+    places = [found.span for found in find_places(written)]
+    for match in _NUMBERED.finditer(written):
+        placed = any(place.start <= match.start() < place.end for place in places)
+        if match.start() and match["name"].istitle() and not placed:
+            yield _all_of([fold(match["name"]), match["number"]])
+
+
+def _organs(written: str) -> Iterator[re.Pattern[str]]:
+    """'Sở Khoa học và Công nghệ' may be the 'Sở KH&CN' of texts."""
+    for span in find_organs(written):
+        words = span.of(written).split()
+        plain = all(word.isalpha() and not word.isupper() for word in words)
+        kind, *name = map(fold, words)
+        if plain and name and kind not in _ISSUERS:
+            initials = r"\W?".join(word[0] for word in name if word != "va")
+            yield re.compile(
+                rf"{_all_of([kind, *name][:_ORGAN_WORDS]).pattern}|(?<!\w){kind} {initials}(?!\w)"
+            )
+
+
+def _all_of(words: Sequence[str]) -> re.Pattern[str]:
+    name = r"\s+".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w){name}(?!\w)")
