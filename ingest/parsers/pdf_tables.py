@@ -1,4 +1,4 @@
-"""Ruled tables of a PDF: pdfplumber finds the cells between PDFium's ruling lines, PDFium's words fill them."""
+"""Ruled tables of a PDF: pdfplumber finds the cells between the lines, PDFium gives lines and words."""
 
 from __future__ import annotations
 
