@@ -28,13 +28,22 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def words(text: str) -> list[str]:
     """The tokens as written, without their places."""
-    return [match.group() for match in _matches(text)]
+    found: list[str] = []
+    for run in _TOKEN.findall(text):
+        if _stays_whole(run):
+            found.append(run)
+        else:
+            found += _SYLLABLE.findall(run)
+    return found
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     for match in _TOKEN.finditer(text):
-        run = match.group()
-        if run.isalpha() or any(c.isdigit() for c in run):
+        if _stays_whole(match.group()):
             yield match
         else:
             yield from _SYLLABLE.finditer(text, *match.span())
+
+
+def _stays_whole(run: str) -> bool:
+    return run.isalpha() or any(c.isdigit() for c in run)
