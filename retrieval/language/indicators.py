@@ -135,10 +135,16 @@ def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) ->
         dated = next((span.start for span in taken if start <= span.start < end <= span.end), end)
         lasting = _LASTING.search(lowered, start, dated) if dated < end else None
         end = lasting.start() if lasting is not None else dated
-        verbs = words.BEFORE_VALUE.search(lowered, start, end)
-        end = verbs.start() if verbs is not None else end
+        end = _before_verbs(lowered, start, end)
         end = start + len(lowered[start:end].rstrip(' ,:;(-–“"|'))
     return end
+
+
+@lru_cache(maxsize=1024)
+def _before_verbs(lowered: str, start: int, end: int) -> int:
+    """Where the verbs at the end of a stretch begin; the same stretch is looked at in several ways in turn."""
+    verbs = words.BEFORE_VALUE.search(lowered, start, end)
+    return verbs.start() if verbs is not None else end
 
 
 def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> int:

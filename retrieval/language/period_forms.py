@@ -45,16 +45,19 @@ def before(folded: str, at: int) -> str:
 class Form:
     """How a period is written in fold()ed text, and what it means given a year.
 
-    `holds` is a part of whatever it matches: looking for that first is much faster than the pattern.
+    `holds` is a part, or a short pattern of a part, of whatever it matches: looking for that first is much
+    faster than the pattern.
     """
 
-    holds: str
+    holds: str | re.Pattern[str]
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str], int], Period | None]
 
     def find(self, folded: str) -> Iterator[re.Match[str]]:
         """Where a text holds the form, in order."""
-        return self.pattern.finditer(folded) if self.holds in folded else iter(())
+        holds = self.holds
+        held = holds in folded if isinstance(holds, str) else holds.search(folded) is not None
+        return self.pattern.finditer(folded) if held else iter(())
 
 
 def _first_months(match: re.Match[str], value: int) -> Period | None:
@@ -180,10 +183,10 @@ _TAIL = (
     rf"(?!\s+(?:{_SAID_YEARS})(?!\w)))?"
 )
 _DAY_OF_MONTH = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})"
-_Form = tuple[str, str, Callable[[re.Match[str], int], Period | None]]
+_Form = tuple[str | re.Pattern[str], str, Callable[[re.Match[str], int], Period | None]]
 _WRITTEN: tuple[_Form, ...] = (
     (
-        "20",
+        re.compile(r"\d\s?[-–]\s?20\d\d"),
         r"(?:(?:(?P<school>nam hoc|nien vu|mua vu)|(?<!\w)(?:nhiem ky|giai doan|thoi ky))\s*)?"
         rf"(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
         _span,
