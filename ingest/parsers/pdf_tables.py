@@ -55,7 +55,8 @@ class TableFinder:
         """Cell boxes by table and row, converted to an origin at the bottom left."""
         page = self._document[page_index]
         try:
-            found = pdfplumber.table.TableFinder(_RuledPage(edges_of(page)))
+            # It looks at nothing but the edges.
+            found = pdfplumber.table.TableFinder(_RuledPage(edges_of(page)))  # type: ignore[arg-type]
         finally:
             page.close()
         return [[_flipped(row.cells) for row in table.rows] for table in found.tables]

@@ -142,7 +142,7 @@ def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) ->
 
 @lru_cache(maxsize=1024)
 def _before_verbs(lowered: str, start: int, end: int) -> int:
-    """Where the verbs at the end of a stretch begin; the same stretch is looked at in several ways in turn."""
+    """Where the verbs at the end of a stretch begin; one stretch is looked at in several ways in turn."""
     verbs = words.BEFORE_VALUE.search(lowered, start, end)
     return verbs.start() if verbs is not None else end
 

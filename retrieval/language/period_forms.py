@@ -168,8 +168,6 @@ def _whole_year(_: re.Match[str], value: int) -> Period | None:
     return year(value)
 
 
-
-
 def _words(*said: str) -> str:
     """A group of alternatives, none of them the end of a longer word."""
     bounded = (rf"{each}(?<!\w{each})" for each in said)
