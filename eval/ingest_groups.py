@@ -11,7 +11,7 @@ from ingest.parsers.pdf import has_scanned_page
 from ingest.source import SourceFile
 from retrieval.domain.errors import SourceRefused
 
-_READERS = "llama_index.readers.file"
+READERS = "llama_index.readers.file"
 """The package of the peer's file readers; it pins pandas and pypdf below what this project is tested with."""
 
 
@@ -33,8 +33,8 @@ class Group:
 
 KINDS = (
     Group("text", (".txt", ".md")),
-    Group("pdf", (".pdf",), (_READERS, "pypdf")),
-    Group("docx", (".docx",), (_READERS, "docx2txt")),
+    Group("pdf", (".pdf",), (READERS, "pypdf")),
+    Group("docx", (".docx",), (READERS, "docx2txt")),
 )
 
 
