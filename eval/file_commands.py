@@ -35,9 +35,12 @@ def ocr_command(
 def ingest_command(
     archive: ArchiveArgument,
     rounds: Annotated[int, typer.Option("--rounds", min=1, help="Số lượt của mỗi bên.")] = 3,
+    scans: Annotated[
+        bool, typer.Option("--scans", help="Đo riêng các PDF quét, mà bên kia không đọc được.")
+    ] = False,
 ) -> None:
     """Đo tốc độ nạp cạnh SimpleDirectoryReader + IngestionPipeline của llama-index, cùng tệp và mô hình."""
     from eval.ingest_speed import measure
     from ingest.settings import IngestSettings
 
-    measure(archive, rounds, IngestSettings().limits(), typer.echo)
+    measure(archive, rounds, IngestSettings().limits(), typer.echo, scans=scans)

@@ -7,15 +7,19 @@ mode on disk, as its documentation shows. Rounds take turns, so that a busy mach
 from __future__ import annotations
 
 import gc
+import importlib
+import logging
 import os
 import statistics
 import time
 import warnings
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from eval.ingest_groups import READERS, Group, Grouped, grouped
 from eval.ingest_stages import tell_stages
 from ingest.limits import Limits
 from ingest.pipeline import ingest
@@ -25,9 +29,8 @@ from retrieval.assembly import open_archive
 from retrieval.ports import Embedder
 from retrieval.settings import RetrievalSettings
 
-TEXT_FORMATS = (".txt", ".md")
-"""What the peer reads without further packages."""
 _COLLECTION = "chung"
+_ALL = "all"
 
 Tell = Callable[[str], None]
 
@@ -59,29 +62,57 @@ def _cpu_seconds() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def measure(folder: Path, rounds: int, limits: Limits, tell: Tell) -> None:
-    """Ingest the text files of `folder` by turns and tell the medians."""
-    sources = [source for source in walk([folder]) if source.path.lower().endswith(TEXT_FORMATS)]
-    size = sum(source.size for source in sources)
-    tell(f"{len(sources)} files, {size / 1e6:.2f} MB, {rounds} rounds, {limits.workers} workers")
+def measure(folder: Path, rounds: int, limits: Limits, tell: Tell, *, scans: bool = False) -> None:
+    """Ingest the files of `folder` that both sides read, by turns, and tell the medians by format and of all
+    in one run; `scans` are measured apart, on our side alone."""
+    found = grouped(walk([folder]))
+    _tell_left_out(found, tell)
+    together = tuple(source for group in found.groups for source in group.sources)
+    wanted = [*found.groups, *([Group(_ALL, (), sources=together)] if len(found.groups) > 1 else [])]
+    tell(f"{rounds} rounds, {limits.workers} workers")
+    _tell_head(tell)
+    for group in wanted:
+        _tell_row(group, *_by_turns(group.sources, rounds, limits), tell)
+    if scans and found.scans:
+        run = _ours(found.scans, limits)
+        tell(f"scans, ours alone: {run.seconds:.2f} s, {run.cpu_seconds:.2f} s of CPU, {run.pieces} passages")
+    tell_stages(together, tell)
+
+
+def _tell_left_out(found: Grouped, tell: Tell) -> None:
+    for group in found.unread:
+        missing = ", ".join(group.needs)
+        tell(f"left out on both sides: {len(group.sources)} files {group.name}; the peer needs {missing}")
+    if found.scans:
+        tell(
+            f"left out on both sides: {len(found.scans)} PDFs with scanned pages, which the peer cannot read"
+        )
+
+
+def _tell_head(tell: Tell) -> None:
+    tell("| files | number | MB | ours: s | CPU s | pieces | peer: s | CPU s | pieces | peer/ours | by CPU |")
+    tell("|---|---|---|---|---|---|---|---|---|---|---|")
+
+
+def _tell_row(group: Group, ours: Sequence[Run], theirs: Sequence[Run], tell: Tell) -> None:
+    mine, other = _median(ours), _median(theirs)
+    sides = (f"{run.seconds:.2f} | {run.cpu_seconds:.2f} | {run.pieces}" for run in (mine, other))
+    ratios = f"{other.seconds / mine.seconds:.2f} | {other.cpu_seconds / mine.cpu_seconds:.2f}"
+    tell(f"| {group.name} | {len(group.sources)} | {group.size / 1e6:.2f} | {' | '.join(sides)} | {ratios} |")
+
+
+def _by_turns(sources: Sequence[SourceFile], rounds: int, limits: Limits) -> tuple[list[Run], list[Run]]:
     ours, theirs = [], []
     for _ in range(rounds):
         ours.append(_ours(sources, limits))
         theirs.append(_theirs(sources))
         gc.collect()
-    tell(f"tracuu ingest: {_told(ours, len(sources))}")
-    tell(f"llama-index, qdrant-client local mode: {_told(theirs, len(sources))}")
-    tell_stages(sources, tell)
-    tell(f"ratio of medians: {_median(theirs) / _median(ours):.1f}x")
+    return ours, theirs
 
 
-def _told(runs: Sequence[Run], files: int) -> str:
-    middle, cpu = _median(runs), statistics.median(run.cpu_seconds for run in runs)
-    return f"{middle:.2f} s, {files / middle:.1f} files/s, {cpu:.2f} s of CPU, {runs[0].pieces} passages"
-
-
-def _median(runs: Sequence[Run]) -> float:
-    return statistics.median(run.seconds for run in runs)
+def _median(runs: Sequence[Run]) -> Run:
+    seconds = statistics.median(run.seconds for run in runs)
+    return Run(seconds, statistics.median(run.cpu_seconds for run in runs), runs[0].pieces)
 
 
 def _ours(sources: Sequence[SourceFile], limits: Limits) -> Run:
@@ -110,6 +141,10 @@ def _theirs(sources: Sequence[SourceFile]) -> Run:
 
     from eval.llama_index_peer import PortEmbedding
 
+    # Its reader of PDFs remarks on every odd object. Loading the readers is not counted.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    with suppress(ImportError):
+        importlib.import_module(READERS)
     with TemporaryDirectory(prefix="tracuu-peer-") as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         stopwatch = _Stopwatch()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from retrieval.language.syllables import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = frozenset("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
+# What is written in Vietnamese, or in plain Latin.
+_LETTERS = re.compile(r"[\x00-\x7fàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]+")
 _FEWEST_WORDS = 20
 _MOST_WORDS = 30_000
 _LEAST_SHARE = 0.75
@@ -41,7 +43,7 @@ def is_vietnamese_layer(text: str) -> bool:
 
 def _share_of_foreign(words: list[str]) -> float:
     letters = "".join(words)
-    return sum(not _is_letter(letter) for letter in letters) / len(letters)
+    return len(_LETTERS.sub("", letters)) / len(letters)
 
 
 def _words(text: str) -> list[str]:
@@ -53,10 +55,6 @@ def _share(words: list[str]) -> float:
     return sum(_is_vietnamese(word) for word in words) / max(1, len(words))
 
 
+@lru_cache(maxsize=16_384)
 def _is_vietnamese(word: str) -> bool:
-    return all(map(_is_letter, word)) and is_syllable(word)
-
-
-def _is_letter(letter: str) -> bool:
-    """Whether a letter is written in Vietnamese, or in plain Latin."""
-    return letter.isascii() or letter in _LETTERS
+    return _LETTERS.fullmatch(word) is not None and is_syllable(word)

@@ -77,9 +77,12 @@ def _may_act(anatomy: Anatomy, index: int) -> bool:
 
 
 def _numbers(line: str) -> Iterator[tuple[FoundNumber, Span]]:
+    numbers = find_numbers(line)
+    if not numbers:
+        return
     whole = Span(0, len(line))
     cut = sentences(line) or (whole,)
-    for found in find_numbers(line):
+    for found in numbers:
         yield found, next((sentence for sentence in cut if found.span.within(sentence)), whole)
 
 

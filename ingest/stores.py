@@ -41,8 +41,9 @@ def commit(stores: Stores, group: Sequence[Prepared], files: Iterable[bytes]) ->
     visible before is touched until what replaces it is.
     """
     stores.content.put_all(chain(files, _made_contents(group)))
-    for prepared in group:
-        _stage(stores, prepared)
+    with stores.catalog.staging():
+        for prepared in group:
+            _stage(stores, prepared)
     write_vectors(stores, _unembedded(group))
     stores.index.flush()
     replaced = stores.catalog.publish([prepared.stored.id for prepared in group])

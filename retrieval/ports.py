@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -124,6 +125,7 @@ class Catalog(Protocol):
 
     `stage` writes a document as pending, with its passages, what is known of its scan, and what it
     says of other documents, replacing a pending one of the same id;
+    what is staged, defined and recorded in the ledger inside `staging` is written together;
     `define` keeps the abbreviations that a staged document defines, by their loose key; `readings` gives
     the full form that most documents define for each key.
     `publish` makes staged documents visible and, in the same transaction, drops the documents
@@ -132,6 +134,8 @@ class Catalog(Protocol):
     hashes that must be kept; `sketches` tell near-duplicates of all visible documents; `restate` says
     what others make of a document.
     """
+
+    def staging(self) -> AbstractContextManager[None]: ...
 
     def stage(
         self,

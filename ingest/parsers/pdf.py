@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pypdfium2 as pdfium
@@ -31,29 +33,45 @@ _FEWEST_BESIDE_AN_IMAGE = 400
 
 def parse(content: bytes, name: str) -> ParsedText:
     """The text of a PDF, page by page; SourceRefused for passwords, broken files and unreadable scans."""
-    try:
-        document = pdfium.PdfDocument(content)
-    except pdfium.PdfiumError as error:
-        reason = RefusalReason.ENCRYPTED if "password" in str(error).lower() else RefusalReason.BROKEN
-        raise SourceRefused(reason, str(error)) from error
-    try:
+    with _opened(content) as document:
         pages = _pages(document, TableFinder(content))
-    except pdfium.PdfiumError as error:
-        raise SourceRefused(RefusalReason.BROKEN, str(error)) from error
-    finally:
-        document.close()
     scanned = [page.scan for page in pages if page.scan is not None]
     if len(scanned) == len(pages) and not any(scan.lines for scan in scanned):
         raise SourceRefused(RefusalReason.UNREADABLE_SCAN, f"{len(pages)} page images without words")
     return write(pages, "pdf/2+ocr" if scanned else "pdf/2")
 
 
+def has_scanned_page(content: bytes) -> bool:
+    """Whether a PDF has a page that only recognition of its image can read; SourceRefused as for parse()."""
+    with _opened(content) as document:
+        return any(map(_is_image, _words_of(document)))
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[pdfium.PdfDocument]:
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        reason = RefusalReason.ENCRYPTED if "password" in str(error).lower() else RefusalReason.BROKEN
+        raise SourceRefused(reason, str(error)) from error
+    try:
+        yield document
+    except pdfium.PdfiumError as error:
+        raise SourceRefused(RefusalReason.BROKEN, str(error)) from error
+    finally:
+        document.close()
+
+
+def _words_of(document: pdfium.PdfDocument) -> list[PageWords]:
+    if document.get_formtype():
+        document.init_forms()
+    return [in_unicode(read_page(document, index)) for index in range(len(document))]
+
+
 def _pages(document: pdfium.PdfDocument, finder: TableFinder) -> list[Page]:
     if len(document) == 0:
         raise SourceRefused(RefusalReason.EMPTY, "no pages")
-    if document.get_formtype():
-        document.init_forms()
-    words = [in_unicode(read_page(document, index)) for index in range(len(document))]
+    words = _words_of(document)
     images = {index for index, page in enumerate(words) if _is_image(page)}
     if images and not is_installed():
         _refuse_mostly_scanned(len(images), len(words))

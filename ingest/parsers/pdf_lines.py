@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 from ingest.parsers.pdf_words import Word
 
@@ -80,19 +80,39 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     return ordered
 
 
+class _Row:
+    """Words of one height on the page; what is middling of them is told without sorting them anew."""
+
+    def __init__(self, word: Word) -> None:
+        self.words = [word]
+        self._bases = [word.base]
+        self._heights = [word.height]
+
+    def takes(self, word: Word) -> bool:
+        """Whether the word stands in this row."""
+        return abs(_middle(self._bases) - word.base) < 0.45 * max(_middle(self._heights), word.height)
+
+    def add(self, word: Word) -> None:
+        """Put the word into this row."""
+        self.words.append(word)
+        insort(self._bases, word.base)
+        insort(self._heights, word.height)
+
+
+def _middle(ordered: list[float]) -> float:
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words grouped by height on the page, top row first, each row from left to right."""
-    rows: list[list[Word]] = []
+    rows: list[_Row] = []
     for word in sorted(words, key=lambda w: (-w.base, w.left)):
-        if rows and abs(median(w.base for w in rows[-1]) - word.base) < 0.45 * _row_height(rows[-1], word):
-            rows[-1].append(word)
+        if rows and rows[-1].takes(word):
+            rows[-1].add(word)
         else:
-            rows.append([word])
-    return [sorted(row, key=lambda w: w.left) for row in rows]
-
-
-def _row_height(row: list[Word], word: Word) -> float:
-    return max(median(w.height for w in row), word.height)
+            rows.append(_Row(word))
+    return [sorted(row.words, key=lambda w: w.left) for row in rows]
 
 
 def _segments(row: list[Word]) -> list[Line]:

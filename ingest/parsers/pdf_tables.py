@@ -1,18 +1,17 @@
-"""Ruled tables of a PDF: pdfplumber finds the cells, PDFium's words fill them."""
+"""Ruled tables of a PDF: pdfplumber finds the cells between the lines, PDFium gives lines and words."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import median
 
-import pdfplumber
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+import pdfplumber.table
+import pypdfium2 as pdfium
 
 from ingest.parsers.pdf_lines import lines_of
+from ingest.parsers.pdf_rules import Edge, edges_of
 from ingest.parsers.pdf_words import Word
 from ingest.structure import is_authority, is_header_anchor, is_recipients
 
@@ -29,11 +28,23 @@ class RuledTable:
     words: frozenset[Word] = field(repr=False)
 
 
+@dataclass(frozen=True)
+class _RuledPage:
+    """As much of a page as pdfplumber's finder of tables looks at."""
+
+    edges: list[Edge]
+
+
 class TableFinder:
-    """Finds the tables of one file; a file that pdfminer cannot read has none."""
+    """Finds the tables of one file, as the file itself rules them: without its annotations, which the pages
+    that the words come from were flattened with."""
 
     def __init__(self, content: bytes) -> None:
         self._content = content
+
+    @cached_property
+    def _document(self) -> pdfium.PdfDocument:
+        return pdfium.PdfDocument(self._content)
 
     def tables(self, page_index: int, words: Sequence[Word]) -> list[RuledTable]:
         """The tables of a page, top first."""
@@ -42,18 +53,17 @@ class TableFinder:
 
     def _cells(self, page_index: int) -> list[list[list[_Box]]]:
         """Cell boxes by table and row, converted to an origin at the bottom left."""
+        page = self._document[page_index]
         try:
-            with pdfplumber.open(io.BytesIO(self._content), pages=[page_index + 1]) as document:
-                page = document.pages[0]
-                height = float(page.bbox[1] + page.bbox[3])
-                tables = page.find_tables()
-                return [[_flipped(row.cells, height) for row in table.rows] for table in tables]
-        except (PDFException, PSException, PdfminerException, ValueError, TypeError, KeyError, IndexError):
-            return []
+            # It looks at nothing but the edges.
+            found = pdfplumber.table.TableFinder(_RuledPage(edges_of(page)))  # type: ignore[arg-type]
+        finally:
+            page.close()
+        return [[_flipped(row.cells) for row in table.rows] for table in found.tables]
 
 
-def _flipped(cells: Sequence[_Box | None], height: float) -> list[_Box]:
-    return [(left, height - bottom, right, height - top) for left, top, right, bottom in filter(None, cells)]
+def _flipped(cells: Sequence[_Box | None]) -> list[_Box]:
+    return [(left, -bottom, right, -top) for left, top, right, bottom in filter(None, cells)]
 
 
 def _table(rows: list[list[_Box]], words: Sequence[Word]) -> RuledTable | None:

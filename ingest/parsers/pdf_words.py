@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from statistics import median
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -15,6 +15,8 @@ _PATHS_OF_A_TABLE = 8
 """Fewer drawn paths than this are underlines of the header, not the ruling lines of a table."""
 _TEXTS_OF_A_SAMPLE = 60
 _IMAGES_OF_A_PAGE = 20
+_DEEPEST = 3
+"""Levels of forms inside forms that are looked into for what a page draws."""
 _COVER = 0.6
 # PDFium marks a hyphen that ends a line so; Vietnamese is never hyphenated, it is a written one.
 _LINE_END_HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
@@ -76,40 +78,84 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
         page = document[index]
     width, height = page.get_size()
     text_page = page.get_textpage()
+    drawn = _drawn(page)
     try:
         return PageWords(
             _without_overprint(_words(text_page)),
             width,
             height,
-            _is_ruled(page),
-            page.get_rotation() != 0,
-            _is_invisible(page),
-            _is_covered(page, width * height),
+            ruled=len(drawn.paths) == _PATHS_OF_A_TABLE,
+            rotated=page.get_rotation() != 0,
+            invisible=_is_invisible(drawn.texts),
+            covered=_is_covered(drawn.images, width * height),
         )
     finally:
         text_page.close()
         page.close()
 
 
-def _is_ruled(page: pdfium.PdfPage) -> bool:
-    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
-    return len(list(islice(paths, _PATHS_OF_A_TABLE))) == _PATHS_OF_A_TABLE
+class _Drawn(NamedTuple):
+    """What is drawn on a page: the first paths, texts and images, as many as a judgement needs."""
+
+    paths: list[Any]
+    texts: list[Any]
+    images: list[Any]
 
 
-def _is_invisible(page: pdfium.PdfPage) -> bool:
-    texts = islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3), _TEXTS_OF_A_SAMPLE)
-    modes = [raw.FPDFTextObj_GetTextRenderMode(text.raw) for text in texts]
+def _drawn(page: pdfium.PdfPage) -> _Drawn:
+    found = _Drawn([], [], [])
+    wanted = {
+        raw.FPDF_PAGEOBJ_PATH: (found.paths, _PATHS_OF_A_TABLE),
+        raw.FPDF_PAGEOBJ_TEXT: (found.texts, _TEXTS_OF_A_SAMPLE),
+        raw.FPDF_PAGEOBJ_IMAGE: (found.images, _IMAGES_OF_A_PAGE),
+    }
+    for kind, item in _objects(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page.raw, depth=1):
+        kept, most = wanted.get(kind, ([], 0))
+        if len(kept) < most:
+            kept.append(item)
+    return found
+
+
+def _objects(
+    count: Callable[..., int], get: Callable[..., Any], parent: object, depth: int
+) -> Iterator[tuple[int, Any]]:
+    """The kinds and handles of what a page or form holds, forms inside it opened."""
+    for index in range(count(parent)):
+        item = get(parent, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        yield kind, item
+        if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield from _objects(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, item, depth + 1)
+
+
+def _is_invisible(texts: list[Any]) -> bool:
+    modes = [raw.FPDFTextObj_GetTextRenderMode(text) for text in texts]
     return 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
 
 
-def _is_covered(page: pdfium.PdfPage, area: float) -> bool:
-    images = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-    boxes = (image.get_bounds() for image in islice(images, _IMAGES_OF_A_PAGE))
-    return any((right - left) * (top - bottom) > _COVER * area for left, bottom, right, top in boxes)
+def _is_covered(images: list[Any], area: float) -> bool:
+    return any(_area_of(image) > _COVER * area for image in images)
+
+
+def _area_of(image: object) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(image, left, bottom, right, top)
+    return (right.value - left.value) * (top.value - bottom.value)
+
+
+class _Letter(NamedTuple):
+    """One character; of thousands on a page none becomes a `Word` of its own."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    base: float
 
 
 def _words(text_page: pdfium.PdfTextPage) -> Iterator[Word]:
-    letters: list[Word] = []
+    letters: list[_Letter] = []
     for letter in _letters(text_page):
         if letter is None or (letters and not _adjoins(letters[-1], letter)):
             if letters:
@@ -121,38 +167,34 @@ def _words(text_page: pdfium.PdfTextPage) -> Iterator[Word]:
         yield _joined(letters)
 
 
-def _letters(text_page: pdfium.PdfTextPage) -> Iterator[Word | None]:
+def _letters(text_page: pdfium.PdfTextPage) -> Iterator[_Letter | None]:
     """The characters with their boxes; None where a blank or a line break stands."""
     rect = raw.FS_RECTF()
     x, base = ctypes.c_double(), ctypes.c_double()
-    for index in range(raw.FPDFText_CountChars(text_page)):
-        code = raw.FPDFText_GetUnicode(text_page, index)
+    # Handle and references are made once, not for every character.
+    page, box, at_x, at_base = text_page.raw, ctypes.byref(rect), ctypes.byref(x), ctypes.byref(base)
+    for index in range(raw.FPDFText_CountChars(page)):
+        code = raw.FPDFText_GetUnicode(page, index)
         char = chr(code) if code else ""
         if code in _LINE_END_HYPHENS:
             char = "-"
         if not char.strip():
             yield None
-        elif raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(rect)):
-            raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(base))
-            yield Word(char, rect.left, rect.bottom, rect.right, rect.top, base.value)
+        elif raw.FPDFText_GetLooseCharBox(page, index, box):
+            raw.FPDFText_GetCharOrigin(page, index, at_x, at_base)
+            yield _Letter(char, rect.left, rect.bottom, rect.right, rect.top, base.value)
 
 
-def _adjoins(before: Word, after: Word) -> bool:
+def _adjoins(before: _Letter, after: _Letter) -> bool:
     """Whether two characters belong to one word: same line, no gap. Marks may step back."""
-    size = max(before.height, after.height, 1.0)
+    size = max(before.top - before.bottom, after.top - after.bottom, 1.0)
     same_line = abs(before.base - after.base) < 0.5 * size
     return same_line and -1.5 * size < after.left - before.right < 0.25 * size
 
 
-def _joined(letters: list[Word]) -> Word:
-    return Word(
-        "".join(letter.text for letter in letters),
-        min(letter.left for letter in letters),
-        min(letter.bottom for letter in letters),
-        max(letter.right for letter in letters),
-        max(letter.top for letter in letters),
-        median(letter.base for letter in letters),
-    )
+def _joined(letters: list[_Letter]) -> Word:
+    texts, lefts, bottoms, rights, tops, bases = zip(*letters, strict=True)
+    return Word("".join(texts), min(lefts), min(bottoms), max(rights), max(tops), median(bases))
 
 
 def _without_overprint(words: Iterator[Word]) -> tuple[Word, ...]:
@@ -162,7 +204,8 @@ def _without_overprint(words: Iterator[Word]) -> tuple[Word, ...]:
     for word in words:
         row = int(word.base / 8)
         for near in (row - 1, row, row + 1):
-            for other in [o for o in at_height.get(near, ()) if _covers(word, o)]:
+            beside = (o for o in at_height.get(near, ()) if o.left < word.right and word.left < o.right)
+            for other in [o for o in beside if _covers(word, o)]:
                 at_height[near].remove(other)
                 kept.remove(other)
         at_height.setdefault(row, []).append(word)

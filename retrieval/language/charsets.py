@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from retrieval.language.syllables import is_syllable
@@ -67,8 +67,10 @@ def convert(text: str, charset: Charset) -> str:
 def detect(text: str) -> Charset | None:
     """The old encoding of a text, by the share of words that become syllables; None for Unicode."""
     text = unicodedata.normalize("NFC", text)
+    if _CERTAIN.search(text):
+        return None
     words = _words(text)
-    if len(words) < _FEWEST_WORDS or _CERTAIN.search(text):
+    if len(words) < _FEWEST_WORDS:
         return None
     raw = _share(words)
     shares = {charset: _share(_words(convert(" ".join(words), charset))) for charset in Charset}
@@ -133,6 +135,7 @@ def _share(words: list[str]) -> float:
     return sum(_is_vietnamese(word) for word in words) / max(1, len(words))
 
 
+@lru_cache(maxsize=16_384)
 def _is_vietnamese(word: str) -> bool:
     """A syllable whose letters carry at most the marks that Vietnamese has, capitals only in front."""
     plain = word[1:] == word[1:].lower() or word.isupper()

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from retrieval.domain.span import Span
 from retrieval.language.text import fold_aligned
 
-_LONG = r"ngay\s*(?P<d1>\d{1,2})\s*thang\s*(?P<m1>\d{1,2})\s*nam\s*(?P<y1>\d{4})"
-_SHORT = (
-    r"(?<![\d/.,-])(?P<d2>\d{1,2})\s?(?P<sep>[/.-])\s?(?P<m2>\d{1,2})\s?(?P=sep)\s?(?P<y2>(?:19"
-    r"|20)\d{2})(?![\d/-])"
+# Neither can be a part of the other. Apart, each is searched for by what it begins with.
+_LONG = re.compile(r"ngay\s*(?P<d>\d{1,2})\s*thang\s*(?P<m>\d{1,2})\s*nam\s*(?P<y>\d{4})")
+_SHORT = re.compile(
+    r"(?P<d>\d(?<![\d/.,-]\d)\d?)\s?(?P<sep>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sep)\s?(?P<y>(?:19|20)\d{2})"
+    r"(?![\d/-])"
 )
-_DAY = re.compile(f"{_LONG}|{_SHORT}")
+_KEPT = 64
+"""Texts whose days are remembered: an ingest asks for those of a passage three times."""
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,16 @@ class FoundDate:
     span: Span
 
 
+@lru_cache(maxsize=_KEPT)
 def find_dates(text: str) -> tuple[FoundDate, ...]:
     """Every complete, valid day in `text`, with or without diacritics; 31/02/2021 is not one."""
-    days = (_found(match) for match in _DAY.finditer(fold_aligned(text)))
-    return tuple(found for found in days if found is not None)
+    folded = fold_aligned(text)
+    days = [_found(match) for pattern in (_LONG, _SHORT) for match in pattern.finditer(folded)]
+    return tuple(sorted((found for found in days if found is not None), key=lambda found: found.span))
 
 
 def _found(match: re.Match[str]) -> FoundDate | None:
-    day, month, year = (int(match[f"{part}1"] or match[f"{part}2"]) for part in "dmy")
+    day, month, year = (int(match[part]) for part in "dmy")
     try:
         return FoundDate(date(year, month, day), Span(*match.span()))
     except ValueError:

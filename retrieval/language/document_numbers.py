@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.span import Span
@@ -24,7 +24,8 @@ from retrieval.language.kinds import canonical_code, codes, names
 from retrieval.language.question_words import KINDS
 
 _SEPARATOR = r"\s{0,2}[/\-–]\s{0,2}"
-_SERIAL = r"\d{1,5}[a-zđ]?(?:\s?bis)?"
+# What must not stand before is looked at behind the first digit: a search skips quickly to digits.
+_SERIAL = r"\d(?<![\w/.,-]\d)\d{0,4}[a-zđ]?(?:\s?bis)?"
 _YEAR = r"(?:19|20)\d{2}"
 # Units of the organ; after a dash with blanks only capitals: in "TU - Thanh tra" the dash begins a phrase.
 _UNIT = r"(?:[.&-]{1,2}[A-ZĐ][A-Za-zĐđ0-9]{0,11}|\s?-\s?[A-ZĐ]{2,12}(?!\w))"
@@ -37,6 +38,11 @@ _PARTY_ORGAN = r"(?:TW|TU|ThU|HU|ĐU|ĐGS|BCĐ)[A-Za-zĐđ]{0,6}"
 
 # PDF and typists put blanks around separators ('35 /2024/QĐ-UBND'); the number has none.
 _BLANK_AROUND = re.compile(r"\s+(?=[/\-–])|(?<=[/\-–])\s+")
+
+
+_KEPT = 256
+"""Texts whose numbers are remembered: an ingest asks for those of a passage as long as it reads the document,
+and a long document has more passages than this."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ def _grammar() -> re.Pattern[str]:
         rf"\s?(?P<k5>{kind})/(?P<o5>{_PARTY_ORGAN})(?![\w/])",
         rf"{slash}(?P<o6>{_LETTER_ORGAN}{dash}[A-ZĐ][A-Za-zĐđ0-9]{{0,11}})(?![\w/&]|\.\w)",
     )
-    return re.compile(rf"(?<![\w/.,-])(?P<serial>{_SERIAL})(?:{'|'.join(forms)})")
+    return re.compile(rf"(?P<serial>{_SERIAL})(?:{'|'.join(forms)})")
 
 
 @cache
@@ -69,6 +75,7 @@ def _blank_grammar() -> re.Pattern[str]:
     return re.compile(rf"[Ss]ố\s{{0,2}}:?[\s._…]*{_SEPARATOR}(?P<kind>{kind}){_SEPARATOR}(?P<organ>{_ORGAN})")
 
 
+@lru_cache(maxsize=_KEPT)
 def find_numbers(text: str) -> tuple[FoundNumber, ...]:
     """Every complete document number in `text` (normalised, see text.normalize), in reading order."""
     return tuple(_found(match) for match in _grammar().finditer(text))

@@ -148,15 +148,22 @@ def _without_verbs(lowered: str, start: int, end: int, taken: Sequence[Span]) ->
         dated = next((span.start for span in taken if start <= span.start < end <= span.end), end)
         lasting = _LASTING.search(lowered, start, dated) if dated < end else None
         end = lasting.start() if lasting is not None else dated
-        verbs = words.BEFORE_VALUE.search(lowered, start, end)
-        if verbs is not None and lowered.startswith(_NEW, verbs.start()):
-            return verbs.start() + len("mới")
-        end = verbs.start() if verbs is not None else end
+        verbs = _before_verbs(lowered, start, end)
+        if verbs < end and lowered.startswith(_NEW, verbs):
+            return verbs + len("mới")
+        end = verbs
         end = start + len(lowered[start:end].rstrip(' ,:;(-–“"|'))
     return end
 
 
 _RECKONED = re.compile(r"\s*(?:tính|lũy kế|luỹ kế)(?: từ đầu năm)? (?:đến|tới)(?!\w)")
+
+
+@lru_cache(maxsize=1024)
+def _before_verbs(lowered: str, start: int, end: int) -> int:
+    """Where the verbs at the end of a stretch begin; one stretch is looked at in several ways in turn."""
+    verbs = words.BEFORE_VALUE.search(lowered, start, end)
+    return verbs.start() if verbs is not None else end
 
 
 def _last_phrase(lowered: str, start: int, end: int, taken: Sequence[Span]) -> int:

@@ -1,6 +1,8 @@
 """The forms in which periods are written, each with the days it means.
 
-All patterns are matched on fold_aligned() text; group `y` is the year when it is written.
+All patterns are matched on fold_aligned() text; group `y` is the year when it is written. Each begins with
+what it consumes, and looks back at what stands before only then: a search skips quickly to known beginnings,
+but stops at every letter for a pattern that begins by looking back.
 """
 
 from __future__ import annotations
@@ -17,11 +19,13 @@ from retrieval.language.calendar_periods import last_day, months, quarter, year
 _Y = r"(?P<y>(?:19|20)\d{2})"
 RELATIVE_YEARS = {"nam nay": 0, "nam ngoai": -1, "nam truoc": -1, "nam kia": -2, "nam sau": 1, "nam toi": 1}
 """Years counted from the anchor's."""
-RELATIVE_YEAR = rf"(?:{'|'.join(RELATIVE_YEARS)})(?!\w| (?:da|thieu)(?!\w))"
-"""'mỗi năm tối đa' folds like 'năm tới'."""
+_SAID_YEARS = "|".join(said.removeprefix("nam ") for said in RELATIVE_YEARS)
+# 'mỗi năm tối đa' folds like 'năm tới'.
+_SAID_YEAR = rf"(?:{_SAID_YEARS})(?!\w| (?:da|thieu)(?!\w))"
+RELATIVE_YEAR = re.compile(rf"nam(?<!\wnam) {_SAID_YEAR}")
 _YEAR_AFTER = (
     rf"(?:\s*(?:/|-|,|\.(?=\d)|\s)?\s*(?:cua\s+)?(?:nam\s+)?{_Y}(?![\d/.-]\d|\d)"
-    rf"|\s*(?:cua\s+)?(?P<relative>{RELATIVE_YEAR}))"
+    rf"|\s*(?:cua\s+)?(?P<relative>nam {_SAID_YEAR}))"
 )
 _MONTH_WORDS = {
     "mot": 1, "gieng": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8,
@@ -41,16 +45,19 @@ def before(folded: str, at: int) -> str:
 class Form:
     """How a period is written in fold()ed text, and what it means given a year.
 
-    `holds` is a part of whatever it matches: looking for that first is much faster than the pattern.
+    `holds` is a part, or a short pattern of a part, of whatever it matches: looking for that first is much
+    faster than the pattern.
     """
 
-    holds: str
+    holds: str | re.Pattern[str]
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str], int], Period | None]
 
     def find(self, folded: str) -> Iterator[re.Match[str]]:
         """Where a text holds the form, in order."""
-        return self.pattern.finditer(folded) if self.holds in folded else iter(())
+        holds = self.holds
+        held = holds in folded if isinstance(holds, str) else holds.search(folded) is not None
+        return self.pattern.finditer(folded) if held else iter(())
 
 
 def _first_months(match: re.Match[str], value: int) -> Period | None:
@@ -134,7 +141,7 @@ def _span(match: re.Match[str], _: int) -> Period | None:
     first, last = int(match["y"]), int(match["y2"])
     if not first < last <= first + 60:
         return None
-    kind = PeriodKind.SCHOOL_YEAR if match["school"] else PeriodKind.SPAN
+    kind = PeriodKind.SCHOOL_YEAR if match.groupdict().get("school") else PeriodKind.SPAN
     return Period(date(first, 1, 1), date(last, 12, 31), kind)
 
 
@@ -161,121 +168,132 @@ def _whole_year(_: re.Match[str], value: int) -> Period | None:
     return year(value)
 
 
+def _words(*said: str) -> str:
+    """A group of alternatives, none of them the end of a longer word."""
+    bounded = (rf"{each}(?<!\w{each})" for each in said)
+    return f"(?:{'|'.join(bounded)})"
+
+
 _MONTH_NAMES = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
-_COUNTS = "|".join(sorted(_COUNTED_MONTHS, key=len, reverse=True))
-_SAID_YEARS = "|".join(said.removeprefix("nam ") for said in RELATIVE_YEARS)
+_COUNTS = _words(*sorted(_COUNTED_MONTHS, key=len, reverse=True))
 _TAIL = (
     r"(?:\s*(?P<tail>dau(?:\s+nam)?|cuoi(?:\s+nam)?|cua\s+nam|nam|(?:vua\s+)?qua(?!\w))"
     rf"(?!\s+(?:{_SAID_YEARS})(?!\w)))?"
 )
-_WRITTEN: tuple[tuple[str, str, Callable[[re.Match[str], int], Period | None]], ...] = (
+_DAY_OF_MONTH = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})"
+_Form = tuple[str | re.Pattern[str], str, Callable[[re.Match[str], int], Period | None]]
+_WRITTEN: tuple[_Form, ...] = (
     (
-        "20",
+        re.compile(r"\d\s?[-–]\s?20\d\d"),
         r"(?:(?:(?P<school>nam hoc|nien vu|mua vu)|(?<!\w)(?:nhiem ky|giai doan|thoi ky))\s*)?"
         rf"(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
         _span,
     ),
     (
         "thang",
-        rf"(?<!\w)tu\s+(?:dau\s+)?(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:het\s+)?thang\s*(?P<m>\d{{1,2}})"
+        rf"{_words('tu')}\s+(?:dau\s+)?(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:het\s+)?thang\s*(?P<m>\d{{1,2}})"
         r"\s*(?:/|-|nam)\s*(?P<y2>20\d{2})(?!\d)",
         _years_to_month,
     ),
-    (
-        "tu",
-        rf"(?P<school>\0)?tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",
-        _span,
-    ),
+    ("tu", rf"tu\s+(?:nam\s+)?{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)", _span),
     (
         "den",
-        rf"(?P<school>\0)?(?<!% )(?<!dong )(?<!\w)nam\s+{_Y}\s+(?:den|toi)\s+(?:nam\s+)?"
-        r"(?P<y2>20\d{2})(?!\d)",
+        rf"{_words('nam')}(?<!% nam)(?<!dong nam)\s+{_Y}\s+(?:den|toi)\s+(?:nam\s+)?(?P<y2>20\d{{2}})(?!\d)",
         _span,
     ),
     # "sau 3 tháng triển khai" is a while, not the first quarter; "sau 11 tháng năm 2020" is a period.
     (
         "",
-        r"(?:(?<!sau )|(?=\d+ thang (?:dau )?nam (?:19|20)\d{2}))(?<!trong vong )(?<![\w/.,])"
-        r"(?P<n>\d{1,2})\s*(?:thang|t)(?!\w)"
+        r"(?P<n>\d(?:(?<!sau \d)|(?=\d* thang (?:dau )?nam (?:19|20)\d{2}))(?<!trong vong \d)(?<![\w/.,]\d)"
+        r"\d?)\s*(?:thang|t)(?!\w)"
         rf"{_TAIL}{_YEAR_AFTER}?",
         _first_months,
     ),
     (
         "thang",
-        rf"(?<!\w)(?P<n>{_COUNTS})\s+thang\s+"
+        rf"(?P<n>{_COUNTS})\s+thang\s+"
         rf"(?:dau\s+(?:cua\s+)?nam|dau(?=\s*(?:nam|,|tang|giam|dat))|qua(?!\w)){_YEAR_AFTER}?",
         _counted_months,
     ),
     (
         "dau",
-        rf"(?<!\w)tu\s+dau\s+nam\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>\d{{1,2}}){_YEAR_AFTER}?",
+        rf"{_words('tu')}\s+dau\s+nam\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)?thang\s*(?P<n>\d{{1,2}}){_YEAR_AFTER}?",
         _to_month,
     ),
     (
         "thang",
-        rf"(?<!\w)(?:(?:den|toi)\s+(?:het|cuoi|giua)|het)\s+thang\s*(?P<n>\d{{1,2}})(?!\d){_YEAR_AFTER}?",
+        rf"(?:{_words('den', 'toi')}\s+(?:het|cuoi|giua)|{_words('het')})\s+thang\s*(?P<n>\d{{1,2}})(?!\d)"
+        rf"{_YEAR_AFTER}?",
         _to_month,
     ),
     (
         "1/",
-        r"(?<!\w)tu\s+(?:ngay\s+)?0?1/0?1(?:/(?P<first_y>(?:19|20)\d{2}))?\s+(?:den|toi)\s+"
+        rf"{_words('tu')}\s+(?:ngay\s+)?0?1/0?1(?:/(?P<first_y>(?:19|20)\d{{2}}))?\s+(?:den|toi)\s+"
         r"(?:het\s+)?(?:ngay\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?:/(?P<y>(?:19|20)\d{2}))?(?![\d/])",
         _from_new_year,
     ),
     (
         "quy",
-        r"(?<!\w)quy\s+(?P<half>dau|cuoi)(?:\s+tien|\s+cung)?"
+        rf"{_words('quy')}\s+(?P<half>dau|cuoi)(?:\s+tien|\s+cung)?"
         rf"(?:{_YEAR_AFTER}|\s+(?:cua\s+)?nam(?!\w| tai chinh))",
         _end_quarter,
     ),
     (
         "dau nam",
-        rf"(?<!\w)ngay\s+dau\s+(?:tien\s+)?(?:cua\s+)?nam\s+(?:moi\s+)?{_Y}(?!\d)",
+        rf"{_words('ngay')}\s+dau\s+(?:tien\s+)?(?:cua\s+)?nam\s+(?:moi\s+)?{_Y}(?!\d)",
         _new_years_day,
     ),
-    ("giua", rf"(?<!\w)(?P<half>giua)(?:\s+nam)?{_YEAR_AFTER}", _half),
-    ("nua", rf"(?<!\w)nua\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
+    ("giua", rf"(?P<half>{_words('giua')})(?:\s+nam)?{_YEAR_AFTER}", _half),
+    ("nua", rf"{_words('nua')}\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
     (
         "thang",
-        rf"(?<!\w)(?:nhung|cac)\s+thang\s+(?:dau|cuoi|con\s+lai)(?:\s+(?:cua\s+)?nam)?{_YEAR_AFTER}",
+        rf"{_words('nhung', 'cac')}\s+thang\s+(?:dau|cuoi|con\s+lai)(?:\s+(?:cua\s+)?nam)?{_YEAR_AFTER}",
         _whole_year,
     ),
-    ("cuoi", rf"(?<!\w)cuoi(?:\s+nam)?{_YEAR_AFTER}", _year_end),
-    ("cuoi", rf"(?<!\w)cuoi\s+thang\s*(?P<m>\d{{1,2}})(?!\d){_YEAR_AFTER}?", _month_end),
-    ("cuoi", rf"(?<!\w)cuoi\s+(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter_end),
-    ("ngay", r"(?<!\w)ngay\s+(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?![\d/.-]\d|\d)", _day_without_year),
+    ("cuoi", rf"{_words('cuoi')}(?:\s+nam)?{_YEAR_AFTER}", _year_end),
+    ("cuoi", rf"{_words('cuoi')}\s+thang\s*(?P<m>\d{{1,2}})(?!\d){_YEAR_AFTER}?", _month_end),
+    (
+        "cuoi",
+        rf"{_words('cuoi')}\s+(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?",
+        _quarter_end,
+    ),
+    ("ngay", rf"{_words('ngay')}\s+{_DAY_OF_MONTH}(?![\d/.-]\d|\d)", _day_without_year),
     (
         "",
-        r"(?<!\w)(?:sang|trua|chieu|dem|hom nay|hom qua)\s*(?:ngay\s+)?\(?(?:ngay\s+)?"
-        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.-](?P<y>20\d{2}))?(?![\d/.,-]\d|\d|\s?%)",
+        rf"{_words('sang', 'trua', 'chieu', 'dem', 'hom nay', 'hom qua')}\s*(?:ngay\s+)?\(?(?:ngay\s+)?"
+        rf"{_DAY_OF_MONTH}(?:[/.-](?P<y>20\d{{2}}))?(?![\d/.,-]\d|\d|\s?%)",
         _day_without_year,
     ),
     (
         "ngay",
-        r"(?<!\w)ngay\s+\d{1,2}(?:[/.-]\d{1,2})?\s*(?:-|den|toi|va)\s*(?:het\s+)?(?:ngay\s+)?"
-        r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:[/.-](?P<y>20\d{2}))?(?![\d/.,-]\d|\d|\s?%)",
+        rf"{_words('ngay')}\s+\d{{1,2}}(?:[/.-]\d{{1,2}})?\s*(?:-|den|toi|va)\s*(?:het\s+)?(?:ngay\s+)?"
+        rf"{_DAY_OF_MONTH}(?:[/.-](?P<y>20\d{{2}}))?(?![\d/.,-]\d|\d|\s?%)",
         _day_without_year,
     ),
     (
         "",
-        r"(?<!\w)(?:(?<=tinh den )|(?<=tinh toi )|(?<=nam den )|(?<=den het ))"
-        r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-]\d|\d)",
+        r"(?P<d>\d(?:(?<=tinh den \d)|(?<=tinh toi \d)|(?<=nam den \d)|(?<=den het \d))\d?)/(?P<m>\d{1,2})"
+        r"(?![\d/.-]\d|\d)",
         _day_without_year,
     ),
-    ("q", rf"(?<!\w)(?:quy\s*|q)(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?", _quarter),
+    (
+        "q",
+        rf"{_words('q')}(?:uy\s*)?(?P<q>iii|iv|ii|i|[1-4])(?!\w)(?!,\d){_YEAR_AFTER}?",
+        _quarter,
+    ),
     (
         "t",
-        rf"(?<!\w)(?:thang\s*(?={_MONTH_NAMES}|\d)|t(?=\d))(?P<m>\d{{1,2}}"
+        rf"{_words('t')}(?:hang\s*(?={_MONTH_NAMES}|\d)|(?=\d))(?P<m>\d{{1,2}}"
         rf"|{_MONTH_NAMES})(?!\w)(?!,\d){_YEAR_AFTER}?",
         _month,
     ),
     (
         "thang",
-        rf"(?<!\d\s)(?<!\w)thang\s+dau\s+(?:tien\s+)?(?:cua\s+)?nam\s+{_Y}(?!\d)",
+        rf"{_words('thang')}(?<!\d\sthang)\s+dau\s+(?:tien\s+)?(?:cua\s+)?nam\s+{_Y}(?!\d)",
         _first_month,
     ),
-    ("nam", rf"(?<!\w)(?:ca\s+)?nam\s+{_Y}(?!\d)", _whole_year),
-    ("", rf"(?<![\w/.,:-]){_Y}(?![\w%]|[/.,-]\d)", _whole_year),
+    ("nam", rf"(?:{_words('ca')}\s+nam|{_words('nam')})\s+{_Y}(?!\d)", _whole_year),
+    ("", r"(?P<y>(?:19|20)(?<![\w/.,:-]\d\d)\d{2})(?![\w%]|[/.,-]\d)", _whole_year),
 )
 """What each form holds, its pattern and what it means."""
 

@@ -29,7 +29,6 @@ class FoundPeriod:
     year_written: bool
 
 
-_RELATIVE = re.compile(rf"(?<!\w){RELATIVE_YEAR}")
 _KEPT = 16
 """Texts whose periods are remembered: an ingest asks for those of a passage twice, of a document too."""
 _YEAR_END = re.compile(r"(?:den|toi)\s+(?:het|cuoi)\s*$")
@@ -151,7 +150,7 @@ def _relative(folded: str, anchor: date | None) -> list[FoundPeriod]:
         return []
     return [
         FoundPeriod(year(anchor.year + RELATIVE_YEARS[match.group()]), Span(*match.span()), False)
-        for match in _RELATIVE.finditer(folded)
+        for match in RELATIVE_YEAR.finditer(folded)
         # "cùng kỳ năm trước", "so với năm trước" name a base of comparison, not the period.
         # "những năm tới", "mấy năm sau" are no single year.
         if not re.search(

@@ -7,6 +7,7 @@ stay, because documents keep speaking of the old ones.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -126,10 +127,14 @@ def _province_pattern() -> re.Pattern[str]:
     """Grouped by first letter: most words of a text are then told apart by one comparison."""
     aliases = sorted(_by_alias(), key=lambda a: (a[0], -len(a), a))
     groups = (
-        f"{letter}(?:{'|'.join(re.escape(a[1:]) for a in group)})"
+        rf"{letter}(?<!\w{letter})(?:{_any(a[1:] for a in group)})"
         for letter, group in groupby(aliases, key=lambda a: a[0])
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
+    return re.compile(rf"(?:{'|'.join(groups)})(?!\w)")
+
+
+def _any(written: Iterable[str]) -> str:
+    return "|".join(map(re.escape, written))
 
 
 def province(name: str) -> Place:

@@ -23,6 +23,7 @@ from retrieval.language.number_words import COUNTING, SAID_AGAIN, SAID_BEFORE, v
 from retrieval.language.periods import find_periods
 from retrieval.language.text import fold_aligned, lower_aligned
 
+_DIGIT = re.compile(r"\d")
 _SWAPPED_MARKS = str.maketrans(",.", ".,")
 # "6 tháng" is a period whether or not its year is written.
 _ANY_YEAR = date(2000, 1, 1)
@@ -47,7 +48,11 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     reading = _Reading(text, folded, lower_aligned(text), taken)
     found: list[Quantity] = []
     at = 0
-    while (match := forms.START.search(folded, at)) is not None:
+    while (digit := _DIGIT.search(folded, at)) is not None:
+        match = forms.START.match(folded, digit.start())
+        if match is None:
+            at = digit.end()
+            continue
         quantity = _read(reading, match)
         at = match.end()
         if quantity is not None:

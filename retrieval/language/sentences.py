@@ -14,7 +14,9 @@ _ABBREVIATIONS = frozenset(
     tp tx tt p q h x gs ts pgs ths cn ks bs ls tm kt tl tuq q đ/c đc ông bà st v.v tr số no vv km
     """.split()
 )
-_END = re.compile(r"(?:\.{3}|…|[.!?])[”\"')\]]*(?=\s|$)|;(?=\s)|\n+")
+_CLOSED = r"[”\"')\]]*(?=\s|$)"
+_END = re.compile(rf"\.(?:\.\.)?{_CLOSED}|…{_CLOSED}|!{_CLOSED}|\?{_CLOSED}|;(?=\s)|\n\n*")
+"""Each alternative begins with a letter of its own: a search then skips quickly to those."""
 _LONGEST_WORD = 16
 _LAST_WORD = re.compile(r"([\w./]+)$")
 _ENUMERATOR = re.compile(r"(?:^|\n|\s)(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVXLC]{1,6})$")

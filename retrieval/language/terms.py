@@ -30,9 +30,7 @@ def passage_vector(text: str, context: str = "") -> SparseVector:
     """The weighted terms of a passage and of its `context` (headings, subject), which makes it no longer."""
     text = normalize(text)
     written = words(text)
-    counts: dict[str, float] = defaultdict(float)
-    for term in _terms(text, written):
-        counts[term] += 1
+    counts: dict[str, float] = defaultdict(float, Counter(_terms(text, written)))
     for term in _terms_of(context):
         counts[term] += CONTEXT_WEIGHT
     norm = K1 * (1 - B + B * len(written) / AVERAGE_TOKENS)
@@ -85,11 +83,10 @@ def fold_word(word: str) -> str:
 
 def _vector(weights: dict[str, float]) -> SparseVector:
     merged: dict[int, float] = {}
-    for term, weight in weights.items():
-        key = term_id(term)
+    for key, weight in zip(term_ids(weights), weights.values(), strict=True):
         merged[key] = merged.get(key, 0.0) + weight
-    ordered = sorted(merged.items())
-    return SparseVector(tuple(key for key, _ in ordered), tuple(value for _, value in ordered))
+    indices = sorted(merged)
+    return SparseVector(tuple(indices), tuple(map(merged.__getitem__, indices)))
 
 
 def term_id(term: str) -> int:
@@ -99,4 +96,5 @@ def term_id(term: str) -> int:
 
 def term_ids(terms: Iterable[str]) -> tuple[int, ...]:
     """The ids of several terms, in their order."""
-    return tuple(term_id(term) for term in terms)
+    crc32 = zlib.crc32
+    return tuple([crc32(term.encode()) for term in terms])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Look-alikes that keyboards, Word and PDF producers mix up. One code point to one, so that
 # offsets survive. U+00D0 (Eth) and U+0189 stand for Đ in documents typed with old fonts.
@@ -36,6 +37,9 @@ _LOOKALIKES = str.maketrans(
 # Characters that carry no text: zero-width marks, BOM, soft hyphen, C0/C1 controls.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
+_LOOKALIKE = re.compile(f"[{''.join(map(re.escape, map(chr, _LOOKALIKES)))}]")
+"""Looking for them first is many times faster than translating a text that holds none."""
+
 _FOLD_DASHES = str.maketrans({"–": "-", "—": "-", "―": "-"})
 
 
@@ -43,7 +47,16 @@ def normalize(text: str) -> str:
     """NFC with look-alikes unified and invisible characters removed; dashes – and — stay as written."""
     text = text.replace("\r\n", "\n")
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    return text.translate(_LOOKALIKES)
+    return text.translate(_LOOKALIKES) if _LOOKALIKE.search(text) else text
+
+
+# The forms of a passage and of a document are asked for by many readers in turn, those of words again and
+# again. Whole documents may have millions of characters: few of them are kept.
+_LONGEST_WORDS = 64
+_WORDS_KEPT = 16_384
+_LONGEST_PASSAGE = 2000
+_PASSAGES_KEPT = 256
+_DOCUMENTS_KEPT = 4
 
 
 def fold(text: str) -> str:
@@ -52,8 +65,15 @@ def fold(text: str) -> str:
     Idempotent. Never longer than NFC input would suggest, but not offset-preserving in general:
     use fold_aligned() where offsets matter.
     """
+    return _folded_words(text) if len(text) <= _LONGEST_WORDS else _folded(text)
+
+
+def _folded(text: str) -> str:
     bare = normalize(text).lower().translate(_BARE_TABLE)
     return bare if bare.isascii() else unicodedata.normalize("NFC", bare)
+
+
+_folded_words = lru_cache(_WORDS_KEPT)(_folded)
 
 
 class _BareTable(dict[int, str]):
@@ -79,22 +99,20 @@ class _FoldTable(dict[int, str]):
         return self[code]
 
 
-class _LowerTable(dict[int, str]):
-    """Lower-cases one code point to one."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        self[code] = char.lower() if len(char.lower()) == 1 else char
-        return self[code]
-
-
 _FOLD_TABLE = _FoldTable()
-_LOWER_TABLE = _LowerTable()
 
 
 def fold_aligned(text: str) -> str:
     """fold() code point by code point: same length as NFC `text`, so that spans carry over."""
+    return _aligned_passages(text) if len(text) <= _LONGEST_PASSAGE else _aligned_documents(text)
+
+
+def _aligned(text: str) -> str:
     return text.translate(_FOLD_TABLE)
+
+
+_aligned_passages = lru_cache(_PASSAGES_KEPT)(_aligned)
+_aligned_documents = lru_cache(_DOCUMENTS_KEPT)(_aligned)
 
 
 def has_diacritics(text: str) -> bool:
@@ -116,17 +134,30 @@ _OLD_TONES = {
         *(("u", a, b + "y") for a, b in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)),
     )
 }
-# What stands before is looked at last: most of a text is then passed over by its letters alone.
+# The letters come first, what stands around them after: a search for known first letters is much faster.
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)(?!\w)")
 
 
 def lower_aligned(text: str) -> str:
     """Lower case with one placement of tones (hoà → hòa); same length, so that spans carry over."""
-    return _OLD_TONE.sub(lambda match: _OLD_TONES[match.group()], in_small_letters(text))
+    return _lowered_passages(text) if len(text) <= _LONGEST_PASSAGE else _lowered_documents(text)
 
 
 def in_small_letters(text: str) -> str:
     """Lower case code point by code point, so that spans carry over."""
     lowered = text.lower()
-    # Few letters have a small form of two, or another one at the end of a word.
-    return lowered if len(lowered) == len(text) and "Σ" not in text else text.translate(_LOWER_TABLE)
+    # 'İ' grows, and the form of a sigma depends on what follows it.
+    return lowered if len(lowered) == len(text) and "Σ" not in text else "".join(map(_lower_letter, text))
+
+
+def _lowered(text: str) -> str:
+    return _OLD_TONE.sub(lambda match: _OLD_TONES[match.group()], in_small_letters(text))
+
+
+def _lower_letter(char: str) -> str:
+    lowered = char.lower()
+    return lowered if len(lowered) == 1 else char
+
+
+_lowered_passages = lru_cache(_PASSAGES_KEPT)(_lowered)
+_lowered_documents = lru_cache(_DOCUMENTS_KEPT)(_lowered)

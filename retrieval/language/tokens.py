@@ -41,8 +41,11 @@ def words_between_blanks(piece: str) -> tuple[str, ...]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     for match in _TOKEN.finditer(text):
-        run = match.group()
-        if run.isalpha() or any(c.isdigit() for c in run):
+        if _stays_whole(match.group()):
             yield match
         else:
             yield from _SYLLABLE.finditer(text, *match.span())
+
+
+def _stays_whole(run: str) -> bool:
+    return run.isalpha() or any(c.isdigit() for c in run)

@@ -11,6 +11,7 @@ from eval.ingest_speed import measure as measure_ingest
 from eval.ocr import CONDITIONS, Condition, measure, pages_of, scanned
 from ingest.limits import Limits
 from ingest.parsers.tesseract import is_installed
+from tests.ingest.files import Pdf
 
 _TEXT = "Giá trị sản xuất công nghiệp năm 2021 ước đạt 71.674,2 tỷ đồng, tăng 17,04% so với năm 2020.\n" * 4
 
@@ -39,5 +40,14 @@ def test_both_sides_ingest_the_same_files(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(_TEXT, encoding="utf-8")
     told: list[str] = []
     measure_ingest(tmp_path, 1, Limits(workers=1), told.append)
-    assert told[0].startswith("1 files")
-    assert told[-1].startswith("ratio of medians")
+    (row,) = [line for line in told if line.startswith("| text |")]
+    assert row.startswith("| text | 1 | 0.00 | ")
+    assert [cell.strip() for cell in row.split("|")][6::3][:2] == ["1", "1"]
+    assert told[-1].startswith("| ")
+
+
+def test_scans_are_measured_apart_or_left_out(tmp_path: Path) -> None:
+    (tmp_path / "scan.pdf").write_bytes(Pdf().line(20, 700, "Trang 1").bytes())
+    told: list[str] = []
+    measure_ingest(tmp_path, 1, Limits(workers=1), told.append)
+    assert told[0] == "left out on both sides: 1 PDFs with scanned pages, which the peer cannot read"

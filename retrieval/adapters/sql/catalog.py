@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, u
 from sqlalchemy.sql.elements import ColumnElement
 
 from retrieval.adapters.sql import rows
-from retrieval.adapters.sql.engine import for_staging, for_writing
+from retrieval.adapters.sql.engine import for_writing, staging, together
 from retrieval.adapters.sql.history import forget_history, keep_history, past_versions_at
 from retrieval.adapters.sql.relations import insert_relations
 from retrieval.adapters.sql.scans import insert_lines
@@ -46,8 +47,10 @@ class SqlCatalog:
     def __init__(self, engine: Engine, contents: ContentStore) -> None:
         self._engine = engine
         self._writer = for_writing(engine)
-        self._stager = for_staging(engine)
         self._contents = contents
+
+    def staging(self) -> AbstractContextManager[None]:
+        return together(self._engine)
 
     def stage(
         self,
@@ -59,7 +62,7 @@ class SqlCatalog:
         sketch: Sequence[int] = (),
     ) -> None:
         """As the port says; a visible document that is staged unchanged stays visible."""
-        with self._stager.begin() as connection:
+        with staging(self._engine) as connection:
             if not self._is_visible_as(connection, stored, passages):
                 connection.execute(delete(documents).where(documents.c.id == stored.id))
                 row = rows.document_row(stored) | {"state": State.PENDING.value, "sketch": list(sketch)}
@@ -113,7 +116,7 @@ class SqlCatalog:
 
     def define(self, document_id: str, readings: Mapping[str, str]) -> None:
         defined = [{"document_id": document_id, "short_key": k, "full": full} for k, full in readings.items()]
-        with self._stager.begin() as connection:
+        with staging(self._engine) as connection:
             connection.execute(delete(definitions).where(definitions.c.document_id == document_id))
             if defined:
                 connection.execute(insert(definitions), defined)
@@ -246,8 +249,9 @@ def _publish(connection: Connection, document_id: str) -> list[str]:
         documents.c.path == staged.c.path,
     )
     replaced = list(connection.scalars(select(documents.c.id).join(staged, same_place).where(_visible())))
-    keep_history(connection, replaced)
-    connection.execute(delete(documents).where(documents.c.id.in_(replaced)))
+    if replaced:
+        keep_history(connection, replaced)
+        connection.execute(delete(documents).where(documents.c.id.in_(replaced)))
     connection.execute(
         update(documents).where(documents.c.id == document_id).values(state=State.VISIBLE.value)
     )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
@@ -17,6 +20,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 _WRITES = "tracuu_writes"
 _STAGES = "tracuu_stages"
+_TOGETHER = "tracuu_together"
 _BUSY_MILLISECONDS = 10_000
 
 
@@ -29,7 +33,7 @@ def open_engine(url: str) -> Engine:
     current = current_revision(engine)
     if current != HEAD:
         _upgrade(engine, current)
-    return engine
+    return engine.execution_options(**{_TOGETHER: threading.local()})
 
 
 def for_writing(engine: Engine) -> Engine:
@@ -43,6 +47,30 @@ def for_staging(engine: Engine) -> Engine:
     SQLite appends to one log and syncs it whole, so that pending rows need no sync of their own.
     """
     return engine.execution_options(**{_WRITES: True, _STAGES: True})
+
+
+@contextmanager
+def staging(engine: Engine) -> Iterator[Connection]:
+    """A transaction for staging: the one that this thread holds `together`, else one of its own."""
+    held = getattr(engine.get_execution_options().get(_TOGETHER), "connection", None)
+    if held is not None:
+        yield held
+        return
+    with for_staging(engine).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def together(engine: Engine) -> Iterator[None]:
+    """What this thread stages meanwhile is one transaction, by whichever store of the database; nothing else
+    of the database may be asked for inside."""
+    mine = engine.get_execution_options()[_TOGETHER]
+    with for_staging(engine).begin() as connection:
+        mine.connection = connection
+        try:
+            yield
+        finally:
+            mine.connection = None
 
 
 def current_revision(engine: Engine) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from retrieval.adapters.sql import observation_rows as rows
-from retrieval.adapters.sql.engine import for_staging
+from retrieval.adapters.sql.engine import staging
 from retrieval.adapters.sql.schema import State, documents, observation_terms, observations
 from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.query import Scope
@@ -45,15 +45,14 @@ class SqlLedger:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._stager = for_staging(engine)
 
     def record(self, document_id: str, entries: Sequence[LedgerEntry]) -> None:
-        with self._stager.begin() as connection:
+        with staging(self._engine) as connection:
             connection.execute(delete(observations).where(observations.c.document_id == document_id))
             first = (connection.scalar(select(func.max(observations.c.id))) or 0) + 1
             numbered = list(enumerate(entries, start=first))
             _insert(connection, observations, (rows.observation_row(at, entry) for at, entry in numbered))
-            _insert(connection, observation_terms, _terms(numbered))
+            _insert_terms(connection, numbered)
 
     def find(self, query: LedgerQuery) -> tuple[LedgerEntry, ...]:
         """Entries that hold most of the terms first; otherwise in the order of documents."""
@@ -145,7 +144,15 @@ def _readable(wanted: Select[Any]) -> Select[Any]:
     return wanted.where(readable.exists())
 
 
-def _terms(numbered: Iterable[tuple[int, LedgerEntry]]) -> Iterable[rows.Row]:
+def _insert_terms(connection: Connection, numbered: Iterable[tuple[int, LedgerEntry]]) -> None:
+    """Several rows for each figure, of plain values: given to the driver as they are."""
+    made = insert(observation_terms).compile(dialect=connection.dialect)
+    for some in _pieces(_terms(numbered)):
+        values = [tuple(row[name] for name in made.positiontup) for row in some] if made.positiontup else some
+        connection.exec_driver_sql(str(made), values)
+
+
+def _terms(numbered: Iterable[tuple[int, LedgerEntry]]) -> Iterator[rows.Row]:
     for at, entry in numbered:
         year = rows.year_of(entry.observation)
         for term in indicator_terms(entry.observation):
@@ -153,6 +160,11 @@ def _terms(numbered: Iterable[tuple[int, LedgerEntry]]) -> Iterable[rows.Row]:
 
 
 def _insert(connection: Connection, table: Table, made: Iterable[rows.Row]) -> None:
+    for some in _pieces(made):
+        connection.execute(insert(table), some)
+
+
+def _pieces(made: Iterable[rows.Row]) -> Iterator[list[rows.Row]]:
     rest = iter(made)
     while some := list(islice(rest, _PER_STATEMENT)):
-        connection.execute(insert(table), some)
+        yield some

@@ -51,6 +51,24 @@ def test_what_is_recorded_is_read_back_whole(archive: TextArchive) -> None:
     assert again.count(SCOPE) == len(entries) > 8
 
 
+def test_what_is_staged_together_is_written_as_a_whole_or_not_at_all(archive: TextArchive) -> None:
+    entries = archive.ledger.find(LedgerQuery(SCOPE))
+    stored = archive.catalog.document(REPORT.id, SCOPE)
+    assert stored is not None
+    with pytest.raises(KeyError), archive.catalog.staging():
+        archive.catalog.stage(replace(stored, id="new"), ())
+        archive.ledger.record("new", entries)
+        archive.ledger.record(REPORT.id, ())
+        raise KeyError
+    assert archive.catalog.pending() == ()
+    assert archive.ledger.find(LedgerQuery(SCOPE)) == entries
+    with archive.catalog.staging():
+        archive.catalog.stage(replace(stored, id="new"), ())
+        archive.ledger.record(REPORT.id, ())
+    assert archive.catalog.pending() == ("new",)
+    assert archive.ledger.count(SCOPE) == 0
+
+
 def test_figures_are_found_by_the_words_of_their_indicator(archive: TextArchive) -> None:
     assert find(archive, "thu noi dia") == ["7.120,5 tỷ đồng", "108%", "6.590 tỷ đồng", "1,5%"]
     assert find(archive, "diện tích lúa")[0] == "72.300 ha"
