@@ -95,7 +95,8 @@ class FigureReader:
         if asks_which_place(query):
             fitting = [figure for figure in fitting if figure.observation.area_span is not None] or fitting
         best = max(fitting, key=lambda figure: rank(with_statement(figure, on_topic)))
-        main = told_in_full(best, fitting)
+        # Several things asked are told together where one sentence does.
+        main = told_in_full(best, fitting) if len(asks) == 1 else best
         companions = tuple(self._companions(query, asks[1:], main, on_topic))
         twin = self._twin(main, on_topic)
         return FigureChoice(
