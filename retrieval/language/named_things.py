@@ -16,8 +16,12 @@ from retrieval.language.text import fold
 _NUMBERED = re.compile(r"(?<![\w/-])(?P<name>[^\W\d_]+) (?P<number>\d{1,2})(?=[ ?!)]|$)")
 _ORGAN_WORDS = 3
 """So many words tell an organ from others of its kind."""
-_ISSUERS = frozenset({"ubnd", "hdnd", "uy", "hoi", "chinh", "thu", "quoc"})
-"""The first words of organs that every place has, and texts write in many ways."""
+_KINDS = re.compile(r"(?:Sở|Hiệp hội|Liên đoàn|Bệnh viện)(?!\w)")
+"""Organs of one name; others ('Công an tỉnh', 'Ban Chấp hành', 'Cục Hải quan') texts name in many ways."""
+_LABELS = frozenset(
+    "quy thang nam ngay dieu khoan khoa ky to chuong muc phan dot hang loai nhom vong vung bac lop".split()
+)
+"""What Roman numerals may number as well: 'Quý 3' is 'quý III'."""
 
 
 @lru_cache(maxsize=64)
@@ -34,8 +38,9 @@ def _numbered(written: str) -> Iterator[re.Pattern[str]]:
     places = [found.span for found in find_places(written)]
     for match in _NUMBERED.finditer(written):
         placed = any(place.start <= match.start() < place.end for place in places)
-        if match.start() and match["name"].istitle() and not placed:
-            yield _all_of([fold(match["name"]), match["number"]])
+        name = fold(match["name"])
+        if match.start() and match["name"].istitle() and not placed and name not in _LABELS:
+            yield _all_of([name, match["number"]])
 
 
 def _organs(written: str) -> Iterator[re.Pattern[str]]:
@@ -44,7 +49,7 @@ def _organs(written: str) -> Iterator[re.Pattern[str]]:
         words = span.of(written).split()
         plain = all(word.isalpha() and not word.isupper() for word in words)
         kind, *name = map(fold, words)
-        if plain and name and kind not in _ISSUERS:
+        if plain and name and _KINDS.match(span.of(written)):
             initials = r"\W?".join(word[0] for word in name if word != "va")
             yield re.compile(
                 rf"{_all_of([kind, *name][:_ORGAN_WORDS]).pattern}|(?<!\w){kind} {initials}(?!\w)"
