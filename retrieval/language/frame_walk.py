@@ -38,9 +38,6 @@ _NOW = re.compile(
 _FROM = re.compile(
     r"(?<!\w)(?:tăng|giảm)(?: (?:mạnh|nhẹ|nhanh|sâu))? từ(?: (?:mức|hơn|gần|trên))?\s*$|^\s*từ(?: mức)?\s*$"
 )
-_MONEY = re.compile(r"(?:đồng|usd|vnd|đô la|euro|tỷ|tỉ)$")
-_PARAGRAPHS = 2
-_LONGEST_MONTH = 31
 _ON_A_DAY = re.compile(r"(?<!\w)vào (?:các |hai |những )?(?:ngày|thời điểm|đợt|lúc)?")
 # "từ năm 2016 đến nay thu hút 515 dự án, nâng tổng số lên 1.451 dự án": what there is at its end.
 _RAISES = re.compile(r"(?<!\w)(?:nâng|đưa) tổng(?!\w)")
@@ -77,7 +74,7 @@ class FrameWalk(SentenceWalk):
             # Firmness said of one period is not said of the next: 'ước đạt 9%, năm 2017 tăng 8%'.
             self.state = replace(self.state, period=before[-1], status=self.opening)
         self._now = not before and (self._now or _NOW.search(clause.before) is not None)
-        found = self._after(clause) or self._held(clause)
+        found = self._after(clause) or self._held()
         if found is not None and found.period.kind is PeriodKind.SPAN and _RAISES.search(clause.before):
             end = found.period.end
             found = replace(found, period=Period(end, end, PeriodKind.AS_OF))
@@ -129,24 +126,10 @@ class FrameWalk(SentenceWalk):
             self._of_bases.add(after.span)
         return after
 
-    def _held(self, clause: Clause) -> FoundPeriod | None:
+    def _held(self) -> FoundPeriod | None:
         """The period last named, where it still holds."""
         found = self.state.period
-        holds = found is not None and (self._holds(found) or self._is_near(clause, found))
-        return found if holds else None
-
-    def _is_near(self, clause: Clause, found: FoundPeriod) -> bool:
-        """Whether money may be of a part of this year, or of a day, that a paragraph just before told of."""
-        anchor, period = self.around.anchor, found.period
-        days = (period.end - period.start).days
-        framed = days > _LONGEST_MONTH or period.kind is PeriodKind.AS_OF
-        return (
-            framed
-            and _MONEY.search(clause.unit) is not None
-            and anchor is not None
-            and period.end.year == anchor.year
-            and self.page.text.count("\n", found.span.end, self._at.start) <= _PARAGRAPHS
-        )
+        return found if found is not None and self._holds(found) else None
 
     def _around(self) -> Period | None:
         """What surrounds the passage: its title's period; what was spoken of before where this goes on."""
