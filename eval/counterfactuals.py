@@ -18,9 +18,9 @@ from retrieval.domain.figure import PLANNED, Measure
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.ledger_terms import indicator_terms, terms_of
 from retrieval.language.periods import write_period
-from retrieval.language.places import all_provinces, find_provinces
+from retrieval.language.places import all_provinces, find_provinces, names_place, province
 from retrieval.language.regions import NATION
-from retrieval.language.text import fold
+from retrieval.language.text import fold, fold_aligned
 
 _SEED = 20251127
 _ASKED = {
@@ -182,7 +182,9 @@ def _same_frame(row: LedgerRow, asked: _Asked) -> bool:
     observation = row.observation
     same_period = observation.period is not None and observation.period.same_days(asked.period)
     planned = (observation.status in PLANNED) == asked.planned
-    return same_period and planned and observation.area == asked.area
+    # What is told of 'TP. HCM và Hà Nội' together is told of each.
+    placed = names_place(fold_aligned(observation.area or ""), province(asked.area))
+    return same_period and planned and placed
 
 
 def day_of_asking(rows: Sequence[LedgerRow]) -> date:
