@@ -23,7 +23,9 @@ _LEVELS = (
 )
 """The wider first: of a district and a commune of one name the district is meant."""
 _FEWEST_WORDS = 2
-_MOST_WORDS = 4
+_MOST_WORDS = 3
+_LONGEST = 300
+"""In characters: what stands further back in a question is not looked at."""
 _NAMED_AFTER = re.compile(
     r"(?<!\w)(?:cang|duong|cau|truong|dai hoc|hoc vien|benh vien|cong ty|cty|khu cong nghiep|kcn"
     r"|cum cong nghiep|ccn|khu kinh te|kkt|khu du lich|khu do thi|cho|chua|thap|den|san bay|ben xe|ga|song"
@@ -42,7 +44,7 @@ def nowhere(_: frozenset[str]) -> Collection[str]:
 def with_levels(question: str, areas: Areas) -> str:
     """The question with the levels of the places that it names without: 'còn huyện Phù Cát?'."""
     written = normalize(question)
-    spans = tuple(_candidates(written))
+    spans = tuple(_candidates(written[:_LONGEST]))
     named = {fold(span.of(written)) for span in spans}
     known = areas(frozenset(f"{level} {name}" for level in _LEVELS for name in named)) if named else ()
     if not known:

@@ -65,9 +65,11 @@ class SqlLedger:
 
     def areas(self, folded: Collection[str], scope: Scope) -> tuple[str, ...]:
         """In the alphabet's order."""
+        names, found = iter(folded), set[str]()
         with self._engine.connect() as connection:
-            found = connection.execute(_areas(), _scope_values(scope) | {"folded": list(folded)})
-            return tuple(found.scalars())
+            while some := list(islice(names, _PER_STATEMENT)):
+                found.update(connection.execute(_areas(), _scope_values(scope) | {"folded": some}).scalars())
+        return tuple(sorted(found))
 
     def count(self, scope: Scope) -> int:
         wanted = _readable(select(func.count()).select_from(observations))
@@ -121,7 +123,7 @@ def _wanted(named: frozenset[str]) -> Select[Any]:
 @cache
 def _areas() -> Select[Any]:
     wanted = _readable(select(observations.c.area).distinct())
-    return wanted.where(observations.c.area_folded.in_(_many("folded"))).order_by(observations.c.area)
+    return wanted.where(observations.c.area_folded.in_(_many("folded")))
 
 
 def _holding(*, timed: bool) -> Subquery:

@@ -99,6 +99,7 @@ def test_the_places_that_figures_are_of(archive: TextArchive) -> None:
     assert archive.ledger.areas(["nam dinh", "ca mau"], SCOPE) == ("Nam Định",)
     assert archive.ledger.areas(["nam dinh"], Scope.of(["mật"])) == ()
     assert archive.ledger.areas([], SCOPE) == ()
+    assert archive.ledger.areas([*map(str, range(2000)), "nam dinh"], SCOPE) == ("Nam Định",)
 
 
 def test_figures_vanish_with_their_document(archive: TextArchive) -> None:

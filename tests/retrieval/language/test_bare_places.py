@@ -66,3 +66,10 @@ def test_levels_are_added_and_nothing_else(question: str) -> None:
     for level in ("huyện ", "TP "):
         added = added.replace(level, "")
     assert added == normalize(question)
+
+
+def test_a_long_question_asks_for_few_names() -> None:
+    asked: list[frozenset[str]] = []
+    words = " ".join(f"từ{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(600))
+    with_levels(words, lambda names: asked.append(names) or ())
+    assert len(asked[0]) < 3000
