@@ -82,7 +82,7 @@ class Pipeline:
             self._further(replace(question, text=ask), asks[0], first.outcome, watch) for ask in asks[1:]
         ]
         missing = [
-            phrases.part_not_found(ask) for ask, each in zip(asks[1:], further, strict=True) if not each
+            phrases.ask_not_found(ask) for ask, each in zip(asks[1:], further, strict=True) if not each
         ]
         if missing and isinstance(found.outcome, Answered):
             return None

@@ -221,6 +221,11 @@ def number_from_file_name() -> str:
     return "Số, ký hiệu lấy từ tên tệp."
 
 
+def ask_not_found(ask: str) -> str:
+    """One of several things asked, to which the archive has no answer beside the first."""
+    return f"Không tìm thấy câu trả lời cho ý: “{ask.rstrip(' ?.!')}”."
+
+
 def part_not_found(name: str) -> str:
     """A part of a comparison that the archive does not answer."""
     return f"Không tìm thấy cho {name}."

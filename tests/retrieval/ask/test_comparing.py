@@ -134,3 +134,10 @@ def test_several_things_asked_are_told_by_the_documents_of_the_first(
     assert [citation.marker for citation in outcome.citations] == [*range(1, len(outcome.citations) + 1)]
     assert len({citation.stored.id for citation in outcome.citations}) == 1
     assert outcome.table == ()
+
+
+def test_what_stays_without_answer_is_named(archive: Opening) -> None:
+    question = "Đại hội biểu quyết Ban Chấp hành mấy người, ai đón khách?"
+    outcome = answered(archive(MEETING, ELSEWHERE).ask(question))
+    assert outcome.headline == "08 thành viên"
+    assert "Không tìm thấy câu trả lời cho ý: “ai đón khách”." in outcome.warnings
