@@ -84,25 +84,29 @@ class Pipeline:
         missing = [
             phrases.ask_not_found(ask) for ask, each in zip(asks[1:], further, strict=True) if not each
         ]
-        if missing and isinstance(found.outcome, Answered):
+        told = [each for each in further if each is not None and not _tells(first.outcome, each)]
+        if isinstance(found.outcome, Answered) and (missing or not told):
             return None
-        joined = together([first.outcome, *(each for each in further if each is not None)])
+        joined = together([first.outcome, *told])
         joined = replace(joined, warnings=(*joined.warnings, *missing))
         self._remember(question, whole, joined)
         return Found(found.query, found.passages, joined, None, None)
 
     def _further(self, ask: Question, before: str, answered: Answered, watch: Stopwatch) -> Answered | None:
-        """What the documents cited answer to a further ask, as to a follow-up; nothing said before counts."""
+        """What the documents cited answer to a further ask, as to a follow-up: new ones first."""
         documents = tuple(dict.fromkeys(citation.stored.id for citation in answered.citations))
+        said: Answered | None = None
         for text in (complete(ask.text, before, ask.asked_on), by_itself(ask.text, before, ask.asked_on)):
             query = self._understand(replace(ask, text=text, conversation=None)).query
             if isinstance(query, DocumentQuery):
                 query = replace(query, meant=documents[0])
             found = self._among(documents, query, 0.0, ask.scope, watch)
-            outcome = found.outcome if found is not None else None
-            if isinstance(outcome, Answered) and outcome.headline not in answered.headline:
-                return outcome
-        return None
+            if found is None or not isinstance(found.outcome, Answered):
+                continue
+            if not _tells(answered, found.outcome):
+                return found.outcome
+            said = found.outcome
+        return said
 
     def _compare(
         self, question: Question, whole: Understanding, parts: Sequence[Part], watch: Stopwatch
@@ -234,6 +238,12 @@ class Pipeline:
         documents = tuple(dict.fromkeys(citation.stored.id for citation in cited))
         turn = Turn(understanding.standalone, documents or understanding.documents)
         self.conversations.remember(question.conversation, turn)
+
+
+def _tells(answered: Answered, other: Answered) -> bool:
+    """Whether the first line of an answer says all that another one does."""
+    written = [figure.written for figure in other.figures] or [other.headline]
+    return all(each in answered.headline for each in written)
 
 
 def _answers_all(found: Found, asks: Sequence[Query]) -> bool:
