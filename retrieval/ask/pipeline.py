@@ -96,7 +96,8 @@ class Pipeline:
         """What the documents cited answer to a further ask, as to a follow-up: new ones first."""
         documents = tuple(dict.fromkeys(citation.stored.id for citation in answered.citations))
         said: Answered | None = None
-        for text in (complete(ask.text, before, ask.asked_on), by_itself(ask.text, before, ask.asked_on)):
+        alone = by_itself(ask.text, before, ask.asked_on)
+        for text in filter(None, (complete(ask.text, before, ask.asked_on), alone)):
             query = self._understand(replace(ask, text=text, conversation=None)).query
             if isinstance(query, DocumentQuery):
                 query = replace(query, meant=documents[0])
