@@ -47,9 +47,14 @@ class Grouped:
     scans: tuple[SourceFile, ...]
 
 
-def grouped(
-    sources: Iterable[SourceFile], installed: Callable[[str], bool] = lambda name: _is_installed(name)
-) -> Grouped:
+def _is_installed(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def grouped(sources: Iterable[SourceFile], installed: Callable[[str], bool] = _is_installed) -> Grouped:
     """The files by kind, kinds without a file left out; PDFs with a page to recognise apart."""
     groups: list[Group] = []
     unread: list[Group] = []
@@ -72,11 +77,4 @@ def _is_scan(source: SourceFile) -> bool:
     try:
         return has_scanned_page(source.read(Limits().max_file_bytes))
     except SourceRefused:
-        return False
-
-
-def _is_installed(name: str) -> bool:
-    try:
-        return find_spec(name) is not None
-    except ModuleNotFoundError:
         return False

@@ -231,7 +231,7 @@ def _years_written(reading: Reading) -> range:
     """The years of the period asked about; none where the question writes no year of it."""
     if reading.period is None:
         return range(0)
-    years = range(reading.period.start.year, reading.period.end.year + 1)
+    years = reading.period.years
     return years if any(str(year) in reading.written for year in years) else range(0)
 
 

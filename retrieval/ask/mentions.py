@@ -93,7 +93,7 @@ def _of_period(mention: Mention, period: Period | None) -> bool:
     years = {year for year in (mention.day and mention.day.year, mention.number.year) if year}
     if period is None or not years:
         return True
-    return not years.isdisjoint(range(period.start.year, period.end.year + 1))
+    return not years.isdisjoint(period.years)
 
 
 def is_issuers(number: DocumentNumber | None, issuer: str | None) -> bool:

@@ -69,13 +69,11 @@ class Pipeline:
         answer is named.
         """
         asks = asks_in(whole.standalone)
-        queries = [self._understand(replace(question, text=ask, conversation=None)).query for ask in asks]
-        if not asks or _answers_all(found, queries):
+        if not asks or self._answers_all(found, question, asks):
             return None
         first = found
         if not isinstance(first.query, FigureQuery) or not isinstance(first.outcome, Answered):
-            alone = replace(question, text=asks[0], conversation=None)
-            first = self._find_one(alone, self._understand(alone), watch)
+            first = self._find_alone(question, asks[0], watch)
         if not isinstance(first.outcome, Answered):
             return None
         further = [
@@ -92,13 +90,28 @@ class Pipeline:
         self._remember(question, whole, joined)
         return Found(found.query, found.passages, joined, None, None)
 
+    def _answers_all(self, found: Found, question: Question, asks: Sequence[str]) -> bool:
+        """Whether an answer gives a figure for each thing asked, or a header that says them all."""
+        outcome, query = found.outcome, found.query
+        if not isinstance(outcome, Answered):
+            return False
+        if not isinstance(query, DocumentQuery):
+            shown = {citation.marker for citation in outcome.citations if citation.role is Role.ANSWER}
+            return sum(figure.marker in shown for figure in outcome.figures) >= len(asks)
+        told = _TOLD_BY_HEADER | {query.facet}
+        queries = (self._understand(_alone(question, ask)).query for ask in asks)
+        return all(
+            isinstance(ask, OpenQuery) or (isinstance(ask, DocumentQuery) and ask.facet in told)
+            for ask in queries
+        )
+
     def _further(self, ask: Question, before: str, answered: Answered, watch: Stopwatch) -> Answered | None:
         """What the documents cited answer to a further ask, as to a follow-up: new ones first."""
         documents = tuple(dict.fromkeys(citation.stored.id for citation in answered.citations))
         said: Answered | None = None
         alone = by_itself(ask.text, before, ask.asked_on)
         for text in filter(None, (complete(ask.text, before, ask.asked_on), alone)):
-            query = self._understand(replace(ask, text=text, conversation=None)).query
+            query = self._understand(_alone(ask, text)).query
             if isinstance(query, DocumentQuery):
                 query = replace(query, meant=documents[0])
             found = self._among(documents, query, 0.0, ask.scope, watch)
@@ -113,10 +126,7 @@ class Pipeline:
         self, question: Question, whole: Understanding, parts: Sequence[Part], watch: Stopwatch
     ) -> Found | None:
         """Each part asked as a question of its own, side by side; None when fewer than two are answered."""
-        found = []
-        for part in parts:
-            alone = replace(question, text=part.question, conversation=None)
-            found.append(self._find_one(alone, self._understand(alone), watch))
+        found = [self._find_alone(question, part.question, watch) for part in parts]
         outcomes = [each.outcome if isinstance(each.outcome, Answered) else None for each in found]
         if sum(outcome is not None for outcome in outcomes) < _FEWEST_COMPARED:
             return None
@@ -127,6 +137,11 @@ class Pipeline:
         # What differs from part to part was not understood as one place or one time.
         query = replace(whole.query, reading=replace(reading, place=None, period=None, number=None))
         return Found(query, tuple(passages.values()), joined, None, None)
+
+    def _find_alone(self, question: Question, text: str, watch: Stopwatch) -> Found:
+        """What answers a part of a question as one of its own, outside of the conversation."""
+        alone = _alone(question, text)
+        return self._find_one(alone, self._understand(alone), watch)
 
     def _find_one(self, question: Question, understanding: Understanding, watch: Stopwatch) -> Found:
         scope = question.scope
@@ -247,16 +262,5 @@ def _tells(answered: Answered, other: Answered) -> bool:
     return all(each in answered.headline for each in written)
 
 
-def _answers_all(found: Found, asks: Sequence[Query]) -> bool:
-    """Whether an answer gives a figure for each thing asked, or a header that says them all."""
-    outcome, query = found.outcome, found.query
-    if not isinstance(outcome, Answered):
-        return False
-    if isinstance(query, DocumentQuery):
-        told = _TOLD_BY_HEADER | {query.facet}
-        return all(
-            isinstance(ask, OpenQuery) or (isinstance(ask, DocumentQuery) and ask.facet in told)
-            for ask in asks
-        )
-    shown = {citation.marker for citation in outcome.citations if citation.role is Role.ANSWER}
-    return sum(figure.marker in shown for figure in outcome.figures) >= len(asks)
+def _alone(question: Question, text: str) -> Question:
+    return replace(question, text=text, conversation=None)

@@ -38,11 +38,7 @@ def rules(query: DocumentQuery, clause: FoundClause, others: Sequence[StoredDocu
 def _is_of_other_years(title: str, asked: Period | None) -> bool:
     """'Chương trình giám sát năm 2018' is not that of 2019."""
     written = set(map(int, _YEAR.findall(title)))
-    return (
-        asked is not None
-        and bool(written)
-        and written.isdisjoint(range(asked.start.year, asked.end.year + 1))
-    )
+    return asked is not None and bool(written) and written.isdisjoint(asked.years)
 
 
 def _titled(query: DocumentQuery, stored: StoredDocument) -> float:

@@ -119,7 +119,7 @@ def _is_of_year(relation: Relation, query: DocumentQuery) -> bool:
     years = {target.number.year, target.issued_on.year if target.issued_on else None} - {None}
     if period is None or query.facet is not Facet.CHANGES or not years:
         return True
-    return not years.isdisjoint(range(period.start.year, period.end.year + 1))
+    return not years.isdisjoint(period.years)
 
 
 def _proposes(stored: StoredDocument) -> bool:

@@ -36,6 +36,11 @@ class Period:
         if self.end < self.start:
             raise ValueError(f"a period ends before it starts: {self.start} > {self.end}")
 
+    @property
+    def years(self) -> range:
+        """Every calendar year that it touches."""
+        return range(self.start.year, self.end.year + 1)
+
     def same_days(self, other: Period) -> bool:
         """Whether both cover exactly the same days, however written; 'đến ngày' tells the last one only."""
         told = (self.start, self.end) == (other.start, other.end)
