@@ -11,6 +11,7 @@ SCORES = {
     "answer_accuracy": "Trả lời đúng",
     "answer_found": "Có nêu đáp án",
     "headline_accuracy": "Dòng đầu đúng",
+    "items_found": "Độ đủ mục của danh sách",
     "citation_correct": "Trích dẫn đúng chỗ",
     "citation_recall": "Độ phủ trích dẫn (ALCE)",
     "citation_precision": "Độ chuẩn trích dẫn (ALCE)",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.cases import Case, Expect
+from eval.cases import Case, CaseKind, Expect
 from eval.failures import Stage, ingested, stage_of_loss
 from eval.records import Recorded
-from eval.scorers.answers import answer_accurate, answer_found, headline_accurate
+from eval.scorers.answers import answer_accurate, answer_found, headline_accurate, items_found
 from eval.scorers.citations import citation_correct, citation_precision, citation_recall
 from eval.scorers.outcomes import clarify_correct, refused
 from eval.scorers.retrieval import DEPTHS, Ranks, hit, ranks, reciprocal
@@ -71,11 +71,13 @@ def _scores(case: Case, recorded: Recorded, texts: Texts) -> dict[str, float]:
             return {ACCURACY: right, "clarify_correct": right}
         case Expect.ANSWERED:
             accurate = float(answer_accurate(case, answer))
+            listed = {"items_found": items_found(case, answer)} if case.kind is CaseKind.LIST else {}
             return {
                 ACCURACY: accurate,
                 "answer_accuracy": accurate,
                 "answer_found": float(answer_found(case, answer)),
                 "headline_accuracy": float(headline_accurate(case, answer)),
+                **listed,
                 **_citations(case, recorded, texts),
             }
 

@@ -30,6 +30,7 @@ SCORES = (
     "answer_accuracy",
     "answer_found",
     "headline_accuracy",
+    "items_found",
     "citation_correct",
     "citation_recall",
     "citation_precision",

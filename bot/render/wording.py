@@ -41,6 +41,7 @@ ROLES = {
     Role.CONTEXT: "Bối cảnh",
     Role.HEADER: "Phần đầu văn bản",
     Role.MENTION: "Được nhắc đến",
+    Role.ALSO: "Cũng nêu",
 }
 ORIGINS = {
     Origin.TABLE: "bảng",

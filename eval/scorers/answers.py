@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from eval.cases import Case, CaseKind
 from eval.figures import Written, figures
@@ -26,7 +27,18 @@ def said(answer: AnswerJson) -> str:
 
 def groups_found(case: Case, text: str) -> bool:
     """Whether every answer group has one of its alternatives in the text."""
-    return all(any(holds(text, alternative) for alternative in group) for group in case.answer)
+    return all(_found(group, text) for group in case.answer)
+
+
+def items_found(case: Case, answer: AnswerJson) -> float:
+    """The share of the answer groups, one for each item of a list, that stand in headline or text."""
+    if answer["outcome"] != "answered":
+        return 0.0
+    return sum(_found(group, said(answer)) for group in case.answer) / len(case.answer)
+
+
+def _found(group: Iterable[str], text: str) -> bool:
+    return any(holds(text, alternative) for alternative in group)
 
 
 def keeps_headline_rule(case: Case, headline: str) -> bool:

@@ -80,13 +80,14 @@ _SPOKEN_OF = 0.45
 @dataclass(frozen=True)
 class FoundClause:
     """A piece that answers; `value` is the name, day or amount in it (in its text), if one was asked,
-    `further` what else was asked beside it."""
+    `further` what else was asked beside it; `agreeing` are others that give the same value, best first."""
 
     piece: Piece
     value: Span | None
     confidence: float
     score: float
     further: tuple[Span, ...] = ()
+    agreeing: tuple[FoundClause, ...] = ()
 
     @property
     def found(self) -> RetrievedPassage:
@@ -141,7 +142,7 @@ class ClauseReader:
         best = max(fitting or clauses, key=_rank, default=None)
         if best is not None and wanted is Wanted.DATE:
             best = _dated_in_full(best, fitting)
-        return best and self._with_those_alike(best, reading, wanted)
+        return best and self._with_those_alike(_agreed(best, fitting), reading, wanted)
 
     def _telling(self, reading: Reading, documents: Mapping[str, StoredDocument]) -> frozenset[str]:
         """Ids of the documents that may tell of what a question names and of the years that it writes."""
@@ -343,6 +344,12 @@ def _dated_in_full(best: FoundClause, fitting: Sequence[FoundClause]) -> FoundCl
     again = (c for c in fitting if c.found.stored.id == best.found.stored.id)
     fuller = (c for c in again if best.said != c.said and c.said.startswith(best.said))
     return max(fuller, key=_rank, default=best)
+
+
+def _agreed(best: FoundClause, fitting: Sequence[FoundClause]) -> FoundClause:
+    """The clause with those that give its value too."""
+    same = (clause for clause in fitting if clause is not best and best.said and clause.said == best.said)
+    return replace(best, agreeing=tuple(sorted(same, key=_rank, reverse=True)))
 
 
 def _rank(clause: FoundClause) -> tuple[float, str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from retrieval.ask.agreeing import quote_named_again
 from retrieval.ask.clauses import ClauseReader, FoundClause
 from retrieval.ask.compose_clause import compose_clause
 from retrieval.ask.compose_document import (
@@ -19,7 +20,7 @@ from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
 from retrieval.ask.lookup import Lookup
-from retrieval.ask.mentions import mentions_of, names_number
+from retrieval.ask.mentions import Mention, mentions_of, names_number
 from retrieval.ask.rule_cases import asks_beyond_ledger, is_of_another_case
 from retrieval.ask.ruling import rules, with_clause
 from retrieval.ask.standing import Standing
@@ -129,9 +130,16 @@ class Composer:
             numbered = query.reading.number is not None
             naming = query.facet is Facet.CHANGED_BY or (numbered and query.facet is Facet.NUMBER)
             missing = not self.lookup.stored_as(mentions[0].number, scope)
-            return compose_mentions(mentions, missing=missing, naming_source=naming)
+            draft = compose_mentions(mentions, missing=missing, naming_source=naming)
+            return self._named_again(draft, mentions[0], scope)
         ruling = self._ruling(query, passages, scope) if query.reading.number is None else None
         return ruling or NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+
+    def _named_again(self, draft: Draft, mention: Mention, scope: Scope) -> Draft:
+        """The draft with what else in the document of the mention names the same one."""
+        passages = self.catalog.passages_of(mention.found.stored.id, scope)
+        again = quote_named_again(draft.quotes[0], mention.number, passages)
+        return replace(draft, quotes=(*draft.quotes, *again))
 
     def _here(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 
+from retrieval.ask.agreeing import quote_agreeing_clauses
 from retrieval.ask.clauses import FoundClause
 from retrieval.ask.quotes import quote_clause, quote_lead
 from retrieval.domain.answer import Computed, Draft
@@ -69,7 +70,7 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
         return Draft(headline, text, (quote,), computed=(count,), confidence=clause.confidence)
     led = quote_lead(clause) if not value else None
     said = f"{piece.led_by}\n{piece.text}" if led else piece.text
-    quotes = (quote, led) if led else (quote,)
+    quotes = (quote, *((led,) if led else ()), *quote_agreeing_clauses(clause))
     title = evidence_terms(clause.found.stored.document.subject or "")
     headline = value or _headline(piece.led_by if led else "", piece.text, title, reading, wanted)
     if wanted is Wanted.YES_NO:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from retrieval.ask.agreeing import quote_agreeing_figures
 from retrieval.ask.figure_pairs import SAME_SENTENCE, nearness
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.figures import FigureChoice
@@ -40,6 +41,7 @@ def compose_figure(query: FigureQuery, choice: FigureChoice) -> Draft:
         headline += f" ({_beside(main, twin)})"
         quotes.append(quote_figure(twin, Role.ACTUAL if planned else Role.PLAN))
         computed = _difference(main, twin, len(quotes))
+    quotes += quote_agreeing_figures(main, choice.agreeing)
     shown = (main, *choice.companions, *((twin,) if twin else ()), *beside)
     return Draft(
         headline=headline,

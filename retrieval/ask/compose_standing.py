@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from retrieval.ask.agreeing import quote_named_again
 from retrieval.ask.compose_clause import shortened
 from retrieval.ask.compose_document import named_by_header
 from retrieval.ask.lookup import Lookup
@@ -52,7 +54,9 @@ class StandingComposer:
         stored = found[0] if found else None
         stated = self._standing.stated(query, stored, scope)
         if stated:
-            return compose_stated(query, stated, self._texts(each.stored for each in stated))
+            draft = compose_stated(query, stated, self._texts(each.stored for each in stated))
+            again = (quoted for each in stated for quoted in self._named_again(each, scope))
+            return replace(draft, quotes=(*draft.quotes, *again))
         if stored is None or query.facet is not Facet.VALIDITY:
             return None
         text = self._content.text(stored.version.text_hash)
@@ -87,6 +91,10 @@ class StandingComposer:
         effect = self._standing.effect(stored, scope, reading)
         text = self._content.text(stored.version.text_hash)
         return compose_effect(reading, stored, text, *effect) if effect else None
+
+    def _named_again(self, stated: Stated, scope: Scope) -> tuple[Quoted, ...]:
+        passages = self._standing.passages_of(stated.stored, scope)
+        return quote_named_again(quote_stated(stated), stated.relation.target.number, passages)
 
     def _texts(self, documents: Iterable[StoredDocument]) -> dict[str, str]:
         return {stored.id: self._content.text(stored.version.text_hash) for stored in documents}

@@ -36,6 +36,12 @@ def same_figure(one: FoundFigure, other: FoundFigure) -> bool:
     return same and one.found.passage.id == other.found.passage.id
 
 
+def says_same(figure: FoundFigure, main: FoundFigure) -> bool:
+    """Whether a figure that answers too gives the value of the main one, measured alike."""
+    one, other = figure.observation, main.observation
+    return value_of(figure) == value_of(main) and one.measure is other.measure and one.base is other.base
+
+
 def with_statement(figure: FoundFigure, others: list[FoundFigure]) -> FoundFigure:
     """A statement that gives plan and actual together says more than one of them alone."""
     together = any(is_twin(other, figure) and nearness(other, figure) == SAME_SENTENCE for other in others)

@@ -18,6 +18,7 @@ from retrieval.ask.figure_pairs import (
     other_periods,
     rank,
     same_figure,
+    says_same,
     value_of,
     with_statement,
 )
@@ -54,13 +55,15 @@ _MOST_CONFLICTS = 2
 @dataclass(frozen=True)
 class FigureChoice:
     """The figure that answers, its companions in asked order, its plan or actual twin, what other
-    documents say of the very same, and the same figure of other places where the question names none."""
+    documents say of the very same, the same figure of other places where the question names none, and
+    what states the main one again."""
 
     main: FoundFigure
     companions: tuple[FoundFigure, ...]
     twin: FoundFigure | None
     conflicts: tuple[FoundFigure, ...] = ()
     elsewhere: tuple[FoundFigure, ...] = ()
+    agreeing: tuple[FoundFigure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,7 @@ class FigureReader:
             None if twin is not None and any(same_figure(twin, c) for c in companions) else twin,
             tuple(self._conflicts(main, fitting, companions)),
             in_other_places(query, main, fitting),
+            tuple(f for f in sorted(fitting, key=rank, reverse=True) if f is not main and says_same(f, main)),
         )
 
     def _found(

@@ -32,11 +32,11 @@ def quote_figure(figure: FoundFigure, role: Role) -> Quoted:
     )
 
 
-def quote_clause(clause: FoundClause) -> Quoted:
+def quote_clause(clause: FoundClause, role: Role = Role.ANSWER) -> Quoted:
     """The clause that answers."""
     piece = clause.piece
     values = tuple(span.of(piece.text) for span in (clause.value, *clause.further) if span)
-    return _quote_piece(piece, piece.span, Role.ANSWER, values)
+    return _quote_piece(piece, piece.span, role, values)
 
 
 def quote_lead(clause: FoundClause) -> Quoted | None:

@@ -67,6 +67,10 @@ class Standing:
             return self._contexts.of(stored).area
         return query.reading.place.name if query.reading.place is not None else None
 
+    def passages_of(self, stored: StoredDocument, scope: Scope) -> tuple[Passage, ...]:
+        """The passages of a document in the order of its text."""
+        return self._catalog.passages_of(stored.id, scope)
+
     def effect(
         self, stored: StoredDocument, scope: Scope, reading: Reading | None = None
     ) -> tuple[Span, Locator] | None:

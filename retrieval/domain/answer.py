@@ -29,6 +29,8 @@ class Role(StrEnum):
     CONTEXT = "context"
     HEADER = "header"
     MENTION = "mention"
+    ALSO = "also"
+    """States what the answer says once more."""
 
 
 @dataclass(frozen=True)

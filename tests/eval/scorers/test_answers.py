@@ -3,7 +3,13 @@
 import pytest
 
 from eval.cases import CaseKind
-from eval.scorers.answers import answer_accurate, answer_found, headline_accurate, keeps_headline_rule
+from eval.scorers.answers import (
+    answer_accurate,
+    answer_found,
+    headline_accurate,
+    items_found,
+    keeps_headline_rule,
+)
 from tests.eval.archive import answer, figure_case, good_answer, rice_answer
 
 
@@ -62,3 +68,9 @@ def test_a_question_for_a_date_leaves_the_headline_free():
 
 def test_a_case_without_figures_leaves_the_headline_free():
     assert keeps_headline_rule(figure_case(answer=(("Lê Hồng Sơn",),)), "Lê Hồng Sơn, 5 đồng")
+
+
+def test_items_of_a_list_are_counted_one_by_one():
+    case = figure_case(answer=(("mồ côi",), ("khuyết tật",), ("hộ nghèo", "nghèo"), ("vùng khó khăn",)))
+    assert items_found(case, answer("Gồm 3 mục", "trẻ mồ côi; trẻ khuyết tật; hộ nghèo")) == 0.75
+    assert items_found(case, {**answer("mồ côi"), "outcome": "not_found"}) == 0.0
