@@ -68,6 +68,8 @@ _OTHER_LABEL = 0.6
 _OPPOSITE = 0.4
 """What it costs to speak of what fell where what rose is asked for."""
 _NEGATION = 0.4
+_NEGATION_OF_LIST = 0.6
+"""What is not to be done is never listed with what is."""
 _ANOTHERS = 0.4
 """What it costs a list to stand in a document of another organ than the one that is named."""
 _ALL_OF_THEM = 0.3
@@ -269,7 +271,8 @@ def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
         score -= 0.3
     score += _WORTH_SAYING.get(wanted, _SAYS_IT) * _says_it(piece, wanted, reading)
     if wanted is not Wanted.YES_NO:
-        score += _NEGATION * _negates_alike(piece, reading)
+        worth = _NEGATION_OF_LIST if piece.items else _NEGATION
+        score += worth * _negates_alike(piece, reading)
     score -= _OPPOSITE * opposes(piece.led_by or piece.text, reading.written)
     score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))
     last = piece.text if wanted is Wanted.LIST else piece.text.rpartition("\n")[2]

@@ -207,8 +207,13 @@ def _listed(items: Sequence[str]) -> str:
     if len(whole) <= _LONGEST_LIST:
         return whole
     widest = _LONGEST_LIST // len(items) - len("; ")
-    heads = (item if len(item) <= widest else shortened(head_of(item, widest), widest) for item in items)
-    return shortened("; ".join(heads), _LONGEST_LIST)
+    heads = [item if len(item) <= widest else shortened(head_of(item, widest), widest) for item in items]
+    # 'Cán bộ…; Cán bộ…' tells no item from the other.
+    alike = {head for head, times in Counter(heads).items() if times > 1}
+    told = (
+        shortened(item, widest) if head in alike else head for item, head in zip(items, heads, strict=True)
+    )
+    return shortened("; ".join(told), _LONGEST_LIST)
 
 
 def shortened(text: str, longest: int = LONGEST_HEADLINE) -> str:

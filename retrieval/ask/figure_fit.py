@@ -11,6 +11,7 @@ from retrieval.ask.figure_units import LOOSE_UNITS, MONEY_UNITS
 from retrieval.domain.figure import DIRECTED, PLANNED, Base, Measure, Observation, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask
+from retrieval.language.abbreviations import exact_reading
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import EXTREMES
 from retrieval.language.intents import BARE
@@ -139,7 +140,8 @@ def _unit_score(ask: Ask, observation: Observation) -> float:
     wanted = [word for asked in ask.units for word in asked.split()]
     if not wanted:
         return 0.0
-    unit = fold(observation.quantity.unit)
+    written = observation.quantity.unit
+    unit = fold(exact_reading(written) or written)
     if any(unit.startswith(asked) for asked in wanted):
         return 0.4
     if not unit or any(asked in LOOSE_UNITS for asked in wanted):

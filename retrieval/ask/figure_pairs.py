@@ -37,9 +37,10 @@ def same_figure(one: FoundFigure, other: FoundFigure) -> bool:
 
 
 def says_same(figure: FoundFigure, main: FoundFigure) -> bool:
-    """Whether a figure that answers too gives the value of the main one, measured alike."""
+    """Whether a figure gives the value of the main one, of one indicator and measured alike."""
     one, other = figure.observation, main.observation
-    return value_of(figure) == value_of(main) and one.measure is other.measure and one.base is other.base
+    alike = one.measure is other.measure and one.base is other.base
+    return alike and value_of(figure) == value_of(main) and is_akin(figure, main)
 
 
 def with_statement(figure: FoundFigure, others: list[FoundFigure]) -> FoundFigure:

@@ -24,6 +24,8 @@ _HEADING = 0.8
 _OF_KIND = 0.8
 _HOLDS_LISTS = -0.3
 """Headings of lists are seldom what is asked to be listed."""
+_UNDER_AN_ITEM = -0.6
+"""'1. Phạm vi điều chỉnh …; 3. Nội dung chi: …' lists no 'nội dung chi'."""
 _NAMES_NO_OTHER = 0.3
 """What it is worth that a lead says nothing but what was asked."""
 _ALIKE = 0.8
@@ -60,6 +62,7 @@ def _score_of_items(asked: Listed, piece: Piece, reading: Reading) -> float:
     score += _NAMES_NO_OTHER * asked_share(lead, reading.text)
     score += _LED_IN * is_led_in(lead) or _TITLED * is_title(lead)
     score += _HOLDS_LISTS * sum(title_of(item).endswith(":") for item in items) / len(items)
+    score += _UNDER_AN_ITEM * asked.is_headed_in(items)
     return score + _NAMED_BY_LEAD * announced + _OF_KIND * share
 
 

@@ -249,7 +249,9 @@ def together(answers: Sequence[Answered]) -> Answered:
             replace(each, operands=tuple(operand + shift for operand in each.operands))
             for each in answered.computed
         ]
-        lines.append(with_markers(f"{answered.headline.rstrip(' .')}.", [first]))
+        # A first line that is cut tells less than was found: lists are told whole.
+        told = answered.text if "…" in answered.headline else answered.headline
+        lines.append(with_markers(f"{told.rstrip(' .')}.", [first]))
     return Answered(
         headline="; ".join(answered.headline.rstrip(" .") for answered in answers),
         text="\n".join(lines),

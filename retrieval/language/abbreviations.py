@@ -106,7 +106,9 @@ def _look_up(word: str) -> Abbreviation | None:
     if len(word) < 2 or (is_syllable(word) and not capitals):
         return None
     candidates = _loose_table().get(loose_key(word), ())
-    return candidates[0] if candidates else None
+    # Who types 'hđ' means HĐ; who types 'hd' may mean either.
+    marked = [each for each in candidates if "đ" in word.lower() and "Đ" in each.short]
+    return next(iter((*marked, *candidates)), None)
 
 
 def _expansion(word: str, abbreviation: Abbreviation, before: str, after: str) -> Expansion:

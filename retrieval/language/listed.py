@@ -32,6 +32,15 @@ _FORMS = tuple(
     )
 )
 _PEOPLE = re.compile(r"(?<!\w)(?:nhung ai|gom ai|gom nhung ai|nhung nguoi nao|thanh vien|thanh phan)(?!\w)")
+_ANYONE = re.compile(r"(?<!\w)(?:nguoi|doi tuong|ca nhan|thanh vien|thanh phan|can bo|nhung ai)(?!\w)")
+_HOLDER = re.compile(
+    r"(?:(?:cac|nhung|moi|mot|0?\d{1,2}) )?(?:dong chi )?(?:nguoi|can bo|cong chuc|vien chuc|nhan vien"
+    r"|chuyen vien|chanh|chu tich|bi thu|giam doc|thu truong|truong|pho|thu ky|uy vien|thanh vien|dai dien"
+    r"|ca nhan|ho(?! so)|hoc sinh|sinh vien|doi tuong|si quan|dai bieu)(?!\w)"
+)
+"""How an item begins that tells of people without their names: 'Người ký văn bản', 'Chánh văn phòng'."""
+_NAMED_LAST = re.compile(r"(?:các|những) (?P<noun>\w+(?: \w+){0,2}?) sau(?: đây)?\W*$")
+"""'Người kê khai có các nghĩa vụ sau:' announces duties, no people."""
 _ORGANS = frozenset({"co quan", "don vi", "to chuc", "so nganh", "so ban", "noi"})
 _ORGAN = re.compile(rf"(?<!\w)(?:{'|'.join(_ORGANS)})(?!\w)")
 _ABSTRACT = re.compile(ENUMERABLE)
@@ -88,6 +97,8 @@ class Listed:
         ends = [" ".join(words[:_HEAD_WORDS])]
         if _FOLLOWS.search(lead):
             ends.append(" ".join(words[-_TAIL_WORDS:]))
+        if self.people and _ANYONE.search(fold(_announced(lead))):
+            return 1.0
         if self.organs and any(_ORGAN.search(fold(end)) for end in ends):
             return 1.0
         whole = _WHOLE_LEADS * (is_led_in(lead) and self._is_of_whole(" ".join(words[:_FIRST_WORDS])))
@@ -107,7 +118,7 @@ class Listed:
     def named_among(self, items: Sequence[str]) -> tuple[str, ...]:
         """The items that begin with the noun, where they are several but the lesser part: 'những cầu nào'."""
         named = tuple(item for item in items if self._is_one(without_marker(item)) == 1.0)
-        return named if 1 < len(named) < len(items) / 2 and not self.organs else ()
+        return named if 1 < len(named) < len(items) / 2 and not (self.organs or self.people) else ()
 
     def share_of(self, items: Iterable[str]) -> float:
         """The share of items that begin with the noun, or name an organ or a person if asked for."""
@@ -116,9 +127,13 @@ class Listed:
         # 'Đối tượng áp dụng' beside 'Phạm vi điều chỉnh' is the heading of a list, no item of one.
         return share if share > _MOST or not _ABSTRACT.fullmatch(fold(self.noun)) else 0.0
 
+    def is_headed_in(self, items: Sequence[str]) -> bool:
+        """Whether one item alone begins with the noun: what is asked for stands under that one."""
+        return bool(self.noun) and sum(self._is_one(without_marker(item)) == 1.0 for item in items) == 1
+
     def _is_one(self, item: str) -> float:
         if self.people:
-            return float(bool(find_people(item) or find_organs(item)))
+            return float(bool(find_people(item) or find_organs(item) or _HOLDER.match(fold(item))))
         if self.organs:
             return float(bool(find_organs(item)))
         first = " ".join(item.split()[:_FIRST_WORDS])
@@ -154,6 +169,12 @@ def _wholes(folded: str) -> tuple[str, ...]:
     if found is None:
         return ()
     return tuple(words.strip() for words in found.group("first", "last") if words)
+
+
+def _announced(lead: str) -> str:
+    """What follows by the last words of a lead, where they name it; else its first ones."""
+    named = _NAMED_LAST.search(lead)
+    return named["noun"] if named else " ".join(without_marker(lead).split()[:_FIRST_WORDS])
 
 
 def is_led_in(text: str) -> bool:

@@ -16,7 +16,7 @@ from retrieval.language.kinds import canonical_code, codes, kind_of_code, names
 from retrieval.language.syllables import is_syllable
 from retrieval.language.text import fold, fold_aligned
 
-_KIND_CODES = "nq qd ctr cthd kh bc tb kl ttr nd tt ct cv"
+_KIND_CODES = "nq qd ctr cthd kh bc tb kl ttr nd tt ct cv hd"
 # Digits that are not remembered: 51x, 24xx, "245 mấy của UBND tỉnh".
 _UNTOLD = r"\s?(?:may|…|\.{3})(?=\s*(?:[/,;]|$|(?:cua|ve|do|nam|ngay|ky|ban hanh|lap)(?!\w)))"
 _TOLD = re.compile(r"\d+(?=\s?(?:m|…|\.))", re.IGNORECASE)

@@ -308,14 +308,16 @@ PART_OF_MONTH = re.compile(r"(?<!\w)(?P<part>dau|giua|cuoi) thang \d")
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 
 ASKING = re.compile(
-    r"(?<!\w)(?:(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
+    r"(?<!\w)(?:(?:neu|ke|liet ke)(?: ra)? (?:(?:day )?du|het|cu the|chi tiet|ro)(?: (?:cac|nhung) nhom)?"
+    r"(?: (?:giup|gium|ho|cho) (?:toi|minh|em|anh|chi|voi))?"
+    r"|(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai|(?:dat|nam) (?:o|tai) (?:dau|cho nao)"
     r"|(?:nguyen nhan |ly do )?(?:la )?(?:do|vi|tai) dau"
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
     r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|xa|gom)"
     r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"
     r"|(?:kinh )?xin hoi"
-    r"|(?:tim|mo|gui|tra) (?:giup|cho|ho)|(?:neu|ke|liet ke) (?:day du|cu the|chi tiet|ro)"
+    r"|(?:tim|mo|gui|tra) (?:giup|cho|ho)|(?:giup|gium) (?:toi|minh|em|anh|chi)"
     rf"|theo (?:{KINDS}) nam|theo (?:cac )?quy dinh(?: (?:cua|tai|trong|hien hanh|chung))?)(?!\w)"
     r"|^\W*(?:(?:kinh|de nghi|vui long|mong|nho|lam on|dong chi|anh|chi(?! thi| so)) )+"
     r"(?:cho|liet|ke|neu|tim)(?!\w)"

@@ -9,7 +9,7 @@ from retrieval.language.text import fold_aligned, squeeze
 _MOST = 4
 _ASKS = re.compile(
     r"(?<!\w)(?:gi|nao|ai|bao nhieu|bao gio|bao lau|bao xa|may|o dau|sao)(?!\w)"
-    r"|(?<!\w)(?:khong|chua)\W*$|%\s*\?"
+    r"|(?<!\w)(?:khong|ko|(?<!sua )(?<!mua )(?<!nha )(?<!dinh )chua)\W*$|%\s*\?"
 )
 _JOINT = re.compile(r"\s*[,;?]\s*(?:va )?(?=\w)|\s+va\s+")
 

@@ -30,6 +30,7 @@ from retrieval.language.observations import observe
         ("lam thu tuc bao nhieu to khai", ("to khai",), "Thu hút 23 doanh nghiệp", False),
         ("lam thu tuc bao nhieu to khai", ("to khai",), "Số tờ khai là 23 nghìn", True),
         ("co bao nhieu nguoi thi", ("nguoi thi",), "Giải thu hút 825 vận động viên", True),
+        ("co bao nhieu van dong vien", ("van dong",), "Giải thu hút 825 VĐV", True),
         ("bang may luong co so", ("luong co",), "Định mức tiền ăn là 0,9 mức lương cơ sở", True),
     ],
 )

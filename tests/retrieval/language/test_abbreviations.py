@@ -26,6 +26,8 @@ def _readings(*words):
     [
         ("GTSX", "giá trị sản xuất"),
         ("gtsx", "giá trị sản xuất"),
+        ("hđ", "Hội đồng"),
+        ("hd", "Hướng dẫn"),
         ("KTXH", "kinh tế - xã hội"),
         ("kt-xh", "kinh tế - xã hội"),
         ("NSNN", "ngân sách nhà nước"),

@@ -32,6 +32,31 @@ def test_marks_tell_nouns_apart_where_they_are_typed() -> None:
     assert typed.leads("1. Các phòng và tương đương thuộc Sở") == 1
 
 
+@pytest.mark.parametrize(
+    ("lead", "worth"),
+    [
+        ("Điều 6. Người có nghĩa vụ kê khai tài sản", 1),
+        ("2. Đối tượng áp dụng", 1),
+        ("2. Người có nghĩa vụ kê khai có các quyền sau:", 0),
+        ("Điều 8. Tài sản phải kê khai", 0),
+    ],
+)
+def test_people_are_led_in_by_what_they_are_called(lead: str, worth: float) -> None:
+    assert listed("những ai phải kê khai tài sản?", marked=True).leads(lead) == worth
+
+
+def test_people_are_told_by_their_offices() -> None:
+    asked = listed("những ai chịu trách nhiệm?", marked=True)
+    assert asked.share_of(["- Người ký văn bản", "- Chánh văn phòng", "- Cán bộ, nhân viên văn thư"]) == 1
+    assert asked.share_of(["1. Hướng dẫn này có hiệu lực từ ngày ký", "2. Các cấp chịu trách nhiệm"]) == 0
+
+
+def test_what_one_item_alone_names_stands_under_that_item() -> None:
+    asked = listed("được chi những nội dung gì?", marked=True)
+    assert asked.is_headed_in(["1. Phạm vi điều chỉnh", "2. Đối tượng áp dụng", "3. Nội dung chi:"])
+    assert not asked.is_headed_in(["1. Nội dung một", "2. Nội dung hai"])
+
+
 def test_half_a_noun_is_less_than_all_of_it() -> None:
     asked = listed("những cơ sở trợ giúp nào", marked=True)
     assert asked.named_in("các cơ sở bảo trợ") == 1

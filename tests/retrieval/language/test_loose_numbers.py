@@ -25,6 +25,7 @@ from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, text
         ("2718/qd-ubnd ngày nào", DocumentNumber("2718", None, "QĐ", "UBND"), "Quyết định"),
         ("luật 31 2024 qh15", DocumentNumber("31", 2024, None, "QH15"), "Luật"),
         ("11-qđi/tw", DocumentNumber("11", None, "QĐi", "TW"), "Quy định"),
+        ("HD 36 của VPTW", DocumentNumber("36"), "Hướng dẫn"),
         ("45-bc/đgs", DocumentNumber("45", None, "BC", "ĐGS"), "Báo cáo"),
         ("quyết định 64/qđ-tđtn", DocumentNumber("64", None, "QĐ", "TĐTN"), "Quyết định"),
         ("số 15nq/tu", DocumentNumber("15", None, "NQ", "TU"), "Nghị quyết"),

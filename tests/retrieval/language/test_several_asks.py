@@ -18,6 +18,7 @@ from retrieval.language.several_asks import asks_in
         ),
         ("ai chu tri, o dau, bao nhieu nguoi du", ("ai chu tri", "o dau", "bao nhieu nguoi du")),
         ("QĐ 40/2025 ai ký, còn hiệu lực không?", ("QĐ 40/2025 ai ký", "còn hiệu lực không?")),
+        ("Dùng quỹ để mua sắm, sửa chữa, trường hợp nào không áp dụng?", ()),
         ("Năm 2021, thu ngân sách và xuất khẩu bao nhiêu?", ()),
         ("Thu ngân sách 2021 bao nhiêu, đề nghị trả lời ngay", ()),
         ("", ()),
