@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from retrieval.ask.clauses import ClauseReader
 from retrieval.ask.compose_clause import compose_clause
 from retrieval.ask.siblings import siblings_of, with_siblings
-from retrieval.domain.answer import Draft
+from retrieval.domain.answer import Draft, Role
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.period import Period
@@ -47,7 +47,8 @@ class RuleComposer:
         """The draft of one amount, with what its enumeration states beside it."""
         quote = draft.quotes[0]
         text = self.content.text(quote.stored.version.text_hash)
-        siblings = siblings_of(quote, text) if len(draft.quotes) == 1 else None
+        alone = all(each.role is Role.ALSO for each in draft.quotes[1:])
+        siblings = siblings_of(quote, text) if alone else None
         return with_siblings(draft, siblings, reading) if siblings else draft
 
 

@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from retrieval.domain.span import Span
-from retrieval.language.item_marks import Mark, mark_of
+from retrieval.language.item_marks import Mark, has_marks, mark_of
 from retrieval.language.sentences import sentences, statements
 from retrieval.language.table_rows import is_table_line
 
@@ -61,6 +61,8 @@ class _Line(NamedTuple):
 @lru_cache(maxsize=64)
 def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     """Every enumeration of at least two items, outer and inner ones, by the place of their leads."""
+    if ":" not in text and not has_marks(text):
+        return ()
     lines = tuple(_paragraphs(text))
     below = (_below(text, lines, at) or _unmarked(text, lines, at) for at in range(len(lines) - 1))
     found = [each for each in below if each is not None]

@@ -21,6 +21,7 @@ _PATTERNS = (
 """Outermost first."""
 _ANY = re.compile("|".join(pattern.pattern.replace("(?P<said>", "(?:") for _, pattern in _PATTERNS))
 """Most lines open with none: one look tells."""
+_AT_LINES = re.compile(rf"^[^\S\n]*(?:{_ANY.pattern})", re.MULTILINE)
 _RANKS = {kind: rank for rank, (kind, _) in enumerate(_PATTERNS)}
 _LETTERED = frozenset({"capital", "letter"})
 _LETTERS = "abcdđefghijklmnopqrstuvwxyz"
@@ -44,6 +45,11 @@ class Mark:
         """Whether this is the next mark of the other's list: '3.' after '2.'."""
         gap = self.at - other.at
         return self.kind == other.kind and 0 < gap <= (_SKIPPED if self.kind in _LETTERED else 1)
+
+
+def has_marks(text: str) -> bool:
+    """Whether any line of a text opens with a mark."""
+    return _AT_LINES.search(text) is not None
 
 
 def mark_of(line: str) -> Mark | None:
