@@ -31,8 +31,11 @@ _FORMS = tuple(
         rf"(?<!\w){_NOUN} (?:nao|gi)\W*$",
     )
 )
-_PEOPLE = re.compile(r"(?<!\w)(?:nhung ai|gom ai|gom nhung ai|nhung nguoi nao|thanh vien|thanh phan)(?!\w)")
-_ANYONE = re.compile(r"(?<!\w)(?:nguoi|doi tuong|ca nhan|thanh vien|thanh phan|can bo|nhung ai)(?!\w)")
+_PEOPLE = re.compile(
+    r"(?<!\w)(?:nhung ai|gom ai|gom nhung ai|nhung nguoi nao|thanh vien|thanh phan"
+    r"|(?:ai|(?:cac|nhung) nhom nao)(?: se| thi)? (?:duoc|phai|bi|thuoc|co quyen|chiu))(?!\w)"
+)
+_ANYONE = re.compile(r"(?<!\w)(?:nguoi|doi tuong|ca nhan|thanh vien|thanh phan|nhung ai)(?!\w)")
 _HOLDER = re.compile(
     r"(?:(?:cac|nhung|moi|mot|0?\d{1,2}) )?(?:dong chi )?(?:nguoi|can bo|cong chuc|vien chuc|nhan vien"
     r"|chuyen vien|chanh|chu tich|bi thu|giam doc|thu truong|truong|pho|thu ky|uy vien|thanh vien|dai dien"
@@ -129,7 +132,11 @@ class Listed:
 
     def is_headed_in(self, items: Sequence[str]) -> bool:
         """Whether one item alone begins with the noun: what is asked for stands under that one."""
-        return bool(self.noun) and sum(self._is_one(without_marker(item)) == 1.0 for item in items) == 1
+        return sum(self._is_head(without_marker(item)) for item in items) == 1
+
+    def _is_head(self, item: str) -> bool:
+        first = " ".join(item.split()[:_FIRST_WORDS])
+        return _ANYONE.match(fold(first)) is not None if self.people else self.named_in(first) == 1.0
 
     def _is_one(self, item: str) -> float:
         if self.people:

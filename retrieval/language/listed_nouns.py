@@ -11,7 +11,9 @@ _BEFORE_A_NOUN = re.compile(
     r"|của|thuộc|là|có|cho|do|tại|cấp|theo|gồm|loại|nhóm|cac|nhung|moi|tung|nhieu|so|bon|nam|sau|bay|tam|chin"
     r"|muoi|va|voi|ve|cua|thuoc|la|co|tai|cap|gom|loai|nhom))\s*$"
 )
-_CLASSIFIERS = frozenset("tuyen con cay ngoi toa chiec cai loai nhom bo mat giong nganh".split())
+_CLASSIFIERS = frozenset(
+    "tuyen con cay ngoi toa chiec cai loai nhom bo mat giong nganh khoan muc hinh".split()
+)
 """'tuyến đường', 'cây cầu': documents list đường and cầu."""
 _PLACES = ("tinh", "thanh pho", "tp", "huyen", "thi xa", "tx", "quan", "xa", "phuong", "thi tran")
 _PAPERS = ("tai lieu", "van ban", "don", "to khai", "ban sao", "giay", "bien ban")

@@ -120,7 +120,8 @@ def _digits(serial: str) -> str:
 
 def _is_number(serial: str, left_kind: str | None, chain: _Chain, folded: str) -> bool:
     if chain.kind or chain.organ:
-        return True
+        # 'làm 1 QĐ của UBND huyện' counts documents.
+        return chain.separated or chain.organ is not None or chain.year is not None or len(serial) > 1
     if left_kind is None:
         return False
     if chain.separated and chain.year:

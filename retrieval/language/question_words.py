@@ -19,7 +19,17 @@ _ACCENTED = frozenset(
 _BARE = frozenset("nao gi sao nhieu may khong ko k duoc dc roi ai ntn j".split())
 
 
-COMPOUNDS = frozenset({("sầu", "riêng"), ("máy", "tính"), ("văn", "bằng"), ("đồng", "bằng")})
+COMPOUNDS = frozenset(
+    pair
+    for first, seconds in {
+        "sầu": "riêng", "máy": "tính", "giới": "tính", "văn": "bằng", "đồng": "bằng", "công": "bằng",
+        "đường": "hàng", "mặt": "hàng", "ngân": "hàng", "khách": "hàng", "cửa": "hàng", "nhà": "hàng",
+        "bán": "hàng", "mua": "hàng", "đơn": "hàng", "hàng": "không hóa hoá", "trên": "không",
+        "nhiệm": "kỳ", "học": "kỳ", "chu": "kỳ", "định": "kỳ", "trực": "thuộc", "phụ": "thuộc",
+        "tự": "do", "hợp": "đồng", "thị": "xã", "tác": "xã", "diễn": "ra",
+    }.items()
+    for pair in ((first, second) for second in seconds.split())
+)  # fmt: skip
 """Names whose second syllable elsewhere names nothing."""
 
 
@@ -215,7 +225,7 @@ SIGNER = re.compile(
     r"(?<!\w)(?:(?:ai|nguoi|(?:lanh dao|ong|ba|dong chi|chu tich|giam doc|(?:bo|thu|cuc|vu) truong)"
     r"(?: [^\W\d_]+){0,7} nao) (?:da )?(?:la nguoi )?ky|ky ten)(?!\w)"
 )
-SIGNED_BY = re.compile(r"(?<!\w)(?<!đăng )ký(?!\w)")
+SIGNED_BY = re.compile(r"(?<!\w)(?<!đăng )(?<!thư )ký(?!\w)")
 """The verb with its mark, in lower case: 'kỳ họp', 'định kỳ' fold alike."""
 _ON_WHICH_DAY = "(?:khi nao|ngay nao|hom nao|bao gio|ngay may|ngay bao nhieu)"
 ISSUED_WHEN = re.compile(
@@ -242,7 +252,7 @@ REQUEST = re.compile(
 """Begins with the kind of document that is wanted: 'tìm giúp quyết định …'."""
 _NUMBER = "(?:mang )?so may|(?:mang )?so bao nhieu|(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(
-    rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?P<which>{KINDS})(?: so)? nao)(?!\w)"
+    rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?<!loai )(?P<which>{KINDS})(?: so)? nao)(?!\w)"
 )
 """Asks for the number of a document; the groups hold the kind said with it."""
 TITLE_ASKED = re.compile(
@@ -308,8 +318,8 @@ PART_OF_MONTH = re.compile(r"(?<!\w)(?P<part>dau|giua|cuoi) thang \d")
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 
 ASKING = re.compile(
-    r"(?<!\w)(?:(?:neu|ke|liet ke)(?: ra)? (?:(?:day )?du|het|cu the|chi tiet|ro)(?: (?:cac|nhung) nhom)?"
-    r"(?: (?:giup|gium|ho|cho) (?:toi|minh|em|anh|chi|voi))?"
+    r"(?<!\w)(?:(?:neu|ke|liet ke)(?: ra)?(?: cho)? (?:(?:day )?du|het|cu the|chi tiet|ro)(?: (?:cac|nhung) nhom)?"
+    r"(?: (?:giup|gium|ho|cho)(?: (?:toi|minh|em|anh|chi|voi))?)?"
     r"|(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai|(?:dat|nam) (?:o|tai) (?:dau|cho nao)"
     r"|(?:nguyen nhan |ly do )?(?:la )?(?:do|vi|tai) dau"

@@ -38,7 +38,7 @@ _PLACED = re.compile(
     r"|diễn ra (?:ở|tại)|tổ chức tại)(?!\w)"
     r"|(?<!\w)(?:địa điểm|trụ sở)(?: \w+){0,2}\s?:"
 )
-_NEGATED = re.compile(r"(?<!\w)(?:khong|ko|chua)(?: duoc| phai| thuoc| bi)? (?P<word>\w+)")
+_NEGATED = re.compile(r"(?<!\w)(?:khong|ko|k|chua)(?: duoc| phai| thuoc| bi)? (?P<word>\w+)")
 _RECIPIENTS = re.compile(r"\W*Nơi nhận(?!\w)", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"(?<!\w)(?:được|không được|phải|không phải|cấm|nghiêm cấm|có thể|không|miễn|bắt buộc|tối đa"
