@@ -7,6 +7,7 @@ import re
 from retrieval.ask.context import DocumentContext
 from retrieval.domain.figure import Observation
 from retrieval.language.bodies import Body, body_before, find_bodies
+from retrieval.language.brands import Brand, find_brands
 from retrieval.language.text import lower_aligned
 
 _OWN = 0.2
@@ -16,6 +17,8 @@ _OTHER_KIND = -0.3
 """'khu vực Hải Phòng' is not all of 'Cục Hải quan Hải Phòng'."""
 _GIVES = re.compile(r" (?:đã )?(?:giao|yêu cầu|đề nghị)(?!\w)")
 """'chỉ tiêu Cục Hải quan Quảng Ninh giao (150 tỷ đồng)' is that of whom it was given to."""
+_BACK = 600
+"""In code points: a brand named further back is no longer spoken of."""
 _WHOLE = re.compile(r"(?<!\w)toàn (?:chi cục|cục|ngành|công ty|tập đoàn|hệ thống|đơn vị|đoàn)(?!\w)")
 
 
@@ -41,6 +44,20 @@ def borne(
         return _OWN
     inherited = body_before(context.bodies_before(at + offset), at + offset, said) if not named else None
     return max(_OTHER_KIND, _worth(inherited, asked)) if inherited is not None else 0.0
+
+
+def of_brand(asked: tuple[Brand, ...], observation: Observation, text: str) -> float:
+    """What a figure's score gains by the brand that it is told of: the nearest before it in its sentence,
+    else before that; `text` is what it was read from."""
+    if not asked:
+        return 0.0
+    names, sentence = {brand.name for brand in asked}, observation.sentence
+    before = find_brands(text[max(0, sentence.start - _BACK) : observation.quantity.span.start])
+    since = min(_BACK, sentence.start)
+    said = [brand.name for brand in before if brand.span.start >= since]
+    if said:
+        return _OWN if said[-1] in names else 0.0 if names & set(said) else _OTHER
+    return _OWN if before and before[-1].name in names else _OTHER_KIND
 
 
 def _worth(body: Body, asked: tuple[Body, ...]) -> float:

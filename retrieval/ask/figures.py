@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from retrieval.ask.figure_bearers import borne
+from retrieval.ask.figure_bearers import borne, of_brand
 from retrieval.ask.figure_companions import CLOSE, accompanies, in_other_places, order
 from retrieval.ask.figure_fit import fit_for
 from retrieval.ask.figure_pairs import (
@@ -43,6 +43,7 @@ from retrieval.domain.period import Period
 from retrieval.domain.query import Ask, FigureQuery, Scope, StatusAsked
 from retrieval.language.asked_places import asks_inside, asks_which_place
 from retrieval.language.bodies import find_bodies
+from retrieval.language.brands import Brand, find_brands
 from retrieval.language.figure_asks import asks_of, fits_prices, prices_asked
 
 __all__ = ["FigureChoice", "FigureReader", "FoundFigure", "NoFigure", "authority"]
@@ -137,8 +138,8 @@ class FigureReader:
         self, query: FigureQuery, asked: AskedIndicator, figures: Iterable[SourcedFigure]
     ) -> list[FoundFigure]:
         forms, kept = telling_forms(asked.topic), []
-        bodies = find_bodies(query.reading.written)
-        for each in (figure for figure in figures if may_name(forms, figure)):
+        bodies, brands = find_bodies(query.reading.written), find_brands(query.reading.written)
+        for each in (figure for figure in self._naming(brands, figures) if may_name(forms, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             offset = passage.span.start
             circles = circles_of(passage.text, each.observation, passage, context, offset)
@@ -149,8 +150,24 @@ class FigureReader:
                 first = asked.topics[0]
                 match = match if first == asked.topic else match_topic(first, circles, query.reading.text)
                 whose = borne(bodies, each.observation, passage.text, context, offset)
+                whose += of_brand(brands, each.observation, passage.text)
                 kept.append(scored(query, asked.excess(each.observation), whose, match, each))
         return kept
+
+    def _naming(self, brands: tuple[Brand, ...], figures: Iterable[SourcedFigure]) -> Iterator[SourcedFigure]:
+        """The figures of passages that write the names, or whose documents are about them: no other speaks of
+        them. A name in capitals may be an abbreviation that nothing writes."""
+        if not brands:
+            yield from figures
+            return
+        kept = [(figure, self._names_of(figure.found)) for figure in figures]
+        written = {brand.name for brand in brands if any(brand.name in names for _, names in kept)}
+        needed = written | {brand.name for brand in brands if brand.sure}
+        yield from (figure for figure, names in kept if needed <= names)
+
+    def _names_of(self, found: RetrievedPassage) -> frozenset[str]:
+        about = self._contexts.of(found.stored).about
+        return frozenset(brand.name for text in (found.passage.text, about) for brand in find_brands(text))
 
     def _fitting(
         self, query: FigureQuery, ask: Ask, figures: list[FoundFigure], *, further: bool = False

@@ -54,6 +54,14 @@ _JOINT = re.compile(
 )
 """What leads to a 'bao nhiêu'."""
 _LEVEL = re.compile(r"(?<!\w)cap (?:tinh|huyen|xa|thanh pho|trung uong|co so)(?!\w)")
+_CAPITAL = "[A-ZĐÀ-ÖØ-Ý\u0102\u0128\u0168\u01a0\u01af\u1ea0-\u1ef9]"
+_NAME = rf"{_CAPITAL}[\w&-]*(?: {_CAPITAL}[\w&-]*)*"
+_OTHER_NAME = re.compile(
+    rf"\W*(?:[Tt]hế|[Vv]ậy)?\s?[Cc]òn(?: của| ở| tại| từ| với| bên)? (?P<name>{_NAME})(?: thì sao)?\W*"
+)
+_NAMED = re.compile(
+    rf"(?<!\w)(?:của|ở|tại|từ|sang|với|cho|do|đến|vào|công ty|ngân hàng|tập đoàn) (?P<name>{_NAME})"
+)
 _PARTICLE = re.compile(r"^\W*(?:(?:thế|vậy|còn|the|vay|con)\s+)+")
 
 
@@ -92,11 +100,24 @@ def complete(question: str, previous: str, asked_on: date) -> str:
     inherits the previous period and place where it names none, and what was asked where it does not ask.
     """
     question, previous = squeeze(normalize(question)), squeeze(normalize(previous))
+    renamed = _renamed(question, previous)
+    if renamed is not None:
+        return renamed
     if not _has_topic(question, previous, asked_on):
         return _vary(question, previous, asked_on)
     if _only_measures(question, previous, asked_on):
         return _headed_by(previous, question, asked_on)
     return _inherit(question, previous, asked_on)
+
+
+def _renamed(question: str, previous: str) -> str | None:
+    """'còn Hàn Quốc?' after '… nhập khẩu từ Nhật bao nhiêu tấn?' asks the same of another name; None where
+    one of them gives no name, or a place, which varies by its level."""
+    other, named = _OTHER_NAME.fullmatch(question), list(_NAMED.finditer(previous))
+    if other is None or not named or find_places(question):
+        return None
+    last = named[-1]
+    return f"{previous[: last.start('name')]}{other['name']}{previous[last.end('name') :]}"
 
 
 def _only_measures(question: str, previous: str, asked_on: date) -> bool:

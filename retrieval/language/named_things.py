@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from retrieval.language.brands import find_brands
 from retrieval.language.names import find_organs
 from retrieval.language.places import find_places
 from retrieval.language.text import fold
@@ -30,7 +31,7 @@ def named_things(written: str) -> tuple[re.Pattern[str], ...]:
 
     Capitals tell them: none is found in what is typed in small letters, or in capitals alone.
     """
-    return (*_numbered(written), *_organs(written))
+    return (*_numbered(written), *_organs(written), *_brands(written))
 
 
 def _numbered(written: str) -> Iterator[re.Pattern[str]]:
@@ -54,6 +55,10 @@ def _organs(written: str) -> Iterator[re.Pattern[str]]:
             yield re.compile(
                 rf"{_all_of([kind, *name][:_ORGAN_WORDS]).pattern}|(?<!\w){kind} {initials}(?!\w)"
             )
+
+
+def _brands(written: str) -> Iterator[re.Pattern[str]]:
+    return (_all_of([brand.name]) for brand in find_brands(written) if brand.sure)
 
 
 def _all_of(words: Sequence[str]) -> re.Pattern[str]:

@@ -252,7 +252,8 @@ REQUEST = re.compile(
 """Begins with the kind of document that is wanted: 'tìm giúp quyết định …'."""
 _NUMBER = "(?:mang )?so may|(?:mang )?so bao nhieu|(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(
-    rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})|(?<!nhung )(?<!cac )(?<!loai )(?P<which>{KINDS})(?: so)? nao)(?!\w)"
+    rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})"
+    rf"|(?<!nhung )(?<!cac )(?<!loai )(?P<which>{KINDS})(?: so)? nao)(?!\w)"
 )
 """Asks for the number of a document; the groups hold the kind said with it."""
 TITLE_ASKED = re.compile(
@@ -318,7 +319,8 @@ PART_OF_MONTH = re.compile(r"(?<!\w)(?P<part>dau|giua|cuoi) thang \d")
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
 
 ASKING = re.compile(
-    r"(?<!\w)(?:(?:neu|ke|liet ke)(?: ra)?(?: cho)? (?:(?:day )?du|het|cu the|chi tiet|ro)(?: (?:cac|nhung) nhom)?"
+    r"(?<!\w)(?:(?:neu|ke|liet ke)(?: ra)?(?: cho)? (?:(?:day )?du|het|cu the|chi tiet|ro)"
+    r"(?: (?:cac|nhung) nhom)?"
     r"(?: (?:giup|gium|ho|cho)(?: (?:toi|minh|em|anh|chi|voi))?)?"
     r"|(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai|(?:dat|nam) (?:o|tai) (?:dau|cho nao)"
