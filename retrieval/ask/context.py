@@ -6,6 +6,7 @@ from functools import partial
 
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import RetrievedPassage
+from retrieval.language.brands import find_brands
 from retrieval.language.document_context import DocumentContext, surroundings_of
 from retrieval.language.document_frames import Frames
 from retrieval.language.figure_page import Surroundings
@@ -37,6 +38,10 @@ class Contexts:
         """What the document says before a place of a passage, as far back as a time it names may hold."""
         end = found.passage.span.start + at
         return self._content.text(found.stored.version.text_hash)[max(0, end - _REACH) : end]
+
+    def names_of(self, stored: StoredDocument) -> frozenset[str]:
+        """The brands that a document writes, fold()ed."""
+        return frozenset(brand.name for brand in find_brands(self._content.text(stored.version.text_hash)))
 
     def surroundings(self, found: RetrievedPassage) -> Surroundings:
         """What the figures of a passage inherit."""

@@ -46,9 +46,9 @@ def borne(
     return max(_OTHER_KIND, _worth(inherited, asked)) if inherited is not None else 0.0
 
 
-def of_brand(asked: tuple[Brand, ...], observation: Observation, text: str) -> float:
+def of_brand(asked: tuple[Brand, ...], observation: Observation, text: str) -> float | None:
     """What a figure's score gains by the brand that it is told of: the nearest before it in its sentence,
-    else before that; `text` is what it was read from."""
+    else before that; None where that sentence speaks of others alone. `text` is what it was read from."""
     if not asked:
         return 0.0
     names, sentence = {brand.name for brand in asked}, observation.sentence
@@ -56,7 +56,7 @@ def of_brand(asked: tuple[Brand, ...], observation: Observation, text: str) -> f
     since = min(_BACK, sentence.start)
     said = [brand.name for brand in before if brand.span.start >= since]
     if said:
-        return _OWN if said[-1] in names else 0.0 if names & set(said) else _OTHER
+        return _OWN if said[-1] in names else 0.0 if names & set(said) else None
     return _OWN if before and before[-1].name in names else _OTHER_KIND
 
 

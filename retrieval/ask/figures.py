@@ -142,6 +142,9 @@ class FigureReader:
         for each in (figure for figure in self._naming(brands, figures) if may_name(forms, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             offset = passage.span.start
+            branded = of_brand(brands, each.observation, passage.text)
+            if branded is None:
+                continue
             circles = circles_of(passage.text, each.observation, passage, context, offset)
             if not asked.may_be_measured_by(circles, each.observation):
                 continue
@@ -149,25 +152,21 @@ class FigureReader:
             if asked.is_measured_by(match, circles, each.observation, passage, context):
                 first = asked.topics[0]
                 match = match if first == asked.topic else match_topic(first, circles, query.reading.text)
-                whose = borne(bodies, each.observation, passage.text, context, offset)
-                whose += of_brand(brands, each.observation, passage.text)
+                whose = branded + borne(bodies, each.observation, passage.text, context, offset)
                 kept.append(scored(query, asked.excess(each.observation), whose, match, each))
         return kept
 
     def _naming(self, brands: tuple[Brand, ...], figures: Iterable[SourcedFigure]) -> Iterator[SourcedFigure]:
-        """The figures of passages that write the names, or whose documents are about them: no other speaks of
-        them. A name in capitals may be an abbreviation that nothing writes."""
+        """The figures of documents that write the names: no other speaks of them. A name in capitals may be
+        an abbreviation that none writes."""
         if not brands:
             yield from figures
             return
-        kept = [(figure, self._names_of(figure.found)) for figure in figures]
-        written = {brand.name for brand in brands if any(brand.name in names for _, names in kept)}
+        kept = tuple(figures)
+        names = {each.found.stored.id: self._contexts.names_of(each.found.stored) for each in kept}
+        written = {brand.name for brand in brands if any(brand.name in those for those in names.values())}
         needed = written | {brand.name for brand in brands if brand.sure}
-        yield from (figure for figure, names in kept if needed <= names)
-
-    def _names_of(self, found: RetrievedPassage) -> frozenset[str]:
-        about = self._contexts.of(found.stored).about
-        return frozenset(brand.name for text in (found.passage.text, about) for brand in find_brands(text))
+        yield from (figure for figure in kept if needed <= names[figure.found.stored.id])
 
     def _fitting(
         self, query: FigureQuery, ask: Ask, figures: list[FoundFigure], *, further: bool = False

@@ -182,7 +182,8 @@ LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|cac .{2,40} nao|liet ke|danh sach|ke ten"
     r"|doi tuong nao|nhung ai"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
-    r"|^\W*ai (?:se |thi )?(?:duoc|phai|bi|co quyen|co trach nhiem|thuoc)(?!\w)"
+    r"|^\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
+    r"|co trach nhiem|thuoc)(?!\w)"
     r"|(?<!\w)gom .{0,40}(?<!\w)(?:gi|nao|ai)(?!\w)"
     r"|(?<!\w)(?:may|bao nhieu) .{2,40}(?<!\w)la (?:nhung |cac )?\w+ (?:nao|gi)(?!\w)"
     rf"|(?<!\w)(?:{ENUMERABLE})(?!\w).{{0,80}}(?<!\w)(?:gi|nao)(?!\w)"
@@ -253,7 +254,7 @@ REQUEST = re.compile(
 _NUMBER = "(?:mang )?so may|(?:mang )?so bao nhieu|(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
 NUMBER_ASKED = re.compile(
     rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})"
-    rf"|(?<!nhung )(?<!cac )(?<!loai )(?P<which>{KINDS})(?: so)? nao)(?!\w)"
+    rf"|(?<!nhung )(?<!cac )(?<!may )(?<!loai )(?P<which>{KINDS})(?: so)? nao)(?!\w)"
 )
 """Asks for the number of a document; the groups hold the kind said with it."""
 TITLE_ASKED = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from retrieval.domain.period import PeriodKind
@@ -11,6 +12,7 @@ from retrieval.domain.query import Concept, Expansion, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations, loose_key, may_be_short
 from retrieval.language.asking_marks import restore_question
+from retrieval.language.calendar_periods import year
 from retrieval.language.dates import day_writings
 from retrieval.language.everyday_names import find_everyday_names
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
@@ -90,9 +92,20 @@ _MONTHS = re.compile(
 )
 
 
+_MONTH = re.compile(r"(?<![\w/.,-])T(?=(?:1[0-2]|0?[1-9])(?:/(?:19|20)\d{2})?(?![\w/]))", re.IGNORECASE)
+_YEAR_TO_MONTH = re.compile(
+    r"(?<![\w/])(?:(?:từ|tu) )?(?:(?:năm|nam) )?(?P<year>(?:19|20)\d{2})(?: (?:đến|den|tới|toi)(?: (?:hết|het))?|\s?[-–])"
+    r" (?P<month>\d{1,2}/20\d{2})(?![\d/])",
+    re.IGNORECASE,
+)
+_COUNTED_MONTHS = re.compile(r"(?<=\d)T(?=[ /](?:\d{4}|đầu|dau|cuối|cuoi|năm|nam)(?!\w))", re.IGNORECASE)
+
+
 def _spelled(question: str) -> str:
-    """'bao nhiu', 'bn' and '10 thánh năm 2020' as they are spelled."""
-    question = _MONTHS.sub("tháng" if has_diacritics(question) else "thang", question)
+    """'bao nhiu', 'bn', '10 thánh năm 2020', 'T9/2020', '2016 đến 11/2018' as they are spelled."""
+    month = "tháng" if has_diacritics(question) else "thang"
+    question = _YEAR_TO_MONTH.sub(r"từ năm \g<year> đến tháng \g<month>", question)
+    question = _COUNTED_MONTHS.sub(f" {month}", _MONTH.sub(f"{month} ", _MONTHS.sub(month, question)))
     return _SPOKEN.sub("bao nhiêu" if has_diacritics(question) else "bao nhieu", question)
 
 
@@ -121,8 +134,19 @@ def question_period(written: str, asked_on: date, number: LooseNumber | None = N
             continue
         # 'quý I' alone may mean any year; 'năm nay' means one.
         if found.year_written or fold(found.span.of(written)) in RELATIVE_YEARS:
-            return _part_of_year(written, found)
+            return _part_of_year(written, _at_some_time(written, found))
     return None
+
+
+_SOME_TIME = re.compile(r"(?:cuoi|giua)(?: nam)? \d{4}")
+_UNTIL = re.compile(r"(?:den|toi|het|truoc)\s*$")
+
+
+def _at_some_time(written: str, found: FoundPeriod) -> FoundPeriod:
+    """'cuối 2020' may be any time of the year's end, told of no day: the year; 'đến cuối năm' is a day."""
+    folded = fold_aligned(written)
+    vague = _SOME_TIME.fullmatch(squeeze(found.span.of(folded))) and not _UNTIL.search(folded[: found.span.start])
+    return replace(found, period=year(found.period.end.year)) if vague else found
 
 
 def _part_of_year(written: str, found: FoundPeriod) -> FoundPeriod:

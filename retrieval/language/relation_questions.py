@@ -33,7 +33,11 @@ _CHANGED_BY_WHAT = re.compile(
     rf"(?<!\w)(?:(?:bi|duoc) (?:{_DONE} (?:boi|bang|tai|theo|o) (?:{_WHICH}|dau)|{_WHICH} {_DONE})"
     rf"|(?:do|boi|bang) {_WHICH} (?:da )?{_DONE})(?!\w)"
 )
-_WHAT_IT_CHANGES = re.compile(rf"(?<!\w){_DONE} (?:cho )?(?:nhung |cac )?{_WHICH}(?!\w)")
+_WHAT_IT_CHANGES = re.compile(
+    rf"(?<!\w)(?:{_DONE} (?:cho )?(?:nhung |cac |may )?{_WHICH}(?!\w)"
+    rf"|{_WHICH}(?: ve(?: \w+){{1,8}}?)? (?:da )?(?:bi|duoc) {_DONE}\W*$)"
+)
+"""'văn bản nào về việc ấy bị thay thế?': what the document on it does away with."""
 _ASKING = re.compile(rf"(?<!\w)(?:{_STANDS}|{_DONE}|{_WHICH}|nua)(?!\w)")
 
 
