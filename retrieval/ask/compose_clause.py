@@ -13,6 +13,7 @@ from retrieval.ask.clauses import FoundClause
 from retrieval.ask.quotes import quote_clause, quote_lead
 from retrieval.domain.answer import Computed, Draft
 from retrieval.domain.query import Reading, Wanted
+from retrieval.domain.span import Span
 from retrieval.language import phrases
 from retrieval.language.enumerations import head_of, title_of
 from retrieval.language.evidence_terms import evidence_terms
@@ -41,10 +42,12 @@ _AMENDS = re.compile(r"^\W*(?:\w\W+)?(?:Sửa đổi|Bổ sung)[^:\n]{0,120} nh�
 _GOES_ON = re.compile(r"(?:tiếp đến|tiếp theo|kế đến|sau đó|ngược lại)[^,;.]*$", re.IGNORECASE)
 """'dẫn đầu là A, tiếp theo là B, C': the list began before."""
 _FAINT = 0.3
+_PART_LENGTH = LONGEST_HEADLINE - 2
 _HEAD = 90
 _RULING = 60
 """Of a long yes or no its first words are shown, and those that rule, by characters."""
 _PART = re.compile(r"[,;:] ")
+_PLACED = re.compile(r"(?<!\w)(?:tại|ở|thuộc) \w")
 _FIGURE_BEHIND = re.compile(r" \([^()\n]{0,20}\d[\d.,]*\s?%[^()\n]{0,20}\)")
 _PARTS = re.compile(r"(?<=[,;]) ")
 _IN_BRACKETS = re.compile(r" \([^()]*\d[^()]*\)")
@@ -100,7 +103,25 @@ def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wan
     if wanted is Wanted.YES_NO:
         before = ["", *told_apart][told_apart.index(telling)]
         return _ruled(lead or before, telling, terms)
-    return shortened(_under(lead, telling, terms))
+    return _part_of(_under(lead, telling, terms), terms, says)
+
+
+def _part_of(told: str, terms: frozenset[str], says: Callable[[str], float]) -> str:
+    """Of a statement that is too long the parts beside one another that hold most terms, and say most; the
+    first of those that hold as many."""
+    if len(told) <= LONGEST_HEADLINE:
+        return shortened(told)
+    bounds = [0, *(m.end() for m in _PARTS.finditer(told)), len(told)]
+    windows = [
+        Span(start, max((end for end in bounds if start < end <= start + _PART_LENGTH), default=start))
+        for start in bounds[:-1]
+    ]
+    worth = {w: len(terms & evidence_terms(w.of(told))) + says(w.of(told)) for w in windows}
+    best = max(windows, key=lambda window: worth[window])
+    if best.start == 0 or worth[best] <= worth[windows[0]]:
+        return shortened(told)
+    rest = "" if best.end == len(told) else "…"
+    return f"…{best.of(told).strip().rstrip(',;')}{rest}"
 
 
 def _ruled(lead: str, told: str, terms: frozenset[str]) -> str:
@@ -138,7 +159,7 @@ def _rules(reading: Reading, sentence: str) -> float:
 
 def _says_place(sentence: str) -> float:
     """A place is all that 'ở đâu' asks for, whatever else a sentence holds."""
-    return 9.0 * says_where(sentence)
+    return 9.0 * says_where(sentence) + (_PLACED.search(sentence) is not None)
 
 
 def _most_telling(

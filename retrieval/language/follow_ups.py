@@ -39,7 +39,11 @@ _ASKS = re.compile(r"(?<!\w)(?:gi|nao|ai|sao|bao nhieu|bao gio|bao lau|may|khong
 _ASKS_OTHERWISE = re.compile(r"(?<!\w)(?:ai|khi nao|bao gio|ngay nao|o dau|vi sao|tai sao|khong|ko)(?!\w)")
 _PLAINLY = {Wanted.PERSON: "là ai?", Wanted.LIST: "gồm những gì?", Wanted.DATE: "là ngày nào?"}
 # "thế bên Nam Định thì mức đó là bao nhiêu": words that only point back.
-_ANAPHORA = frozenset("cung ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay".split())
+_ANAPHORA = frozenset(
+    "cung ben muc do so con viec dieu thi sao the nao bang voi truoc nay vay toi da thieu".split()
+)
+_NEW = re.compile(r"(?<!\w)(?:(?:khoa|nhiem ky) (?:moi|nay|toi|sau)|hien nay|bay gio|hien tai)(?!\w)")
+"""What is so now was not so at the time that was asked about before."""
 _THEY = re.compile(r"\W*(?:họ|ông ấy|bà ấy|anh ấy|chị ấy)(?!\w)")
 _MEASURES = re.compile(
     r"(?<!\w)(?:chi tieu|ke hoach|kh|du toan|muc tieu|cung ky|phan dau|thuc hien|so(?: voi)?|uoc|dat|vuot"
@@ -206,7 +210,7 @@ def _inherit(question: str, previous: str, asked_on: date) -> str:
     if _ASKS.search(fold(question)) is None:
         parts.append(_asked_in(previous, asked_on))
     before = question_period(previous, asked_on)
-    if before is not None and not _names_period(question, asked_on):
+    if before is not None and not _names_period(question, asked_on) and not _NEW.search(fold(question)):
         parts.append(write_period(before.period))
     old_places = find_places(previous)
     if old_places and not find_places(question):

@@ -94,8 +94,8 @@ _MONTHS = re.compile(
 
 _MONTH = re.compile(r"(?<![\w/.,-])T(?=(?:1[0-2]|0?[1-9])(?:/(?:19|20)\d{2})?(?![\w/]))", re.IGNORECASE)
 _YEAR_TO_MONTH = re.compile(
-    r"(?<![\w/])(?:(?:từ|tu) )?(?:(?:năm|nam) )?(?P<year>(?:19|20)\d{2})(?: (?:đến|den|tới|toi)(?: (?:hết|het))?|\s?[-–])"
-    r" (?P<month>\d{1,2}/20\d{2})(?![\d/])",
+    r"(?<![\w/])(?:(?:từ|tu) )?(?:(?:năm|nam) )?(?P<year>(?:19|20)\d{2})"
+    r"(?: (?:đến|den|tới|toi)(?: (?:hết|het))?|\s?[-–]) (?P<month>\d{1,2}/20\d{2})(?![\d/])",
     re.IGNORECASE,
 )
 _COUNTED_MONTHS = re.compile(r"(?<=\d)T(?=[ /](?:\d{4}|đầu|dau|cuối|cuoi|năm|nam)(?!\w))", re.IGNORECASE)
@@ -145,7 +145,9 @@ _UNTIL = re.compile(r"(?:den|toi|het|truoc)\s*$")
 def _at_some_time(written: str, found: FoundPeriod) -> FoundPeriod:
     """'cuối 2020' may be any time of the year's end, told of no day: the year; 'đến cuối năm' is a day."""
     folded = fold_aligned(written)
-    vague = _SOME_TIME.fullmatch(squeeze(found.span.of(folded))) and not _UNTIL.search(folded[: found.span.start])
+    vague = _SOME_TIME.fullmatch(squeeze(found.span.of(folded))) and not _UNTIL.search(
+        folded[: found.span.start]
+    )
     return replace(found, period=year(found.period.end.year)) if vague else found
 
 
