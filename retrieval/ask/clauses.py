@@ -28,7 +28,7 @@ from retrieval.language.named_things import named_things
 from retrieval.language.names import is_anothers
 from retrieval.language.periods import stated_periods
 from retrieval.language.places import is_commune
-from retrieval.language.roles import may_ask_for_several
+from retrieval.language.roles import asks_office, may_ask_for_several, tells_office
 from retrieval.language.statement_forms import (
     allows_or_forbids,
     asks_when,
@@ -295,7 +295,8 @@ def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> float:
             return gives_reason(piece.text) or gives_reason(piece.led_by)
         case Wanted.PASSAGE:
             placed = asks_where(reading.written) and says_where(piece.text)
-            return placed or (asks_when(reading.written) and states_condition(piece.text))
+            held = asks_office(reading.text) and tells_office(piece.text, reading.text)
+            return placed or held or (asks_when(reading.written) and states_condition(piece.text))
         case _:
             return False
 

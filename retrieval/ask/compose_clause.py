@@ -21,6 +21,7 @@ from retrieval.language.item_marks import unnumbered, without_marker
 from retrieval.language.listed import listed
 from retrieval.language.prose_lists import list_in
 from retrieval.language.question_words import ASK
+from retrieval.language.roles import asks_office, tells_office
 from retrieval.language.sentences import sentences, statements
 from retrieval.language.statement_forms import (
     allows_or_forbids,
@@ -97,6 +98,8 @@ def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wan
         says = partial(_rules, reading)
     elif wanted is Wanted.PASSAGE and asks_where(reading.written):
         says = _says_place
+    elif wanted is Wanted.PASSAGE and asks_office(reading.text):
+        says = partial(tells_office, question=reading.text)
     faint = title if wanted is Wanted.YES_NO else frozenset[str]()
     told_apart = [_told(span.of(text), terms) for span in sentences(text)] or [told]
     telling = _most_telling(told_apart, terms, says, faint)

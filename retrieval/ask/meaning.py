@@ -34,7 +34,11 @@ def fits_period(asked: Period | None, stated: Period | None, context: DocumentCo
     if asked is None:
         return True
     if stated is None:
-        return asked.kind is PeriodKind.YEAR and context.year == asked.start.year
+        yearly = asked.kind in (PeriodKind.YEAR, PeriodKind.WITHIN)
+        return yearly and context.year == asked.start.year
+    if asked.kind is PeriodKind.WITHIN:
+        of_year = stated.kind is PeriodKind.YEAR and stated.end.year == asked.end.year
+        return of_year or asked.start <= stated.end <= asked.end
     if asked.same_days(stated):
         return True
     if PeriodKind.AS_OF in (asked.kind, stated.kind) or PeriodKind.DAY in (asked.kind, stated.kind):

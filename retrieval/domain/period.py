@@ -19,6 +19,8 @@ class PeriodKind(StrEnum):
     SPAN = "span"
     AS_OF = "as_of"
     SCHOOL_YEAR = "school_year"
+    WITHIN = "within"
+    """Some time between the days, as questions ask: 'cuối năm 2020'."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from retrieval.language import question_words as words
 from retrieval.language.calendar_periods import year
 from retrieval.language.intents import BARE, measures_of, units_of
 from retrieval.language.period_forms import RELATIVE_YEARS
-from retrieval.language.periods import FoundPeriod, find_periods
+from retrieval.language.periods import FoundPeriod, at_some_time, find_periods
 from retrieval.language.text import fold
 
 _RELATIVE = re.compile("|".join(RELATIVE_YEARS))
@@ -156,7 +156,8 @@ def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     anchor = date(known.end.year, 12, 31) if known else None
     # "năm nay" was counted from the day of asking already.
     own = _without_prices(_without_compared(clause))
-    found = [f for f in find_periods(own, anchor) if not _RELATIVE.search(f.span.of(own))]
+    named = (at_some_time(own, each) for each in find_periods(own, anchor))
+    found = [each for each in named if not _RELATIVE.search(each.span.of(own))]
     whole = year(known.end.year) if known and before and WHOLE_YEAR.search(own) else known
     periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [whole]
     told_apart = words.ASK.search(fold(query.reading.text)) is not None or before is not None

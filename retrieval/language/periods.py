@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from retrieval.domain.span import Span
 from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.dates import find_dates, write_date
 from retrieval.language.period_forms import AS_OF, RELATIVE_YEAR, RELATIVE_YEARS, Form, before, forms
-from retrieval.language.text import fold_aligned, has_diacritics
+from retrieval.language.text import fold_aligned, has_diacritics, squeeze
 
 
 @dataclass(frozen=True)
@@ -165,6 +165,22 @@ _NEAR = re.compile(
 _COUNCIL = re.compile(r"(?<!\w)(?:hdnd|hoi dong nhan dan|quoc hoi|dai bieu)(?!\w)")
 
 
+_SOME_TIME = re.compile(r"(?P<part>cuoi|giua)(?: nam)? \d{4}")
+_UNTIL = re.compile(r"(?:den|toi|het|truoc)\s*$")
+_PARTS = {"cuoi": (9, 12), "giua": (4, 9)}
+"""First and last month of what people call the end and the middle of a year."""
+
+
+def at_some_time(written: str, found: FoundPeriod) -> FoundPeriod:
+    """What a question puts at some time of a year: 'cuối 2020' names no day, 'đến cuối năm 2020' does."""
+    folded = fold_aligned(written)
+    vague = _SOME_TIME.fullmatch(squeeze(found.span.of(folded)))
+    if vague is None or _UNTIL.search(folded[: found.span.start]):
+        return found
+    around = months(found.period.end.year, *_PARTS[vague["part"]])
+    return replace(found, period=replace(around, kind=PeriodKind.WITHIN))
+
+
 def near_periods(text: str, asked_on: date) -> tuple[FoundPeriod, ...]:
     """The month, quarter or term that a question counts from its day: 'tháng trước', 'nhiệm kỳ này'.
 
@@ -228,6 +244,7 @@ def write_period(period: Period) -> str:
         PeriodKind.AS_OF: f"đến ngày {write_date(end)}",
         PeriodKind.SCHOOL_YEAR: f"năm học {start.year}-{end.year}",
         PeriodKind.SPAN: _write_span(start, end),
+        PeriodKind.WITHIN: f"{'cuối' if end.month > _PARTS['giua'][1] else 'giữa'} năm {start.year}",
     }
     return forms[period.kind]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from retrieval.domain.period import PeriodKind
@@ -12,12 +11,11 @@ from retrieval.domain.query import Concept, Expansion, Place, Reading
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import FoundAbbreviation, find_abbreviations, loose_key, may_be_short
 from retrieval.language.asking_marks import restore_question
-from retrieval.language.calendar_periods import year
 from retrieval.language.dates import day_writings
 from retrieval.language.everyday_names import find_everyday_names
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
-from retrieval.language.periods import FoundPeriod, find_periods, near_periods, stated_periods
+from retrieval.language.periods import FoundPeriod, at_some_time, find_periods, near_periods, stated_periods
 from retrieval.language.places import FoundPlace, bare_provinces, find_places, find_provinces, is_commune
 from retrieval.language.question_words import ASKING, ASKING_BARE, COMPOUNDS, LEVELS, is_function_word
 from retrieval.language.restore import Restorer
@@ -134,21 +132,8 @@ def question_period(written: str, asked_on: date, number: LooseNumber | None = N
             continue
         # 'quý I' alone may mean any year; 'năm nay' means one.
         if found.year_written or fold(found.span.of(written)) in RELATIVE_YEARS:
-            return _part_of_year(written, _at_some_time(written, found))
+            return _part_of_year(written, at_some_time(written, found))
     return None
-
-
-_SOME_TIME = re.compile(r"(?:cuoi|giua)(?: nam)? \d{4}")
-_UNTIL = re.compile(r"(?:den|toi|het|truoc)\s*$")
-
-
-def _at_some_time(written: str, found: FoundPeriod) -> FoundPeriod:
-    """'cuối 2020' may be any time of the year's end, told of no day: the year; 'đến cuối năm' is a day."""
-    folded = fold_aligned(written)
-    vague = _SOME_TIME.fullmatch(squeeze(found.span.of(folded))) and not _UNTIL.search(
-        folded[: found.span.start]
-    )
-    return replace(found, period=year(found.period.end.year)) if vague else found
 
 
 def _part_of_year(written: str, found: FoundPeriod) -> FoundPeriod:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from retrieval.domain.span import Span
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.names import find_organs, find_people
-from retrieval.language.text import fold_aligned, lower_aligned
+from retrieval.language.text import fold, fold_aligned, lower_aligned
 
 _OFFICES = (
     r"(?:pho |quyen |nguyen |uy vien )?(?:tong (?!bi thu|giam doc))?"
@@ -54,6 +54,10 @@ _DEED = re.compile(
 _SEVERAL = re.compile(
     r"(?<!\w)(?:vdv|van dong vien|cau thu|vo si|nghe nhan|hoc sinh|sinh vien|ca nhan|tap the|don vi|co quan"
     r"|to chuc|doanh nghiep|cong ty|ngan hang|truong|phong|huyen|xa|dia phuong|doi|doan|clb) nao(?!\w)"
+)
+_ASKS_OFFICE = re.compile(
+    r"(?<!\w)(?:(?:giu|lam|la|dam nhiem|nam)(?: nhung)? (?:chuc vu|chuc danh|chuc|cuong vi) (?:gi|nao)"
+    r"|(?:chuc vu|chuc danh) (?:(?:hien tai |hien nay )?(?:la )?gi|(?:hien nay |hien tai )?cua))(?!\w)"
 )
 _NAMED_AFTER = re.compile(r"(?<!\w)(?:la|gom)(?: (?:ong|ba|anh|chi|dong chi|doi tuong))?\s*$")
 _CUT = re.compile(r"[;.\n]\s|, ")
@@ -139,6 +143,17 @@ def may_ask_for_several(question: str) -> bool:
     return _SEVERAL.search(fold_aligned(question)) is not None
 
 
+def asks_office(question: str) -> bool:
+    """Whether a question asks what office somebody whom it names holds: 'ông Lê Văn A giữ chức gì?'."""
+    return _ASKS_OFFICE.search(fold_aligned(question)) is not None and bool(find_people(question))
+
+
+def tells_office(text: str, question: str) -> bool:
+    """Whether a text names somebody whom the question names, with an office."""
+    asked = {fold(name.of(question)) for name in find_people(question)}
+    return any(fold(name.of(text)) in asked and any(_held(text, name)) for name in find_people(text))
+
+
 def names_only_office(terms: tuple[str, ...]) -> bool:
     """Whether the fold()ed words of a question's topic are an office and nothing else."""
     return bool(terms) and _OFFICE.fullmatch(" ".join(terms)) is not None
@@ -174,13 +189,18 @@ def holds(text: str, name: Span, office: Office) -> bool:
 
     'Phó Chủ tịch' holds no office of 'chủ tịch'. What stands before the next name is that person's.
     """
+    after = _ENDS.split(fold_aligned(text)[name.end : name.end + _LONGEST])[0]
+    leads = office.name == "truong doan" and _LEADS.search(after) is not None
+    return leads or any(office.may_be(each) for each in _held(text, name))
+
+
+def _held(text: str, name: Span) -> Iterator[Office]:
+    """The offices that the words before and after a name give to who is named."""
     folded = fold_aligned(text)
     before = _CUT.split(folded[max(0, name.start - _LONGEST) : name.start])[-1]
     after = _ENDS.split(folded[name.end : name.end + _LONGEST])[0]
-    said = [*_offices(text[name.start - len(before) : name.start])][-1:]
+    yield from [*_offices(text[name.start - len(before) : name.start])][-1:]
     if _APPOSITION.match(after):
         told = text[name.end : name.end + len(after)]
         named = find_people(told)
-        said += _offices(told[: named[0].start].rpartition(",")[0] if named else told)
-    leads = office.name == "truong doan" and _LEADS.search(after) is not None
-    return leads or any(office.may_be(each) for each in said)
+        yield from _offices(told[: named[0].start].rpartition(",")[0] if named else told)
