@@ -47,8 +47,9 @@ def mentions_of(query: DocumentQuery, passages: tuple[RetrievedPassage, ...]) ->
     number, issuer = query.reading.number, issuer_named(fold(query.reading.text))
     ranked = []
     for mention in (m for found in passages for m in _mentions(number, query.kind, found)):
-        text = mention.found.passage.text
-        topic = match_topic(query.topic, ((1.0, mention.sentence.of(text)), (0.4, text)), query.reading.text)
+        text, subject = mention.found.passage.text, mention.found.stored.document.subject or ""
+        circles = ((1.0, mention.sentence.of(text)), (0.4, f"{text} {subject}"))
+        topic = match_topic(query.topic, circles, query.reading.text)
         named = names_topic(topic) and _of_period(mention, query.reading.period)
         if number is not None or (named and is_issuers(mention.number, issuer)):
             length = mention.phrase.end - mention.phrase.start

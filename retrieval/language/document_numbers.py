@@ -64,6 +64,7 @@ def _grammar() -> re.Pattern[str]:
         rf"{slash}(?P<k3>{kind}){dash}(?P<o3>{_ORGAN})(?![\w/])",
         rf"{dash}(?P<k4>{kind}){slash}(?P<o4>{_ORGAN})(?:/nb)?(?![\w/])",
         rf"\s?(?P<k5>{kind})/(?P<o5>{_PARTY_ORGAN})(?![\w/])",
+        rf"\s(?P<k7>{kind}){dash}(?P<o7>{_ORGAN})(?![\w/])",
         rf"{slash}(?P<o6>{_LETTER_ORGAN}{dash}[A-ZĐ][A-Za-zĐđ0-9]{{0,11}})(?![\w/&]|\.\w)",
     )
     return re.compile(rf"(?P<serial>{_SERIAL})(?:{'|'.join(forms)})")

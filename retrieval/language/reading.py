@@ -207,6 +207,11 @@ def _is_level(before: str, word: str) -> bool:
     return before == "cấp" or (word in _BELOW and before in ("ubnd", "hđnd", "hdnd", "dân"))
 
 
+def _padded(word: str) -> tuple[str, ...]:
+    """'6 hội' may be written '06 hội'."""
+    return (f"0{word}",) if len(word) == 1 and word.isdecimal() else ()
+
+
 def _concepts(
     words: tuple[tuple[str, Span], ...],
     marked: str,
@@ -229,7 +234,7 @@ def _concepts(
             named = _is_level(before, word) or (before, word) in COMPOUNDS
             if named or not is_function_word(word, accented=accented):
                 own, better = fold(token.text), meant.get(span.start + token.span.start)
-                written = (own, fold(better)) if better else (*day_writings(own), own)
+                written = (own, fold(better)) if better else (*day_writings(own), *_padded(own), own)
                 concepts[Concept(tuple((word,) for word in dict.fromkeys(written)))] = None
             before = word
     return tuple(concepts)
