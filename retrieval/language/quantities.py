@@ -105,8 +105,8 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
     before = reading.folded[max(0, start - 64) : start]
     high, end = _range_end(reading.folded, end)
     total, end = (None, end) if high is not None else _fraction_end(reading.folded, end)
-    if total is not None and value > total:
-        # "hôm nay (28/5)": a day; nothing is more than its total.
+    if total is not None and (value > total or _is_day(reading, before, total, end)):
+        # "hôm nay (28/5)", "ngày Giải phóng Thủ đô (10/10)": a day; nothing is more than its total.
         return None
     # "đứng thứ 5 vùng": what follows a rank says among whom, it is not counted.
     unit_span = None if rank and total is None else _unit_at(reading.folded, reading.lowered, end)
@@ -159,6 +159,15 @@ def _is_label(reading: _Reading, before: str, unit: Span) -> bool:
 # "gạo 5% tấm" is a kind of rice.
 _GRADE = re.compile(r"\s?% tam(?!\w)")
 _CAPITAL = re.compile(r"\s[A-ZÀ-ỸĐ]")
+
+
+def _is_day(reading: _Reading, before: str, total: int, end: int) -> bool:
+    counted = forms.UNIT.match(reading.folded, end) is not None
+    return total <= _MONTHS and not counted and _DAY_BEFORE.search(before) is not None
+
+
+_MONTHS = 12
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:ngay|dip|ky niem|hom|sang|chieu|toi|dem)(?: [^\W\d]+){0,5} ?\(?$")
 
 
 def _minus(folded: str, start: int) -> bool:
