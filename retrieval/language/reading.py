@@ -17,7 +17,7 @@ from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, at_some_time, find_periods, near_periods, stated_periods
 from retrieval.language.places import FoundPlace, bare_provinces, find_places, find_provinces, is_commune
-from retrieval.language.question_words import ASKING, ASKING_BARE, COMPOUNDS, LEVELS, is_function_word
+from retrieval.language.question_words import ASKING, ASKING_BARE, CHANGE, COMPOUNDS, LEVELS, is_function_word
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips
 from retrieval.language.synonyms import words_of_names
@@ -96,6 +96,7 @@ _YEAR_TO_MONTH = re.compile(
     r"(?: (?:đến|den|tới|toi)(?: (?:hết|het))?|\s?[-–]) (?P<month>\d{1,2}/20\d{2})(?![\d/])",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"(?<!\w)(?:bao nhieu|may)(?!\w).*(?<!\w)so (?:voi )?(?:nam )?20\d{2}\W*$")
 _COUNTED_MONTHS = re.compile(r"(?<=\d)T(?=[ /](?:\d{4}|đầu|dau|cuối|cuoi|năm|nam)(?!\w))", re.IGNORECASE)
 
 
@@ -127,6 +128,9 @@ def question_period(written: str, asked_on: date, number: LooseNumber | None = N
     apart from it is meant: 'đến ngày 10/4 … kế hoạch năm 2025'.
     """
     stated, near = stated_periods(written, asked_on), near_periods(written, asked_on)
+    # 'thêm bao nhiêu DN so với 2019' is not of 2019; 'tăng mấy % so với 2019' is, where nothing else is.
+    if not stated and not near and _COMPARED.search(fold(written)) and not CHANGE.search(fold(written)):
+        return None
     for found in dict.fromkeys((*stated, *near, *find_periods(written, asked_on))):
         if number is not None and found.span.overlaps(number.span):
             continue
