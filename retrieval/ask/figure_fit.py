@@ -13,7 +13,7 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask
 from retrieval.language.abbreviations import exact_reading
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
-from retrieval.language.figure_asks import EXTREMES
+from retrieval.language.figure_asks import extremes_in
 from retrieval.language.intents import BARE
 from retrieval.language.quantities import find_quantities
 from retrieval.language.question_words import (
@@ -109,11 +109,10 @@ def _direction_score(ask: Ask, observation: Observation) -> float:
 
 def _extreme_score(ask: Ask, figure: FoundFigure) -> float:
     """'thấp nhất' is asked of the one that its sentence singles out, not of the whole."""
-    asked = {match.group() for match in EXTREMES.finditer(ask.said)}
+    asked = extremes_in(ask.said)
     if not asked:
         return 0.0
-    said = fold(figure.observation.sentence.of(figure.found.passage.text))
-    singled = asked & {match.group() for match in EXTREMES.finditer(said)}
+    singled = asked & extremes_in(fold(figure.observation.sentence.of(figure.found.passage.text)))
     return 0.6 * bool(singled) + 0.3 * (figure.observation.area_span is not None)
 
 

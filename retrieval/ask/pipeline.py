@@ -16,6 +16,7 @@ from retrieval.domain.answer import Answered, Draft, NotFound, Outcome, Reason, 
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import DocumentQuery, Facet, FigureQuery, OpenQuery, Query, Question, Scope
 from retrieval.language import phrases
+from retrieval.language.asked_places import asks_which_place
 from retrieval.language.comparisons import Part, parts_of
 from retrieval.language.follow_ups import Leaning, by_itself, complete
 from retrieval.language.several_asks import asks_in
@@ -97,7 +98,9 @@ class Pipeline:
             return False
         if not isinstance(query, DocumentQuery):
             shown = {citation.marker for citation in outcome.citations if citation.role is Role.ANSWER}
-            return sum(figure.marker in shown for figure in outcome.figures) >= len(asks)
+            # 'huyện nào thấp nhất, được mấy %?': the place is told with its figure.
+            placed = isinstance(query, FigureQuery) and asks_which_place(query)
+            return placed + sum(figure.marker in shown for figure in outcome.figures) >= len(asks)
         told = _TOLD_BY_HEADER | {query.facet}
         queries = (self._understand(_alone(question, ask)).query for ask in asks)
         return all(

@@ -112,8 +112,17 @@ def _only_besides(concept: Concept, ask: Ask) -> bool:
     return any(besides.issuperset(form) and not said.issuperset(form) for form in concept.forms)
 
 
-EXTREMES = re.compile(r"(?<!\w)(?:cao|thap|lon|nhieu|nho) nhat(?!\w)|(?<!\w)(?:dan dau|dung dau)(?!\w)")
-"""Words that single one of many out, fold()ed."""
+_EXTREMES = {
+    "most": re.compile(r"(?<!\w)(?:(?:cao|lon|nhieu|nhanh|manh|dai|to|tot) nhat|dan dau|dung dau)(?!\w)"),
+    "least": re.compile(
+        r"(?<!\w)(?:(?:thap|nho|it|kem|cham|ngan|be|yeu) nhat|doi so|xep cuoi|dung cuoi)(?!\w)"
+    ),
+}
+
+
+def extremes_in(folded: str) -> frozenset[str]:
+    """By which ends words single one of many out: 'thấp nhất' and 'kém nhất' alike."""
+    return frozenset(end for end, words in _EXTREMES.items() if words.search(folded))
 
 
 def prices_asked(query: FigureQuery) -> frozenset[PriceBasis]:

@@ -48,7 +48,8 @@ _ACTOR = re.compile(r"(?<!\w)(?:do|boi) ai (?!lam |giu |dam nhiem |la )\w")
 _DEED = re.compile(
     r"(?<!\w)(?:(?<!la )(?<!do )(?<!boi )ai"
     r"|(?:lanh dao|nguoi|ong|ba|dong chi|vi(?: \w+)?|tuong|co quan|don vi|to chuc) nao)"
-    rf" (?!{_OFFICES})(?!(?:(?:da|se|dang|hien|hien nay) )*(?:lam|giu|dam nhiem|la|dung dau) )"
+    rf" (?!{_OFFICES})(?!(?:(?:da|se|dang|hien|hien nay|duoc) )*"
+    r"(?:lam|giu|dam nhiem|la|dung dau|bau|bo nhiem|chi dinh|cu|tai cu|de cu) )"
     r"(?:da |se |dang |duoc |phai )?(?P<deed>\w+ \w+)"
 )
 _SEVERAL = re.compile(
