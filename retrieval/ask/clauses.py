@@ -292,7 +292,7 @@ def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> float:
             bounds = not piece.items and condition_fits(reading.text, piece.text) != 0
             return decides + 2 * bounds + rules_on(piece.text, reading.written, accented=reading.accented)
         case Wanted.REASON:
-            return gives_reason(piece.text) or gives_reason(piece.led_by)
+            return gives_reason(piece.text, reading.terms) or gives_reason(piece.led_by)
         case Wanted.PASSAGE:
             placed = asks_where(reading.written) and says_where(piece.text)
             held = asks_office(reading.text) and tells_office(piece.text, reading.text)

@@ -100,9 +100,8 @@ class Composer:
             case DocumentQuery(facet=Facet.VALIDITY | Facet.CHANGED_BY | Facet.CHANGES):
                 return self.standing.changes(query, passages, scope) or self._document(query, passages, scope)
             case DocumentQuery(facet=Facet.EFFECT):
-                return self.standing.effect(query, passages, scope) or self._open(
-                    query, Wanted.DATE, passages
-                )
+                effect = self.standing.effect(query, passages, scope)
+                return effect or self._open(query, Wanted.DATE, self._numbered(query, passages, scope))
             case DocumentQuery():
                 return self._document(query, passages, scope)
             case FigureQuery():
@@ -152,6 +151,13 @@ class Composer:
         if query.reading.number is None:
             return tuple(found for found in passages if self.lookup.speaks_of(found, place))
         return tuple(found for found in passages if self.lookup.is_of(found.stored, place))
+
+    def _numbered(
+        self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
+    ) -> tuple[RetrievedPassage, ...]:
+        """The passages of the document that the question numbers; all of them where it numbers none."""
+        named = self.lookup.named(query.reading, scope)
+        return tuple(found for found in passages if not named or found.stored.id in named)
 
     def _resting(self, query: DocumentQuery, scope: Scope) -> Draft | None:
         """The one document of the kind asked for that names the numbered one: 'Tờ trình 1814 được thông qua

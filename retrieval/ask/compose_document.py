@@ -114,8 +114,9 @@ def compose_mentions(mentions: Sequence[Mention], *, missing: bool, naming_sourc
     said = [mention.sentence.of(mention.found.passage.text) for mention in mentions]
     named = first.phrase.of(first.found.passage.text)
     source = quote_header(first.found.stored, HeaderPart.NUMBER) if naming_source else None
-    if source is not None:
-        named = f"{named_by_header(first.found.stored, {HeaderPart.NUMBER})}: {said[0]}"
+    name = named_by_header(first.found.stored, {HeaderPart.NUMBER}) if source is not None else ""
+    if name:
+        named = f"{name}: {said[0]}"
     told = [phrases.only_mentioned(first.number.written)] if missing else []
     return Draft(
         headline=shortened(named),

@@ -33,6 +33,11 @@ LOOSE_UNITS = frozenset(
 )
 """What may follow 'bao nhiêu' without being what is counted."""
 _MANY_NAMES = frozenset({"nguoi", "em", "ho", "vu", "cai", "con", "loai", "muc", "lan", "noi", "don"})
+_THINGS = frozenset(
+    "the vu nguoi ho em chau truong xa huyen tinh phuong thon ca con chiec lo to toa can phong giuong luot"
+    " cuoc buoi lop mon huy giai cay cuon phieu doanh hoc sinh hoi dai thanh".split()
+)
+"""How what is counted one by one begins: no sum of money tells how many there are."""
 _TIMES = frozenset({"muc", "lan", "he", "so"})
 _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 
@@ -75,7 +80,10 @@ def _counts_others(ask: Ask, observation: Observation) -> bool:
     """
     unit = evidence_terms(observation.quantity.unit)
     asked = evidence_terms(" ".join(ask.units))
-    if _dimension_asked(ask) or _dimension(fold(observation.quantity.unit)) or unit <= _TIMES | _MAGNITUDES:
+    dimension = _dimension(fold(observation.quantity.unit))
+    if dimension == "money" and any(unit.split()[0] in _THINGS for unit in ask.units):
+        return True
+    if _dimension_asked(ask) or dimension or unit <= _TIMES | _MAGNITUDES:
         return False
     told = unit | evidence_terms(observation.indicator) | evidence_terms(observation.part_of)
     return asked.isdisjoint(told | _MANY_NAMES)

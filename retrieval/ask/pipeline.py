@@ -189,13 +189,19 @@ class Pipeline:
     def _anywhere(self, understanding: Understanding, scope: Scope, watch: Stopwatch) -> Found:
         passages = watch.time(Stage.RETRIEVE, lambda: self._retrieve(understanding, scope))
         query, composer = understanding.query, self.composer
-        number = query.reading.number
-        if number is not None and not number.half_known and not composer.lookup.named(query.reading, scope):
+        number, named = query.reading.number, composer.lookup.named(query.reading, scope)
+        if number is not None and not number.half_known and not named:
             passages = composer.naming(number, passages)
             composer = composer.within(tuple({found.stored.id for found in passages}))
             if not passages and not isinstance(query, DocumentQuery):
                 return Found(query, (), NotFound(Reason.NO_DOCUMENT, phrases.not_held(number)), None, None)
-        return self._answer(composer, query, passages, scope, watch)
+        found = self._answer(composer, query, passages, scope, watch)
+        silent = isinstance(found.outcome, NotFound) and found.outcome.reason is Reason.NO_DOCUMENT
+        if number is None or not named or not silent:
+            return found
+        held = self.catalog.documents(scope, named[:1])
+        said = NotFound(Reason.NO_DOCUMENT, phrases.not_told(number), candidates=held)
+        return replace(found, outcome=said)
 
     def _answer(
         self,

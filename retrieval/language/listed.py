@@ -135,8 +135,10 @@ class Listed:
         return sum(self._is_head(without_marker(item)) for item in items) == 1
 
     def _is_head(self, item: str) -> bool:
-        first = " ".join(item.split()[:_FIRST_WORDS])
-        return _ANYONE.match(fold(first)) is not None if self.people else self.named_in(first) == 1.0
+        if self.people:
+            heads = item.partition("\n")[0].endswith(":")
+            return heads and _ANYONE.match(fold(item)) is not None
+        return self.named_in(" ".join(item.split()[:_FIRST_WORDS])) == 1.0
 
     def _is_one(self, item: str) -> float:
         if self.people:

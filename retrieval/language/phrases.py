@@ -71,6 +71,11 @@ def not_held(number: DocumentNumber) -> str:
     return f"Kho không có văn bản số {number.written}."
 
 
+def not_told(number: DocumentNumber) -> str:
+    """The document of this number is held, and does not say what is asked."""
+    return f"Văn bản số {number.written} có trong kho, nhưng không thấy điều được hỏi."
+
+
 def no_figure(query: FigureQuery) -> str:
     """Documents on the topic exist, the figure does not."""
     asked = [write_period(query.reading.period)] if query.reading.period else []

@@ -141,6 +141,7 @@ ORGAN = re.compile(
 )
 DATE = re.compile(
     r"(?<!\w)(?:khi nao|bao gio|may gio"
+    r"|(?:lap|tu|ra doi|xay|mo|khoi cong|bat dau|ky|ban hanh|dien ra) hoi nao"
     r"|(?:may |nhung )?(?:ngay|hom|luc|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
     r"|(?:trong|toi da|cham nhat|it nhat|sau) (?:may|bao nhieu) (?:ngay|gio|thang|tuan|phut)"
     r"|(?:vao|tu|den|truoc|trong|la) (?:ngay|thang|nam) bao nhieu"

@@ -84,7 +84,13 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     )
 
 
-_SPOKEN = re.compile(r"(?<!\w)(?:bao nhi(?:u|ê)|bn)(?!\w)", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"(?<!\w)(?:bao nhi(?:u|ê)|bn|(?<!bao )nhiêu(?=\W*$)|(?<!bao )nhieu(?=\W*$))(?!\w)", re.IGNORECASE
+)
+_QUARTER_OF_CITY = re.compile(
+    r"(?<!\w)Q\.?(?P<number>\d{1,2})(?=,? (?:TP ?HCM|TP\.? ?HCM|TP Hồ Chí Minh|HCM|Sài Gòn)(?!\w))",
+    re.IGNORECASE,
+)
 _MONTHS = re.compile(
     r"(?<=\d )thánh(?= (?:đầu )?năm)|(?<!\w)(?:thánh|thág|thag|thán|thnág|thnag)(?= \d)", re.IGNORECASE
 )
@@ -103,6 +109,7 @@ _COUNTED_MONTHS = re.compile(r"(?<=\d)T(?=[ /](?:\d{4}|đầu|dau|cuối|cuoi|n�
 def _spelled(question: str) -> str:
     """'bao nhiu', 'bn', '10 thánh năm 2020', 'T9/2020', '2016 đến 11/2018' as they are spelled."""
     month = "tháng" if has_diacritics(question) else "thang"
+    question = _QUARTER_OF_CITY.sub(r"quận \g<number>", question)
     question = _YEAR_TO_MONTH.sub(r"từ năm \g<year> đến tháng \g<month>", question)
     question = _COUNTED_MONTHS.sub(f" {month}", _MONTH.sub(f"{month} ", _MONTHS.sub(month, question)))
     return _SPOKEN.sub("bao nhiêu" if has_diacritics(question) else "bao nhieu", question)

@@ -38,6 +38,8 @@ _WHAT_IT_CHANGES = re.compile(
     rf"|{_WHICH}(?: ve(?: \w+){{1,8}}?)? (?:da )?(?:bi|duoc) {_DONE}\W*$)"
 )
 """'văn bản nào về việc ấy bị thay thế?': what the document on it does away with."""
+_CHANGES_PART_OF = re.compile(rf"(?<!\w){_DONE}(?: \w+){{1,14}}? (?:o|tai|trong|cua) {_WHICH}")
+"""'QĐ 03/2025 bãi bỏ nội dung cải tạo nhà ở quyết định nào?'."""
 _ASKING = re.compile(rf"(?<!\w)(?:{_STANDS}|{_DONE}|{_WHICH}|nua)(?!\w)")
 
 
@@ -46,7 +48,7 @@ def relation_asked(folded: str, *, numbered: bool) -> Facet | None:
 
     'Nghị quyết nào sửa đổi mức phí …' asks for a document by its title unless a document is `numbered`.
     """
-    if numbered and _WHAT_IT_CHANGED.search(folded):
+    if numbered and (_WHAT_IT_CHANGED.search(folded) or _CHANGES_PART_OF.search(folded)):
         return Facet.CHANGES
     if _CHANGED_BY_WHAT.search(folded) or (numbered and _WHAT_CHANGED_IT.search(folded)):
         return Facet.CHANGED_BY
@@ -92,7 +94,8 @@ def without_effect(folded: str) -> str:
 
 
 _TAKES_EFFECT = re.compile(
-    r"này(?!\w).*?(?:có hiệu lực|được áp dụng|thi hành)(?: thi hành)? (?:kể )?(?:từ|sau)",
+    r"(?:này(?!\w).*?|^\W*(?:Điều \d+\W+)?(?:\d+\W+)?(?:Nghị quyết|Quyết định|Nghị định|Thông tư|Chỉ thị) )"
+    r"(?:có hiệu lực|được áp dụng|thi hành)(?: thi hành)? (?:kể )?(?:từ|sau)",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from retrieval.language.item_marks import without_marker
@@ -20,8 +21,9 @@ _WHO_DOES = (
 )
 _REASON = re.compile(
     rf"(?<!\w)(?:do(?!{_WHO_DOES}(?!\w))|vì|bởi|nhờ|nguyên nhân|l[ýí] do|l[ýí] giải|xuất phát từ|bắt nguồn"
-    r"|theo đó|dẫn đến|khiến)(?!\w)"
+    r"|theo đó)(?!\w)"
 )
+_BRINGS_ABOUT = re.compile(r"(?<!\w)(?:dẫn đến|dẫn tới|khiến)(?!\w)")
 WHY = re.compile(
     r"(?<!\w)(?:vi sao|tai sao|vi dau|(?<!nhung )(?<!cac )(?:nguyen nhan|ly do)"
     r"|do dau|nho dau|tu dau ma)(?!\w)"
@@ -31,7 +33,8 @@ WHY = re.compile(
 _WHEN = re.compile(r"(?<!\w)(?:khi|luc|bao) (?:nao|gio)(?!\w)")
 _CONDITION = re.compile(r"(?<!\w)(?:khi|nếu|trong trường hợp|trường hợp)(?!\w)")
 _WHERE = re.compile(
-    r"(?<!\w)(?:o dau|cho nao|tai dau|noi dau|dia chi|dia diem nao)(?!\w)|^\W*(?:dia diem|tru so)(?!\w)"
+    r"(?<!\w)(?:o dau|cho nao|tai dau|noi dau|(?:toi|den|ra) dau(?! nam| thang| quy| tien)|dia chi"
+    r"|dia diem nao)(?!\w)|^\W*(?:dia diem|tru so)(?!\w)"
 )
 _PLACED = re.compile(
     r"(?<!\w)(?:địa chỉ|đặt tại|có trụ sở(?: chính)? (?:đặt )?(?:tại|ở)|nằm (?:ở|tại|trên)"
@@ -117,9 +120,14 @@ def says_where(statement: str) -> bool:
     return _PLACED.search(lower_aligned(statement)) is not None
 
 
-def gives_reason(statement: str) -> bool:
-    """Whether a statement holds words that give a reason."""
-    return _REASON.search(lower_aligned(statement)) is not None
+def gives_reason(statement: str, terms: Collection[str] = ()) -> bool:
+    """Whether a statement holds words that give a reason, of what the fold()ed `terms` name: 'A khiến B'
+    gives that of B."""
+    said = lower_aligned(statement)
+    if _REASON.search(said) is not None:
+        return True
+    brought = _BRINGS_ABOUT.search(said)
+    return brought is not None and (not terms or any(t in fold(said[brought.end() :]).split() for t in terms))
 
 
 _DEED = re.compile(
