@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from retrieval.ask.context import DocumentContext
+from retrieval.ask.topic_match import AROUND, Circle
 from retrieval.domain.figure import Observation
 from retrieval.language.bodies import Body, body_before, find_bodies
-from retrieval.language.brands import Brand, find_brands
+from retrieval.language.brands import Brand, brand_before, find_brands
 from retrieval.language.text import lower_aligned
 
 _OWN = 0.2
@@ -17,8 +18,6 @@ _OTHER_KIND = -0.3
 """'khu vực Hải Phòng' is not all of 'Cục Hải quan Hải Phòng'."""
 _GIVES = re.compile(r" (?:đã )?(?:giao|yêu cầu|đề nghị)(?!\w)")
 """'chỉ tiêu Cục Hải quan Quảng Ninh giao (150 tỷ đồng)' is that of whom it was given to."""
-_BACK = 600
-"""In code points: a brand named further back is no longer spoken of."""
 _WHOLE = re.compile(r"(?<!\w)toàn (?:chi cục|cục|ngành|công ty|tập đoàn|hệ thống|đơn vị|đoàn)(?!\w)")
 
 
@@ -51,13 +50,20 @@ def of_brand(asked: tuple[Brand, ...], observation: Observation, text: str) -> f
     else before that; None where that sentence speaks of others alone. `text` is what it was read from."""
     if not asked:
         return 0.0
-    names, sentence = {brand.name for brand in asked}, observation.sentence
-    before = find_brands(text[max(0, sentence.start - _BACK) : observation.quantity.span.start])
-    since = min(_BACK, sentence.start)
-    said = [brand.name for brand in before if brand.span.start >= since]
+    names, start = {brand.name for brand in asked}, observation.sentence.start
+    said = [brand.name for brand in find_brands(text[start : observation.quantity.span.start])]
     if said:
         return _OWN if said[-1] in names else 0.0 if names & set(said) else None
-    return _OWN if before and before[-1].name in names else _OTHER_KIND
+    before = brand_before(text, start)
+    return _OWN if before is not None and before.name in names else _OTHER_KIND
+
+
+def with_brands(
+    circles: tuple[Circle, ...], asked: tuple[Brand, ...], observation: Observation, text: str
+) -> tuple[Circle, ...]:
+    """The circles around a figure, with the brand that is asked for where it is told of that."""
+    own = asked and of_brand(asked, observation, text) == _OWN
+    return (*circles, (AROUND, " ".join(brand.name for brand in asked))) if own else circles
 
 
 def _worth(body: Body, asked: tuple[Body, ...]) -> float:

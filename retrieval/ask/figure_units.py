@@ -18,7 +18,7 @@ _POWERS = {"nghin": 3, "ngan": 3, "van": 4, "trieu": 6, "tr": 6, "ty": 9, "ti": 
 _MAGNITUDES = frozenset(_POWERS)
 _LOOSE_MONEY = frozenset({"tien", "ty", "ti", "nghin ty", "ngan ty", "ty do", "ti do", "trieu do"})
 _ATHLETES = "van dong"
-"""'bao nhiêu vận động viên' folds like 'vạn đồng', which nobody asks for."""
+"""'vận động viên' begins like 'vạn đồng' when fold()ed, which nobody counts in."""
 _MONEY_NOUNS = frozenset({"tien", "von"})
 _DIMENSIONS = {
     "mass": frozenset({"tan", "ta", "kg", "yen", "gam"}),
@@ -101,14 +101,14 @@ def _dimension_asked(ask: Ask) -> str | None:
 
 def _dimension_of(asked: str) -> str | None:
     """The dimension of what follows 'bao nhiêu': 'tỷ' and 'vốn đầu tư' are money."""
-    if asked == _ATHLETES:
-        return None
     money = asked in _LOOSE_MONEY or asked.split()[0] in _MONEY_NOUNS
     return "money" if money else _dimension(asked)
 
 
 def _dimension(unit: str) -> str | None:
     """Money, mass, area, length, energy or time, by the first word beside powers of ten; None for others."""
+    if unit.startswith(_ATHLETES):
+        return None
     words = (word for word in re.findall(r"[^\W_]+", unit.split("/")[0]) if word not in _MAGNITUDES)
     first = next(words, "")
     return next((kind for kind, members in _DIMENSIONS.items() if first in members), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from retrieval.ask.figure_bearers import borne, of_brand
+from retrieval.ask.figure_bearers import borne, of_brand, with_brands
 from retrieval.ask.figure_companions import CLOSE, accompanies, in_other_places, order
 from retrieval.ask.figure_fit import fit_for
 from retrieval.ask.figure_pairs import (
@@ -146,6 +146,7 @@ class FigureReader:
             if branded is None:
                 continue
             circles = circles_of(passage.text, each.observation, passage, context, offset)
+            circles = with_brands(circles, brands, each.observation, passage.text)
             if not asked.may_be_measured_by(circles, each.observation):
                 continue
             match = match_topic(asked.topic, circles, query.reading.text)

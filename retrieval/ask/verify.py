@@ -15,6 +15,7 @@ from dataclasses import replace
 from retrieval.ask.cells import cells_of, on_its_page
 from retrieval.ask.context import Contexts
 from retrieval.ask.evidence import Citable
+from retrieval.ask.figure_bearers import with_brands
 from retrieval.ask.indicator_match import AskedIndicator
 from retrieval.ask.meaning import fits_place, fits_status, is_of_time, is_plan_beside
 from retrieval.ask.scanned import cited_scan
@@ -25,6 +26,7 @@ from retrieval.domain.query import FigureQuery, Query, StatusAsked
 from retrieval.domain.span import Origin, Span
 from retrieval.language import phrases
 from retrieval.language.asked_places import asks_inside
+from retrieval.language.brands import find_brands
 from retrieval.language.claims import claims_of
 from retrieval.language.comparisons import Part
 from retrieval.language.dates import find_dates
@@ -131,6 +133,7 @@ class Verifier:
         text, context = self._text(quoted), self._contexts.of(quoted.stored)
         inside = asks_inside(query)
         circles = circles_of(text, observation, quoted.passage, context)
+        circles = with_brands(circles, find_brands(query.reading.written), observation, text)
         indicator = AskedIndicator.of(query)
         match = match_topic(indicator.topic, circles, query.reading.text)
         if not indicator.is_measured_by(match, circles, observation, quoted.passage, context):

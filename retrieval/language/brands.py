@@ -18,6 +18,8 @@ _OTHERS = frozenset(
     "usd eur vnd gdp grdp cpi fdi oda covid sars internet zalo facebook gps hiv vat kwh".split()
 )
 """Currencies, measures and the like: whose a figure is they never tell."""
+NEAR = 600
+"""In code points: a brand named further back is no longer spoken of."""
 _SHORT = 4
 """Letters of names of hill peoples' places: 'Dak', 'Krong' and 'Lak' are typed so."""
 
@@ -41,6 +43,12 @@ def find_brands(text: str) -> tuple[Brand, ...]:
         for match in found
         if not any(Span(*match.span()).overlaps(place) for place in places)
     )
+
+
+def brand_before(text: str, at: int) -> Brand | None:
+    """The last brand that a text names near before a place of it."""
+    before = find_brands(text[max(0, at - NEAR) : at])
+    return before[-1] if before else None
 
 
 def _is_brand(word: str) -> bool:

@@ -554,3 +554,24 @@ def test_an_amount_is_told_where_the_growth_is_asked_apart(archive: Opening) -> 
         "Xuất khẩu hạt điều năm 2018 được bao nhiêu, tăng mấy %?"
     )
     assert answered(asked).headline == "ước 110 triệu USD, giảm 46%"
+
+
+BANKS = paper(
+    "Ngân hàng VPBank đạt lợi nhuận 900 tỷ đồng năm 2022.",
+    "Tổng giám đốc HDBank cho hay kết quả khả quan. Năm 2022, lợi nhuận đạt 700 tỷ đồng.",
+)
+
+
+def test_figures_are_told_of_the_firm_that_is_named(archive: Opening) -> None:
+    offices = archive(BANKS)
+    assert answered(offices.ask("Lợi nhuận HDBank năm 2022 bao nhiêu?")).headline == "700 tỷ đồng"
+    assert answered(offices.ask("Lợi nhuận VPBank năm 2022 bao nhiêu?")).headline == "900 tỷ đồng"
+    not_found(offices.ask("Lợi nhuận Sacombank năm 2022 bao nhiêu?"), Reason.NO_FIGURE)
+
+
+def test_the_least_by_any_name(archive: Opening) -> None:
+    told = paper(
+        "Năm 2022, tỷ lệ giải ngân của huyện Vụ Bản là 41%, cao nhất tỉnh.",
+        "Năm 2022, tỷ lệ giải ngân của huyện Ý Yên là 7%, thấp nhất tỉnh.",
+    )
+    assert "7%" in answered(archive(told).ask("năm 2022 huyện nào giải ngân kém nhất, mấy %?")).headline

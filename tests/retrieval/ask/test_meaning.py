@@ -32,6 +32,7 @@ def as_of(day: date, kind: PeriodKind = PeriodKind.AS_OF) -> Period:
     return Period(day, day, kind)
 
 
+LATE_2021 = Period(date(2021, 9, 1), date(2021, 12, 31), PeriodKind.WITHIN)
 JUNE_END = as_of(date(2017, 6, 30))
 
 
@@ -53,6 +54,10 @@ JUNE_END = as_of(date(2017, 6, 30))
         (months(2017, 6, 6), JUNE_END, False),
         (JUNE_END, as_of(date(2017, 6, 30), PeriodKind.DAY), True),
         (JUNE_END, as_of(date(2017, 6, 29)), False),
+        (LATE_2021, months(2021, 1, 10), True),
+        (LATE_2021, year(2021), True),
+        (LATE_2021, None, True),
+        (LATE_2021, months(2021, 1, 6), False),
     ],
 )
 def test_periods(asked: Period | None, stated: Period | None, fits: bool) -> None:

@@ -231,3 +231,12 @@ def test_a_document_that_is_not_held_is_told_by_what_its_own_province_says_of_it
     assert "ngày 10 tháng 12 năm 2021" in outcome.headline
     not_found(asked.ask("NQ 20/2021 của Hà Giang ban hành ngày nào?"), Reason.NO_DOCUMENT)
     not_found(asked.ask("NQ 20/2021 của Bình Thuận ai ký?"), Reason.NO_DOCUMENT)
+
+
+def test_a_document_that_is_held_is_not_said_to_be_missing(archive: Opening) -> None:
+    outcome = not_found(
+        archive(papers.RESOLUTION).ask("Nghị quyết 20/2021/NQ-HĐND có hiệu lực từ ngày nào?"),
+        Reason.NO_DOCUMENT,
+    )
+    assert outcome.headline == "Văn bản số 20/2021/NQ-HĐND có trong kho, nhưng không thấy điều được hỏi."
+    assert [stored.id for stored in outcome.candidates] == [papers.RESOLUTION.id]

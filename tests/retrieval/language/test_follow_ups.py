@@ -68,6 +68,13 @@ def test_without_a_topic_of_its_own_it_varies_the_question_before(question, prev
         ("ai ký?", "Nghị quyết về phí của Hà Nam?", "ai ký? Hà Nam"),
         ("thế nông nghiệp thì sao", "GTSX dịch vụ là bao nhiêu?", "GTSX nông nghiệp thì sao"),
         ("còn chi đầu tư năm 2022?", "Kết quả của Hà Nam năm 2023?", "còn chi đầu tư năm 2022? Hà Nam"),
+        (
+            "còn Hàn Quốc?",
+            "Năm 2016 nhập thép của Nhật bao nhiêu tấn?",
+            "Năm 2016 nhập thép của Hàn Quốc bao nhiêu tấn?",
+        ),
+        ("còn Sacombank thì sao?", "Lãi 2020 của VPBank?", "Lãi 2020 của Sacombank?"),
+        ("chủ tịch khóa mới là ai?", "Hội A lập năm 2003?", "chủ tịch khóa mới là ai?"),
         ("còn chi đầu tư của Nam Định?", "Kết quả của Hà Nam?", "còn chi đầu tư của Nam Định?"),
     ],
 )

@@ -150,6 +150,7 @@ def test_an_abbreviation_is_read_by_what_stands_in_the_period_beside_it():
     assert read("NK 2020-2025", TODAY).expansions == (Expansion("NK", "nhiệm kỳ"),)
 
 
+LATE_2020 = Period(date(2020, 9, 1), date(2020, 12, 31), PeriodKind.WITHIN)
 TENTH_OF_APRIL = Period(date(2025, 4, 10), date(2025, 4, 10), PeriodKind.AS_OF)
 
 
@@ -164,6 +165,14 @@ TENTH_OF_APRIL = Period(date(2025, 4, 10), date(2025, 4, 10), PeriodKind.AS_OF)
             Period(date(2025, 4, 10), date(2025, 4, 10), PeriodKind.AS_OF),
         ),
         ("quý I đạt mấy % kế hoạch năm 2025", quarter(2025, 1)),
+        ("Thêm được bao nhiêu doanh nghiệp so với năm 2020?", None),
+        ("hết T9/2020 thu bao nhiêu", months(2020, 1, 9)),
+        ("T1/2021 thu mấy tỷ", months(2021, 1, 1)),
+        ("6T đầu năm 2020 thu bao nhiêu", months(2020, 1, 6)),
+        ("2016 đến 11/2018 có mấy dự án?", Period(date(2016, 1, 1), date(2018, 11, 30), PeriodKind.SPAN)),
+        ("cuối 2020 giá bao nhiêu?", LATE_2020),
+        ("giá cuối năm 2020?", LATE_2020),
+        ("đến cuối năm 2020 thu bao nhiêu", Period(date(2020, 12, 31), date(2020, 12, 31), PeriodKind.AS_OF)),
         ("Năm 2025 đến 15/4/2024 được mấy %?", year(2025)),
     ],
 )
@@ -202,3 +211,15 @@ def test_a_word_of_asking_is_no_slip():
 def test_provinces_typed_without_diacritics(question, place):
     found = read(question, TODAY).place
     assert (found.name if found else None) == place
+
+
+def test_how_much_is_spelled_in_one_word_at_the_end():
+    assert read("PVN nộp ngân sách được nhiêu?", TODAY).written == "PVN nộp ngân sách được bao nhiêu?"
+
+
+def test_a_quarter_of_a_city_is_no_quarter_of_a_year():
+    assert "quận 2" in read("Q2 TPHCM năm 2016 có mấy vụ?", TODAY).text
+
+
+def test_goods_go_by_air():
+    assert {"hang", "khong"} <= set(read("buôn lậu qua đường hàng không hay nhắm vào gì?", TODAY).terms)

@@ -22,6 +22,9 @@ from retrieval.language.text import fold
         ("Nghị quyết 12/2015/NQ-HĐND thay thế những văn bản nào?", Facet.CHANGES),
         ("NQ 12/2015 của HĐND tỉnh bãi bỏ nghị quyết số mấy?", Facet.CHANGES),
         ("quyet dinh 5/2018 bai bo quyet dinh nao", Facet.CHANGES),
+        ("QĐ 4/2025 bãi bỏ mấy QĐ nào", Facet.CHANGES),
+        ("QĐ 3/2025 bãi bỏ nội dung sửa nhà ở quyết định nào cũ?", Facet.CHANGES),
+        ("vậy QĐ nào về Sở Ngoại vụ bị thay thế?", Facet.CHANGES),
         ("Hướng dẫn 7-HD/VPTU thay cho hướng dẫn và công văn nào?", Facet.CHANGES),
         ("nq le phi ho tich bi van ban nao thay the", Facet.CHANGED_BY),
         ("Cái nào thay cho NQ 12/2015?", Facet.CHANGED_BY),
@@ -57,5 +60,6 @@ def test_the_deeds_that_are_named() -> None:
 
 def test_when_a_document_takes_effect() -> None:
     assert takes_effect("Nghị quyết này có hiệu lực thi hành kể từ ngày 01 tháng 8 năm 2017.")
+    assert takes_effect("Điều 2. Quyết định có hiệu lực thi hành kể từ ngày 15/12/2024.")
     assert not takes_effect("Thông tư số 13/2019/TT-BVHTTDL có hiệu lực từ ngày 20 tháng 01 năm 2020.")
     assert not takes_effect("Nâng cao hiệu lực quản lý từ cơ sở.")

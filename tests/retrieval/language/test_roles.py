@@ -6,6 +6,7 @@ from retrieval.domain.span import Span
 from retrieval.language.names import find_people
 from retrieval.language.roles import (
     Office,
+    asks_office,
     deed_asked,
     does,
     find_offices,
@@ -16,6 +17,7 @@ from retrieval.language.roles import (
     names_holder,
     names_only_office,
     office_asked,
+    tells_office,
 )
 from retrieval.language.text import fold
 
@@ -178,3 +180,18 @@ def test_who_is_counted_holds_nothing() -> None:
 def test_which_questions_several_may_answer() -> None:
     assert may_ask_for_several("VĐV nào đoạt huy chương vàng?")
     assert not may_ask_for_several("Ông nào làm trưởng đoàn?")
+
+
+def test_what_office_somebody_holds_is_asked_and_told() -> None:
+    question = "Ông Trần Văn Hòa giữ chức gì?"
+    assert asks_office(question)
+    assert not asks_office("Ai giữ chức chủ tịch?")
+    assert tells_office("Đại biểu Trần Văn Hòa, Phó Bí thư Thường trực Tỉnh ủy, nói.", question)
+    assert not tells_office("Đại biểu Trần Văn Hòa nói về làng nghề.", question)
+    assert not tells_office("Ông Lê Văn Nam, Giám đốc Sở Tài chính, nói.", question)
+
+
+def test_who_is_elected_holds_an_office() -> None:
+    assert office_asked("ai được bầu làm chủ tịch Liên đoàn Cầu lông?") == Office(
+        "chu tich", "Liên đoàn Cầu lông"
+    )
