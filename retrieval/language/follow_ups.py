@@ -36,6 +36,8 @@ from retrieval.language.text import (
 
 _LONGEST_BARE = 60
 _ASKS = re.compile(r"(?<!\w)(?:gi|nao|ai|sao|bao nhieu|bao gio|bao lau|may|khong|ko|k)(?!\w)")
+_HOW_ABOUT = re.compile(r",? thi (?:sao|the nao|nhu the nao)\W*$")
+"""'gia hạn thì sao?' asks what was asked before."""
 _ASKS_OTHERWISE = re.compile(r"(?<!\w)(?:ai|khi nao|bao gio|ngay nao|o dau|vi sao|tai sao|khong|ko)(?!\w)")
 _PLAINLY = {Wanted.PERSON: "là ai?", Wanted.LIST: "gồm những gì?", Wanted.DATE: "là ngày nào?"}
 # "thế bên Nam Định thì mức đó là bao nhiêu": words that only point back.
@@ -206,6 +208,8 @@ def _vary(question: str, previous: str, asked_on: date) -> str:
 
 
 def _inherit(question: str, previous: str, asked_on: date) -> str:
+    about = _HOW_ABOUT.search(fold_aligned(question))
+    question = question[: about.start()].strip() if about is not None else question
     parts = [_own_words(_headed(question, previous))]
     if _ASKS.search(fold(question)) is None:
         parts.append(_asked_in(previous, asked_on))

@@ -66,7 +66,7 @@ def test_without_a_topic_of_its_own_it_varies_the_question_before(question, prev
         ("còn chi cục?", "Sở Y tế Hà Nam có những phòng nào?", "còn chi cục? gồm những gì? Hà Nam"),
         ("còn phó ban?", "Trưởng ban là ai?", "còn phó ban? là ai?"),
         ("ai ký?", "Nghị quyết về phí của Hà Nam?", "ai ký? Hà Nam"),
-        ("thế nông nghiệp thì sao", "GTSX dịch vụ là bao nhiêu?", "GTSX nông nghiệp thì sao"),
+        ("thế nông nghiệp thì sao", "GTSX dịch vụ là bao nhiêu?", "GTSX nông nghiệp là bao nhiêu?"),
         ("còn chi đầu tư năm 2022?", "Kết quả của Hà Nam năm 2023?", "còn chi đầu tư năm 2022? Hà Nam"),
         (
             "còn Hàn Quốc?",
