@@ -116,7 +116,8 @@ class Composer:
         found = self._fitting(query, passages, scope)
         if len(found) > 1:
             return Clarify(phrases.several_documents(), found)
-        if found:
+        # News has no number of its own: who asks for one there asks what it names.
+        if found and (query.facet is not Facet.NUMBER or found[0].document.number or found[0].document.kind):
             return self._header(query, found[0], scope)
         if query.reading.number is None and query.facet is Facet.CONTENT:
             return self._open(query, Wanted.PASSAGE, passages)

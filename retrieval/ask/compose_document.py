@@ -93,7 +93,7 @@ def named_by_header(stored: StoredDocument, said: Container[HeaderPart]) -> str:
 def _titled(head: str, said: dict[HeaderPart, str]) -> str:
     issuer = f" của {said[HeaderPart.ISSUER]}" if HeaderPart.ISSUER in said else ""
     subject = said.get(HeaderPart.SUBJECT)
-    return f"{head}{issuer}: {subject}" if subject else f"{head}{issuer}"
+    return ": ".join(part for part in (f"{head}{issuer}", subject) if part)
 
 
 def _warnings(stored: StoredDocument, unsaid: HeaderPart | None) -> tuple[str, ...]:

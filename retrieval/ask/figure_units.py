@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
+from retrieval.language.amounts import THINGS
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.intents import BARE
 from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
@@ -33,11 +34,6 @@ LOOSE_UNITS = frozenset(
 )
 """What may follow 'bao nhiêu' without being what is counted."""
 _MANY_NAMES = frozenset({"nguoi", "em", "ho", "vu", "cai", "con", "loai", "muc", "lan", "noi", "don"})
-_THINGS = frozenset(
-    "the vu nguoi ho em chau truong xa huyen tinh phuong thon ca con chiec lo to toa can phong giuong luot"
-    " cuoc buoi lop mon huy giai cay cuon phieu doanh hoc sinh hoi dai thanh".split()
-)
-"""How what is counted one by one begins: no sum of money tells how many there are."""
 _TIMES = frozenset({"muc", "lan", "he", "so"})
 _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 
@@ -81,7 +77,7 @@ def _counts_others(ask: Ask, observation: Observation) -> bool:
     unit = evidence_terms(observation.quantity.unit)
     asked = evidence_terms(" ".join(ask.units))
     dimension = _dimension(fold(observation.quantity.unit))
-    if dimension == "money" and any(unit.split()[0] in _THINGS for unit in ask.units):
+    if dimension == "money" and any(unit.split()[0] in THINGS for unit in ask.units):
         return True
     if _dimension_asked(ask) or dimension or unit <= _TIMES | _MAGNITUDES:
         return False

@@ -29,8 +29,14 @@ _LIMITS = (
 )
 _PEOPLE = re.compile(
     r"(?:ca nhan|dong chi|thanh vien|dai bieu|can bo|cong chuc|vien chuc|hoc sinh|hoc vien|lao dong|hoi vien"
-    r"|uy vien|chuyen gia|bac si|giao vien|em|chau|nhan khau|trieu nguoi|nghin nguoi)(?!\w)"
+    r"|uy vien|chuyen gia|bac si|giao vien|em|chau|nhan khau|sinh vien|van dong|cong nhan|nan nhan|benh nhan"
+    r"|khach|du khach|luot khach|hanh khach|nong dan|dan|cu tri|dang vien|doan vien|nguoi)(?!\w)"
 )
+THINGS = frozenset(
+    "the vu ho em chau truong xa huyen tinh phuong thon ca con chiec lo to toa can phong giuong luot"
+    " cuoc buoi lop mon huy cay cuon phieu doanh hoc sinh hoi dai thanh nguoi".split()
+)
+"""How what is counted one by one begins: no sum of money tells how many there are."""
 _SAME = {"phan tram": "%", "met": "m", "met vuong": "m2", "ki lo met": "km"}
 
 
@@ -87,6 +93,11 @@ def limits_alike(quantity: Quantity, folded: str) -> int:
     return 1 if quantity.bound is asked else -1
 
 
+def is_people(unit: str) -> bool:
+    """Whether a fold()ed unit counts people."""
+    return "nguoi" in unit.split() or _PEOPLE.match(unit) is not None
+
+
 def may_be_asked(quantity: Quantity, folded: str) -> bool:
     """Whether a quantity may answer a fold()ed question: no label, in its unit or in money."""
     unit, rest = fold(quantity.unit), TERM_ASKED.sub(" ", folded)
@@ -97,5 +108,7 @@ def may_be_asked(quantity: Quantity, folded: str) -> bool:
     if not unit or _LABELS.match(unit) or not _MEASURES.isdisjoint(_counted(folded)):
         return False
     if "nguoi" in _counted(folded):
-        return _PEOPLE.match(unit) is not None
+        return is_people(unit)
+    if not THINGS.isdisjoint(_counted(folded)) and _MONEY.search(unit):
+        return False
     return _MONEY_ASKED.search(folded) is None or _MONEY.search(unit) is not None
