@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
-from retrieval.language.amounts import THINGS
+from retrieval.language.amounts import THINGS, is_people
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.intents import BARE
 from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
@@ -34,6 +34,8 @@ LOOSE_UNITS = frozenset(
 )
 """What may follow 'bao nhiêu' without being what is counted."""
 _MANY_NAMES = frozenset({"nguoi", "em", "ho", "vu", "cai", "con", "loai", "muc", "lan", "noi", "don"})
+_CASES = frozenset({"truong", "ca", "vu", "ho", "luot", "trieu", "nghin", "ngan"})
+"""'5 trường hợp tử vong', '2 triệu lượt': people by another name."""
 _TIMES = frozenset({"muc", "lan", "he", "so"})
 _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 
@@ -74,6 +76,9 @@ def _counts_others(ask: Ask, observation: Observation) -> bool:
 
     What is asked for may be named before the figure; people, households and cases have many names.
     """
+    written = fold(observation.quantity.unit)
+    if ask.units and all(unit.split()[0] == "nguoi" for unit in ask.units):
+        return not (is_people(written) or written.split()[0] in _CASES)
     unit = evidence_terms(observation.quantity.unit)
     asked = evidence_terms(" ".join(ask.units))
     dimension = _dimension(fold(observation.quantity.unit))
