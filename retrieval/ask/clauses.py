@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
 
 from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
@@ -14,9 +12,9 @@ from retrieval.ask.figures import authority
 from retrieval.ask.list_scores import list_score
 from retrieval.ask.meaning import fits_period, speaks_of
 from retrieval.ask.pieces import Piece, Pieces
+from retrieval.ask.tellers import Tellers, stated_in
 from retrieval.ask.topic import Topic, covered, weights_of
 from retrieval.ask.topic_match import Circle, match_topic, may_be_said, names_topic
-from retrieval.domain.document import StoredDocument
 from retrieval.domain.passage import PassageRole, RetrievedPassage
 from retrieval.domain.period import Period
 from retrieval.domain.query import Concept, Reading, Wanted
@@ -24,9 +22,7 @@ from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
 from retrieval.language.conditions import condition_fits
 from retrieval.language.labels import contradicts, find_labels
-from retrieval.language.named_things import named_things
 from retrieval.language.names import is_anothers
-from retrieval.language.periods import stated_periods
 from retrieval.language.places import is_commune
 from retrieval.language.roles import asks_office, may_ask_for_several, tells_office
 from retrieval.language.statement_forms import (
@@ -117,7 +113,7 @@ class ClauseReader:
     def __init__(self, contexts: Contexts, content: ContentStore, least_confidence: float) -> None:
         self._least_confidence = least_confidence
         self._contexts = contexts
-        self._content = content
+        self._tellers = Tellers(contexts, content)
         self._pieces = Pieces(content)
 
     def choose(
@@ -133,7 +129,7 @@ class ClauseReader:
         to be told is for the caller to decide: see `sure`.
         """
         of_it = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
-        telling = self._telling(reading, {found.stored.id: found.stored for found in of_it})
+        telling = self._tellers.of(reading, {found.stored.id: found.stored for found in of_it})
         near = [found for found in of_it if found.stored.id in telling]
         near = near[: _READ_FOR_LISTS if wanted is Wanted.LIST else _READ_PASSAGES]
         topic = Topic.of(_concepts(reading), reading.text, (found.passage.text for found in near))
@@ -145,26 +141,6 @@ class ClauseReader:
         if best is not None and wanted is Wanted.DATE:
             best = _dated_in_full(best, fitting)
         return best and self._with_those_alike(_agreed(best, fitting), reading, wanted)
-
-    def _telling(self, reading: Reading, documents: Mapping[str, StoredDocument]) -> frozenset[str]:
-        """Ids of the documents that may tell of what a question names and of the years that it writes."""
-        names, years = named_things(reading.written), _years_written(reading)
-        if not names and not years:
-            return frozenset(documents)
-        return frozenset(id_ for id_, stored in documents.items() if self._may_tell(stored, names, years))
-
-    def _may_tell(self, stored: StoredDocument, names: Sequence[re.Pattern[str]], years: range) -> bool:
-        """Whether a document writes the names, and is of one of the years, names one, or a stretch of years
-        around them."""
-        context, text = self._contexts.of(stored), self._content.text(stored.version.text_hash)
-        if names and not all(name.search(fold(f"{context.about} {text}")) for name in names):
-            return False
-        if not years or context.year in years or (context.anchor and context.anchor.year in years):
-            return True
-        return any(str(year) in text for year in years) or any(
-            period.start.year <= years[0] <= years[-1] <= period.end.year
-            for period in _stated(text, context.anchor)
-        )
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""
@@ -228,14 +204,6 @@ class ClauseReader:
         confidence += _FORM * max(0, candidate.value.fits)
         score += candidate.value.worth + _FURTHER * len(candidate.further)
         return FoundClause(piece, candidate.value.span, confidence, score, candidate.further)
-
-
-def _years_written(reading: Reading) -> range:
-    """The years of the period asked about; none where the question writes no year of it."""
-    if reading.period is None:
-        return range(0)
-    years = reading.period.years
-    return years if any(str(year) in reading.written for year in years) else range(0)
 
 
 def _names_topic(reading: Reading, circles: tuple[Circle, ...]) -> bool:
@@ -324,7 +292,7 @@ def _period_score(piece: Piece, reading: Reading, context: DocumentContext) -> f
     if reading.period is None:
         return 0.0
     for text, worth in ((piece.text, 0.4), (piece.found.passage.text, 0.3)):
-        stated = _stated(text, context.anchor)
+        stated = stated_in(text, context.anchor)
         if stated:
             fits = any(_is_of(reading.period, period, context) for period in stated)
             return worth if fits else -0.2
@@ -335,12 +303,6 @@ def _is_of(asked: Period, stated: Period, context: DocumentContext) -> bool:
     """Whether something of `stated` happened in `asked`; a figure of a month is none of its year."""
     inside = asked.start <= stated.start and stated.end <= asked.end
     return inside or fits_period(asked, stated, context)
-
-
-@lru_cache(maxsize=512)
-def _stated(text: str, anchor: date | None) -> tuple[Period, ...]:
-    """The periods of a text: every piece of a passage asks for the passage's."""
-    return tuple(found.period for found in stated_periods(text, anchor))
 
 
 def _dated_in_full(best: FoundClause, fitting: Sequence[FoundClause]) -> FoundClause:

@@ -24,6 +24,7 @@ class Contexts:
     def __init__(self, content: ContentStore) -> None:
         self._content = content
         self._known: dict[str, DocumentContext] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def of(self, stored: StoredDocument) -> DocumentContext:
         """The context of a document; its id derives from its content, so that it never goes stale."""
@@ -41,7 +42,12 @@ class Contexts:
 
     def names_of(self, stored: StoredDocument) -> frozenset[str]:
         """The brands that a document writes, fold()ed."""
-        return frozenset(brand.name for brand in find_brands(self._content.text(stored.version.text_hash)))
+        if stored.id not in self._names:
+            if len(self._names) >= _KEPT:
+                self._names.clear()
+            text = self._content.text(stored.version.text_hash)
+            self._names[stored.id] = frozenset(brand.name for brand in find_brands(text))
+        return self._names[stored.id]
 
     def surroundings(self, found: RetrievedPassage) -> Surroundings:
         """What the figures of a passage inherit."""

@@ -33,10 +33,11 @@ _PEOPLE = re.compile(
     r"|khach|du khach|luot khach|hanh khach|nong dan|dan|cu tri|dang vien|doan vien|nguoi)(?!\w)"
 )
 THINGS = frozenset(
-    "the vu ho em chau truong xa huyen tinh phuong thon ca con chiec lo to toa can phong giuong luot"
-    " cuoc buoi lop mon huy cay cuon phieu doanh hoc sinh hoi dai thanh nguoi".split()
+    "the vu ho em chau truong xa huyen tinh phuong thon ca con chiec toa phong giuong luot cuoc buoi lop mon"
+    " huy cay cuon phieu nguoi".split()
 )
-"""How what is counted one by one begins: no sum of money tells how many there are."""
+"""How what is counted one by one begins: no sum of money tells how many there are. None that also begins
+what is paid or earned: 'học phí', 'hội phí', 'doanh thu'."""
 _SAME = {"phan tram": "%", "met": "m", "met vuong": "m2", "ki lo met": "km"}
 
 

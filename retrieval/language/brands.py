@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import find_abbreviations
@@ -33,7 +32,6 @@ class Brand:
     span: Span
 
 
-@lru_cache(maxsize=4096)
 def find_brands(text: str) -> tuple[Brand, ...]:
     """The brands of a text in reading order; none in what is typed in small letters."""
     found = [match for match in _NAME.finditer(text) if _is_brand(match.group())]

@@ -23,6 +23,7 @@ from retrieval.language.spelling import Correction, find_slips
 from retrieval.language.synonyms import words_of_names
 from retrieval.language.text import fold, fold_aligned, has_diacritics, normalize, squeeze
 from retrieval.language.tokens import Token, tokens
+from retrieval.language.typed_forms import spelled
 
 Define = Callable[[frozenset[str]], Mapping[str, str]]
 """The full forms that documents define, for the loose keys of words that may be abbreviations."""
@@ -44,7 +45,7 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
 
     `define` tells what the archive's documents define abbreviations as, given their loose keys.
     """
-    written = _spelled(squeeze(normalize(question))[:_LONGEST])
+    written = spelled(squeeze(normalize(question))[:_LONGEST])
     number = parse_loose(written)
     period = question_period(written, asked_on, number)
     # Restoring keeps every offset, so that what is found in the restored text holds in the typed one.
@@ -84,37 +85,6 @@ def read(question: str, asked_on: date, define: Define = nothing_defined) -> Rea
     )
 
 
-_SPOKEN = re.compile(
-    r"(?<!\w)(?:bao nhi(?:u|ê)|bn|(?<!bao )nhiêu(?=\W*$)|(?<!bao )nhieu(?=\W*$))(?!\w)", re.IGNORECASE
-)
-_QUARTER_OF_CITY = re.compile(
-    r"(?<!\w)Q\.?(?P<number>\d{1,2})(?=,? (?:TP ?HCM|TP\.? ?HCM|TP Hồ Chí Minh|HCM|Sài Gòn)(?!\w))",
-    re.IGNORECASE,
-)
-_MONTHS = re.compile(
-    r"(?<=\d )thánh(?= (?:đầu )?năm)|(?<!\w)(?:thánh|thág|thag|thán|thnág|thnag)(?= \d)", re.IGNORECASE
-)
-
-
-_MONTH = re.compile(r"(?<![\w/.,-])T(?=(?:1[0-2]|0?[1-9])(?:/(?:19|20)\d{2})?(?![\w/]))", re.IGNORECASE)
-_YEAR_TO_MONTH = re.compile(
-    r"(?<![\w/])(?:(?:từ|tu) )?(?:(?:năm|nam) )?(?P<year>(?:19|20)\d{2})"
-    r"(?: (?:đến|den|tới|toi)(?: (?:hết|het))?|\s?[-–]) (?P<month>\d{1,2}/20\d{2})(?![\d/])",
-    re.IGNORECASE,
-)
-_COMPARED = re.compile(r"(?<!\w)(?:bao nhieu|may)(?!\w).*(?<!\w)so (?:voi )?(?:nam )?20\d{2}\W*$")
-_COUNTED_MONTHS = re.compile(r"(?<=\d)T(?=[ /](?:\d{4}|đầu|dau|cuối|cuoi|năm|nam)(?!\w))", re.IGNORECASE)
-
-
-def _spelled(question: str) -> str:
-    """'bao nhiu', 'bn', '10 thánh năm 2020', 'T9/2020', '2016 đến 11/2018' as they are spelled."""
-    month = "tháng" if has_diacritics(question) else "thang"
-    question = _QUARTER_OF_CITY.sub(r"quận \g<number>", question)
-    question = _YEAR_TO_MONTH.sub(r"từ năm \g<year> đến tháng \g<month>", question)
-    question = _COUNTED_MONTHS.sub(f" {month}", _MONTH.sub(f"{month} ", _MONTHS.sub(month, question)))
-    return _SPOKEN.sub("bao nhiêu" if has_diacritics(question) else "bao nhieu", question)
-
-
 def _places(written: str, marked: str) -> list[FoundPlace]:
     """Places of the restored text, and provinces that restoring spelled as other words."""
     found = list(find_places(marked))
@@ -126,6 +96,9 @@ def _places(written: str, marked: str) -> list[FoundPlace]:
 def _asks(word: str, *, accented: bool) -> bool:
     """Whether a word is one of asking, written as it should be: 'nào' is no slip for anything."""
     return is_function_word(word.lower(), accented=accented)
+
+
+_COMPARED = re.compile(r"(?<!\w)(?:bao nhieu|may)(?!\w).*(?<!\w)so (?:voi )?(?:nam )?20\d{2}\W*$")
 
 
 def question_period(written: str, asked_on: date, number: LooseNumber | None = None) -> FoundPeriod | None:

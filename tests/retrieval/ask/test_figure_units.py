@@ -31,6 +31,9 @@ from retrieval.language.observations import observe
         ("lam thu tuc bao nhieu to khai", ("to khai",), "Số tờ khai là 23 nghìn", True),
         ("co bao nhieu nguoi thi", ("nguoi thi",), "Giải thu hút 825 vận động viên", True),
         ("co bao nhieu van dong vien", ("van dong",), "Giải thu hút 825 VĐV", True),
+        ("cap trung bao nhieu the bao hiem", ("the bao",), "Cấp trùng thẻ làm chi thêm 1,9 tỷ đồng", False),
+        ("nop bao nhieu hoc phi", ("hoc phi",), "Học phí nộp 1,9 tỷ đồng", True),
+        ("chet bao nhieu nguoi", ("nguoi",), "Tai nạn tăng cả 3 mặt", False),
         ("bang may luong co so", ("luong co",), "Định mức tiền ăn là 0,9 mức lương cơ sở", True),
     ],
 )

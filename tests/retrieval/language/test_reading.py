@@ -217,6 +217,10 @@ def test_how_much_is_spelled_in_one_word_at_the_end():
     assert read("PVN nộp ngân sách được nhiêu?", TODAY).written == "PVN nộp ngân sách được bao nhiêu?"
 
 
+def test_what_is_spelled_out_is_marked_as_the_question_is():
+    assert read("q2 tphcm 2016 den 11/2018", TODAY).written == "quan 2 tphcm tu nam 2016 den thang 11/2018"
+
+
 def test_a_quarter_of_a_city_is_no_quarter_of_a_year():
     assert "quận 2" in read("Q2 TPHCM năm 2016 có mấy vụ?", TODAY).text
 

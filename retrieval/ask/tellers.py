@@ -1,0 +1,60 @@
+"""Which documents may tell of what a question names, and of the years that it writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from retrieval.ask.context import Contexts
+from retrieval.domain.document import StoredDocument
+from retrieval.domain.period import Period
+from retrieval.domain.query import Reading
+from retrieval.language.named_things import named_things
+from retrieval.language.periods import stated_periods
+from retrieval.language.text import fold
+from retrieval.ports import ContentStore
+
+
+@dataclass(frozen=True)
+class Tellers:
+    """Tells documents that may answer by clauses from those that cannot, whatever words they share."""
+
+    contexts: Contexts
+    content: ContentStore
+
+    def of(self, reading: Reading, documents: Mapping[str, StoredDocument]) -> frozenset[str]:
+        """Ids of the documents that may tell of what a question names and of the years that it writes."""
+        names, years = named_things(reading.written), _years_written(reading)
+        if not names and not years:
+            return frozenset(documents)
+        return frozenset(id_ for id_, stored in documents.items() if self._may_tell(stored, names, years))
+
+    def _may_tell(self, stored: StoredDocument, names: Sequence[re.Pattern[str]], years: range) -> bool:
+        """Whether a document writes the names, and is of one of the years, names one, or a stretch of years
+        around them."""
+        context, text = self.contexts.of(stored), self.content.text(stored.version.text_hash)
+        if names and not all(name.search(fold(f"{context.about} {text}")) for name in names):
+            return False
+        if not years or context.year in years or (context.anchor and context.anchor.year in years):
+            return True
+        return any(str(year) in text for year in years) or any(
+            period.start.year <= years[0] <= years[-1] <= period.end.year
+            for period in stated_in(text, context.anchor)
+        )
+
+
+def _years_written(reading: Reading) -> range:
+    """The years of the period asked about; none where the question writes no year of it."""
+    if reading.period is None:
+        return range(0)
+    years = reading.period.years
+    return years if any(str(year) in reading.written for year in years) else range(0)
+
+
+@lru_cache(maxsize=512)
+def stated_in(text: str, anchor: date | None) -> tuple[Period, ...]:
+    """The periods that a text states: every piece of a passage asks for the passage's."""
+    return tuple(found.period for found in stated_periods(text, anchor))
