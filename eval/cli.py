@@ -215,18 +215,23 @@ def reading_command(
         Path | None, typer.Option("--out", metavar="THƯ_MỤC", help="Ghi reading.json và reading.md.")
     ] = None,
 ) -> None:
-    """Đo đọc hiểu trích xuất: khớp hoàn toàn và F1 như SQuAD."""
+    """Đo đọc hiểu trích xuất: khớp hoàn toàn và F1 như SQuAD, tracuu bên cạnh câu giống câu hỏi nhất."""
     from eval.json_lines import write_json
-    from eval.progress import bars
+    from eval.product_reader import product
+    from eval.progress import IngestBar, bars
     from eval.reading import BestSentence, as_json, as_markdown, assess, load_readings
 
     readings = load_readings(file)
-    with bars() as shown:
-        score = assess(readings, BestSentence(), shown.step("Đọc", len(readings)).at)
-    typer.echo(as_markdown(score, file.name))
+    contexts = dict.fromkeys(reading.context for reading in readings)
+    with bars() as shown, product(contexts, IngestBar(shown)) as reader:
+        scores = [
+            assess(readings, reader, shown.step("tracuu", len(readings)).at),
+            assess(readings, BestSentence(), shown.step("BM25", len(readings)).at),
+        ]
+    typer.echo(as_markdown(scores, file.name))
     if out is not None:
-        write_json(out / "reading.json", as_json(score, file.name))
-        (out / "reading.md").write_text(as_markdown(score, file.name), encoding="utf-8")
+        write_json(out / "reading.json", as_json(scores, file.name))
+        (out / "reading.md").write_text(as_markdown(scores, file.name), encoding="utf-8")
 
 
 @app.command("import-feedback")

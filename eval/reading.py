@@ -140,22 +140,31 @@ def f1(given: str, wanted: str) -> float:
     return 2 * shared / (left.total() + right.total())
 
 
-def as_json(score: ReadingScore, file: str) -> dict[str, object]:
-    """The score as JSON."""
-    return {"schema": SCHEMA, "file": file, **asdict(score)}
+def as_json(scores: Sequence[ReadingScore], file: str) -> dict[str, object]:
+    """The scores of all readers as JSON."""
+    return {"schema": SCHEMA, "file": file, "readers": [asdict(score) for score in scores]}
 
 
-def as_markdown(score: ReadingScore, file: str) -> str:
-    """The score as Markdown."""
-    rows = (
-        ("Khớp hoàn toàn (EM)", score.exact),
-        ("F1", score.f1),
-        ("F1, câu có đáp án", score.answerable),
-        ("F1, câu không có đáp án", score.unanswerable),
-    )
-    lines = [f"# Đọc hiểu: {file} ({score.reader})", "", "| Điểm | Trung bình [95%] số câu |", "|---|---|"]
-    lines += [f"| {label} | {interval(_json(value))} |" for label, value in rows if value.n]
-    return "\n".join([*lines, "", f"Thời gian: {score.seconds:.1f} giây."]) + "\n"
+def as_markdown(scores: Sequence[ReadingScore], file: str) -> str:
+    """The scores as Markdown, a column for each reader."""
+    rows = {
+        "Khớp hoàn toàn (EM)": [score.exact for score in scores],
+        "F1": [score.f1 for score in scores],
+        "F1, câu có đáp án": [score.answerable for score in scores],
+        "F1, câu không có đáp án": [score.unanswerable for score in scores],
+    }
+    names = " | ".join(_NAMES.get(score.reader, score.reader) for score in scores)
+    lines = [f"# Đọc hiểu: {file}", "", f"| Điểm | {names} |", f"|---|{'---|' * len(scores)}"]
+    lines += [_row(label, values) for label, values in rows.items() if any(value.n for value in values)]
+    times = " · ".join(f"{_NAMES.get(score.reader, score.reader)} {score.seconds:.1f}" for score in scores)
+    return "\n".join([*lines, "", f"Thời gian (giây): {times}."]) + "\n"
+
+
+_NAMES = {"Product": "tracuu", "BestSentence": "câu giống nhất (BM25)"}
+
+
+def _row(label: str, values: Sequence[Estimate]) -> str:
+    return f"| {label} | {' | '.join(interval(_json(value)) for value in values)} |"
 
 
 def _json(value: Estimate) -> EstimateJson:

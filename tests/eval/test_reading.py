@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from eval.product_reader import product
 from eval.reading import (
     BestSentence,
     Reading,
@@ -15,6 +16,7 @@ from eval.reading import (
     load_readings,
     words,
 )
+from ingest.results import Silent
 from retrieval.domain.errors import CasesInvalid
 
 
@@ -49,8 +51,11 @@ def test_the_best_of_the_answers_counts_and_nothing_is_an_answer_too():
     assert (score.exact.mean, score.answerable.mean, score.unanswerable.mean) == (0.5, 1.0, 0.0)
     silent = assess(readings, Mute(), done.append)
     assert (silent.answerable.mean, silent.unanswerable.mean) == (0.0, 1.0)
-    assert as_json(score, "qa.jsonl")["reader"] == "BestSentence"
-    assert "| F1, câu không có đáp án |" in as_markdown(score, "qa.jsonl")
+    assert [each["reader"] for each in as_json([score, silent], "qa.jsonl")["readers"]] == [
+        "BestSentence",
+        "Mute",
+    ]
+    assert "| F1, câu không có đáp án | 0,0%" in as_markdown([score, silent], "qa.jsonl")
 
 
 def test_files_are_checked(tmp_path):
@@ -66,3 +71,11 @@ def test_files_are_checked(tmp_path):
         path.write_text(json.dumps({**good, **broken}), encoding="utf-8")
         with pytest.raises(CasesInvalid, match=f"dòng 1, trường “{field}”"):
             load_readings(path)
+
+
+def test_the_product_reads_each_text_alone():
+    thanks, born = "Ông Lê Văn Nam là Giám đốc Sở Y tế.", "Bà Trần Thị Hoa là Giám đốc Sở Y tế."
+    with product([thanks, born], Silent()) as reader:
+        assert reader.read("Ai là Giám đốc Sở Y tế?", thanks) == "Lê Văn Nam"
+        assert reader.read("Ai là Giám đốc Sở Y tế?", born) == "Trần Thị Hoa"
+        assert reader.read("Giá vàng hôm qua bao nhiêu?", born) == ""
