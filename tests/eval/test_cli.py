@@ -58,7 +58,8 @@ def test_reading_is_measured_and_written(tmp_path):
     shown = tracuu_eval("reading", file, "--out", tmp_path / "out")
     assert shown.exit_code == 0
     assert "| F1 |" in shown.output
-    assert json.loads((tmp_path / "out" / "reading.json").read_text(encoding="utf-8"))["exact"]["n"] == 1
+    written = json.loads((tmp_path / "out" / "reading.json").read_text(encoding="utf-8"))
+    assert [each["exact"]["n"] for each in written["readers"]] == [1, 1]
 
 
 def test_invalid_cases_stop_before_anything_is_opened(tmp_path):
