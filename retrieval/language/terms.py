@@ -6,12 +6,13 @@ diacritics is restored before (restore.py): folded terms alone lost a point of h
 
 from __future__ import annotations
 
-import itertools
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+import numpy as np
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.passage import SparseVector
@@ -31,11 +32,13 @@ def passage_vector(text: str, context: str = "") -> SparseVector:
     """The weighted terms of a passage and of its `context` (headings, subject), which makes it no longer."""
     text = normalize(text)
     written = words(text)
-    counts: dict[int, float] = defaultdict(float, Counter(_ids(text, written)))
-    for term in _ids_of(context):
-        counts[term] += CONTEXT_WEIGHT
+    own, inherited = _ids(text, written), _ids_of(context)
+    terms, at = np.unique(np.array(own + inherited, dtype=np.int64), return_inverse=True)
+    counted = np.ones(len(at))
+    counted[len(own) :] = CONTEXT_WEIGHT
+    tf = np.bincount(at, counted)
     norm = K1 * (1 - B + B * len(written) / AVERAGE_TOKENS)
-    return _vector({term: tf * (K1 + 1) / (tf + norm) for term, tf in counts.items()})
+    return SparseVector(tuple(terms.tolist()), tuple((tf * (K1 + 1) / (tf + norm)).tolist()))
 
 
 def question_vector(text: str, *, number: DocumentNumber | None = None) -> SparseVector:
@@ -43,7 +46,8 @@ def question_vector(text: str, *, number: DocumentNumber | None = None) -> Spars
     counts = Counter(_ids_of(text))
     if number is not None:
         counts.update(map(term_id, number_terms(number)))
-    return _vector({term: float(count) for term, count in counts.items()})
+    indices = sorted(counts)
+    return SparseVector(tuple(indices), tuple(float(counts[index]) for index in indices))
 
 
 def number_terms(number: DocumentNumber) -> tuple[str, ...]:
@@ -82,13 +86,11 @@ def _ids_of(text: str) -> list[int]:
     return _ids(text, words(text))
 
 
-def _ids(text: str, written: Iterable[str]) -> list[int]:
+def _ids(text: str, written: Sequence[str]) -> list[int]:
     """The ids of the terms of a normalised text, whose words are given."""
-    known = [_word_ids(word) for word in written]
-    crc32 = zlib.crc32
-    found = [word.accented for word in known]
-    found += [word.folded for word in known]
-    found += [crc32(right.ends, left.begins) for left, right in itertools.pairwise(known)]
+    known = zip(*map(_word_ids, written), strict=True) if written else ((), (), (), ())
+    accented, folded, begins, ends = known
+    found = [*accented, *folded, *map(zlib.crc32, ends[1:], begins)]
     for number in find_numbers(text):
         found += map(term_id, number_terms(number.number))
     return found
@@ -98,11 +100,6 @@ def _ids(text: str, written: Iterable[str]) -> list[int]:
 def fold_word(word: str) -> str:
     """fold() of a word; most words were met before, and folding one costs more than finding it again."""
     return fold(word)
-
-
-def _vector(weights: Mapping[int, float]) -> SparseVector:
-    indices = sorted(weights)
-    return SparseVector(tuple(indices), tuple(map(weights.__getitem__, indices)))
 
 
 def term_id(term: str) -> int:
