@@ -108,10 +108,8 @@ def _refuse_mostly_scanned(scanned: int, pages: int) -> None:
 def _with_text(finder: TableFinder, index: int, page: PageWords) -> Page:
     tables = finder.tables(index, page.words) if page.ruled and not page.rotated else []
     held = frozenset[object]().union(*(table.words for table in tables))
-    lines = [
-        replace(line, text=repair(line.text))
-        for line in lines_of([word for word in page.words if word not in held])
-    ]
+    free = [word for word in page.words if word not in held] if held else page.words
+    lines = [replace(line, text=repair(line.text)) for line in lines_of(free)]
     return Page(lines, page.height, page.width, tables)
 
 

@@ -74,7 +74,7 @@ class PageWords:
 def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
     """The words of a page, stamps and filled fields included: those sit in annotations."""
     page = document[index]
-    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+    if _is_flattened(page):
         page.close()
         page = document[index]
     width, height = page.get_size()
@@ -93,6 +93,15 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
     finally:
         text_page.close()
         page.close()
+
+
+def _is_flattened(page: pdfium.PdfPage) -> bool:
+    """Draws annotations into the page, which is then to be opened anew; whether it has any. PDFium parses all
+    that a page draws before it looks for them."""
+    if raw.FPDFPage_GetAnnotCount(page) == 0:
+        return False
+    done: int = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+    return done == raw.FLATTEN_SUCCESS
 
 
 class _Drawn(NamedTuple):
