@@ -100,8 +100,7 @@ def _is_flattened(page: pdfium.PdfPage) -> bool:
     that a page draws before it looks for them."""
     if raw.FPDFPage_GetAnnotCount(page) == 0:
         return False
-    done: int = raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
-    return done == raw.FLATTEN_SUCCESS
+    return bool(raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
 
 
 class _Drawn(NamedTuple):
