@@ -89,7 +89,7 @@ def in_unicode(page: PageWords) -> PageWords:
     charset = detect(" ".join(word.text for word in page.words))
     if charset is None:
         return page
-    return replace(page, words=tuple(replace(word, text=convert(word.text, charset)) for word in page.words))
+    return replace(page, words=tuple(word._replace(text=convert(word.text, charset)) for word in page.words))
 
 
 def _is_image(page: PageWords) -> bool:

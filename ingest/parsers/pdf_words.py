@@ -33,11 +33,10 @@ class Reading:
     agreed: bool
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A run of characters; the box is in PDF points, origin bottom left; `base` is the baseline.
 
-    `reading` is None for text that the file itself holds.
+    `reading` is None for text that the file itself holds. A document may have a hundred thousand of them.
     """
 
     text: str
