@@ -1,12 +1,12 @@
 """Ingest throughput: ours beside llama-index's SimpleDirectoryReader and IngestionPipeline, in one run.
 
 Both read the same files from disk with the same embedding model; the peer writes to qdrant-client's local
-mode on disk, as its documentation shows. Rounds take turns, so that a busy machine slows both alike.
+mode on disk, as its documentation shows. Rounds take turns, so that a busy machine slows both alike, and each
+has a process of its own: no side finds what the other has loaded, nor looks for garbage in it.
 """
 
 from __future__ import annotations
 
-import gc
 import importlib
 import logging
 import os
@@ -14,8 +14,10 @@ import statistics
 import time
 import warnings
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -74,7 +76,7 @@ def measure(folder: Path, rounds: int, limits: Limits, tell: Tell, *, scans: boo
     for group in wanted:
         _tell_row(group, *_by_turns(group.sources, rounds, limits), tell)
     if scans and found.scans:
-        run = _ours(found.scans, limits)
+        run = _alone(_ours, found.scans, limits)
         tell(f"scans, ours alone: {run.seconds:.2f} s, {run.cpu_seconds:.2f} s of CPU, {run.pieces} passages")
     tell_stages(together, tell)
 
@@ -104,10 +106,14 @@ def _tell_row(group: Group, ours: Sequence[Run], theirs: Sequence[Run], tell: Te
 def _by_turns(sources: Sequence[SourceFile], rounds: int, limits: Limits) -> tuple[list[Run], list[Run]]:
     ours, theirs = [], []
     for _ in range(rounds):
-        ours.append(_ours(sources, limits))
-        theirs.append(_theirs(sources))
-        gc.collect()
+        ours.append(_alone(_ours, sources, limits))
+        theirs.append(_alone(_theirs, sources))
     return ours, theirs
+
+
+def _alone(side: Callable[..., Run], *given: object) -> Run:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(side, *given).result()
 
 
 def _median(runs: Sequence[Run]) -> Run:
@@ -141,16 +147,17 @@ def _theirs(sources: Sequence[SourceFile]) -> Run:
 
     from eval.llama_index_peer import PortEmbedding
 
-    # Its reader of PDFs remarks on every odd object. Loading the readers is not counted.
+    # Its reader of PDFs remarks on every odd object. Loading readers and tokenizer is not counted.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     with suppress(ImportError):
         importlib.import_module(READERS)
+    splitter = SentenceSplitter()
     with TemporaryDirectory(prefix="tracuu-peer-") as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         stopwatch = _Stopwatch()
         client = QdrantClient(path=folder)
         pipeline = IngestionPipeline(
-            transformations=[SentenceSplitter(), PortEmbedding(_shipped_embedder())],
+            transformations=[splitter, PortEmbedding(_shipped_embedder())],
             vector_store=QdrantVectorStore(collection_name="peer", client=client),
         )
         documents = SimpleDirectoryReader(input_files=[source.absolute for source in sources]).load_data()

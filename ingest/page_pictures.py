@@ -9,7 +9,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, islice
 
@@ -139,7 +139,7 @@ def places(page: PageWords, text: str, span: Span) -> Iterator[Box]:
 def _in_reading_order(page: PageWords) -> list[Word]:
     """The words as the parser orders them, with the letters that the stored text has."""
     # Only words with a reading are kept by lines: none of these was read from an image.
-    kept = [replace(word, reading=Reading(1.0, True)) for word in in_unicode(page).words]
+    kept = [word._replace(reading=Reading(1.0, True)) for word in in_unicode(page).words]
     return [word for line in lines_of(kept) for word in line.words]
 
 

@@ -26,8 +26,8 @@ def sketch(text: str) -> tuple[int, ...]:
     words = _WORD.findall(fold(text))
     if len(words) < _FEWEST_WORDS:
         return ()
-    shingles = {" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
-    hashes = np.array([zlib.crc32(shingle.encode()) % _PRIME for shingle in shingles], dtype=np.int64)
+    shingles = set(map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
+    hashes = np.array([zlib.crc32(shingle.encode()) for shingle in shingles], dtype=np.int64) % _PRIME
     least = np.full(SIZE, _PRIME, dtype=np.int64)
     for start in range(0, len(hashes), _AT_ONCE):
         some = hashes[start : start + _AT_ONCE, None]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from retrieval.language.kinds import kind_of_title
 from retrieval.language.text import fold
@@ -89,6 +90,7 @@ _SIGNED = re.compile(r"\(?[Đđ]ã ký\)?$")
 _TERM_LINE = re.compile(r"\(?KH[OÓ][AÁ]\s+[IVXLC\d]+\b")
 
 
+@lru_cache(maxsize=1024)
 def opening(line: str) -> Opening | None:
     """The level that this line opens, or None for running text."""
     for level, label, pattern in _PATTERNS:

@@ -23,6 +23,8 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])")
 # Emphasis that opens on one line and closes on another leaves one star at an edge.
 _EDGE_STARS = re.compile(r"^\*+(?=[^\s*])|(?<=[^\s*])\*+$")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_INLINE_MARK = re.compile(r"[*_\[\\]|^[-+]")
+"""One of these is in whatever the patterns of inline marks change."""
 _BULLET_ENUMERATED = re.compile(r"^[-*+]\s+(?=(?:[a-zđ]\)|\d{1,2}(?:\.\d+)*[.)])\s)")
 _BULLET_STAR = re.compile(r"^\*\s+")
 _SEPARATOR = re.compile(r"^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
@@ -111,6 +113,8 @@ def _running(line: str) -> str:
 
 def _inline(text: str) -> str:
     """Without emphasis, links and escapes."""
+    if _INLINE_MARK.search(text) is None:
+        return text.strip()
     text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", _LINK.sub(r"\1", text)))
     text = _EMPHASIS.sub(r"\1", text.replace("**", ""))
     if text != "*":

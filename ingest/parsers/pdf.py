@@ -89,7 +89,7 @@ def in_unicode(page: PageWords) -> PageWords:
     charset = detect(" ".join(word.text for word in page.words))
     if charset is None:
         return page
-    return replace(page, words=tuple(replace(word, text=convert(word.text, charset)) for word in page.words))
+    return replace(page, words=tuple(word._replace(text=convert(word.text, charset)) for word in page.words))
 
 
 def _is_image(page: PageWords) -> bool:
@@ -108,10 +108,8 @@ def _refuse_mostly_scanned(scanned: int, pages: int) -> None:
 def _with_text(finder: TableFinder, index: int, page: PageWords) -> Page:
     tables = finder.tables(index, page.words) if page.ruled and not page.rotated else []
     held = frozenset[object]().union(*(table.words for table in tables))
-    lines = [
-        replace(line, text=repair(line.text))
-        for line in lines_of([word for word in page.words if word not in held])
-    ]
+    free = [word for word in page.words if word not in held] if held else page.words
+    lines = [replace(line, text=repair(line.text)) for line in lines_of(free)]
     return Page(lines, page.height, page.width, tables)
 
 

@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.parsers.pdf_words import Word
+from ingest.parsers.pdf_words import Word, middle
 
 _COLUMN_GAP = 1.2
 """A gap this many line heights wide inside one row may separate two columns."""
@@ -90,18 +90,13 @@ class _Row:
 
     def takes(self, word: Word) -> bool:
         """Whether the word stands in this row."""
-        return abs(_middle(self._bases) - word.base) < 0.45 * max(_middle(self._heights), word.height)
+        return abs(middle(self._bases) - word.base) < 0.45 * max(middle(self._heights), word.height)
 
     def add(self, word: Word) -> None:
         """Put the word into this row."""
         self.words.append(word)
         insort(self._bases, word.base)
         insort(self._heights, word.height)
-
-
-def _middle(ordered: list[float]) -> float:
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+import struct
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
+from functools import partial
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -32,11 +33,10 @@ class Reading:
     agreed: bool
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A run of characters; the box is in PDF points, origin bottom left; `base` is the baseline.
 
-    `reading` is None for text that the file itself holds.
+    `reading` is None for text that the file itself holds. A document may have a hundred thousand of them.
     """
 
     text: str
@@ -73,7 +73,7 @@ class PageWords:
 def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
     """The words of a page, stamps and filled fields included: those sit in annotations."""
     page = document[index]
-    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+    if _is_flattened(page):
         page.close()
         page = document[index]
     width, height = page.get_size()
@@ -92,6 +92,14 @@ def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
     finally:
         text_page.close()
         page.close()
+
+
+def _is_flattened(page: pdfium.PdfPage) -> bool:
+    """Draws annotations into the page, which is then to be opened anew; whether it has any. PDFium parses all
+    that a page draws before it looks for them."""
+    if raw.FPDFPage_GetAnnotCount(page) == 0:
+        return False
+    return bool(raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS)
 
 
 class _Drawn(NamedTuple):
@@ -167,22 +175,45 @@ def _words(text_page: pdfium.PdfTextPage) -> Iterator[Word]:
         yield _joined(letters)
 
 
+def _called_often(function: object, returns: type[ctypes.c_int | ctypes.c_uint]) -> Callable[..., int]:
+    """A function of PDFium as it is, to be given a handle, a number and addresses: its declared types would
+    be checked at every call, which for the characters of a page takes as long as the work itself."""
+    prototype = ctypes.PYFUNCTYPE(returns)
+    return prototype(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
+
+
+_unicode_of = _called_often(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_box_of = _called_often(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
+_origin_of = _called_often(raw.FPDFText_GetCharOrigin, ctypes.c_int)
+
+
+class _Place(ctypes.Structure):
+    """Where PDFium writes box and origin of a character."""
+
+    _fields_ = (("box", raw.FS_RECTF), ("x", ctypes.c_double), ("base", ctypes.c_double))
+
+    numbers = struct.Struct("@4f8xd").unpack_from
+    """Left, top, right, bottom and base of a place, all at once."""
+
+
 def _letters(text_page: pdfium.PdfTextPage) -> Iterator[_Letter | None]:
     """The characters with their boxes; None where a blank or a line break stands."""
-    rect = raw.FS_RECTF()
-    x, base = ctypes.c_double(), ctypes.c_double()
-    # Handle and references are made once, not for every character.
-    page, box, at_x, at_base = text_page.raw, ctypes.byref(rect), ctypes.byref(x), ctypes.byref(base)
-    for index in range(raw.FPDFText_CountChars(page)):
-        code = raw.FPDFText_GetUnicode(page, index)
-        char = chr(code) if code else ""
-        if code in _LINE_END_HYPHENS:
-            char = "-"
-        if not char.strip():
+    place = _Place()
+    # Handle and addresses are made once, not for every character.
+    page = ctypes.cast(text_page.raw, ctypes.c_void_p)
+    box, x, base = (
+        ctypes.c_void_p(ctypes.addressof(place) + field.offset)
+        for field in (_Place.box, _Place.x, _Place.base)
+    )
+    for index in range(raw.FPDFText_CountChars(text_page.raw)):
+        code = _unicode_of(page, index)
+        char = "-" if code in _LINE_END_HYPHENS else chr(code)
+        if not code or char.isspace():
             yield None
-        elif raw.FPDFText_GetLooseCharBox(page, index, box):
-            raw.FPDFText_GetCharOrigin(page, index, at_x, at_base)
-            yield _Letter(char, rect.left, rect.bottom, rect.right, rect.top, base.value)
+        elif _box_of(page, index, box):
+            _origin_of(page, index, x, base)
+            left, top, right, bottom, origin = _Place.numbers(place)
+            yield _Letter(char, left, bottom, right, top, origin)
 
 
 def _adjoins(before: _Letter, after: _Letter) -> bool:
@@ -194,7 +225,13 @@ def _adjoins(before: _Letter, after: _Letter) -> bool:
 
 def _joined(letters: list[_Letter]) -> Word:
     texts, lefts, bottoms, rights, tops, bases = zip(*letters, strict=True)
-    return Word("".join(texts), min(lefts), min(bottoms), max(rights), max(tops), median(bases))
+    return Word("".join(texts), min(lefts), min(bottoms), max(rights), max(tops), middle(sorted(bases)))
+
+
+def middle(ordered: Sequence[float]) -> float:
+    """The median of numbers in order."""
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _without_overprint(words: Iterator[Word]) -> tuple[Word, ...]:
@@ -203,9 +240,11 @@ def _without_overprint(words: Iterator[Word]) -> tuple[Word, ...]:
     at_height: dict[int, list[Word]] = {}
     for word in words:
         row = int(word.base / 8)
+        left, right = word.left, word.right
         for near in (row - 1, row, row + 1):
-            beside = (o for o in at_height.get(near, ()) if o.left < word.right and word.left < o.right)
-            for other in [o for o in beside if _covers(word, o)]:
+            placed = at_height.get(near, ())
+            beside = [other for other in placed if other.left < right and left < other.right]
+            for other in filter(partial(_covers, word), beside):
                 at_height[near].remove(other)
                 kept.remove(other)
         at_height.setdefault(row, []).append(word)

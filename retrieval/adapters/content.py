@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
-from retrieval.adapters.durable import TEMPORARY_SUFFIX, sync_folder, write_durably
+from retrieval.adapters.durable import TEMPORARY_SUFFIX, sync_folder, write_durably, write_synced
 from retrieval.domain.errors import DataFolderDamaged
 
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -32,15 +32,20 @@ class FileContentStore:
         """Keep `content`; healthy content that is already there is not written again."""
         content_hash = hashlib.sha256(content).hexdigest()
         path = self._path(content_hash)
-        if not path.exists() or path.read_bytes() != content:
-            self._make_folder(path.parent)
+        if not _holds(path, content):
+            self._make_folders([path.parent])
             write_durably(path, content)
         return content_hash
 
     def put_all(self, contents: Iterable[bytes]) -> None:
-        """Side by side: disks sync many files at once nearly as fast as one."""
+        """Side by side: disks sync many files at once nearly as fast as one. Each folder is synced once."""
+        named = {self._path(hashlib.sha256(content).hexdigest()): content for content in contents}
+        missing = {path: content for path, content in named.items() if not _holds(path, content)}
+        folders = {path.parent for path in missing}
+        self._make_folders(folders)
         with ThreadPoolExecutor(_SYNCED_AT_ONCE) as threads:
-            tuple(threads.map(self.put, set(contents)))
+            tuple(threads.map(write_synced, missing.keys(), missing.values()))
+            tuple(threads.map(sync_folder, folders))
 
     def get(self, content_hash: str) -> bytes:
         try:
@@ -84,10 +89,16 @@ class FileContentStore:
             raise DataFolderDamaged(content_hash)
         return self._folder / content_hash[:2] / content_hash[2:]
 
-    def _make_folder(self, folder: Path) -> None:
-        if not folder.exists():
+    def _make_folders(self, folders: Iterable[Path]) -> None:
+        new = [folder for folder in folders if not folder.exists()]
+        for folder in new:
             folder.mkdir(parents=True, exist_ok=True)
+        if new:
             sync_folder(self._folder)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.exists() and path.read_bytes() == content
 
 
 class _TextCache:

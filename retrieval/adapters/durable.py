@@ -14,6 +14,12 @@ def write_durably(path: Path, content: bytes) -> None:
 
     A crash leaves at most a file ending in TEMPORARY_SUFFIX behind.
     """
+    write_synced(path, content)
+    sync_folder(path.parent)
+
+
+def write_synced(path: Path, content: bytes) -> None:
+    """The same, but for its name, which is durable once the folder is synced: for many files of a folder."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=TEMPORARY_SUFFIX)
     temporary = Path(name)
     try:
@@ -25,7 +31,6 @@ def write_durably(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

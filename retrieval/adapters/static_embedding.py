@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,7 @@ from retrieval.ports import Embedding, Embeddings
 
 SHIPPED_MODEL = Path(__file__).parent.parent / "models" / "static-vi"
 _TOGETHER = 256
+_PIECES_KEPT = 100_000
 
 
 class StaticEmbedder:
@@ -43,6 +45,7 @@ class StaticEmbedder:
             self._tokenizer = Tokenizer.from_buffer(tokenizer_json)
         except (OSError, SafetensorError, KeyError, ValueError) as error:
             raise EmbedderUnavailable(str(folder), str(error)) from error
+        self._known: dict[str, Sequence[int]] = {}
         digest = hashlib.sha256(tokenizer_json)
         digest.update(self._rows.tobytes())
         digest.update(self._scales.tobytes())
@@ -62,10 +65,24 @@ class StaticEmbedder:
         return vector
 
     def _embed(self, texts: Sequence[str]) -> Embeddings:
-        encodings = self._tokenizer.encode_batch_fast(
-            [normalize(text) for text in texts], add_special_tokens=False
+        written = [normalize(text).split() for text in texts]
+        subwords = self._subwords({piece for pieces in written for piece in pieces})
+        return np.stack(
+            [self._direction([*chain.from_iterable(map(subwords.__getitem__, each))]) for each in written]
         )
-        return np.stack([self._direction(encoding.ids) for encoding in encodings])
+
+    def _subwords(self, pieces: Collection[str]) -> Mapping[str, Sequence[int]]:
+        """The subwords of at least these pieces; no subword reaches over a blank, and texts say the same few
+        thousand pieces, so that looking most of them up costs a third of encoding whole texts."""
+        known = self._known
+        new = [piece for piece in pieces if piece not in known]
+        if len(known) + len(new) > _PIECES_KEPT:
+            # Another thread may still read from the old ones.
+            known, new = {}, list(pieces)
+            self._known = known
+        encodings = self._tokenizer.encode_batch_fast(new, add_special_tokens=False) if new else ()
+        known.update(zip(new, (encoding.ids for encoding in encodings), strict=True))
+        return known
 
     def _direction(self, ids: Sequence[int]) -> Embedding:
         rows = np.asarray(ids, dtype=np.intp)

@@ -70,6 +70,7 @@ def outline_above(text: str, at: int) -> str:
     return " ".join(text[begin : min(end, begin + _OUTLINED)] for begin, end in stretches)
 
 
+@lru_cache(maxsize=256)
 def _level_of(line: str) -> int:
     """Of the mark that opens a line, also of one that an amendment quotes; 0 where none does."""
     said = _QUOTED.sub("", line)

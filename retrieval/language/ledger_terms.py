@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from retrieval.domain.figure import Observation
@@ -18,8 +19,9 @@ def indicator_terms(observation: Observation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(term for part in parts for term in terms_of(part)))[:_MOST]
 
 
+@lru_cache(maxsize=4096)
 def terms_of(phrase: str) -> tuple[str, ...]:
-    """The pairs of a phrase; the word itself where it stands alone."""
+    """The pairs of a phrase; the word itself where it stands alone. Figures of a table share theirs."""
     syllables = [fold_word(word) for word in words(phrase)]
     if len(syllables) == 1:
         return tuple(syllables)

@@ -106,6 +106,7 @@ _BORN_BEFORE = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def stated_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ...]:
     """find_periods() without what is only compared with: 'so với năm 2020', 'giá so sánh 2010'."""
     folded = fold_aligned(text)

@@ -41,6 +41,8 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 4
+_KEPT = 64
+"""Texts whose provinces are remembered: an ingest asks for those of a passage by several readers."""
 _NUMBERED = re.compile(r"(?:quận|phường)\s+$", re.IGNORECASE)
 _FOLDED_LEVEL = re.compile(
     r"(?<!\w)(?<!cap )(?P<level>huyen|thi xa|thanh pho|tp|tx|phuong|xa|thi tran"
@@ -158,6 +160,7 @@ def all_provinces() -> tuple[str, ...]:
     return tuple(name for name, _ in _provinces())
 
 
+@lru_cache(maxsize=_KEPT)
 def find_provinces(text: str) -> tuple[FoundPlace, ...]:
     """Provinces in reading order, by any alias, diacritics not needed."""
     folded = fold_aligned(text)

@@ -6,11 +6,13 @@ diacritics is restored before (restore.py): folded terms alone lost a point of h
 
 from __future__ import annotations
 
-import itertools
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.passage import SparseVector
@@ -30,19 +32,22 @@ def passage_vector(text: str, context: str = "") -> SparseVector:
     """The weighted terms of a passage and of its `context` (headings, subject), which makes it no longer."""
     text = normalize(text)
     written = words(text)
-    counts: dict[str, float] = defaultdict(float, Counter(_terms(text, written)))
-    for term in _terms_of(context):
-        counts[term] += CONTEXT_WEIGHT
+    own, inherited = _ids(text, written), _ids_of(context)
+    terms, at = np.unique(np.array(own + inherited, dtype=np.int64), return_inverse=True)
+    counted = np.ones(len(at))
+    counted[len(own) :] = CONTEXT_WEIGHT
+    tf = np.bincount(at, counted)
     norm = K1 * (1 - B + B * len(written) / AVERAGE_TOKENS)
-    return _vector({term: tf * (K1 + 1) / (tf + norm) for term, tf in counts.items()})
+    return SparseVector(tuple(terms.tolist()), tuple((tf * (K1 + 1) / (tf + norm)).tolist()))
 
 
 def question_vector(text: str, *, number: DocumentNumber | None = None) -> SparseVector:
     """The terms of a question, repeated terms counted once per occurrence."""
-    counts = Counter(_terms_of(text))
+    counts = Counter(_ids_of(text))
     if number is not None:
-        counts.update(number_terms(number))
-    return _vector({term: float(count) for term, count in counts.items()})
+        counts.update(map(term_id, number_terms(number)))
+    indices = sorted(counts)
+    return SparseVector(tuple(indices), tuple(float(counts[index]) for index in indices))
 
 
 def number_terms(number: DocumentNumber) -> tuple[str, ...]:
@@ -58,20 +63,36 @@ def number_terms(number: DocumentNumber) -> tuple[str, ...]:
     return tuple("n:" + "|".join(part) for part in dict.fromkeys(known))
 
 
-def _terms_of(text: str) -> list[str]:
+class _WordIds(NamedTuple):
+    """The ids of a word's accented and folded form; the id of a bigram is the checksum of what its first word
+    begins and its second one ends."""
+
+    accented: int
+    folded: int
+    begins: int
+    ends: bytes
+
+
+@lru_cache(maxsize=100_000)
+def _word_ids(word: str) -> _WordIds:
+    """Most words were met before, and hashing one anew costs more than finding it again."""
+    lowered = word.lower()
+    folded = fold_word(lowered)
+    return _WordIds(term_id(f"a:{lowered}"), term_id(f"f:{folded}"), term_id(f"b:{folded} "), folded.encode())
+
+
+def _ids_of(text: str) -> list[int]:
     text = normalize(text)
-    return _terms(text, words(text))
+    return _ids(text, words(text))
 
 
-def _terms(text: str, written: Sequence[str]) -> list[str]:
-    """The terms of a normalised text, whose words are given."""
-    lowered = [word.lower() for word in written]
-    folded = [fold_word(word) for word in lowered]
-    found = [f"a:{word}" for word in lowered]
-    found += [f"f:{word}" for word in folded]
-    found += [f"b:{left} {right}" for left, right in itertools.pairwise(folded)]
+def _ids(text: str, written: Sequence[str]) -> list[int]:
+    """The ids of the terms of a normalised text, whose words are given."""
+    known = zip(*map(_word_ids, written), strict=True) if written else ((), (), (), ())
+    accented, folded, begins, ends = known
+    found = [*accented, *folded, *map(zlib.crc32, ends[1:], begins)]
     for number in find_numbers(text):
-        found += number_terms(number.number)
+        found += map(term_id, number_terms(number.number))
     return found
 
 
@@ -81,20 +102,6 @@ def fold_word(word: str) -> str:
     return fold(word)
 
 
-def _vector(weights: dict[str, float]) -> SparseVector:
-    merged: dict[int, float] = {}
-    for key, weight in zip(term_ids(weights), weights.values(), strict=True):
-        merged[key] = merged.get(key, 0.0) + weight
-    indices = sorted(merged)
-    return SparseVector(tuple(indices), tuple(map(merged.__getitem__, indices)))
-
-
 def term_id(term: str) -> int:
     """Unsigned 32-bit id of a term; with half a million terms about thirty pairs collide, unharmfully."""
     return zlib.crc32(term.encode())
-
-
-def term_ids(terms: Iterable[str]) -> tuple[int, ...]:
-    """The ids of several terms, in their order."""
-    crc32 = zlib.crc32
-    return tuple([crc32(term.encode()) for term in terms])

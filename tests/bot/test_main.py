@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer import Abort
 
-from bot import __main__ as program
+from bot import program
 from bot.cli.usage import in_vietnamese
 from tests.bot.conftest import Tracuu
 
@@ -139,5 +139,21 @@ def test_a_cold_question_imports_nothing_heavy(kho: Path, model: Path) -> None:
         check=False,
         cwd=Path(__file__).parents[2],
         env={"TRACUU_EMBEDDER": str(model), "PATH": "/usr/bin:/bin"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_reading_processes_import_of_the_command_is_next_to_nothing() -> None:
+    """They import anew the module that their owner was started from."""
+    code = (
+        "import sys; import bot.__main__; "
+        "sys.exit(' '.join(sorted({'typer', 'bot.cli', 'retrieval'} & set(sys.modules))) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
     )
     assert (done.returncode, done.stderr) == (0, "")

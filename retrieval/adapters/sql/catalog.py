@@ -8,7 +8,18 @@ from dataclasses import replace
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, and_, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    FromClause,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from retrieval.adapters.sql import rows
@@ -38,6 +49,29 @@ _PER_STATEMENT = 500
 """Databases limit the parameters of a statement."""
 
 
+def _visible() -> ColumnElement[bool]:
+    return documents.c.state == State.VISIBLE.value
+
+
+def _same_place(staged: FromClause) -> ColumnElement[bool]:
+    """A document that lies where a pending one is to come."""
+    return and_(
+        staged.c.id == bindparam("staged"),
+        staged.c.state == State.PENDING.value,
+        documents.c.collection == staged.c.collection,
+        documents.c.root == staged.c.root,
+        documents.c.path == staged.c.path,
+    )
+
+
+# Executed for every document: making a statement takes longer than executing it.
+_STAGED = documents.alias()
+_DROP = delete(documents).where(documents.c.id == bindparam("dropped"))
+_SHOWN = select(documents).where(_visible(), documents.c.id == bindparam("shown"))
+_SHOW = update(documents).where(documents.c.id == bindparam("shown")).values(state=State.VISIBLE.value)
+_REPLACED = select(documents.c.id).join(_STAGED, _same_place(_STAGED)).where(_visible())
+
+
 class SqlCatalog:
     """A `Catalog`; `contents` holds the stored texts that passages are slices of.
 
@@ -64,7 +98,7 @@ class SqlCatalog:
         """As the port says; a visible document that is staged unchanged stays visible."""
         with staging(self._engine) as connection:
             if not self._is_visible_as(connection, stored, passages):
-                connection.execute(delete(documents).where(documents.c.id == stored.id))
+                connection.execute(_DROP, {"dropped": stored.id})
                 row = rows.document_row(stored) | {"state": State.PENDING.value, "sketch": list(sketch)}
                 connection.execute(insert(documents), row)
                 _insert_passages(connection, passages)
@@ -221,8 +255,7 @@ class SqlCatalog:
     def _is_visible_as(
         self, connection: Connection, stored: StoredDocument, staged: Sequence[Passage]
     ) -> bool:
-        wanted = select(documents).where(_visible(), documents.c.id == stored.id)
-        row = connection.execute(wanted).mappings().one_or_none()
+        row = connection.execute(_SHOWN, {"shown": stored.id}).mappings().one_or_none()
         if row is None:
             return False
         known = rows.stored_document(row)
@@ -240,31 +273,17 @@ def _insert_passages(connection: Connection, staged: Sequence[Passage]) -> None:
 
 def _publish(connection: Connection, document_id: str) -> list[str]:
     """Make one document visible; the ids that gave way. Unknown and visible ones change nothing."""
-    staged = documents.alias()
-    same_place = and_(
-        staged.c.id == document_id,
-        staged.c.state == State.PENDING.value,
-        documents.c.collection == staged.c.collection,
-        documents.c.root == staged.c.root,
-        documents.c.path == staged.c.path,
-    )
-    replaced = list(connection.scalars(select(documents.c.id).join(staged, same_place).where(_visible())))
+    replaced = list(connection.scalars(_REPLACED, {"staged": document_id}))
     if replaced:
         keep_history(connection, replaced)
         connection.execute(delete(documents).where(documents.c.id.in_(replaced)))
-    connection.execute(
-        update(documents).where(documents.c.id == document_id).values(state=State.VISIBLE.value)
-    )
+    connection.execute(_SHOW, {"shown": document_id})
     return replaced
 
 
 def _as_ingested(known: StoredDocument, again: StoredDocument) -> StoredDocument:
     document = replace(known.document, status=again.document.status)
     return replace(known, document=document, ingested_at=again.ingested_at, duplicate_of=None)
-
-
-def _visible() -> ColumnElement[bool]:
-    return documents.c.state == State.VISIBLE.value
 
 
 def _readable(scope: Scope) -> ColumnElement[bool]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     Connection,
+    Dialect,
     Engine,
     Integer,
     Select,
@@ -23,6 +25,7 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ColumnElement
 
 from retrieval.adapters.sql import observation_rows as rows
@@ -34,6 +37,9 @@ from retrieval.language.ledger_terms import indicator_terms
 
 _PER_STATEMENT = 500
 """Databases limit the parameters of a statement."""
+
+_FORGET = delete(observations).where(observations.c.document_id == bindparam("forgotten"))
+_LAST = select(func.max(observations.c.id))
 
 
 def _many(name: str) -> BindParameter[Any]:
@@ -48,8 +54,8 @@ class SqlLedger:
 
     def record(self, document_id: str, entries: Sequence[LedgerEntry]) -> None:
         with staging(self._engine) as connection:
-            connection.execute(delete(observations).where(observations.c.document_id == document_id))
-            first = (connection.scalar(select(func.max(observations.c.id))) or 0) + 1
+            connection.execute(_FORGET, {"forgotten": document_id})
+            first = (connection.scalar(_LAST) or 0) + 1
             numbered = list(enumerate(entries, start=first))
             _insert(connection, observations, (rows.observation_row(at, entry) for at, entry in numbered))
             _insert_terms(connection, numbered)
@@ -148,10 +154,17 @@ def _readable(wanted: Select[Any]) -> Select[Any]:
 
 def _insert_terms(connection: Connection, numbered: Iterable[tuple[int, LedgerEntry]]) -> None:
     """Several rows for each figure, of plain values: given to the driver as they are."""
-    made = insert(observation_terms).compile(dialect=connection.dialect)
+    made = _insert_of_terms(connection.dialect)
+    in_order = itemgetter(*made.positiontup) if made.positiontup else None
     for some in _pieces(_terms(numbered)):
-        values = [tuple(row[name] for name in made.positiontup) for row in some] if made.positiontup else some
-        connection.exec_driver_sql(str(made), values)
+        connection.exec_driver_sql(str(made), list(map(in_order, some)) if in_order else some)
+
+
+@cache
+def _insert_of_terms(dialect: Dialect) -> SQLCompiler:
+    compiled = insert(observation_terms).compile(dialect=dialect)
+    assert isinstance(compiled, SQLCompiler)
+    return compiled
 
 
 def _terms(numbered: Iterable[tuple[int, LedgerEntry]]) -> Iterator[rows.Row]:

@@ -44,6 +44,17 @@ def test_putting_again_heals_damaged_content(store: FileContentStore, tmp_path: 
     assert store.get(content_hash) == b"abc"
 
 
+def test_many_are_put_at_once_and_none_that_is_there_is_written(
+    store: FileContentStore, tmp_path: Path
+) -> None:
+    known = blob(tmp_path, store.put(b"known"))
+    before = known.stat()
+    store.put_all([b"known", b"new", b"new", b"other"])
+    assert [store.get(hashlib.sha256(each).hexdigest()) for each in (b"new", b"other")] == [b"new", b"other"]
+    assert (known.stat().st_ino, known.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert len([path for path in (tmp_path / "contents").rglob("*") if path.is_file()]) == 3
+
+
 @pytest.mark.parametrize("content_hash", ["0" * 64, "", "../../etc/passwd", "A" * 64])
 def test_what_is_not_there_is_damage(store: FileContentStore, content_hash: str) -> None:
     with pytest.raises(DataFolderDamaged):

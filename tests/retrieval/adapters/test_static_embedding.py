@@ -5,12 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, pre_tokenizers
 
+from retrieval.adapters import static_embedding
 from retrieval.adapters.static_embedding import SHIPPED_MODEL, StaticEmbedder
 from retrieval.domain.errors import EmbedderUnavailable
-from retrieval.language.text import fold
+from retrieval.language.text import fold, normalize
+from tests.retrieval.language.texts import texts
 
 SIZE_LIMIT = 9_000_000
 
@@ -123,3 +126,20 @@ def test_embedding_imports_neither_torch_nor_the_training_libraries() -> None:
         [sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True
     )
     assert not {"torch", "transformers", "sentence_transformers", "model2vec"} & set(done.stdout.split())
+
+
+@given(texts)
+def test_a_text_is_the_subwords_of_its_pieces(shipped: StaticEmbedder, text: str) -> None:
+    """No subword reaches over a blank: looked up piece by piece, a text has those of the whole."""
+    tokenizer = Tokenizer.from_file(str(SHIPPED_MODEL / "tokenizer.json"))
+    whole = tokenizer.encode(normalize(text), add_special_tokens=False).ids
+    np.testing.assert_array_equal(shipped.embed_query(text), shipped._direction(whole))
+
+
+def test_pieces_are_forgotten_when_there_are_too_many(
+    two_words: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(static_embedding, "_PIECES_KEPT", 1)
+    embedder = StaticEmbedder(two_words)
+    np.testing.assert_allclose(embedder.embed_query("tế"), [0, 1], rtol=1e-6)
+    np.testing.assert_allclose(embedder.embed_query("kinh tế kinh"), [6 / 52**0.5, 4 / 52**0.5], rtol=1e-6)
