@@ -28,6 +28,9 @@ _OPEN_ENDED = re.compile(
     r"(?:[,(\-–]|\b(?:của|và|cho|tại|với|theo|trong|trên|từ|đến|về|do|bởi|số|ngày|tháng|năm|các|những|hoặc|là"
     r"|được|phải|sẽ|để|như|khi|nếu|mà|giữa|thuộc|CỦA|VÀ|CÁC|VỀ))$"
 )
+_LONE_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]$")
+"""Alone on its line, the mark of the item that the next line begins."""
+_NAMES_MARK = re.compile(r"\b(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Ss]ố|[Tt]iết)$")
 _ABBREVIATED = re.compile(r"\b(?:TP|TX|Tp|Tx|ThS|TS|PGS|GS)\.$")
 
 
@@ -84,12 +87,13 @@ def continues_lower(line: str) -> bool:
 
 def _continues(paragraph: str, previous: str, line: str, width: int | None) -> bool:
     """Whether `line` goes on with `paragraph`, whose last source line is `previous`."""
-    if line.startswith("/") and is_incomplete_number(paragraph):
-        return True
+    if _LONE_MARK.match(previous) or (line.startswith("/") and is_incomplete_number(paragraph)):
+        return opening(line) is None
     if width is None or is_frame(paragraph) or (_CELLS in previous and _CELLS in line):
         return False
     if continues_lower(line):
-        return not ends_sentence(previous) or not _fits(previous, line, width)
+        ended = ends_sentence(previous) and _fits(previous, line, width)
+        return not (ended or _begins_item(previous, line))
     if stands_alone(line) and not completes_reference(previous, line):
         return False
     if paragraph.isupper() or line.isupper():
@@ -100,6 +104,11 @@ def _continues(paragraph: str, previous: str, line: str, width: int | None) -> b
         return not _fits(previous, line, width)
     heading = opening(paragraph) is not None and len(paragraph) < 2 * width and not is_legal_basis(paragraph)
     return not (heading and _fits(previous, line, width))
+
+
+def _begins_item(previous: str, line: str) -> bool:
+    """Whether a line is the mark of an item alone, and not the end of 'khoản' or 'điểm'."""
+    return _LONE_MARK.match(line) is not None and _NAMES_MARK.search(previous) is None
 
 
 def _continues_capitals(paragraph: str, previous: str, line: str) -> bool:

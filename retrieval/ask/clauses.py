@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from retrieval.ask.clause_scores import WHO, form_score, period_score
 from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
-from retrieval.ask.list_scores import list_score
-from retrieval.ask.meaning import fits_period, speaks_of
+from retrieval.ask.meaning import speaks_of
 from retrieval.ask.pieces import Piece, Pieces
-from retrieval.ask.tellers import Tellers, stated_in
+from retrieval.ask.tellers import Tellers
 from retrieval.ask.topic import Topic, covered, weights_of
 from retrieval.ask.topic_match import Circle, match_topic, may_be_said, names_topic
-from retrieval.domain.passage import PassageRole, RetrievedPassage
-from retrieval.domain.period import Period
+from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Concept, Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
-from retrieval.language.conditions import condition_fits
-from retrieval.language.labels import contradicts, find_labels
-from retrieval.language.names import is_anothers
 from retrieval.language.places import is_commune
-from retrieval.language.roles import asks_office, may_ask_for_several, tells_office
-from retrieval.language.statement_forms import (
-    allows_or_forbids,
-    asks_when,
-    asks_where,
-    defines,
-    gives_reason,
-    leads_recipients,
-    negated,
-    opposes,
-    rules_on,
-    says_where,
-    states_condition,
-)
+from retrieval.language.roles import may_ask_for_several
+from retrieval.language.statement_forms import leads_recipients, without_circumstance
 from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
 _READ_PASSAGES = 20
 _READ_FOR_LISTS = 40
+_READ_OF_DOCUMENT = 100
+"""Of a document whose number is given: all of it, for a list may stand anywhere."""
 _LONG_LIST = 1500
 """In characters."""
 _SAID = 0.85
@@ -55,22 +40,10 @@ _FORM = 0.12
 """A piece of the very form that was asked for may leave more of the topic to its surroundings."""
 _ABOUT = 0.8
 """Inside a document, its title goes without saying."""
-_SAYS_IT = 0.4
-_WORTH_SAYING = {Wanted.REASON: 0.8, Wanted.PASSAGE: 0.6}
-"""What a reason is worth where one is asked for, and a place: 'ở đâu'."""
+_ARTICLE_ABOUT = 0.2
+"""A short news item speaks of one thing throughout."""
 _FURTHER = 0.8
 """What it is worth to hold the second of two things asked: 'mấy triệu, trong mấy tháng'."""
-_OTHER_LABEL = 0.6
-_OPPOSITE = 0.4
-"""What it costs to speak of what fell where what rose is asked for."""
-_NEGATION = 0.4
-_NEGATION_OF_LIST = 0.6
-"""What is not to be done is never listed with what is."""
-_ANOTHERS = 0.4
-"""What it costs a list to stand in a document of another organ than the one that is named."""
-_ALL_OF_THEM = 0.3
-"""What it is worth that a line leads in the organs that are asked for."""
-_WHO = frozenset({Wanted.PERSON, Wanted.ORGAN})
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
 
@@ -131,9 +104,14 @@ class ClauseReader:
         of_it = [f for f in passages if speaks_of(reading.place, f.passage, self._contexts.of(f.stored))]
         telling = self._tellers.of(reading, {found.stored.id: found.stored for found in of_it})
         near = [found for found in of_it if found.stored.id in telling]
-        near = near[: _READ_FOR_LISTS if wanted is Wanted.LIST else _READ_PASSAGES]
+        near = near[: _how_many(reading, wanted)]
         topic = Topic.of(_concepts(reading), reading.text, (found.passage.text for found in near))
-        candidates = [c for found in near for c in self._candidates(topic, reading, wanted, found, further)]
+        lists: set[tuple[str, Span]] = set()
+        candidates = [
+            candidate
+            for found in near
+            for candidate in self._candidates(topic, reading, wanted, found, further, lists)
+        ]
         weights = weights_of([candidate.earned for candidate in candidates], least=_SPOKEN_OF)
         clauses = [self._judged(candidate, weights, reading, wanted) for candidate in candidates]
         fitting = [clause for clause in clauses if self.sure(clause)]
@@ -144,7 +122,7 @@ class ClauseReader:
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""
-        if wanted not in _WHO or not may_ask_for_several(reading.written):
+        if wanted not in WHO or not may_ask_for_several(reading.written):
             return clause
         piece = self._pieces.with_those_alike(clause.piece, reading.terms)
         return replace(clause, piece=piece, value=None) if piece is not clause.piece else clause
@@ -159,13 +137,22 @@ class ClauseReader:
         reading: Reading,
         wanted: Wanted,
         found: RetrievedPassage,
-        further: tuple[Wanted, ...] = (),
+        further: tuple[Wanted, ...],
+        lists: set[tuple[str, Span]],
     ) -> Iterator[_Candidate]:
         context = self._contexts.of(found.stored)
         headings = " ".join(found.passage.locator.headings)
         for piece in self._pieces.of(found, wanted):
+            # A list that goes on over passages is judged by the best of them.
+            if piece.items and (one := (found.stored.id, piece.span)) in lists:
+                continue
+            if piece.items:
+                lists.add(one)
             # A long list holds many words by chance: its lead says what it is a list of.
-            said = (1.0, piece.led_by), (0.45 if len(piece.text) > _LONG_LIST else 0.6, piece.text)
+            said = (
+                (1.0, without_circumstance(piece.led_by)),
+                (0.45 if len(piece.text) > _LONG_LIST else 0.6, f"{piece.before} {piece.listed}"),
+            )
             # 'Mức thu: 100.000 đồng' is said of what the line above it names.
             bare = wanted is Wanted.AMOUNT and names_only_amount(piece.text)
             circles = (
@@ -177,6 +164,7 @@ class ClauseReader:
                 (0.6, headings),
                 (0.45, found.passage.text),
                 (_ABOUT, context.about),
+                (_ARTICLE_ABOUT, context.article),
             )
             # An amount is a figure: the stricter proof of figures holds for what it is said of.
             if wanted is Wanted.AMOUNT and not _names_topic(reading, circles):
@@ -193,17 +181,23 @@ class ClauseReader:
         self, candidate: _Candidate, weights: tuple[float, ...], reading: Reading, wanted: Wanted
     ) -> FoundClause:
         piece, coverage = candidate.piece, covered(weights, candidate.earned)
-        score = 2.5 * coverage + 0.6 * piece.found.score + authority(piece.found)
+        score = 2.7 * coverage + 0.6 * piece.found.score + authority(piece.found)
         if candidate.value is not None and not candidate.value.proven:
             coverage = covered(weights, candidate.earned, least=_SAID) - _UNPROVEN
-        form = _form_score(piece, wanted, reading)
-        score += form + _period_score(piece, reading, candidate.context)
+        form = form_score(piece, wanted, reading)
+        score += form + period_score(piece, reading, candidate.context)
         confidence = coverage + _FORM * max(0.0, form)
         if candidate.value is None:
             return FoundClause(piece, None, confidence, score)
         confidence += _FORM * max(0, candidate.value.fits)
         score += candidate.value.worth + _FURTHER * len(candidate.further)
         return FoundClause(piece, candidate.value.span, confidence, score, candidate.further)
+
+
+def _how_many(reading: Reading, wanted: Wanted) -> int:
+    if wanted is not Wanted.LIST:
+        return _READ_PASSAGES
+    return _READ_FOR_LISTS if reading.number is None else _READ_OF_DOCUMENT
 
 
 def _names_topic(reading: Reading, circles: tuple[Circle, ...]) -> bool:
@@ -217,92 +211,6 @@ def _concepts(reading: Reading) -> tuple[Concept, ...]:
     if reading.place is None or not is_commune(reading.place):
         return reading.concepts
     return (*reading.concepts, Concept((tuple(reading.place.folded.split()),)))
-
-
-_ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phần) [\dIVX]+\W")
-_LABELLED = re.compile(r"[^:\n]{2,60}:\s+\S")
-_LEGAL_BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
-
-
-def _form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
-    """Lists are lists, of as many items as were asked for; legal bases, headers, headings rarely answer."""
-    score = 0.0
-    if wanted is Wanted.LIST:
-        score += list_score(piece, reading)
-        score -= _ANOTHERS * is_anothers(reading.text, piece.found.stored.document.subject or "")
-    elif wanted in _WHO and piece.items:
-        score += _ALL_OF_THEM
-    if _LEGAL_BASIS.match(piece.text):
-        score -= 0.4
-    role = piece.found.passage.role
-    if role in (PassageRole.HEADER, PassageRole.SIGNATURE) and wanted is not Wanted.PERSON:
-        score -= 0.3
-    score += _WORTH_SAYING.get(wanted, _SAYS_IT) * _says_it(piece, wanted, reading)
-    if wanted is not Wanted.YES_NO:
-        worth = _NEGATION_OF_LIST if piece.items else _NEGATION
-        score += worth * _negates_alike(piece, reading)
-    score -= _OPPOSITE * opposes(piece.led_by or piece.text, reading.written)
-    score -= _OTHER_LABEL * contradicts(find_labels(reading.text), find_labels(piece.text))
-    last = piece.text if wanted is Wanted.LIST else piece.text.rpartition("\n")[2]
-    announces = piece.text.endswith(":") or (wanted not in NEEDS_VALUE and _is_heading(last))
-    if not piece.items and announces:
-        score -= 0.5
-    return score
-
-
-def _says_it(piece: Piece, wanted: Wanted, reading: Reading) -> float:
-    """Whether the piece does what the question asks for: defines, gives a reason, allows or forbids."""
-    match wanted:
-        case Wanted.DEFINITION:
-            return defines(piece.text, reading.terms)
-        case Wanted.YES_NO:
-            decides = allows_or_forbids(piece.text) or allows_or_forbids(piece.led_by)
-            bounds = not piece.items and condition_fits(reading.text, piece.text) != 0
-            return decides + 2 * bounds + rules_on(piece.text, reading.written, accented=reading.accented)
-        case Wanted.REASON:
-            return gives_reason(piece.text, reading.terms) or gives_reason(piece.led_by)
-        case Wanted.PASSAGE:
-            placed = asks_where(reading.written) and says_where(piece.text)
-            held = asks_office(reading.text) and tells_office(piece.text, reading.text)
-            return placed or held or (asks_when(reading.written) and states_condition(piece.text))
-        case _:
-            return False
-
-
-def _negates_alike(piece: Piece, reading: Reading) -> int:
-    """1 when a piece negates what the question does, -1 when only one of them does."""
-    asked = negated(reading.written) & set(reading.terms)
-    said = negated(piece.led_by if piece.items else piece.text) & set(reading.terms)
-    if asked & said:
-        return 1
-    return -1 if asked or (said and piece.items) else 0
-
-
-def _is_heading(text: str) -> bool:
-    """Only announces what follows: in capitals, or a line without a verb's room and a closing mark, unless
-    it tells what a label asks: 'Địa điểm: Phòng họp Sở'."""
-    longest = 120 if _ARTICLE.match(text) else 60
-    if _LABELLED.match(text):
-        return False
-    return text.isupper() or ("\n" not in text and len(text) < longest and text[-1] not in ".;!?")
-
-
-def _period_score(piece: Piece, reading: Reading, context: DocumentContext) -> float:
-    """A piece that states the days asked for speaks of them, or its passage does; others do not."""
-    if reading.period is None:
-        return 0.0
-    for text, worth in ((piece.text, 0.4), (piece.found.passage.text, 0.3)):
-        stated = stated_in(text, context.anchor)
-        if stated:
-            fits = any(_is_of(reading.period, period, context) for period in stated)
-            return worth if fits else -0.2
-    return 0.0
-
-
-def _is_of(asked: Period, stated: Period, context: DocumentContext) -> bool:
-    """Whether something of `stated` happened in `asked`; a figure of a month is none of its year."""
-    inside = asked.start <= stated.start and stated.end <= asked.end
-    return inside or fits_period(asked, stated, context)
 
 
 def _dated_in_full(best: FoundClause, fitting: Sequence[FoundClause]) -> FoundClause:

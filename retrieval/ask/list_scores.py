@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from retrieval.ask.pieces import Piece
 from retrieval.domain.query import Reading
+from retrieval.language.duties import bearer_of_duties
 from retrieval.language.enumerations import title_of
-from retrieval.language.listed import Listed, asked_share, is_led_in, is_title, listed
+from retrieval.language.evidence_terms import evidence_terms
+from retrieval.language.item_marks import without_marker
+from retrieval.language.legal_basis import asks_basis, states_basis
+from retrieval.language.listed import Listed, asked_share, is_led_in, is_title, listed, names_anyone
 from retrieval.language.prose_lists import ProseList, list_in
 from retrieval.language.statement_forms import states_condition
+from retrieval.language.text import fold
 
 # Chosen on the sample archive, the development part of the golden set and questions of our own.
-_IS_LIST = 0.3
+_IS_LIST = 0.4
 _IN_PROSE = 0.1
 _BY_THE_WAY = -0.25
 _IN_AN_ITEM = -0.2
 _LED_IN = 0.2
 _TITLED = 0.1
 _NO_LIST = -0.4
+_NOBODY = -0.4
 _ONE_CASE = 0.2
 """What it is worth to state a condition where cases are asked for: there may be one alone."""
 _NAMED_BY_LEAD = 0.6
@@ -24,13 +32,17 @@ _HEADING = 0.8
 _OF_KIND = 0.8
 _HOLDS_LISTS = -0.3
 """Headings of lists are seldom what is asked to be listed."""
-_UNDER_AN_ITEM = -0.6
+_UNDER_AN_ITEM = -0.8
 """'1. Phạm vi điều chỉnh …; 3. Nội dung chi: …' lists no 'nội dung chi'."""
 _NAMES_NO_OTHER = 0.3
 """What it is worth that a lead says nothing but what was asked."""
 _ALIKE = 0.8
 """Statements alike list what is asked for only where all of them begin with it."""
+_BEARS_THEM = 0.6
+"""What it is worth that a lead names those whose duties are asked for: 'Điều 11. Ủy ban nhân dân xã'."""
 _COUNTED = 0.6
+_OF_ANOTHER = -0.2
+"""'tiêu chí môi trường còn thiếu 2 chỉ tiêu:' lists no tiêu chí."""
 _COUNTED_ALONE = 0.2
 """Many lists have as many items."""
 _COMPLETE = 0.3
@@ -40,12 +52,15 @@ _COMPLETE = 0.3
 def list_score(piece: Piece, reading: Reading) -> float:
     """In the units of a clause's score: what forms, lead, items and their number are worth."""
     asked = listed(reading.text, marked=reading.accented)
+    if asks_basis(reading.written) and states_basis(piece.text):
+        return _IS_LIST * bool(piece.items)
     if piece.items:
         return _score_of_items(asked, piece, reading)
     told = list_in(piece.text)
     if told is None and asked.cases and states_condition(piece.text):
         return _ONE_CASE
     said = _NO_LIST if told is None else _score_of_prose(asked, told)
+    said += _NOBODY * (asked.people and not names_anyone(piece.text))
     return said + _IN_AN_ITEM * (piece.lead is not None)
 
 
@@ -57,13 +72,23 @@ def _score_of_items(asked: Listed, piece: Piece, reading: Reading) -> float:
     announced = max(asked.leads(lead), *(_HEADING * asked.leads(heading) for heading in headed), 0.0)
     share, sizes = asked.share_of(items), (len(items), len(asked.named_among(items)))
     counted = asked.count is not None and (asked.count in sizes or asked.counted_in(lead))
-    score = _IS_LIST + _COMPLETE * asked.counted_in(lead, len(items))
+    others = asked.noun != "" and asked.counts_another(lead, len(items))
+    counted = counted and not others
+    score = _IS_LIST + _OF_ANOTHER * others + _COMPLETE * asked.counted_in(lead, len(items))
     score += counted * (_COUNTED if announced or share else _COUNTED_ALONE)
     score += _NAMES_NO_OTHER * asked_share(lead, reading.text)
+    bearer = bearer_of_duties(reading.text)
+    score += _BEARS_THEM * (bool(bearer) and bearer <= evidence_terms(lead))
     score += _LED_IN * is_led_in(lead) or _TITLED * is_title(lead)
     score += _HOLDS_LISTS * sum(title_of(item).endswith(":") for item in items) / len(items)
-    score += _UNDER_AN_ITEM * asked.is_headed_in(items)
+    score += _UNDER_AN_ITEM * (asked.is_headed_in(items) or _is_about_one(items, reading))
     return score + _NAMED_BY_LEAD * announced + _OF_KIND * share
+
+
+def _is_about_one(items: Sequence[str], reading: Reading) -> bool:
+    """Whether the question names one item alone: 'nhiệm vụ lĩnh vực kinh tế' stand under that heading."""
+    asked, titles = f" {fold(reading.text)} ", (fold(without_marker(title_of(item))) for item in items)
+    return sum(" " in title and f" {title} " in asked for title in titles) == 1
 
 
 def _score_of_prose(asked: Listed, told: ProseList) -> float:

@@ -28,12 +28,14 @@ class WritingOptions:
 
 @dataclass(frozen=True)
 class AskOptions:
-    """`home_place` is meant when a question names no place; `limit` is the length of each list.
+    """`home_place` is meant when a question names no place; `limit` is the length of each list of passages,
+    `document_limit` that of a search in named documents.
 
     A clause answers from `least_confidence` on: chosen by `tracuu eval calibrate`, see docs/evaluation.md.
     """
 
     home_place: str | None = None
     limit: int = 60
+    document_limit: int = 100
     least_confidence: float = 0.5
     writing: WritingOptions = field(default_factory=WritingOptions)

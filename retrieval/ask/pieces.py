@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Wanted
 from retrieval.domain.span import Span
-from retrieval.language.enumerations import Enumeration, find_enumerations
+from retrieval.language.anaphora import POINTS_BACK, sentence_before
+from retrieval.language.enumerations import Enumeration, find_enumerations, title_of
+from retrieval.language.item_marks import mark_of
 from retrieval.language.listed import leads_organs
 from retrieval.language.names import begins_with_organ
 from retrieval.language.parallels import Group, alike, find_parallels
@@ -20,6 +22,8 @@ from retrieval.ports import ContentStore
 
 # In characters.
 _LONGEST_LIST = 8000
+_LONGEST_OUTLINE = 40_000
+_LONGEST_TITLE = 150
 _LONGEST_PAIR = 400
 _LONGEST_LED = 2500
 _LONGEST_PARAGRAPH = 1200
@@ -40,6 +44,22 @@ class Piece:
     lead: Span | None = None
     led_by: str = ""
     items: tuple[Span, ...] = ()
+
+    @property
+    def before(self) -> str:
+        """The sentence before the lead, where that goes on from it: it bears no mark."""
+        place = self.found.passage.span
+        if self.lead is None or mark_of(self.led_by) is not None or not self.lead.within(place):
+            return ""
+        text = self.found.passage.text
+        return sentence_before(text, self.lead.start - place.start).of(text)
+
+    @property
+    def listed(self) -> str:
+        """What it says; of long sections their titles alone."""
+        if len(self.text) <= _LONGEST_LIST:
+            return self.text
+        return "\n".join(title_of(item.shift(-self.span.start).of(self.text)) for item in self.items)
 
 
 class Pieces:
@@ -68,7 +88,8 @@ class Pieces:
         if wanted is Wanted.LIST:
             yield from _lists(found, text, enumerations)
             yield from _parallels(found, text, enumerations)
-            told = statements(text, spans)
+            told = list(statements(text, spans))
+            yield from _pointing_back(found, text, told)
             spans = [s for s in told if list_in(s.of(text)) or not _is_part_of(s, enumerations)]
         elif wanted is Wanted.ORGAN:
             yield from _organs_led(found, text, enumerations)
@@ -85,13 +106,19 @@ def _lists(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeratio
     """The enumerations that begin in the passage, to their ends, and the innermost one that it goes on with;
     without any, the passage itself."""
     place = found.passage.span
-    short = [each for each in enumerations if _span_of(each) <= _LONGEST_LIST]
+    short = [e for e in enumerations if _span_of(e) <= _LONGEST_LIST or _are_sections(e, text)]
     begun = [each for each in short if place.start <= each.lead.start < place.end]
     going_on = [e for e in short if e.lead.start < place.start and e.items[0].start < place.end <= e.span.end]
     for each in (*begun, *sorted(going_on, key=_span_of)[:1]):
         yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
     if not begun:
         yield Piece(found, place, found.passage.text)
+
+
+def _are_sections(each: Enumeration, text: str) -> bool:
+    """Whether the items are titles with what lies below them: they tell what they are however long it is."""
+    titles = (title_of(item.of(text)) for item in each.items)
+    return _span_of(each) <= _LONGEST_OUTLINE and all(len(title) <= _LONGEST_TITLE for title in titles)
 
 
 def _parallels(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
@@ -118,6 +145,15 @@ def _led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]
             and _span_of(each) <= _LONGEST_LED
         ):
             yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
+
+
+def _pointing_back(found: RetrievedPassage, text: str, spans: list[Span]) -> Iterator[Piece]:
+    """A list with the sentence that says what it is of: 'Có ba dịch vụ mới. Đó là A, B và C.'."""
+    for span in spans:
+        told = span.of(text)
+        both = Span(sentence_before(text, span.start).start, span.end)
+        if POINTS_BACK.match(told) and both.end - both.start <= _LONGEST_LED and list_in(told):
+            yield Piece(found, both, both.of(text))
 
 
 def _organs_led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:

@@ -54,20 +54,23 @@ class Retriever:
         with self._steady():
             query = index_query(reading, self._embedder, scope, self._options.limit)
             narrowed = replace(query, documents=documents, kinds=None if kind is None else (kind,))
+            if documents is not None:
+                narrowed = replace(narrowed, limit=self._options.document_limit)
             searches = [self._search(each) for each in ((narrowed, query) if then_all else (narrowed,))]
         first, *rest = (self._read(fused, scope) for fused in searches)
         known = {item.passage.id for item in first}
         return (*first, *(item for found in rest for item in found if item.passage.id not in known))
 
     def _search(self, query: IndexQuery) -> tuple[FusedId, ...]:
-        return fuse(self._index.search(query), self._embedder.identity.dense_weight)
+        fused = fuse(self._index.search(query), self._embedder.identity.dense_weight)
+        return fused[: query.limit]
 
     def _read(self, fused: tuple[FusedId, ...], scope: Scope) -> tuple[RetrievedPassage, ...]:
         passages = {p.id: p for p in self._catalog.passages([f.passage_id for f in fused], scope)}
         ids = {passage.document_id for passage in passages.values()}
         stored = {document.id: document for document in self._catalog.documents(scope, ids)}
         found = []
-        for item in fused[: self._options.limit]:
+        for item in fused:
             passage = passages.get(item.passage_id)
             document = stored.get(passage.document_id) if passage else None
             if passage is not None and document is not None:

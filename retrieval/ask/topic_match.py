@@ -196,7 +196,9 @@ def circles_of(
 def _pointed_at(text: str, observation: Observation) -> str:
     """The sentence before one that speaks of 'đơn vị', 'mặt hàng này': there it is named."""
     said = lower_aligned(observation.sentence.of(text))
-    return sentence_before(text, observation.sentence.start) if POINTS_AT.search(said) is not None else ""
+    if POINTS_AT.search(said) is None:
+        return ""
+    return sentence_before(text, observation.sentence.start).of(text)
 
 
 def _whose(text: str, observation: Observation, context: DocumentContext, offset: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from retrieval.domain.span import Span
 from retrieval.language.sentences import sentences
 
 _WHO = r"(?:đơn vị|công ty|doanh nghiệp|ngân hàng|tập đoàn|trung tâm|chi cục|cục|nhà trường|bệnh viện)"
@@ -16,12 +17,14 @@ POINTS_AT = re.compile(
     r"|^\W*(?:qua (?:đó|rà soát|kiểm tra|thanh tra|đánh giá|khảo sát)|kết quả(?= (?:là|cho thấy|đã)|,))(?!\w)"
 )
 """On lower_aligned() text."""
+POINTS_BACK = re.compile(r"(?:Đó|Đây)(?: chính)? là(?!\w)|(?:Cụ thể|Bao gồm|Gồm)(?: là| có)?[,:]? ")
+"""How a sentence begins that lists what the one before it spoke of."""
 _REACH = 700
 
 
 @lru_cache(maxsize=1024)
-def sentence_before(text: str, at: int) -> str:
-    """The sentence that ends before the one beginning at a place; '' where none does."""
-    before = text[max(0, at - _REACH) : at]
-    spans = sentences(before)
-    return spans[-1].of(before) if spans else ""
+def sentence_before(text: str, at: int) -> Span:
+    """The sentence that ends before the one beginning at a place; empty where none does."""
+    start = max(0, at - _REACH)
+    spans = sentences(text[start:at])
+    return spans[-1].shift(start) if spans else Span(at, at)

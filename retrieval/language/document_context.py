@@ -27,6 +27,7 @@ from retrieval.language.text import fold_aligned, lower_aligned
 # Titles, datelines and first paragraphs say which place and time a document is about.
 _OPENING = 3000
 _LONGEST = 20_000
+_SHORT = 6000
 _HEADER = 600
 _LONGEST_NAME = 60
 """More code points than any name of a province has."""
@@ -63,6 +64,11 @@ class DocumentContext:
         document = self._stored.document
         parts = (document.subject, document.issuer, document.place, self._locality)
         return " \n ".join(part for part in parts if part)
+
+    @cached_property
+    def article(self) -> str:
+        """The whole text of a short news item, which speaks of one thing; '' of everything else."""
+        return self._text if self.told and len(self._text) <= _SHORT else ""
 
     @cached_property
     def folded(self) -> str:

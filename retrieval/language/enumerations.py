@@ -22,6 +22,7 @@ from typing import NamedTuple
 from retrieval.domain.span import Span
 from retrieval.language.item_marks import Mark, has_marks, mark_of
 from retrieval.language.sentences import sentences, statements
+from retrieval.language.spoken_ordinals import counted_off, may_count_off
 from retrieval.language.table_rows import is_table_line
 
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
@@ -30,7 +31,8 @@ _ENDS = tuple(".;:!?")
 _PART = re.compile(r"[^;]+")
 _CLOSES_QUOTE = re.compile(r"[”\"][.;,]?$")
 _LONGEST_ASIDE = 12
-"""How many paragraphs an item may be followed by before the next one comes."""
+_LONGEST_SECTION = 400
+"""How many paragraphs an item may be followed by before the next one comes; '1.3.' cannot be mistaken."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +63,24 @@ class _Line(NamedTuple):
 @lru_cache(maxsize=64)
 def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     """Every enumeration of at least two items, outer and inner ones, by the place of their leads."""
-    if ":" not in text and not has_marks(text):
+    spoken = may_count_off(text)
+    if ":" not in text and not has_marks(text) and not spoken:
         return ()
     lines = tuple(_paragraphs(text))
-    below = (_below(text, lines, at) or _unmarked(text, lines, at) for at in range(len(lines) - 1))
+    ways = (_below, _unmarked, _alike)
+    below = (next(filter(None, (way(text, lines, at) for way in ways)), None) for at in range(len(lines) - 1))
     found = [each for each in below if each is not None]
     found += [each for line in lines for each in _inline(text, line.span)]
+    if spoken:
+        found += [Enumeration(lead, items) for lead, items in counted_off(text)]
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
 
 _HEAD_ENDS = re.compile(r"\s*(?:[:;,.](?=\s)|\(|\s[-–]\s)")
-_BODY = re.compile(r"\n(?=[-–—•*+]\s|\S{1,3}[.)]\s)|(?:\n|(?<=\d)\s)(?=[^\W\d]+(?: \w+){0,2}:\s)")
+_BODY = re.compile(
+    r"\n(?=[-–—•*+]\s|(?:\S{1,3}[.)]|(?:\d{1,2}\.)+\d{1,2}[.)]?)\s)"
+    r"|(?:\n|(?<=\d)\s)(?=[^\W\d]+(?: \w+){0,2}:\s)"
+)
 """Where what lies below an item's title begins: '9. Hồ Cây Dừa' above 'Vị trí: …'."""
 _FEWEST_HEAD_WORDS = 2
 
@@ -123,8 +132,9 @@ def _goes_on(text: str, begun: _Line, line: _Line) -> bool:
     if line.mark is not None:
         return False
     if begun.ended:
-        # 'Cấp xã:' above '6.000 đồng': an item is cut before its figure.
-        return begun.mark is not None and text[begun.span.end - 1] == ":" and first.isdigit()
+        # 'Cấp xã:' above '6.000 đồng': an item is cut before its figure; or inside, at a semicolon.
+        cut = {":": first.isdigit(), ";": first.islower()}.get(text[begun.span.end - 1], False)
+        return begun.mark is not None and cut
     said, before = line.span.of(text), begun.span.of(text)
     if said.isupper() and not before.isupper():
         return False
@@ -175,7 +185,8 @@ def _ends_list(line: _Line, lead: _Line, mark: Mark) -> bool:
 
 def _comes_again(lines: Sequence[_Line], at: int, lead: _Line, mark: Mark) -> bool:
     """Whether a list goes on after the unmarked line `at`: the next of its marks comes soon."""
-    for line in lines[at : at + _LONGEST_ASIDE]:
+    reach = _LONGEST_SECTION if mark.kind == "decimal" else _LONGEST_ASIDE
+    for line in lines[at : at + reach]:
         if line.mark is not None and line.mark.follows(mark):
             return True
         if _ends_list(line, lead, mark):
@@ -206,6 +217,23 @@ def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
     parted = sum(text[item.end - 1] == ";" for item in items)
     lead = Span(lines[at].span.start, colon.start() + 1)
     return Enumeration(lead, tuple(items)) if len(items) > 1 and parted >= len(items) - 1 else None
+
+
+def _alike(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
+    """Lines without markers after a colon that begin with the same two words: 'Dự án A …', 'Dự án B …'."""
+    if text[lines[at].span.end - 1] != ":":
+        return None
+    begins = _first_words(lines[at + 1].span.of(text))
+    items: list[Span] = []
+    for line in lines[at + 1 :]:
+        if line.mark is not None or _first_words(line.span.of(text)) != begins:
+            break
+        items.append(line.span)
+    return Enumeration(lines[at].span, tuple(items)) if len(items) > 1 else None
+
+
+def _first_words(line: str) -> list[str]:
+    return line.split(maxsplit=2)[:2]
 
 
 def _inline(text: str, line: Span) -> Sequence[Enumeration]:

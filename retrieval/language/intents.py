@@ -21,6 +21,7 @@ from retrieval.language.asked_indicator import indicator_of
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.kinds import kind_of_code, names
 from retrieval.language.labels import label_asked
+from retrieval.language.legal_basis import asks_basis
 from retrieval.language.loose_numbers import parse_loose
 from retrieval.language.names import find_organs
 from retrieval.language.relation_questions import (
@@ -62,6 +63,8 @@ _WANTED = (
 def classify(reading: Reading) -> Query:
     """The typed query of a reading."""
     folded = fold(reading.written)
+    if asks_basis(folded) and reading.number is not None:
+        return OpenQuery(reading, Wanted.LIST)
     related = _relation(reading, folded)
     if related is not None:
         topic = _topic(reading, without_relation(fold(reading.text)))
@@ -185,7 +188,9 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
         return len(rest) <= {None: 0, Facet.CONTENT: 2}.get(facet, 3)
     if asked is None and facet is Facet.CONTENT and words.ABOUT_WHAT.search(folded) is None:
         return False
-    return facet is Facet.SIGNER or (facet is not None and _kind_named(folded) is not None)
+    # 'Chương trình giám sát năm 2018: giám sát thường xuyên gồm những nội dung gì?' asks for a part of one.
+    asks_of = folded.rpartition(": ")[2] if facet is Facet.CONTENT else folded
+    return facet is Facet.SIGNER or (facet is not None and _kind_named(asks_of) is not None)
 
 
 def _issuer_words(text: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _PATTERNS = (
     ("article", re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục)\s+(?P<said>[\dIVXLC]+)\b[.:]?\s*")),
-    ("capital", re.compile(r"(?P<said>[A-HK-UYĐ])[.)]\s+")),
+    ("capital", re.compile(r"(?P<said>[A-HK-MĐ])[.)]\s+")),
     ("roman", re.compile(r"(?P<said>[IVX]{1,6})[.)]\s+")),
     ("number", re.compile(r"(?P<said>\d{1,2})[.)]\s+")),
     ("decimal", re.compile(r"\d{1,2}\.(?P<said>\d{1,2})[.)]?\s+")),

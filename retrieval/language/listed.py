@@ -10,7 +10,7 @@ from functools import lru_cache
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.item_marks import without_marker
 from retrieval.language.listed_nouns import noun_named
-from retrieval.language.names import find_organs, find_people
+from retrieval.language.names import begins_with_organ, find_organs, find_people
 from retrieval.language.number_words import value_of_words
 from retrieval.language.question_words import ENUMERABLE
 from retrieval.language.text import fold, fold_aligned, lower_aligned
@@ -18,7 +18,9 @@ from retrieval.language.text import fold, fold_aligned, lower_aligned
 _W = r"[^\W\d_]+"
 _SMALL = r"(?:thuoc|cua|tai|o|trong|duoc|ve|theo|do|tu|den|nam|va|co|phai|cho|khi|de|nao|gi|ma|se|da|bi|la)"
 _NOUN = rf"(?P<noun>{_W}(?: (?!{_SMALL}(?!\w)){_W})?)"
-_MANY = r"(?:nhung|cac|may|bao nhieu|toan bo|danh sach(?: cac| nhung)?|(?P<count>\d{1,2}))"
+_TIME = r"(?:gio|ngay|tuan|thang|quy|nam)"
+_COUNTED = rf"(?<!dieu )(?<!khoan )(?<!muc )(?<!so )(?<!phan )(?P<count>\d{{1,2}})(?! {_TIME}(?!\w))"
+_MANY = rf"(?:nhung|cac|may|bao nhieu|toan bo|danh sach(?: cac| nhung)?|{_COUNTED})"
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -46,10 +48,28 @@ _NAMED_LAST = re.compile(r"(?:các|những) (?P<noun>\w+(?: \w+){0,2}?) sau(?: �
 """'Người kê khai có các nghĩa vụ sau:' announces duties, no people."""
 _ORGANS = frozenset({"co quan", "don vi", "to chuc", "so nganh", "so ban", "noi"})
 _ORGAN = re.compile(rf"(?<!\w)(?:{'|'.join(_ORGANS)})(?!\w)")
+_ORGANS_FIRST = re.compile(
+    r"(?:(?:các|những|mọi) )?(?:sở|ban(?! hành)|ngành|cơ quan|đơn vị|tổ chức|ủy ban|hội đồng|văn phòng|huyện"
+    r"|xã|phường|thị trấn|doanh nghiệp|công ty|trường(?! hợp)|bệnh viện|trung tâm|phòng(?!,? (?:chống|ngừa))"
+    r"|chi cục|cục|hội|đoàn thể|mặt trận|địa phương)(?!\w)"
+)
+"""How an item begins that tells of organs without their names: 'Các sở, ban, ngành'."""
+_ADDRESSED = "doi tuong ap dung"
 _ABSTRACT = re.compile(ENUMERABLE)
 _MOST = 0.5
+_NO_NOUNS = frozenset("được của tại trong về theo từ đến và có phải cho khi để mà sẽ đã bị là do".split())
 _ASKS = frozenset({"nhung", "cac", "gi", "nao", "ai", "gom", "la", "may"})
-_COUNT = re.compile(r"(?<![\d/.,])0?(?P<count>\d{1,2})(?![\d/.,%])(?:\s\([^)\d]{2,20}\))?\s(?P<noun>\w+)")
+_COUNT = re.compile(
+    r"(?<![\d/.,])0?(?P<count>\d{1,2})(?![\d/.,%])(?:\s\([^)\d]{2,20}\))?\s(?:(?:loại|nhóm)\s)?(?P<noun>\w+)"
+)
+_COUNTS_FIRST = re.compile(
+    r"^(?i:(hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?= [^\WA-ZĐ])(?! (?:học|nay|ngoái|trước))"
+)
+_REFERS = re.compile(
+    r"(?<!\w)(?:quy dinh|neu|noi|ghi) (?:tai|o|trong) (?:cac )?(?:diem|khoan|muc|dieu)(?!\w)"
+)
+_REFERENCE = 70
+"""'Các đối tượng quy định tại điểm a khoản 1' is told elsewhere who they are."""
 _LEADS = re.compile(r"(?<!\w)(?:gồm|bao gồm|sau đây|như sau|cụ thể|sau)(?!\w)|:\s*(?:\n|$)", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?<!\w)(?:sau(?: đây)?|gồm(?: có| các)?|là(?: các)?|như|thuộc về)\s?:?\s*$", re.IGNORECASE
@@ -102,7 +122,7 @@ class Listed:
             ends.append(" ".join(words[-_TAIL_WORDS:]))
         if self.people and _ANYONE.search(fold(_announced(lead))):
             return 1.0
-        if self.organs and any(_ORGAN.search(fold(end)) for end in ends):
+        if self.organs and any(_ORGAN.search(fold(end)) or _ADDRESSED in fold(end) for end in ends):
             return 1.0
         whole = _WHOLE_LEADS * (is_led_in(lead) and self._is_of_whole(" ".join(words[:_FIRST_WORDS])))
         return max(whole, *map(self.named_in, ends))
@@ -113,10 +133,15 @@ class Listed:
 
     def counted_in(self, text: str, count: int | None = None) -> bool:
         """Whether a text says that there are `count` of the noun, or as many as were asked for: '06 hội'."""
-        first = fold(self.noun).split()[:1]
+        return fold(self.noun).split()[:1] in ([noun] for noun in self._counted(text, count))
+
+    def counts_another(self, text: str, count: int) -> bool:
+        """Whether a text says of something else alone that there are `count` of it."""
+        return bool(self._counted(text, count)) and not self.counted_in(text, count)
+
+    def _counted(self, text: str, count: int | None = None) -> list[str]:
         wanted = self.count if count is None else count
-        said = ((int(m["count"]), fold(m["noun"])) for m in _COUNT.finditer(text))
-        return any(many == wanted and [noun] == first for many, noun in said)
+        return [fold(m["noun"]) for m in _COUNT.finditer(text) if int(m["count"]) == wanted]
 
     def named_among(self, items: Sequence[str]) -> tuple[str, ...]:
         """The items that begin with the noun, where they are several but the lesser part: 'những cầu nào'."""
@@ -141,27 +166,42 @@ class Listed:
         return self.named_in(" ".join(item.split()[:_FIRST_WORDS])) == 1.0
 
     def _is_one(self, item: str) -> float:
+        if _REFERS.search(fold(item[:_REFERENCE])):
+            return 0.0
         if self.people:
             return float(bool(find_people(item) or find_organs(item) or _HOLDER.match(fold(item))))
         if self.organs:
-            return float(bool(find_organs(item)))
-        first = " ".join(item.split()[:_FIRST_WORDS])
-        return self.named_in(first)
+            return float(begins_with_organ(item) or _ORGANS_FIRST.match(lower_aligned(item)) is not None)
+        # '25 dự án thuộc lĩnh vực công nghiệp' is one of lĩnh vực as well as of dự án.
+        begins = (" ".join(part.split()[:_FIRST_WORDS]) for part in item.split(" thuộc ", 1))
+        return max(map(self.named_in, begins), default=0.0)
 
 
 @lru_cache(maxsize=256)
 def listed(asked: str, *, marked: bool) -> Listed:
     """What the question `asked` (diacritics restored) wants listed; `marked` when it was typed with them."""
-    folded = fold_aligned(asked)
+    asked = _COUNTS_FIRST.sub(lambda match: str(value_of_words(match[1].lower())), asked)
+    folded, lowered = fold_aligned(asked), lower_aligned(asked)
     people = _PEOPLE.search(folded) is not None
     for form in _FORMS:
-        match = form.search(folded)
-        if match is not None and not _ASKS & set(match["noun"].split()):
+        match = _naming(form, folded, lowered)
+        if match is not None:
             count = match.groupdict().get("count")
-            noun = lower_aligned(asked)[slice(*match.span("noun"))]
+            noun = lowered[slice(*match.span("noun"))]
             many = int(count) if count else _count_of(noun, asked)
             return Listed(noun, marked, many, people, _wholes(folded))
     return Listed("", marked, None, people, _wholes(folded))
+
+
+def _naming(form: re.Pattern[str], folded: str, lowered: str) -> re.Match[str] | None:
+    """The first match of a form whose noun may be one: 'được bổ' of 'Điều 1 được bổ sung' is none."""
+    at = 0
+    while (match := form.search(folded, at)) is not None:
+        first = lowered[slice(*match.span("noun"))].split()[0]
+        if first not in _NO_NOUNS and not _ASKS & set(match["noun"].split()):
+            return match
+        at = match.start() + 1
+    return None
 
 
 def _count_of(noun: str, asked: str) -> int | None:
@@ -201,6 +241,15 @@ def leads_organs(lead: str) -> bool:
     """Whether organs follow a lead: 'được áp dụng đối với các cơ quan sau:'."""
     last = " ".join(lead.split()[-_TAIL_WORDS:])
     return lead.endswith(":") and _ORGAN.search(fold(last)) is not None
+
+
+def names_anyone(text: str) -> bool:
+    """Whether a text tells of people: by their names, or as 'người', 'hộ', 'học sinh'."""
+    return (
+        bool(find_people(text))
+        or _ANYONE.search(fold(text)) is not None
+        or _HOLDER.search(fold(text)) is not None
+    )
 
 
 def is_title(lead: str) -> bool:

@@ -6,6 +6,7 @@ Công đoàn Sở Y tế giải nhất; Công đoàn Trường Cao đẳng giả
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -18,6 +19,12 @@ _LONGEST_KIND = 4
 """In words."""
 _WIDEST_GAP = 250
 """In characters: a caption may stand between two of them."""
+_JOINED = re.compile(
+    r"(?:điển hình|trong đó|cụ thể|ngoài ra|bên cạnh đó|tiếp (?:đến|theo)|còn|riêng|đó|tiêu biểu|ví dụ)"
+    r"(?: là| có)?,? ",
+    re.IGNORECASE,
+)
+"""How a statement is joined to the one before: 'Điển hình, Công ty A nợ …; Công ty B nợ …'."""
 
 Group = tuple[Span, ...]
 
@@ -56,7 +63,12 @@ def alike(text: str, group: Group, one: Span, terms: Collection[str]) -> Group:
 
 def _kind_of(statement: str) -> str | None:
     """The fold()ed words before the first name in a statement: 'vận động viên', 'công đoàn'."""
-    words = statement.split(maxsplit=_LONGEST_KIND + 1)
+    words = _without_joint(statement).split(maxsplit=_LONGEST_KIND + 1)
     named = (at for at, word in enumerate(words[1 : _LONGEST_KIND + 1], 1) if word[0].isupper())
     at = next(named, None)
     return fold(" ".join(words[:at])).strip("-–+• ") if at is not None else None
+
+
+def _without_joint(statement: str) -> str:
+    joined = _JOINED.match(statement)
+    return statement[joined.end() :] if joined else statement

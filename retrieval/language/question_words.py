@@ -68,7 +68,7 @@ PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
 # 'máy' typed without its mark, or 'dệt may', asks for nothing.
 _HOW_MANY = (
     r"(?<!xe )(?<!nha )(?<!thuyen )(?<!bo )(?<!chuyen )(?<!det )may"
-    r"(?! gio| moc| mac| chu| bay| tinh| phat| in| tram)"
+    r"(?! gio| moc| mac| chu| bay| tinh| phat| in| tram| \w+ (?:nao|gi)(?!\w))"
 )
 ASK = re.compile(
     rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|bao lau)(?!\w)\s*"
@@ -179,6 +179,11 @@ _SEVERAL = (
 )
 """A number of things that documents name one by one."""
 _SOME = r"(?<![\w/.,])(?:0?[2-9]|1\d|hai(?! (?:quan|phong|duong|an|chau|ly)(?!\w))|ba|bon)"
+_OF_EACH = (
+    r"(?<!\w)(?:may|bao nhieu|nhung|cac) (?P<each>\w+)(?!\w).{0,60}(?<!\w)(?:moi|tung) (?P=each)(?!\w).{0,20}"
+    r"(?<!\w)(?:bao nhieu|may)(?!\w)"
+)
+"""'được giảm mấy mức, mỗi mức bao nhiêu'."""
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|cac .{2,40} nao|liet ke|danh sach|ke ten"
     r"|doi tuong nao|nhung ai"
@@ -188,7 +193,10 @@ LIST = re.compile(
     r"|(?<!\w)gom .{0,40}(?<!\w)(?:gi|nao|ai)(?!\w)"
     r"|(?<!\w)(?:may|bao nhieu) .{2,40}(?<!\w)la (?:nhung |cac )?\w+ (?:nao|gi)(?!\w)"
     rf"|(?<!\w)(?:{ENUMERABLE})(?!\w).{{0,80}}(?<!\w)(?:gi|nao)(?!\w)"
+    r"|(?<!\w)(?:co|chiu|mang) (?:nhung |cac )?trach nhiem (?:gi|nao|nhu the nao|ra sao)(?!\w)"
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
+    r"|(?<!\w)may (?!gio |ngay |thang |quy |nam )\w+ (?:nao|gi)(?!\w)"
+    rf"|{_OF_EACH}"
     rf"|^\W*(?:{ENUMERABLE})(?!\w)|(?<!\w)ke (?:ra|het)(?!\w)"
     r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
     r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
@@ -200,7 +208,7 @@ LIST = re.compile(
     rf"|{_SEVERAL}.{{0,60}}(?<!\w)(?:nao|ten (?:la )?gi)(?!\w)"
     rf"|^\W*{_SEVERAL}(?!.*(?<!\w)(?:bao nhieu|may|nao|gi|ai|dau|sao|khi|khong|chua|vi|t[yi] le)(?!\w))"
 )
-LISTED_LAST = re.compile(r"(?<!\w)(?:gom|la) (?:nhung|cac) \w+(?: \w+){0,3} (?:nao|gi)\W*$")
+LISTED_LAST = re.compile(rf"(?<!\w)(?:gom|la) (?:nhung|cac) \w+(?: \w+){{0,3}} (?:nao|gi)\W*$|{_OF_EACH}")
 """'CPI có mấy nhóm giảm, gồm những nhóm nào?': the figure is told with what it counts."""
 YES_NO = re.compile(
     r"(?<!\w)co (?:duoc|phai|can|bat buoc)(?!\w)"

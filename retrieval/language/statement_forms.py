@@ -47,8 +47,14 @@ _ALLOWS = re.compile(
     r"(?<!\w)(?:được|không được|phải|không phải|cấm|nghiêm cấm|có thể|không|miễn|bắt buộc|tối đa"
     r"|tối thiểu)(?!\w)|[,;(]\s?(?:ngoại )?trừ(?!\w)"
 )
+_CIRCUMSTANCE = re.compile(r"(?m)^\W*(?:sau|trước|trong) khi [^,:;\n]+,\s", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:more)?\s?\([^()\n]{2,30}\)\s?[-–—]|(?:[A-ZĐ]{2,}\s?)+[-–—]\s")
 """How the lead of a news item begins: '(Dân trí) – ', 'TTO - '."""
+
+
+def without_circumstance(statement: str) -> str:
+    """A statement without what it is only said to follow: 'Sau khi công khai, xã lấy ý kiến: …'."""
+    return _CIRCUMSTANCE.sub("", statement)
 
 
 def sums_up(statement: str, title: str) -> bool:
@@ -75,10 +81,12 @@ def negated(text: str) -> frozenset[str]:
 
 _POLES = (
     re.compile(
-        r"(?<!\w)(?:tang|cao hon|vuot|tren (?:muc|binh quan|trung binh)|cao nhat|nhieu nhat|lon nhat)(?!\w)"
+        r"(?<!\w)(?:tang|len gia|leo thang|nhay vot|cao hon|vuot|tren (?:muc|binh quan|trung binh)|cao nhat"
+        r"|nhieu nhat|lon nhat)(?!\w)"
     ),
     re.compile(
-        r"(?<!\w)(?:giam|thap hon|duoi (?:muc|binh quan|trung binh)|thap nhat|it nhat|nho nhat)(?!\w)"
+        r"(?<!\w)(?:giam|(?:rot|mat|xuong|sut|tut) gia|lao doc|hut thu|thap hon"
+        r"|duoi (?:muc|binh quan|trung binh)|thap nhat|it nhat|nho nhat)(?!\w)"
     ),
 )
 

@@ -108,3 +108,20 @@ def test_rows_of_cells_stay_rows() -> None:
         "Thu nội địa trên địa bàn tỉnh | tỷ đồng | 14.860",
     ]
     assert paragraphs(rows) == rows
+
+
+def test_the_mark_of_an_item_alone_on_its_line_begins_it() -> None:
+    body = "tổng sản phẩm trên địa bàn tỉnh đạt mức tăng khá so với cùng kỳ năm ngoái và năm trước"
+    lines = [body, "1.", "Các sở, ban, ngành của tỉnh.", "2.", "Các huyện và thành phố.", body]
+    assert paragraphs(lines) == [body, "1. Các sở, ban, ngành của tỉnh.", "2. Các huyện và thành phố.", body]
+
+
+def test_a_number_alone_on_its_line_ends_a_reference() -> None:
+    body = "tổng sản phẩm trên địa bàn tỉnh đạt mức tăng khá so với cùng kỳ năm ngoái và năm trước"
+    lines = [
+        body,
+        "Sở Tài chính cấp phát kinh phí và quyết toán kinh phí theo đúng quy định tại khoản",
+        "2.",
+        body,
+    ]
+    assert "quy định tại khoản 2." in paragraphs([*lines, body])[0]

@@ -608,3 +608,53 @@ def test_organs_below_a_title_are_told_before_who_issued_what_is_cited(archive: 
     )
     asked = offices.ask("Cơ quan nào được thu lệ phí cấp giấy phép xây dựng?")
     assert answered(asked).headline == "Sở Xây dựng; Ban Quản lý Khu kinh tế"
+
+
+def test_a_list_points_back_to_what_it_is_of(archive: Opening) -> None:
+    text = "Quỹ Bắc Sơn mở các dịch vụ mới.\n\nĐó là thu hộ, chi hộ và chuyển tiền nhanh."
+    told = answered(archive(Paper(file="a.txt", text=text)).ask("Quỹ Bắc Sơn mở những dịch vụ mới nào?"))
+    assert told.headline == "thu hộ, chi hộ và chuyển tiền nhanh."
+
+
+def test_a_document_rests_on_what_it_cites_first(archive: Opening) -> None:
+    text = """
+    Căn cứ Luật Thủy lợi ngày 19 tháng 6 năm 2017;
+    Căn cứ Luật Giá ngày 20 tháng 6 năm 2012;
+    Điều 1. Quy định giá nước tưới theo Luật Giá.
+    """
+    outcome = answered(
+        archive(Paper("a.txt", text, "5/2022/NQ-HĐND", "Nghị quyết")).ask("NQ 5/2022 căn cứ luật nào?")
+    )
+    assert "Luật Thủy lợi" in outcome.headline
+    assert "Luật Giá" in outcome.headline
+
+
+def test_duties_stand_below_whose_they_are(archive: Opening) -> None:
+    text = """
+    Điều 4. Sở Tài chính
+    1. Cấp kinh phí trông giữ xe.
+    2. Thanh tra việc trông giữ xe.
+    Điều 5. Ủy ban nhân dân xã
+    1. Xếp chỗ trông giữ xe.
+    2. Thu phí trông giữ xe.
+    """
+    outcome = answered(
+        archive(Paper("Trông giữ xe", text)).ask("UBND xã có trách nhiệm gì trong việc trông giữ xe?")
+    )
+    assert outcome.headline == "Xếp chỗ trông giữ xe; Thu phí trông giữ xe"
+
+
+def test_what_is_asked_of_one_item_stands_below_it(archive: Opening) -> None:
+    text = """
+    Nhiệm vụ sáu tháng cuối năm của tỉnh gồm:
+    1. Lĩnh vực kinh tế
+    1.1. Thu đủ ngân sách.
+    1.2. Giải ngân vốn.
+    2. Lĩnh vực văn hóa
+    2.1. Mở thư viện.
+    2.2. Mở bảo tàng.
+    """
+    outcome = answered(
+        archive(Paper("Nhiệm vụ", text)).ask("Nhiệm vụ lĩnh vực kinh tế sáu tháng cuối năm gồm những gì?")
+    )
+    assert outcome.headline == "Thu đủ ngân sách; Giải ngân vốn"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.anaphora import POINTS_AT, sentence_before
+from retrieval.language.anaphora import POINTS_AT, POINTS_BACK, sentence_before
 
 
 @pytest.mark.parametrize(
@@ -20,5 +20,10 @@ def test_what_points_at_something_named_before(said: str, points: bool) -> None:
 
 def test_the_sentence_before() -> None:
     text = "Cảng thu 5 tỷ. Đơn vị nộp 2 tỷ."
-    assert sentence_before(text, text.index("Đơn")) == "Cảng thu 5 tỷ."
-    assert sentence_before(text, 0) == ""
+    assert sentence_before(text, text.index("Đơn")).of(text) == "Cảng thu 5 tỷ."
+    assert sentence_before(text, 0).of(text) == ""
+
+
+def test_what_points_back() -> None:
+    assert POINTS_BACK.match("Đó là cà phê, chè và điều.")
+    assert not POINTS_BACK.match("Trong đó, cà phê tăng.")

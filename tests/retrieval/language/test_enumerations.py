@@ -143,3 +143,28 @@ def test_a_heading_in_capitals_belongs_to_no_item() -> None:
 
 def test_rows_of_tables_are_no_lists() -> None:
     assert _found("Cán bộ | Gồm: một; hai; ba") == []
+
+
+def test_an_item_goes_on_in_small_letters_after_a_semicolon() -> None:
+    _, (first, _) = _found("Sở có nhiệm vụ:\na) Cấp giấy phép;\nthu hồi giấy phép;\nb) Thanh tra.")[0]
+    assert first == "Cấp giấy phép; thu hồi giấy phép"
+
+
+def test_lines_that_begin_alike_after_a_colon() -> None:
+    text = "Một số dự án lớn sau đây:\nDự án Cảng A, vốn 2 tỷ.\nDự án Cầu B, vốn 3 tỷ.\nNguồn: báo."
+    assert _found(text) == [
+        ("Một số dự án lớn sau đây:", ["Dự án Cảng A, vốn 2 tỷ", "Dự án Cầu B, vốn 3 tỷ"])
+    ]
+
+
+def test_sections_are_items_however_long_they_are() -> None:
+    pages = "\n".join(f"Dòng {at}" for at in range(60))
+    text = f"1. Các phần bắt buộc\n1.1. Tiêu đề\n{pages}\n1.2. Tên cơ quan\nViết hoa."
+    lead, items = _found(text)[0]
+    assert (lead, len(items)) == ("1. Các phần bắt buộc", 2)
+    assert title_of("1.2. Tên cơ quan\n1.2.1. Thể thức\nViết hoa.") == "1.2. Tên cơ quan"
+
+
+def test_sentences_that_count_off_are_items() -> None:
+    text = "Giá giảm vì hai lý do. Thứ nhất, gạo rẻ.\nThứ hai, xăng rẻ. Hết."
+    assert _found(text) == [("Giá giảm vì hai lý do.", ["Thứ nhất, gạo rẻ", "Thứ hai, xăng rẻ"])]

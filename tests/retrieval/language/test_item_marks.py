@@ -48,3 +48,8 @@ def test_words_without_their_mark() -> None:
 
 def test_roman_numbers() -> None:
     assert [roman_value(digits) for digits in ("iv", "IX", "XIV", "XL")] == [4, 9, 14, 40]
+
+
+def test_what_is_short_for_a_title_opens_no_item() -> None:
+    assert mark_of("Q. CHÁNH VĂN PHÒNG") is None
+    assert mark_of("B. Đường phố") == Mark("capital", 2)

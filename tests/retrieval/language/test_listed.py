@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.listed import is_led_in, is_title, leads_organs, listed
+from retrieval.language.listed import is_led_in, is_title, leads_organs, listed, names_anyone
 
 
 @pytest.mark.parametrize(
@@ -171,3 +171,47 @@ def test_items_of_the_noun_in_a_list_of_other_things() -> None:
     assert bridges.named_among(items) == items[:2]
     assert bridges.named_among(items[:3]) == (), "the greater part"
     assert bridges.named_among(items[1:]) == (), "one alone"
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "count"),
+    [
+        ("sau 3 tháng được những cái lợi gì?", "cái lợi", None),
+        ("khoản 3 Điều 1 được bổ sung thêm những chính sách nào?", "chính sách", None),
+        ("Bốn nhóm hàng nào rớt giá?", "hàng", 4),
+        ("Hai Bà Trưng có những phường nào?", "phường", None),
+    ],
+)
+def test_what_counts_nothing_is_no_number_of_the_noun(question: str, noun: str, count: int | None) -> None:
+    found = listed(question, marked=True)
+    assert (found.noun, found.count) == (noun, count)
+
+
+def test_what_belongs_to_one_of_the_noun() -> None:
+    fields = listed("36 dự án thuộc những lĩnh vực nào?", marked=True)
+    assert fields.share_of(["25 dự án thuộc lĩnh vực công nghiệp", "3 dự án thuộc lĩnh vực y tế"]) == 1.0
+
+
+def test_organs_are_told_by_their_kinds_too() -> None:
+    organs = listed("áp dụng cho những cơ quan nào?", marked=True)
+    assert organs.leads("Điều 2. Đối tượng áp dụng") == 1.0
+    assert organs.share_of(["1. Các sở, ban, ngành của tỉnh", "2. Các huyện và thành phố"]) == 1.0
+    assert organs.share_of(["1. Ban hành quy chế", "2. Chi soạn thảo của Sở Tư pháp"]) == 0.0
+
+
+def test_who_is_told_elsewhere_is_no_item() -> None:
+    people = listed("những đối tượng nào được bồi dưỡng?", marked=True)
+    assert people.share_of(["a) Đối tượng quy định tại điểm a khoản 1 Điều này"]) == 0.0
+
+
+def test_a_lead_may_count_something_else() -> None:
+    criteria = listed("những tiêu chí nào chưa đạt?", marked=True)
+    assert criteria.counts_another("tiêu chí môi trường còn thiếu 2 chỉ tiêu:", 2)
+    assert not criteria.counts_another("còn 2 tiêu chí, 2 chỉ tiêu:", 2)
+    assert not criteria.counts_another("còn 3 chỉ tiêu:", 2)
+
+
+def test_whether_anyone_is_told_of() -> None:
+    assert names_anyone("Ông Nguyễn Văn Bình nhận bằng khen.")
+    assert names_anyone("Người cao tuổi được miễn phí.")
+    assert not names_anyone("Tỉnh tổ chức lễ tuyên dương.")

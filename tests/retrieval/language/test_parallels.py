@@ -55,3 +55,8 @@ def test_a_term_of_one_alone_tells_it_apart() -> None:
 def test_groups_of_any_text_stand_in_it_in_order(text: str) -> None:
     for group in find_parallels(text):
         assert all(one.end <= other.start for one, other in itertools.pairwise(group))
+
+
+def test_what_joins_a_statement_to_the_one_before_is_none_of_its_kind() -> None:
+    text = "Điển hình, Công ty Bắc nợ 3 tỷ. Công ty Nam nợ 2 tỷ. Trong đó có Công ty Tây nợ 1 tỷ."
+    assert [len(group) for group in find_parallels(text)] == [3]

@@ -11,6 +11,7 @@ from retrieval.language.statement_forms import (
     negated,
     opposes,
     rules_on,
+    without_circumstance,
 )
 from retrieval.language.text import fold
 
@@ -79,5 +80,12 @@ def test_whether_the_deed_of_a_question_is_ruled_on(statement: str, question: st
 def test_what_rose_is_no_answer_to_what_fell() -> None:
     assert opposes("7 nhóm hàng tăng giá", "Những nhóm hàng nào giảm?")
     assert opposes("cao hơn bình quân của khối huyện", "huyện nào dưới bình quân?")
+    assert opposes("7 nhóm hàng tăng giá", "Những nhóm hàng nào rớt giá?")
     assert not opposes("3 nhóm tăng, 4 nhóm giảm", "Những nhóm hàng nào giảm?")
     assert not opposes("7 nhóm hàng", "Những nhóm hàng nào giảm?")
+
+
+def test_what_something_only_follows_is_left_out() -> None:
+    told = without_circumstance("Sau khi công khai danh mục, xã lấy ý kiến bằng các hình thức sau:")
+    assert told == "xã lấy ý kiến bằng các hình thức sau:"
+    assert without_circumstance("Xã công khai danh mục:") == "Xã công khai danh mục:"
