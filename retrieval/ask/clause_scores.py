@@ -27,6 +27,7 @@ from retrieval.language.statement_forms import (
     negated,
     opposes,
     rules_on,
+    says_passed,
     says_where,
     states_condition,
 )
@@ -46,7 +47,9 @@ _NEGATION_OF_LIST = 0.6
 """What is not to be done is never listed with what is."""
 _ANOTHERS = 0.4
 """What it costs a list to stand in a document of another organ than the one that is named."""
-_ALL_OF_THEM = 0.3
+_PASSED = 0.3
+"""Who passed a document did little else of what it tells."""
+_ALL_OF_THEM = 0.6
 """What it is worth that a line leads in the organs that are asked for."""
 _ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phần) [\dIVX]+\W")
 _LABELLED = re.compile(r"[^:\n]{2,60}:\s+\S")
@@ -61,8 +64,9 @@ def form_score(piece: Piece, wanted: Wanted, reading: Reading) -> float:
     if wanted is Wanted.LIST:
         score += list_score(piece, reading)
         score -= _ANOTHERS * is_anothers(reading.text, piece.found.stored.document.subject or "")
-    elif wanted in WHO and piece.items:
-        score += _ALL_OF_THEM
+    elif wanted in WHO:
+        score += _ALL_OF_THEM * bool(piece.items)
+        score -= _PASSED * (says_passed(piece.text) and not says_passed(reading.text))
     if states_basis(piece.text):
         score += _BASIS_ASKED if asks_basis(reading.written) else -_BASIS
     role = piece.found.passage.role

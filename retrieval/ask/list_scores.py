@@ -9,7 +9,7 @@ from retrieval.domain.query import Reading
 from retrieval.language.duties import bearer_of_duties
 from retrieval.language.enumerations import title_of
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.item_marks import without_marker
+from retrieval.language.item_marks import mark_of, without_marker
 from retrieval.language.legal_basis import asks_basis, states_basis
 from retrieval.language.listed import Listed, asked_share, is_led_in, is_title, listed, names_anyone
 from retrieval.language.prose_lists import ProseList, list_in
@@ -68,21 +68,35 @@ def _score_of_items(asked: Listed, piece: Piece, reading: Reading) -> float:
     lead, items = piece.led_by, _items(piece)
     if piece.lead is None and (asked.organs or asked.share_of(items) < _ALIKE):
         return _NO_LIST
-    headed = piece.found.passage.locator.headings[-1:]
-    announced = max(asked.leads(lead), *(_HEADING * asked.leads(heading) for heading in headed), 0.0)
-    share, sizes = asked.share_of(items), (len(items), len(asked.named_among(items)))
-    counted = asked.count is not None and (asked.count in sizes or asked.counted_in(lead))
-    others = asked.noun != "" and asked.counts_another(lead, len(items))
-    counted = counted and not others
-    score = _IS_LIST + _OF_ANOTHER * others + _COMPLETE * asked.counted_in(lead, len(items))
-    score += counted * (_COUNTED if announced or share else _COUNTED_ALONE)
+    announced, share = _announced(asked, piece, items), asked.share_of(items)
+    score = _IS_LIST + _count_score(asked, lead, items, bool(announced or share))
     score += _NAMES_NO_OTHER * asked_share(lead, reading.text)
-    bearer = bearer_of_duties(reading.text)
-    score += _BEARS_THEM * (bool(bearer) and bearer <= evidence_terms(lead))
     score += _LED_IN * is_led_in(lead) or _TITLED * is_title(lead)
     score += _HOLDS_LISTS * sum(title_of(item).endswith(":") for item in items) / len(items)
     score += _UNDER_AN_ITEM * (asked.is_headed_in(items) or _is_about_one(items, reading))
+    score += _NOBODY * (asked.people and not share)
+    bearer = bearer_of_duties(reading.text)
+    score += _BEARS_THEM * (bool(bearer) and bearer <= evidence_terms(lead))
     return score + _NAMED_BY_LEAD * announced + _OF_KIND * share
+
+
+def _announced(asked: Listed, piece: Piece, items: Sequence[str]) -> float:
+    """How well the lead, or the heading above it, announces the noun."""
+    # '- Người khuyết tật: trường hợp …; trường hợp …' tells of one of them.
+    if asked.people and mark_of(piece.led_by) is not None and all(mark_of(item) is None for item in items):
+        return 0.0
+    headed = piece.found.passage.locator.headings[-1:]
+    return max(asked.leads(piece.led_by), *(_HEADING * asked.leads(heading) for heading in headed), 0.0)
+
+
+def _count_score(asked: Listed, lead: str, items: Sequence[str], of_it: bool) -> float:
+    """What the number of items is worth: as many as were asked for, or as the lead says that there are."""
+    many = len(items)
+    if asked.noun and asked.counts_another(lead, many):
+        return _OF_ANOTHER
+    sizes = (many, len(asked.named_among(items)))
+    counted = asked.count is not None and (asked.count in sizes or asked.counted_in(lead))
+    return counted * (_COUNTED if of_it else _COUNTED_ALONE) + _COMPLETE * asked.counted_in(lead, many)
 
 
 def _is_about_one(items: Sequence[str], reading: Reading) -> bool:

@@ -27,6 +27,8 @@ _SERIAL = re.compile(
     rf"|(?=(?:{_KIND_CODES.replace(' ', '|')})[/-]))"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\w)nam\s+$")
+_ORDINAL_BEFORE = re.compile(r"(?<!\w)(?:ky hop|phien hop|khoa|lan|thu)\s+$")
+"""'kỳ họp thứ 5 HĐND tỉnh' numbers no document."""
 # Between the serial and a kind code the blank may be missing: 15nq/tu.
 _SEGMENT = re.compile(r"(?P<sep>\s*[/\-–]\s*|\s+|(?<=\d))(?P<word>[^\W_]+)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -91,9 +93,10 @@ def parse_loose(question: str) -> LooseNumber | None:
 
 
 def _read_at(question: str, folded: str, serial: re.Match[str]) -> LooseNumber | None:
-    if _YEAR.fullmatch(serial.group()) and _YEAR_BEFORE.search(folded[: serial.start()]):
+    before = folded[: serial.start()]
+    if _ORDINAL_BEFORE.search(before) or (_YEAR.fullmatch(serial.group()) and _YEAR_BEFORE.search(before)):
         return None
-    left_kind, start = _kind_before(folded[: serial.start()])
+    left_kind, start = _kind_before(before)
     chain = _chain_after(question, folded, serial.end(), bool(left_kind))
     if not _is_number(serial.group(), left_kind, chain, folded):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from retrieval.language.brands import find_brands
 from retrieval.language.names import find_organs
@@ -19,6 +20,10 @@ _ORGAN_WORDS = 3
 """So many words tell an organ from others of its kind."""
 _KINDS = re.compile(r"(?:Sở|Hiệp hội|Liên đoàn|Bệnh viện)(?!\w)")
 """Organs of one name; others ('Công an tỉnh', 'Ban Chấp hành', 'Cục Hải quan') texts name in many ways."""
+_SITE = re.compile(
+    r"(?<!\w)(?:cảng|cửa khẩu|cầu|hồ|đèo|sông|chợ|đền|chùa|làng|khu công nghiệp|KCN|nhà máy)"
+    r"(?= (?P<name>[^\W\d]+(?: [^\W\d]+){1,3}))"
+)
 _LABELS = frozenset(
     "quy thang nam ngay dieu khoan khoa ky to chuong muc phan dot hang loai nhom vong vung bac lop".split()
 )
@@ -31,7 +36,7 @@ def named_things(written: str) -> tuple[re.Pattern[str], ...]:
 
     Capitals tell them: none is found in what is typed in small letters, or in capitals alone.
     """
-    return (*_numbered(written), *_organs(written), *_brands(written))
+    return (*_numbered(written), *_organs(written), *_brands(written), *_sites(written))
 
 
 def _numbered(written: str) -> Iterator[re.Pattern[str]]:
@@ -42,6 +47,14 @@ def _numbered(written: str) -> Iterator[re.Pattern[str]]:
         name = fold(match["name"])
         if match.start() and match["name"].istitle() and not placed and name not in _LABELS:
             yield _all_of([name, match["number"]])
+
+
+def _sites(written: str) -> Iterator[re.Pattern[str]]:
+    """'cảng Bến Mới', 'cầu Thị Nại': texts may call it otherwise, but not without its name."""
+    for match in _SITE.finditer(written):
+        name = " ".join(takewhile(str.istitle, match["name"].split()))
+        if " " in name:
+            yield _all_of(fold(name).split())
 
 
 def _organs(written: str) -> Iterator[re.Pattern[str]]:

@@ -139,10 +139,12 @@ ONE_PERSON = re.compile(
 ORGAN = re.compile(
     r"(?<!\w)(?:co quan|don vi|to chuc|(?<!la )so|ban|doanh nghiep) nao(?!\w)|ai ban hanh|noi nao"
 )
+# 'chủ lực nào', 'nguồn lực nào' fold alike.
+_MOMENT = "".join(f"(?<!{word} )" for word in "chu nang nguon dong nhan hieu ap no bao quyen".split()) + "luc"
 DATE = re.compile(
     r"(?<!\w)(?:khi nao|bao gio|may gio"
     r"|(?:lap|tu|ra doi|xay|mo|khoi cong|bat dau|ky|ban hanh|dien ra) hoi nao"
-    r"|(?:may |nhung )?(?:ngay|hom|luc|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
+    rf"|(?:may |nhung )?(?:ngay|hom|{_MOMENT}|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
     r"|(?:trong|toi da|cham nhat|it nhat|sau) (?:may|bao nhieu) (?:ngay|gio|thang|tuan|phut)"
     r"|(?:vao|tu|den|truoc|trong|la) (?:ngay|thang|nam) bao nhieu"
     r"|(?<!moi )(?<!mot )(?<!1 )(?<!hang )(?<!/)ngay bao nhieu|thoi han|han chot|bao lau"
@@ -184,8 +186,10 @@ _OF_EACH = (
     r"(?<!\w)(?:bao nhieu|may)(?!\w)"
 )
 """'được giảm mấy mức, mỗi mức bao nhiêu'."""
+TOLD_OFF = r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)"
 LIST = re.compile(
-    r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|cac .{2,40} nao|liet ke|danh sach|ke ten"
+    r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)"
+    r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|liet ke|danh sach|ke ten"
     r"|doi tuong nao|nhung ai"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
     r"|^\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
@@ -197,7 +201,7 @@ LIST = re.compile(
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     r"|(?<!\w)may (?!gio |ngay |thang |quy |nam )\w+ (?:nao|gi)(?!\w)"
     rf"|{_OF_EACH}"
-    rf"|^\W*(?:{ENUMERABLE})(?!\w)|(?<!\w)ke (?:ra|het)(?!\w)"
+    rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF}"
     r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
     r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
     r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"

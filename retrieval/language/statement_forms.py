@@ -52,6 +52,11 @@ _DATELINE = re.compile(r"(?:more)?\s?\([^()\n]{2,30}\)\s?[-–—]|(?:[A-ZĐ]{2,
 """How the lead of a news item begins: '(Dân trí) – ', 'TTO - '."""
 
 
+def says_passed(statement: str) -> bool:
+    """Whether a statement or a question tells of the passing of a document: 'đã được HĐND tỉnh thông qua'."""
+    return "thong qua" in fold(statement)
+
+
 def without_circumstance(statement: str) -> str:
     """A statement without what it is only said to follow: 'Sau khi công khai, xã lấy ý kiến: …'."""
     return _CIRCUMSTANCE.sub("", statement)

@@ -658,3 +658,24 @@ def test_what_is_asked_of_one_item_stands_below_it(archive: Opening) -> None:
         archive(Paper("Nhiệm vụ", text)).ask("Nhiệm vụ lĩnh vực kinh tế sáu tháng cuối năm gồm những gì?")
     )
     assert outcome.headline == "Thu đủ ngân sách; Giải ngân vốn"
+
+
+def test_a_list_in_an_item_is_none_of_such_items(archive: Opening) -> None:
+    text = """
+    1. Người được hỗ trợ tiền vé:
+    - Người cao tuổi;
+    - Người khuyết tật: trường hợp nặng hỗ trợ tiền vé 100%; trường hợp nhẹ hỗ trợ tiền vé 50%.
+    """
+    outcome = answered(archive(Paper("Tiền vé", text)).ask("Những ai được hỗ trợ tiền vé?"))
+    assert outcome.headline.startswith("Người cao tuổi; Người khuyết tật")
+
+
+def test_who_passed_a_document_takes_no_fee(archive: Opening) -> None:
+    text = """
+    Điều 1. Đơn vị thu lệ phí cấp phép
+    a) Sở Xây dựng.
+    b) Ban Quản lý Khu kinh tế.
+    Điều 2. Nghị quyết về lệ phí cấp phép xây dựng đã được Hội đồng nhân dân tỉnh thông qua.
+    """
+    outcome = answered(archive(Paper("a.txt", text)).ask("Đơn vị nào được thu lệ phí cấp phép xây dựng?"))
+    assert "Sở Xây dựng" in outcome.headline

@@ -57,6 +57,8 @@ def test_a_number_is_read_as_far_as_it_is_written(question, number, kind):
         "5 hộ thu 20 triệu",
         "tăng 8,5%",
         "",
+        "NQ chất vấn kỳ họp thứ 5 HĐND tỉnh",
+        "khóa 18 HĐND tỉnh",
     ],
 )
 def test_figures_and_periods_are_no_numbers(question):

@@ -11,6 +11,7 @@ from retrieval.language.statement_forms import (
     negated,
     opposes,
     rules_on,
+    says_passed,
     without_circumstance,
 )
 from retrieval.language.text import fold
@@ -89,3 +90,8 @@ def test_what_something_only_follows_is_left_out() -> None:
     told = without_circumstance("Sau khi công khai danh mục, xã lấy ý kiến bằng các hình thức sau:")
     assert told == "xã lấy ý kiến bằng các hình thức sau:"
     assert without_circumstance("Xã công khai danh mục:") == "Xã công khai danh mục:"
+
+
+def test_what_passes_a_document() -> None:
+    assert says_passed("Nghị quyết này đã được Hội đồng nhân dân tỉnh thông qua ngày 13/7/2017.")
+    assert not says_passed("Đơn vị thu lệ phí: Sở Xây dựng.")
