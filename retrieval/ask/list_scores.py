@@ -96,7 +96,8 @@ def _count_score(asked: Listed, lead: str, items: Sequence[str], of_it: bool) ->
         return _OF_ANOTHER
     sizes = (many, len(asked.named_among(items)))
     counted = asked.count is not None and (asked.count in sizes or asked.counted_in(lead))
-    return counted * (_COUNTED if of_it else _COUNTED_ALONE) + _COMPLETE * asked.counted_in(lead, many)
+    complete = asked.counted_in(lead, many) and not lead.endswith(".")
+    return counted * (_COUNTED if of_it else _COUNTED_ALONE) + _COMPLETE * complete
 
 
 def _is_about_one(items: Sequence[str], reading: Reading) -> bool:

@@ -62,6 +62,9 @@ _ASKS = frozenset({"nhung", "cac", "gi", "nao", "ai", "gom", "la", "may"})
 _COUNT = re.compile(
     r"(?<![\d/.,])0?(?P<count>\d{1,2})(?![\d/.,%])(?:\s\([^)\d]{2,20}\))?\s(?:(?:loại|nhóm)\s)?(?P<noun>\w+)"
 )
+_SPELLED = re.compile(
+    r"(?<!\w)(?<!thứ )(?P<count>hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:(?:loại|nhóm)\s)?(?P<noun>\w+)"
+)
 _COUNTS_FIRST = re.compile(
     r"^(?i:(hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))(?= [^\WA-ZĐ])(?! (?:học|nay|ngoái|trước))"
 )
@@ -141,7 +144,11 @@ class Listed:
 
     def _counted(self, text: str, count: int | None = None) -> list[str]:
         wanted = self.count if count is None else count
-        return [fold(m["noun"]) for m in _COUNT.finditer(text) if int(m["count"]) == wanted]
+        spelled = _SPELLED.finditer(lower_aligned(text))
+        return [
+            *(fold(m["noun"]) for m in _COUNT.finditer(text) if int(m["count"]) == wanted),
+            *(fold(m["noun"]) for m in spelled if value_of_words(m["count"]) == wanted),
+        ]
 
     def named_among(self, items: Sequence[str]) -> tuple[str, ...]:
         """The items that begin with the noun, where they are several but the lesser part: 'những cầu nào'."""

@@ -679,3 +679,15 @@ def test_who_passed_a_document_takes_no_fee(archive: Opening) -> None:
     """
     outcome = answered(archive(Paper("a.txt", text)).ask("Đơn vị nào được thu lệ phí cấp phép xây dựng?"))
     assert "Sở Xây dựng" in outcome.headline
+
+
+def test_a_statement_that_counts_leads_in_nothing(archive: Opening) -> None:
+    text = """
+    Cả năm có 2 chỉ tiêu không đạt kế hoạch.
+    1. Về kinh tế: thu ngân sách đạt.
+    2. Về văn hóa: thư viện đạt.
+    Hạn chế
+    1. Hai chỉ tiêu không đạt kế hoạch: bán lẻ; xuất khẩu.
+    """
+    outcome = answered(archive(Paper("a.txt", text)).ask("2 chỉ tiêu nào không đạt kế hoạch, kể ra giúp"))
+    assert outcome.headline == "bán lẻ; xuất khẩu"

@@ -209,6 +209,8 @@ def test_a_lead_may_count_something_else() -> None:
     assert criteria.counts_another("tiêu chí môi trường còn thiếu 2 chỉ tiêu:", 2)
     assert not criteria.counts_another("còn 2 tiêu chí, 2 chỉ tiêu:", 2)
     assert not criteria.counts_another("còn 3 chỉ tiêu:", 2)
+    assert criteria.counts_another("tiêu chí môi trường thiếu hai chỉ tiêu:", 2)
+    assert criteria.counted_in("1. Ba nhóm tiêu chí chưa đạt:", 3)
 
 
 def test_whether_anyone_is_told_of() -> None:
