@@ -13,7 +13,7 @@ _CARDINALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "c
 _PLACES = {word: at for at, word in enumerate(_CARDINALS, 1)} | {"nhất": 1, "tư": 4}
 _NUMBER = "|".join(_PLACES)
 _ORDINAL = re.compile(
-    rf"(?:^|(?<=[.;:,!?])\s+|\n)\W*(?P<said>(?:(?P<form>thứ) (?P<th>{_NUMBER})(?=[,:]| là(?!\w))"
+    rf"(?:^|(?<=[.;:,!?])\s+|\n)\W{{0,5}}(?P<said>(?:(?P<form>thứ) (?P<th>{_NUMBER})(?=[,:]| là(?!\w))"
     rf"|(?P<is>{_NUMBER}) là(?!\w)))",
     re.IGNORECASE,
 )

@@ -47,7 +47,7 @@ _ALLOWS = re.compile(
     r"(?<!\w)(?:được|không được|phải|không phải|cấm|nghiêm cấm|có thể|không|miễn|bắt buộc|tối đa"
     r"|tối thiểu)(?!\w)|[,;(]\s?(?:ngoại )?trừ(?!\w)"
 )
-_CIRCUMSTANCE = re.compile(r"(?m)^\W*(?:sau|trước|trong) khi [^,:;\n]+,\s", re.IGNORECASE)
+_CIRCUMSTANCE = re.compile(r"(?m)^[^\w\n]{0,5}(?:sau|trước|trong) khi [^,:;\n]+,\s", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:more)?\s?\([^()\n]{2,30}\)\s?[-–—]|(?:[A-ZĐ]{2,}\s?)+[-–—]\s")
 """How the lead of a news item begins: '(Dân trí) – ', 'TTO - '."""
 

@@ -6,6 +6,7 @@ import pytest
 
 from retrieval.language.abbreviations import find_abbreviations
 from retrieval.language.document_numbers import find_blank_number, find_numbers
+from retrieval.language.enumerations import find_enumerations
 from retrieval.language.evidence_terms import evidence_pairs
 from retrieval.language.follow_ups import complete, leaning
 from retrieval.language.intents import classify
@@ -16,6 +17,7 @@ from retrieval.language.periods import find_periods
 from retrieval.language.places import find_places
 from retrieval.language.reading import read
 from retrieval.language.sentences import sentences
+from retrieval.language.statement_forms import without_circumstance
 from retrieval.language.syllables import is_syllable
 from retrieval.language.terms import passage_vector
 from retrieval.language.text import fold, has_diacritics, normalize
@@ -39,7 +41,7 @@ def _every_reading_of(text):
         query, fold(text), has_diacritics(text), is_syllable(text), kind_of_title(text), sentences(normal),
         find_numbers(normal), find_blank_number(normal), find_periods(normal, TODAY), find_places(normal),
         find_people(normal), observe(normal), passage_vector(normal, normal), evidence_pairs(normal),
-        leaning(text, TODAY), complete(text, text, TODAY),
+        leaning(text, TODAY), complete(text, text, TODAY), find_enumerations(f"thứ nhất, {normal}"),
     )  # fmt: skip
 
 
@@ -53,3 +55,9 @@ def test_an_endless_repetition_is_read_in_reasonable_time(piece):
 
 def test_a_list_of_organs_is_read_too():
     assert len(find_organs("Sở Tài chính, Sở Y tế; " * 200)) == 400
+
+
+def test_an_endless_run_of_blank_lines_is_no_circumstance():
+    started = time.process_time()
+    without_circumstance("\n" * 100_000)
+    assert time.process_time() - started < 5
