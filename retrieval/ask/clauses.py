@@ -106,12 +106,7 @@ class ClauseReader:
         near = [found for found in of_it if found.stored.id in telling]
         near = near[: _how_many(reading, wanted)]
         topic = Topic.of(_concepts(reading), reading.text, (found.passage.text for found in near))
-        lists: set[tuple[str, Span]] = set()
-        candidates = [
-            candidate
-            for found in near
-            for candidate in self._candidates(topic, reading, wanted, found, further, lists)
-        ]
+        candidates = tuple(self._candidates(topic, reading, wanted, near, further))
         weights = weights_of([candidate.earned for candidate in candidates], least=_SPOKEN_OF)
         clauses = [self._judged(candidate, weights, reading, wanted) for candidate in candidates]
         fitting = [clause for clause in clauses if self.sure(clause)]
@@ -136,33 +131,21 @@ class ClauseReader:
         topic: Topic,
         reading: Reading,
         wanted: Wanted,
-        found: RetrievedPassage,
+        near: Sequence[RetrievedPassage],
         further: tuple[Wanted, ...],
-        lists: set[tuple[str, Span]],
     ) -> Iterator[_Candidate]:
-        context = self._contexts.of(found.stored)
-        headings = " ".join(found.passage.locator.headings)
-        for piece in self._pieces.of(found, wanted):
-            # A list that goes on over passages is judged by the best of them.
-            if piece.items and (one := (found.stored.id, piece.span)) in lists:
-                continue
-            if piece.items:
-                lists.add(one)
-            # A long list holds many words by chance: its lead says what it is a list of.
-            said = (
-                (1.0, without_circumstance(piece.led_by)),
-                (0.45 if len(piece.text) > _LONG_LIST else 0.6, f"{piece.before} {piece.listed}"),
-            )
+        for piece in self._pieces.over(near, wanted):
+            passage, context = piece.found.passage, self._contexts.of(piece.found.stored)
             # 'Mức thu: 100.000 đồng' is said of what the line above it names.
             bare = wanted is Wanted.AMOUNT and names_only_amount(piece.text)
             circles = (
                 *(
-                    said
+                    _said_of_list(piece)
                     if piece.lead and piece.items
                     else ((1.0, piece.text), (1.0 if bare else 0.85, piece.led_by))
                 ),
-                (0.6, headings),
-                (0.45, found.passage.text),
+                (0.6, " ".join(passage.locator.headings)),
+                (0.45, passage.text),
                 (_ABOUT, context.about),
                 (_ARTICLE_ABOUT, context.article),
             )
@@ -192,6 +175,12 @@ class ClauseReader:
         confidence += _FORM * max(0, candidate.value.fits)
         score += candidate.value.worth + _FURTHER * len(candidate.further)
         return FoundClause(piece, candidate.value.span, confidence, score, candidate.further)
+
+
+def _said_of_list(piece: Piece) -> tuple[Circle, Circle]:
+    """A long list holds many words by chance: its lead says what it is a list of."""
+    worth = 0.45 if len(piece.text) > _LONG_LIST else 0.6
+    return (1.0, without_circumstance(piece.led_by)), (worth, f"{piece.before} {piece.listed}")
 
 
 def _how_many(reading: Reading, wanted: Wanted) -> int:

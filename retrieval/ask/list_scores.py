@@ -52,7 +52,7 @@ _COMPLETE = 0.3
 def list_score(piece: Piece, reading: Reading) -> float:
     """In the units of a clause's score: what forms, lead, items and their number are worth."""
     asked = listed(reading.text, marked=reading.accented)
-    if asks_basis(reading.written) and states_basis(piece.text):
+    if states_basis(piece.text) and asks_basis(reading.written):
         return _IS_LIST * bool(piece.items)
     if piece.items:
         return _score_of_items(asked, piece, reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.domain.passage import RetrievedPassage
@@ -76,6 +76,17 @@ class Pieces:
         ]
         fitting = [group for group in groups if len(group) > 1]
         return _together(piece.found, text, fitting[0]) if fitting else piece
+
+    def over(self, passages: Iterable[RetrievedPassage], wanted: Wanted) -> Iterator[Piece]:
+        """The pieces of passages, best first; a list that goes on over several is told by the first."""
+        lists: set[tuple[str, Span]] = set()
+        for found in passages:
+            for piece in self.of(found, wanted):
+                one = (found.stored.id, piece.span)
+                if not piece.items or one not in lists:
+                    yield piece
+                if piece.items:
+                    lists.add(one)
 
     def of(self, found: RetrievedPassage, wanted: Wanted) -> Iterator[Piece]:
         """Whole enumerations for a list, else sentences and, where a clause is asked for, pairs of them."""
@@ -151,8 +162,10 @@ def _pointing_back(found: RetrievedPassage, text: str, spans: list[Span]) -> Ite
     """A list with the sentence that says what it is of: 'Có ba dịch vụ mới. Đó là A, B và C.'."""
     for span in spans:
         told = span.of(text)
+        if POINTS_BACK.match(told) is None or list_in(told) is None:
+            continue
         both = Span(sentence_before(text, span.start).start, span.end)
-        if POINTS_BACK.match(told) and both.end - both.start <= _LONGEST_LED and list_in(told):
+        if both.end - both.start <= _LONGEST_LED:
             yield Piece(found, both, both.of(text))
 
 

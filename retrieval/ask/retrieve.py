@@ -53,9 +53,12 @@ class Retriever:
             return ()
         with self._steady():
             query = index_query(reading, self._embedder, scope, self._options.limit)
-            narrowed = replace(query, documents=documents, kinds=None if kind is None else (kind,))
-            if documents is not None:
-                narrowed = replace(narrowed, limit=self._options.document_limit)
+            narrowed = replace(
+                query,
+                documents=documents,
+                kinds=None if kind is None else (kind,),
+                limit=query.limit if documents is None else self._options.document_limit,
+            )
             searches = [self._search(each) for each in ((narrowed, query) if then_all else (narrowed,))]
         first, *rest = (self._read(fused, scope) for fused in searches)
         known = {item.passage.id for item in first}

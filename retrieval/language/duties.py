@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.text import fold
@@ -16,6 +17,7 @@ _DUTIES = re.compile(
 _BEFORE_WHOM = re.compile(r".*(?<!\w)(?:thi|giao|yeu cau) ")
 
 
+@lru_cache(maxsize=256)
 def bearer_of_duties(question: str) -> frozenset[str]:
     """The terms of whose duties are asked for: 'Sở A' of 'Sở A có trách nhiệm gì?'; none otherwise."""
     asked = _DUTIES.search(fold(question))

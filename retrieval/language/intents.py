@@ -48,7 +48,7 @@ _ABOUT_DOCUMENTS = frozenset(
 )
 _OF = re.compile(r"(?<!\w)của\s+$", re.IGNORECASE)
 _WANTED = (
-    (re.compile(words.TOLD_OFF), Wanted.LIST),
+    (words.TOLD_OFF, Wanted.LIST),
     (WHY, Wanted.REASON),
     (words.DATE, Wanted.DATE),
     (words.NAMES_DAY, Wanted.DATE),
@@ -234,7 +234,7 @@ def _kind_named(folded: str) -> str | None:
 
 def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
     names_indicator = _begins_with_indicator(reading)
-    told_off = words.LISTED_LAST.search(folded) or re.search(words.TOLD_OFF, folded)
+    told_off = words.LISTED_LAST.search(folded) or words.TOLD_OFF.search(folded)
     if wanted is Wanted.PERSON or (wanted is Wanted.LIST and told_off):
         return False
     if words.QUANTITY.search(words.DATE.sub(" ", folded)):

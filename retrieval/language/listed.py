@@ -252,11 +252,8 @@ def leads_organs(lead: str) -> bool:
 
 def names_anyone(text: str) -> bool:
     """Whether a text tells of people: by their names, or as 'người', 'hộ', 'học sinh'."""
-    return (
-        bool(find_people(text))
-        or _ANYONE.search(fold(text)) is not None
-        or _HOLDER.search(fold(text)) is not None
-    )
+    folded = fold(text)
+    return bool(find_people(text) or _ANYONE.search(folded) or _HOLDER.search(folded))
 
 
 def is_title(lead: str) -> bool:

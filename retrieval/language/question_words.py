@@ -186,10 +186,10 @@ _OF_EACH = (
     r"(?<!\w)(?:bao nhieu|may)(?!\w)"
 )
 """'được giảm mấy mức, mỗi mức bao nhiêu'."""
-TOLD_OFF = r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)"
+TOLD_OFF = re.compile(r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)")
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)"
-    r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|liet ke|danh sach|ke ten"
+    r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"
     r"|doi tuong nao|nhung ai"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
     r"|^\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
@@ -201,7 +201,7 @@ LIST = re.compile(
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     r"|(?<!\w)may (?!gio |ngay |thang |quy |nam )\w+ (?:nao|gi)(?!\w)"
     rf"|{_OF_EACH}"
-    rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF}"
+    rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF.pattern}"
     r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
     r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
     r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"

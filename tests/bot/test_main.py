@@ -132,15 +132,7 @@ def test_a_cold_question_imports_nothing_heavy(kho: Path, model: Path) -> None:
         f"code = main(['ask', 'Giá trị sản xuất công nghiệp 2021?', '--data', {str(kho)!r}]); "
         f"sys.exit(code or ' '.join(sorted({HEAVY!r} & set(sys.modules))) or 0)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=Path(__file__).parents[2],
-        env={"TRACUU_EMBEDDER": str(model), "PATH": "/usr/bin:/bin"},
-    )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert _run(code, {"TRACUU_EMBEDDER": str(model), "PATH": "/usr/bin:/bin"}) == (0, "")
 
 
 def test_what_reading_processes_import_of_the_command_is_next_to_nothing() -> None:
@@ -149,11 +141,13 @@ def test_what_reading_processes_import_of_the_command_is_next_to_nothing() -> No
         "import sys; import bot.__main__; "
         "sys.exit(' '.join(sorted({'typer', 'bot.cli', 'retrieval'} & set(sys.modules))) or 0)"
     )
+    assert _run(code) == (0, "")
+
+
+def _run(code: str, environment: dict[str, str] | None = None) -> tuple[int, str]:
+    """What a fresh Python says of code: its exit code, and what it complains of."""
+    root = Path(__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=Path(__file__).parents[2],
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=root, env=environment
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    return done.returncode, done.stderr
