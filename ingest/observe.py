@@ -9,7 +9,8 @@ from retrieval.domain.ledger import LedgerEntry
 from retrieval.domain.passage import Passage
 from retrieval.language.document_context import read_context, surroundings_of
 from retrieval.language.document_frames import Frames
-from retrieval.language.observations import observe
+from retrieval.language.figure_page import read_page
+from retrieval.language.observations import observe_page
 
 
 def figures_of(stored: StoredDocument, passages: Sequence[Passage], text: str) -> tuple[LedgerEntry, ...]:
@@ -21,6 +22,9 @@ def _figures(stored: StoredDocument, passages: Sequence[Passage], text: str) -> 
     context = read_context(stored, text)
     frames = Frames(text, context.anchor)
     for passage in passages:
+        page = read_page(passage.text, context.anchor)
+        if not page.may_hold_figures:
+            continue
         around = surroundings_of(passage, stored, context, frames)
-        for observation in observe(passage.text, around):
+        for observation in observe_page(page, around):
             yield LedgerEntry(observation.shifted(passage.span.start), stored.id, passage.id)

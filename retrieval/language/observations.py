@@ -19,7 +19,7 @@ from retrieval.language import figure_cues as cues
 from retrieval.language import figure_statuses as statuses
 from retrieval.language.figure_clauses import Clause, State, clause_span, clauses
 from retrieval.language.figure_measures import read_measure
-from retrieval.language.figure_page import Surroundings, read_page, within
+from retrieval.language.figure_page import FigurePage, Surroundings, read_page, within
 from retrieval.language.figure_periods import ahead_of, days_of
 from retrieval.language.frame_walk import FrameWalk
 from retrieval.language.in_turn import in_turn
@@ -31,7 +31,7 @@ from retrieval.language.table_figures import TableReader
 from retrieval.language.table_rows import is_table_line, may_head
 from retrieval.language.text import lower_aligned
 
-__all__ = ["Surroundings", "observe"]
+__all__ = ["Surroundings", "observe", "observe_page"]
 
 _IN_PLACE = re.compile(r"(?:[^;.()]|\([^()]*\))*?(?<!\w)(?:tại|ở|trên địa bàn)\s+(?:[^;.()]{0,30}\s)?")
 _BRACKET = re.compile(r"[()]")
@@ -40,7 +40,11 @@ _BRACKET = re.compile(r"[()]")
 def observe(text: str, surroundings: Surroundings | None = None) -> tuple[Observation, ...]:
     """Every figure of a passage, in reading order; spans are offsets in `text`."""
     around = surroundings or Surroundings()
-    page = read_page(text, around.anchor)
+    return observe_page(read_page(text, around.anchor), around)
+
+
+def observe_page(page: FigurePage, around: Surroundings) -> tuple[Observation, ...]:
+    """observe() of a text that is laid out already, for the year of its surroundings."""
     return tuple(_Reader(page, around).read()) if page.may_hold_figures else ()
 
 

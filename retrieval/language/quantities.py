@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from retrieval.domain.figure import Bound, Quantity
 from retrieval.domain.span import Span
@@ -34,18 +35,22 @@ class _Reading:
     text: str
     folded: str
     lowered: str
-    taken: tuple[Span, ...]
+
+    @cached_property
+    def taken(self) -> tuple[Span, ...]:
+        """Where days, document numbers and periods are written: asked for last, since many texts hold no
+        number that could be a quantity."""
+        return (
+            *(found.span for found in find_dates(self.text)),
+            *(found.span for found in find_numbers(self.text)),
+            *(found.span for found in find_periods(self.text, _ANY_YEAR)),
+        )
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of the text in reading order; spans cover number and unit, offsets as given."""
     folded = fold_aligned(text)
-    taken = (
-        *(found.span for found in find_dates(text)),
-        *(found.span for found in find_numbers(text)),
-        *(found.span for found in find_periods(text, _ANY_YEAR)),
-    )
-    reading = _Reading(text, folded, lower_aligned(text), taken)
+    reading = _Reading(text, folded, lower_aligned(text))
     found: list[Quantity] = []
     at = 0
     while (digit := _DIGIT.search(folded, at)) is not None:
@@ -98,7 +103,7 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
         return None
     before = reading.folded[max(0, start - 64) : start]
     rank = forms.RANK_BEFORE.search(reading.lowered[max(0, start - 64) : start]) is not None
-    if not rank and (_excluded(reading, match) or _is_reference(reading, before, match)):
+    if not rank and (_is_reference(reading, before, match) or _excluded(reading, match)):
         return None
     value = parse_number(match.group("number") or match.group("glued"))
     start, end = _said_twice(reading, start, match.end())
@@ -180,15 +185,15 @@ def _minus(folded: str, start: int) -> bool:
 
 def _excluded(reading: _Reading, match: re.Match[str]) -> bool:
     span = Span(*match.span())
-    if any(span.overlaps(taken) for taken in reading.taken) or forms.TELEPHONE.fullmatch(match.group()):
-        return True
     # "07/2021" is part of a code, unlike the fraction "07/21".
     if forms.FRACTION.match(reading.folded, span.end) is None and forms.PART.match(reading.folded, span.end):
         return True
     # "1. Về kinh tế", "2) ..." at the start of a line number the item.
     line_start = reading.folded.rfind("\n", 0, span.start) + 1
     opens = not reading.folded[line_start : span.start].strip()
-    return opens and re.match(r"[.)]\s", reading.folded[span.end : span.end + 2]) is not None
+    if opens and re.match(r"[.)]\s", reading.folded[span.end : span.end + 2]):
+        return True
+    return forms.TELEPHONE.fullmatch(match.group()) is not None or any(map(span.overlaps, reading.taken))
 
 
 def _is_reference(reading: _Reading, before: str, match: re.Match[str]) -> bool:
