@@ -29,12 +29,12 @@ _ONE_CASE = 0.2
 """What it is worth to state a condition where cases are asked for: there may be one alone."""
 _NAMED_BY_LEAD = 0.6
 _HEADING = 0.8
-_OF_KIND = 0.8
+_OF_KIND = 1.8
 _HOLDS_LISTS = -0.3
 """Headings of lists are seldom what is asked to be listed."""
 _UNDER_AN_ITEM = -0.8
 """'1. Phạm vi điều chỉnh …; 3. Nội dung chi: …' lists no 'nội dung chi'."""
-_NAMES_NO_OTHER = 0.3
+_NAMES_NO_OTHER = 0.9
 """What it is worth that a lead says nothing but what was asked."""
 _ALIKE = 0.8
 """Statements alike list what is asked for only where all of them begin with it."""
@@ -45,6 +45,10 @@ _OF_ANOTHER = -0.2
 """'tiêu chí môi trường còn thiếu 2 chỉ tiêu:' lists no tiêu chí."""
 _COUNTED_ALONE = 0.2
 """Many lists have as many items."""
+_FEW = -0.6
+"""What it costs a list to have two items, where not two are asked for."""
+_MANY, _MOST = 0.25, 10
+"""What it is worth to list so many; of fewer, a share."""
 _COMPLETE = 0.3
 """What it is worth that a lead says how many of the noun follow, and as many do: '10 phòng'."""
 
@@ -70,6 +74,7 @@ def _score_of_items(asked: Listed, piece: Piece, reading: Reading) -> float:
         return _NO_LIST
     announced, share = _announced(asked, piece, items), asked.share_of(items)
     score = _IS_LIST + _count_score(asked, lead, items, bool(announced or share))
+    score += _FEW * (len(items) <= 2 and asked.count != 2) + _how_many(items)
     score += _NAMES_NO_OTHER * asked_share(lead, reading.text)
     score += _LED_IN * is_led_in(lead) or _TITLED * is_title(lead)
     score += _HOLDS_LISTS * sum(title_of(item).endswith(":") for item in items) / len(items)
@@ -100,6 +105,10 @@ def _count_score(asked: Listed, lead: str, items: Sequence[str], of_it: bool) ->
     return counted * (_COUNTED if of_it else _COUNTED_ALONE) + _COMPLETE * complete
 
 
+def _how_many(items: Sequence[str]) -> float:
+    return _MANY * min(len(items), _MOST) / _MOST
+
+
 def _is_about_one(items: Sequence[str], reading: Reading) -> bool:
     """Whether the question names one item alone: 'nhiệm vụ lĩnh vực kinh tế' stand under that heading."""
     asked, titles = f" {fold(reading.text)} ", (fold(without_marker(title_of(item))) for item in items)
@@ -110,6 +119,7 @@ def _score_of_prose(asked: Listed, told: ProseList) -> float:
     lead = told.announced
     counted = asked.count is not None and (told.may_be(asked.count) or asked.counted_in(lead))
     score = (_IN_PROSE if lead else _BY_THE_WAY) + _LED_IN * is_led_in(lead) + _COUNTED * counted
+    score += _how_many(told.parts)
     return score + _NAMED_BY_LEAD * asked.leads(lead) + _OF_KIND * asked.share_of(told.parts)
 
 
