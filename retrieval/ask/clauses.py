@@ -19,6 +19,7 @@ from retrieval.domain.query import Concept, Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
 from retrieval.language.places import is_commune
+from retrieval.language.prose_lists import names_all
 from retrieval.language.roles import may_ask_for_several
 from retrieval.language.statement_forms import leads_recipients, without_circumstance
 from retrieval.language.text import fold
@@ -51,7 +52,8 @@ _SPOKEN_OF = 0.45
 @dataclass(frozen=True)
 class FoundClause:
     """A piece that answers; `value` is the name, day or amount in it (in its text), if one was asked,
-    `further` what else was asked beside it; `agreeing` are others that give the same value, best first."""
+    `further` what else was asked beside it; `agreeing` are others that give the same value, best first;
+    `going_on` is what follows a statement that lists only a part, or nothing: several may list it."""
 
     piece: Piece
     value: Span | None
@@ -59,6 +61,7 @@ class FoundClause:
     score: float
     further: tuple[Span, ...] = ()
     agreeing: tuple[FoundClause, ...] = ()
+    going_on: Piece | None = None
 
     @property
     def found(self) -> RetrievedPassage:
@@ -113,6 +116,8 @@ class ClauseReader:
         best = max(fitting or clauses, key=_rank, default=None)
         if best is not None and wanted is Wanted.DATE:
             best = _dated_in_full(best, fitting)
+        if best is not None and wanted is Wanted.LIST and not best.piece.items and not names_all(best.piece.text):
+            return replace(best, going_on=self._pieces.going_on(best.piece))
         return best and self._with_those_alike(_agreed(best, fitting), reading, wanted)
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:

@@ -56,8 +56,12 @@ _COMPLETE = 0.3
 def list_score(piece: Piece, reading: Reading) -> float:
     """In the units of a clause's score: what forms, lead, items and their number are worth."""
     asked = listed(reading.text, marked=reading.accented)
-    if states_basis(piece.text) and asks_basis(reading.written):
-        return _IS_LIST * bool(piece.items)
+    if states_basis(piece.text):
+        if asks_basis(reading.written):
+            return _IS_LIST * bool(piece.items)
+        # 'Xét đề nghị …, Chủ tịch yêu cầu: 1. …' leads in what is required.
+        if piece.lead is None:
+            return _NO_LIST
     if piece.items:
         return _score_of_items(asked, piece, reading)
     told = list_in(piece.text)

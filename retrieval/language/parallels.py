@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from retrieval.domain.span import Span
 from retrieval.language.evidence_terms import evidence_terms
+from retrieval.language.legal_basis import states_basis
 from retrieval.language.sentences import sentences
 from retrieval.language.text import fold
 
@@ -25,6 +26,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 """How a statement is joined to the one before: 'Điển hình, Công ty A nợ …; Công ty B nợ …'."""
+
+_BASIS = "can cu"
 
 Group = tuple[Span, ...]
 
@@ -62,7 +65,10 @@ def alike(text: str, group: Group, one: Span, terms: Collection[str]) -> Group:
 
 
 def _kind_of(statement: str) -> str | None:
-    """The fold()ed words before the first name in a statement: 'vận động viên', 'công đoàn'."""
+    """The fold()ed words before the first name in a statement: 'vận động viên', 'công đoàn'; one kind for
+    all that a document rests on: 'Căn cứ Luật …; Xét Tờ trình …'."""
+    if states_basis(statement):
+        return _BASIS
     words = _without_joint(statement).split(maxsplit=_LONGEST_KIND + 1)
     named = (at for at, word in enumerate(words[1 : _LONGEST_KIND + 1], 1) if word[0].isupper())
     at = next(named, None)

@@ -61,6 +61,13 @@ def list_in(sentence: str) -> ProseList | None:
     return _by_the_way(sentence, covered)
 
 
+def names_all(statement: str) -> bool:
+    """Whether a statement announces what it lists and lists names: clauses may go on in the next one."""
+    told = list_in(statement)
+    named = told is not None and told.announced != ""
+    return named and all(len(part.split()) <= _LONGEST_NAME for part in told.parts)
+
+
 def _parts(sentence: str, covered: str, start: int) -> tuple[str, ...]:
     """The stretches between commas outside of brackets."""
     cuts = [start, *(at for m in _COMMA.finditer(covered, start) for at in m.span()), len(sentence)]
