@@ -128,10 +128,14 @@ class Pieces:
 
 def _lists(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
     """The enumerations that begin in the passage, to their ends, and the innermost one that it goes on with;
-    without any, the passage itself."""
+    without any, the passage itself. What the lead of another lists is told with that."""
     place = found.passage.span
     short = [e for e in enumerations if _span_of(e) <= _LONGEST_LIST or _are_sections(e, text)]
-    begun = [each for each in short if place.start <= each.lead.start < place.end]
+    begun = [
+        each
+        for each in short
+        if place.start <= each.lead.start < place.end and not any(each.span.within(e.lead) for e in short)
+    ]
     going_on = [e for e in short if e.lead.start < place.start and e.items[0].start < place.end <= e.span.end]
     for each in (*begun, *sorted(going_on, key=_span_of)[:1]):
         yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
