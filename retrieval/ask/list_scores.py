@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from retrieval.ask.pieces import Piece
 from retrieval.domain.query import Reading
+from retrieval.language.conditions import condition_fits
 from retrieval.language.duties import bearer_of_duties
 from retrieval.language.enumerations import title_of
 from retrieval.language.evidence_terms import evidence_terms
@@ -40,6 +41,8 @@ _ALIKE = 0.8
 """Statements alike list what is asked for only where all of them begin with it."""
 _BEARS_THEM = 0.6
 """What it is worth that a lead names those whose duties are asked for: 'Điều 11. Ủy ban nhân dân xã'."""
+_OTHER_BOUND = -0.6
+"""What it costs that a lead sets a bound on whose other side the question is: 'dưới 60%', 'từ 60% trở lên'."""
 _COUNTED = 0.6
 _OF_ANOTHER = -0.2
 """'tiêu chí môi trường còn thiếu 2 chỉ tiêu:' lists no tiêu chí."""
@@ -84,6 +87,7 @@ def _score_of_items(asked: Listed, piece: Piece, reading: Reading) -> float:
     score += _HOLDS_LISTS * sum(title_of(item).endswith(":") for item in items) / len(items)
     score += _UNDER_AN_ITEM * (asked.is_headed_in(items) or _is_about_one(items, reading))
     score += _NOBODY * (asked.people and not share)
+    score += _OTHER_BOUND * (condition_fits(reading.text, lead) < 0)
     bearer = bearer_of_duties(reading.text)
     score += _BEARS_THEM * (bool(bearer) and bearer <= evidence_terms(lead))
     return score + _NAMED_BY_LEAD * announced + _OF_KIND * share
