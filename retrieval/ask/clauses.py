@@ -21,7 +21,7 @@ from retrieval.language.amounts import names_only_amount
 from retrieval.language.places import is_commune
 from retrieval.language.prose_lists import names_all
 from retrieval.language.roles import may_ask_for_several
-from retrieval.language.statement_forms import leads_recipients, without_circumstance
+from retrieval.language.statement_forms import asks_recipients, leads_recipients, without_circumstance
 from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
@@ -116,9 +116,16 @@ class ClauseReader:
         best = max(fitting or clauses, key=_rank, default=None)
         if best is not None and wanted is Wanted.DATE:
             best = _dated_in_full(best, fitting)
-        if best is not None and wanted is Wanted.LIST and not best.piece.items and not names_all(best.piece.text):
-            return replace(best, going_on=self._pieces.going_on(best.piece))
-        return best and self._with_those_alike(_agreed(best, fitting), reading, wanted)
+        if best is None:
+            return None
+        if wanted is Wanted.LIST:
+            return self._with_what_follows(best)
+        return self._with_those_alike(_agreed(best, fitting), reading, wanted)
+
+    def _with_what_follows(self, clause: FoundClause) -> FoundClause:
+        """Several sentences may list what none of them leads in."""
+        whole = clause.piece.items or names_all(clause.piece.text)
+        return clause if whole else replace(clause, going_on=self._pieces.going_on(clause.piece))
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""
@@ -159,7 +166,7 @@ class ClauseReader:
                 continue
             value = None if piece.items else value_of(piece.text, wanted, reading)
             valueless = value is None and wanted in NEEDS_VALUE and not piece.items
-            if valueless or leads_recipients(piece.led_by):
+            if valueless or (leads_recipients(piece.led_by) and not asks_recipients(reading.written)):
                 continue
             beside = (value_of(piece.text, other, reading) for other in further)
             spans = tuple(other.span for other in beside if other is not None)

@@ -42,7 +42,7 @@ _ALIKE = 0.8
 _BEARS_THEM = 0.6
 """What it is worth that a lead names those whose duties are asked for: 'Điều 11. Ủy ban nhân dân xã'."""
 _OTHER_BOUND = -0.6
-"""What it costs that a lead sets a bound on whose other side the question is: 'dưới 60%', 'từ 60% trở lên'."""
+"""What it costs that a lead sets another bound than the question: 'dưới 60%', 'từ 60% trở lên'."""
 _COUNTED = 0.6
 _OF_ANOTHER = -0.2
 """'tiêu chí môi trường còn thiếu 2 chỉ tiêu:' lists no tiêu chí."""

@@ -26,6 +26,8 @@ from retrieval.language.spoken_ordinals import counted_off, may_count_off
 from retrieval.language.table_rows import is_table_line
 
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
+_BY_THE_WAY = re.compile(r"\([^()]*\w[^()]*$")
+"""'cao nhất trong 5 năm (năm 2015: 107,3 tỷ; năm 2016: …)': what a bracket says lists nothing."""
 _LAST_COLON = re.compile(r":(?:\s+(?=[^:;\n]*;$)|$)", re.MULTILINE)
 _ENDS = tuple(".;:!?")
 _PART = re.compile(r"[^;]+")
@@ -248,7 +250,7 @@ def _inline(text: str, line: Span) -> Sequence[Enumeration]:
 
 def _parted(text: str, stretch: Span) -> Enumeration | None:
     colon = _INLINE.search(text, stretch.start, stretch.end)
-    if colon is None:
+    if colon is None or _BY_THE_WAY.search(text, stretch.start, colon.start()):
         return None
     parts = (_trimmed(text, Span(*m.span())) for m in _PART.finditer(text, colon.end(), stretch.end))
     items = tuple(part for part in parts if part is not None)

@@ -8,8 +8,9 @@ from retrieval.language.text import fold
 
 _BASIS = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)(?!\w)")
 _ASKS_BASIS = re.compile(
-    r"(?<!\w)(?:can cu(?! chuyen mon)|xet(?! (?:duyet|xu|tuyen|chon|cong))|dua (?:tren|vao|theo)|co so phap ly)(?: vao| theo| tren)?"
-    r"(?: nhung| cac| cai| may)?(?: van ban)? (?:luat|nghi dinh|van ban|quy dinh|nao|gi|dau|phap ly)(?!\w)"
+    r"(?<!\w)(?:can cu(?! chuyen mon)|xet(?! (?:duyet|xu|tuyen|chon|cong))|dua (?:tren|vao|theo)"
+    r"|co so phap ly)(?: vao| theo| tren)?(?: nhung| cac| cai| may)?"
+    r"(?: van ban)? (?:luat|nghi dinh|van ban|quy dinh|nao|gi|dau|phap ly)(?!\w)"
 )
 
 

@@ -64,8 +64,9 @@ def list_in(sentence: str) -> ProseList | None:
 def names_all(statement: str) -> bool:
     """Whether a statement announces what it lists and lists names: clauses may go on in the next one."""
     told = list_in(statement)
-    named = told is not None and told.announced != ""
-    return named and all(len(part.split()) <= _LONGEST_NAME for part in told.parts)
+    if told is None or not told.announced:
+        return False
+    return all(len(part.split()) <= _LONGEST_NAME for part in told.parts)
 
 
 def _parts(sentence: str, covered: str, start: int) -> tuple[str, ...]:

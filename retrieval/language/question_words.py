@@ -200,6 +200,7 @@ LIST = re.compile(
     r"|(?<!\w)(?:co|chiu|mang) (?:nhung |cac )?trach nhiem (?:gi|nao|nhu the nao|ra sao)(?!\w)"
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     r"|(?<!\w)may (?!gio |ngay |thang |quy |nam )\w+ (?:nao|gi)(?!\w)"
+    r"|^\W*may (?!gio |ngay |thang |quy |nam )\w+ .{0,80}(?<!\w)la (?:nhung )?(?:gi|j)\W*$"
     rf"|{_OF_EACH}"
     rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF.pattern}"
     r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"

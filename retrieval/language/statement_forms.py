@@ -42,6 +42,9 @@ _PLACED = re.compile(
     r"|(?<!\w)(?:địa điểm|trụ sở)(?: \w+){0,2}\s?:"
 )
 _NEGATED = re.compile(r"(?<!\w)(?:khong|ko|k|chua)(?: duoc| phai| thuoc| bi)? (?P<word>\w+)")
+_ASKS_RECIPIENTS = re.compile(
+    r"(?<!\w)(?:noi nhan|(?:kinh )?gui (?:cho|den|toi) (?:ai|nhung|cac|co quan|don vi))(?!\w)"
+)
 _RECIPIENTS = re.compile(r"\W*Nơi nhận(?!\w)", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"(?<!\w)(?:được|không được|phải|không phải|cấm|nghiêm cấm|có thể|không|miễn|bắt buộc|tối đa"
@@ -111,6 +114,11 @@ def _poles(text: str) -> frozenset[int]:
 def leads_recipients(lead: str) -> bool:
     """Whether a line leads in those to whom a document is sent: its items state nothing."""
     return _RECIPIENTS.match(lead) is not None
+
+
+def asks_recipients(question: str) -> bool:
+    """Whether a question asks to whom a document is sent: 'tờ trình gửi những nơi nhận nào'."""
+    return _ASKS_RECIPIENTS.search(fold(question)) is not None
 
 
 def asks_when(question: str) -> bool:

@@ -691,3 +691,55 @@ def test_a_statement_that_counts_leads_in_nothing(archive: Opening) -> None:
     """
     outcome = answered(archive(Paper("a.txt", text)).ask("2 chỉ tiêu nào không đạt kế hoạch, kể ra giúp"))
     assert outcome.headline == "bán lẻ; xuất khẩu"
+
+
+def test_a_list_over_several_sentences_goes_on(archive: Opening) -> None:
+    text = """
+    Sau một năm mô hình một cửa ở Bắc Sơn đem lại nhiều lợi ích.
+    Người dân chỉ đến một nơi để làm thủ tục.
+    Cơ quan bớt được năm biên chế.
+    """
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask("Mô hình một cửa ở Bắc Sơn đem lại những lợi ích gì?")
+    )
+    assert "Cơ quan bớt được năm biên chế." in outcome.text
+    assert any("năm biên chế" in citation.quote for citation in outcome.citations)
+
+
+def test_a_list_in_the_lead_of_another_is_told_with_it(archive: Opening) -> None:
+    text = """
+    Nhiệm vụ của Sở Xây dựng.
+    6. Về hạ tầng kỹ thuật, bao gồm: cấp nước; thoát nước; chiếu sáng:
+    a) Trình quy hoạch cấp nước;
+    b) Giao đơn vị thoát nước;
+    c) Kiểm tra chiếu sáng.
+    """
+    outcome = answered(
+        archive(Paper("Nhiệm vụ của Sở Xây dựng", text)).ask(
+            "Sở Xây dựng có các nhiệm vụ gì về hạ tầng kỹ thuật?"
+        )
+    )
+    assert outcome.headline.startswith("Trình quy hoạch cấp nước; Giao đơn vị thoát nước")
+
+
+def test_of_two_lists_the_one_on_the_side_of_the_bound_that_is_asked_for(archive: Opening) -> None:
+    text = """
+    Có 3 chi cục thu đạt từ 60% dự toán trở lên gồm: Chi cục An Hải; Chi cục Bình Minh; Chi cục Châu Giang.
+    Các chi cục còn lại thu dưới 60% dự toán gồm: Chi cục Đông Hà; Chi cục Sông Lô; Chi cục Tân An.
+    """
+    asked = "Những chi cục nào thu đạt từ 60% dự toán trở lên?"
+    assert "An Hải" in answered(archive(Paper("a.txt", text)).ask(asked)).headline
+    asked = "Những chi cục nào thu dưới 60% dự toán?"
+    assert "Đông Hà" in answered(archive(Paper("a.txt", text)).ask(asked)).headline
+
+
+def test_to_whom_a_document_is_sent_is_told_where_it_is_asked(archive: Opening) -> None:
+    text = """
+    Sở Nội vụ đề nghị tỉnh phê duyệt Điều lệ Hội Cầu lông.
+    Nơi nhận:
+    - Ủy ban nhân dân tỉnh;
+    - Sở Văn hóa và Thể thao.
+    """
+    papers_of = archive(Paper("Phê duyệt Điều lệ Hội Cầu lông", text))
+    outcome = answered(papers_of.ask("Tờ trình về Điều lệ Hội Cầu lông gửi những nơi nhận nào?"))
+    assert outcome.headline == "Ủy ban nhân dân tỉnh; Sở Văn hóa và Thể thao"

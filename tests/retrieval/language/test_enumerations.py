@@ -168,3 +168,10 @@ def test_sections_are_items_however_long_they_are() -> None:
 def test_sentences_that_count_off_are_items() -> None:
     text = "Giá giảm vì hai lý do. Thứ nhất, gạo rẻ.\nThứ hai, xăng rẻ. Hết."
     assert _found(text) == [("Giá giảm vì hai lý do.", ["Thứ nhất, gạo rẻ", "Thứ hai, xăng rẻ"])]
+
+
+def test_what_a_bracket_says_by_the_way_lists_nothing():
+    assert (
+        _found("Thu 150 tỷ, cao nhất trong ba năm (năm 2018: 107 tỷ; năm 2019: 71 tỷ; năm 2020: 76 tỷ).")
+        == []
+    )

@@ -11,6 +11,8 @@ from retrieval.language.legal_basis import asks_basis, states_basis
         ("NQ 13/2017 căn cứ vào luật nào?", True),
         ("nghi quyet 13 dua tren nhung van ban nao", True),
         ("Nghị quyết 13 có cơ sở pháp lý gì?", True),
+        ("Khi ra nghị quyết 13 Hội đồng xét các văn bản nào?", True),
+        ("Ai xét duyệt văn bản nào?", False),
         ("Nghị quyết 13 quy định việc gì?", False),
         ("Sở căn cứ chuyên môn nào?", False),
     ],

@@ -60,3 +60,8 @@ def test_groups_of_any_text_stand_in_it_in_order(text: str) -> None:
 def test_what_joins_a_statement_to_the_one_before_is_none_of_its_kind() -> None:
     text = "Điển hình, Công ty Bắc nợ 3 tỷ. Công ty Nam nợ 2 tỷ. Trong đó có Công ty Tây nợ 1 tỷ."
     assert [len(group) for group in find_parallels(text)] == [3]
+
+
+def test_all_that_a_document_rests_on_belongs_together() -> None:
+    text = "Căn cứ Luật Giá năm 2012;\nCăn cứ Luật Thủy lợi năm 2017;\nXét Tờ trình số 5/TTr-UBND của tỉnh;"
+    assert len(_found(text)[0]) == 3
