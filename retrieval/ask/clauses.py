@@ -10,7 +10,7 @@ from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
 from retrieval.ask.meaning import speaks_of
-from retrieval.ask.pieces import Piece, Pieces
+from retrieval.ask.pieces import LONGEST_PARAGRAPH, Piece, Pieces
 from retrieval.ask.tellers import Tellers
 from retrieval.ask.topic import Topic, covered, weights_of
 from retrieval.ask.topic_match import Circle, match_topic, may_be_said, names_topic
@@ -45,6 +45,8 @@ _ARTICLE_ABOUT = 0.2
 """A short news item speaks of one thing throughout."""
 _FURTHER = 0.8
 """What it is worth to hold the second of two things asked: 'mấy triệu, trong mấy tháng'."""
+_NEARLY = 0.8
+"""By how much less another clause may answer to be told beside one that is no list."""
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
 
@@ -53,7 +55,7 @@ _SPOKEN_OF = 0.45
 class FoundClause:
     """A piece that answers; `value` is the name, day or amount in it (in its text), if one was asked,
     `further` what else was asked beside it; `agreeing` are others that give the same value, best first;
-    `going_on` is what follows a statement that lists only a part, or nothing: several may list it."""
+    `going_on` is what else lists it, where a statement lists only a part, or nothing."""
 
     piece: Piece
     value: Span | None
@@ -61,7 +63,7 @@ class FoundClause:
     score: float
     further: tuple[Span, ...] = ()
     agreeing: tuple[FoundClause, ...] = ()
-    going_on: Piece | None = None
+    going_on: tuple[Piece, ...] = ()
 
     @property
     def found(self) -> RetrievedPassage:
@@ -119,13 +121,25 @@ class ClauseReader:
         if best is None:
             return None
         if wanted is Wanted.LIST:
-            return self._with_what_follows(best)
+            return self._with_what_follows(best, clauses)
         return self._with_those_alike(_agreed(best, fitting), reading, wanted)
 
-    def _with_what_follows(self, clause: FoundClause) -> FoundClause:
-        """Several sentences may list what none of them leads in."""
-        whole = clause.piece.items or names_all(clause.piece.text)
-        return clause if whole else replace(clause, going_on=self._pieces.going_on(clause.piece))
+    def _with_what_follows(self, clause: FoundClause, others: Sequence[FoundClause]) -> FoundClause:
+        """Several sentences may list what none of them leads in: those that follow, and the next best one of
+        the document."""
+        if clause.piece.items or names_all(clause.piece.text):
+            return clause
+        told = [clause.piece, *self._pieces.going_on(clause.piece)]
+        further = (
+            other
+            for other in others
+            if clause.score - other.score < _NEARLY
+            and len(other.piece.text) <= LONGEST_PARAGRAPH
+            and other.found.stored.id == clause.found.stored.id
+            and not any(other.piece.span.overlaps(piece.span) for piece in told)
+        )
+        told += (other.piece for other in sorted(further, key=_rank)[-1:])
+        return replace(clause, going_on=tuple(told[1:]))
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""

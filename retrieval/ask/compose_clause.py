@@ -79,9 +79,9 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     headline = value or _headline(piece.led_by if led else "", piece.text, title, reading, wanted)
     if wanted is Wanted.YES_NO:
         headline = _without_other_figures(headline, frozenset(reading.terms))
-    if clause.going_on is not None:
-        said = f"{said}\n{clause.going_on.text}"
-        quotes = (*quotes, quote_piece(clause.going_on))
+    for piece in clause.going_on:
+        said = f"{said}\n{piece.text}"
+        quotes = (*quotes, quote_piece(piece))
     return Draft(headline, said, quotes, confidence=clause.confidence)
 
 

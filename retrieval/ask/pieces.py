@@ -26,7 +26,7 @@ _LONGEST_OUTLINE = 40_000
 _LONGEST_TITLE = 150
 _LONGEST_PAIR = 400
 _LONGEST_LED = 2500
-_LONGEST_PARAGRAPH = 1200
+LONGEST_PARAGRAPH = 1200
 _WHOLE_STATEMENTS = frozenset({Wanted.PASSAGE, Wanted.DEFINITION, Wanted.YES_NO, Wanted.REASON})
 
 
@@ -77,18 +77,17 @@ class Pieces:
         fitting = [group for group in groups if len(group) > 1]
         return _together(piece.found, text, fitting[0]) if fitting else piece
 
-    def going_on(self, piece: Piece) -> Piece | None:
-        """The statements after a piece, to the end of what is as long as a paragraph; None without any."""
+    def going_on(self, piece: Piece) -> Iterator[Piece]:
+        """The statements after a piece, if any, to the end of what is as long as a paragraph."""
         text = self._content.text(piece.found.stored.version.text_hash)
         start, end = piece.span.start, piece.span.end
-        rest = [span.shift(end) for span in sentences(text[end : start + _LONGEST_PARAGRAPH])]
-        if len(text) > start + _LONGEST_PARAGRAPH:
+        rest = [span.shift(end) for span in sentences(text[end : start + LONGEST_PARAGRAPH])]
+        if len(text) > start + LONGEST_PARAGRAPH:
             # The last one may be cut.
             rest = rest[:-1]
-        if not rest:
-            return None
-        span = Span(rest[0].start, rest[-1].end)
-        return Piece(piece.found, span, span.of(text))
+        if rest:
+            span = Span(rest[0].start, rest[-1].end)
+            yield Piece(piece.found, span, span.of(text))
 
     def over(self, passages: Iterable[RetrievedPassage], wanted: Wanted) -> Iterator[Piece]:
         """The pieces of passages, best first; a list that goes on over several is told by the first."""
@@ -201,7 +200,7 @@ def _paragraphs(found: RetrievedPassage, text: str, enumerations: Sequence[Enume
     place = found.passage.span
     for line in re.finditer(r"[^\n]+", text[place.start : place.end]):
         span = Span(*line.span()).shift(place.start)
-        if _LONGEST_PAIR < span.end - span.start <= _LONGEST_PARAGRAPH:
+        if _LONGEST_PAIR < span.end - span.start <= LONGEST_PARAGRAPH:
             lead = _lead_of(span, enumerations)
             yield Piece(found, span, span.of(text), lead, lead.of(text) if lead else "")
 
