@@ -45,6 +45,7 @@ _ARTICLE_ABOUT = 0.2
 """A short news item speaks of one thing throughout."""
 _FURTHER = 0.8
 """What it is worth to hold the second of two things asked: 'mấy triệu, trong mấy tháng'."""
+_TOLD_IN_SEVERAL = frozenset({Wanted.LIST, Wanted.PASSAGE, Wanted.REASON})
 _NEARLY = 0.8
 """By how much less another clause may answer to be told beside one that is no list."""
 _SPOKEN_OF = 0.45
@@ -120,16 +121,20 @@ class ClauseReader:
             best = _dated_in_full(best, fitting)
         if best is None:
             return None
-        if wanted is Wanted.LIST:
-            return self._with_what_follows(best, clauses)
+        if wanted in _TOLD_IN_SEVERAL:
+            return self._with_further(best, clauses, wanted)
         return self._with_those_alike(_agreed(best, fitting), reading, wanted)
 
-    def _with_what_follows(self, clause: FoundClause, others: Sequence[FoundClause]) -> FoundClause:
-        """Several sentences may list what none of them leads in: those that follow, and the next best one of
-        the document."""
+    def _with_further(
+        self, clause: FoundClause, others: Sequence[FoundClause], wanted: Wanted
+    ) -> FoundClause:
+        """Several sentences may tell what none does alone: of a list those that follow, and the next best one
+        of the document."""
         if clause.piece.items or names_all(clause.piece.text):
             return clause
-        told = [clause.piece, *self._pieces.going_on(clause.piece)]
+        told = [clause.piece]
+        if wanted is Wanted.LIST:
+            told += self._pieces.going_on(clause.piece)
         further = (
             other
             for other in others

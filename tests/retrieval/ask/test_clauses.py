@@ -249,9 +249,8 @@ def test_a_reason_is_told_to_the_end_of_its_paragraph(archive: Opening) -> None:
     paper = Paper(
         file="a.txt", text=f"Cầu Rồng Vàng ngừng cho xe qua từ tháng 5.\n\n{because}\n\nSở báo cáo."
     )
-    assert answered(archive(paper).ask("Vì sao cầu Rồng Vàng ngừng cho xe qua?")).text.endswith(
-        "dầm chính vẫn nứt."
-    )
+    told = answered(archive(paper).ask("Vì sao cầu Rồng Vàng ngừng cho xe qua?"))
+    assert told.citations[0].quote.endswith("dầm chính vẫn nứt.")
 
 
 @pytest.mark.parametrize(
@@ -743,3 +742,17 @@ def test_to_whom_a_document_is_sent_is_told_where_it_is_asked(archive: Opening) 
     papers_of = archive(Paper("Phê duyệt Điều lệ Hội Cầu lông", text))
     outcome = answered(papers_of.ask("Tờ trình về Điều lệ Hội Cầu lông gửi những nơi nhận nào?"))
     assert outcome.headline == "Ủy ban nhân dân tỉnh; Sở Văn hóa và Thể thao"
+
+
+def test_what_two_sentences_tell_is_told_by_both(archive: Opening) -> None:
+    text = """
+    Bến xe Bắc Sơn phải đóng cửa vì đường vào bị sạt lở.
+    Sở Giao thông đã đến xem.
+    """
+    more = "\n".join(f"Tin {at}: trời mưa ở huyện bên." for at in range(60))
+    again = "Bến xe Bắc Sơn phải đóng cửa cũng vì thiếu người trông coi."
+    news = archive(Paper("Bến xe", f"{text}\n{more}\n{again}"))
+    outcome = answered(news.ask("Vì sao bến xe Bắc Sơn phải đóng cửa?"))
+    assert {"sạt lở", "người trông coi"} <= {
+        said for said in ("sạt lở", "người trông coi") for cited in outcome.citations if said in cited.quote
+    }
