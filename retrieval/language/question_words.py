@@ -186,6 +186,8 @@ _OF_EACH = (
     r"(?<!\w)(?:bao nhieu|may)(?!\w)"
 )
 """'được giảm mấy mức, mỗi mức bao nhiêu'."""
+_NAMED_TOO = r"(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
+"""'chia làm mấy khu, tên là gì'."""
 TOLD_OFF = re.compile(r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)")
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)"
@@ -201,7 +203,7 @@ LIST = re.compile(
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     r"|(?<!\w)may (?!gio |ngay |thang |quy |nam )\w+ (?:nao|gi)(?!\w)"
     r"|^\W*may (?!gio |ngay |thang |quy |nam )\w+ .{0,80}(?<!\w)la (?:nhung )?(?:gi|j)\W*$"
-    rf"|{_OF_EACH}"
+    rf"|{_OF_EACH}|{_NAMED_TOO}"
     rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF.pattern}"
     r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
     r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
@@ -213,7 +215,9 @@ LIST = re.compile(
     rf"|{_SEVERAL}.{{0,60}}(?<!\w)(?:nao|ten (?:la )?gi)(?!\w)"
     rf"|^\W*{_SEVERAL}(?!.*(?<!\w)(?:bao nhieu|may|nao|gi|ai|dau|sao|khi|khong|chua|vi|t[yi] le)(?!\w))"
 )
-LISTED_LAST = re.compile(rf"(?<!\w)(?:gom|la) (?:nhung|cac) \w+(?: \w+){{0,3}} (?:nao|gi)\W*$|{_OF_EACH}")
+LISTED_LAST = re.compile(
+    rf"(?<!\w)(?:gom|la) (?:nhung|cac) \w+(?: \w+){{0,3}} (?:nao|gi)\W*$|{_OF_EACH}|{_NAMED_TOO}"
+)
 """'CPI có mấy nhóm giảm, gồm những nhóm nào?': the figure is told with what it counts."""
 YES_NO = re.compile(
     r"(?<!\w)co (?:duoc|phai|can|bat buoc)(?!\w)"

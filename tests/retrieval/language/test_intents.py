@@ -98,6 +98,7 @@ def test_questions_of_documents(question, kind, facet):
         ("Hộ cận nghèo có được vay vốn không?", Wanted.YES_NO),
         ("Khu phố thông minh là gì?", Wanted.DEFINITION),
         ("Điều kiện vay vốn", Wanted.LIST),
+        ("Khu biệt thự chia làm mấy phân khu, tên là gì?", Wanted.LIST),
         ("Mấy chỉ tiêu quan trọng tỉnh đề ra cho năm 2019 là gì?", Wanted.LIST),
         ("Công trình hoàn thành được những hạng mục nào, mấy hạng mục gì?", Wanted.LIST),
         ("Được giảm mấy mức, mỗi mức bao nhiêu?", Wanted.LIST),
