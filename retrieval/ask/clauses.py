@@ -56,7 +56,8 @@ _SPOKEN_OF = 0.45
 class FoundClause:
     """A piece that answers; `value` is the name, day or amount in it (in its text), if one was asked,
     `further` what else was asked beside it; `agreeing` are others that give the same value, best first;
-    `going_on` is what else lists it, where a statement lists only a part, or nothing."""
+    `going_on` is what follows a statement that lists only a part, or nothing, `second` the next best clause
+    of the document."""
 
     piece: Piece
     value: Span | None
@@ -64,7 +65,8 @@ class FoundClause:
     score: float
     further: tuple[Span, ...] = ()
     agreeing: tuple[FoundClause, ...] = ()
-    going_on: tuple[Piece, ...] = ()
+    going_on: Piece | None = None
+    second: Piece | None = None
 
     @property
     def found(self) -> RetrievedPassage:
@@ -128,14 +130,12 @@ class ClauseReader:
     def _with_further(
         self, clause: FoundClause, others: Sequence[FoundClause], wanted: Wanted
     ) -> FoundClause:
-        """Several sentences may tell what none does alone: of a list those that follow, and the next best one
-        of the document."""
+        """Several sentences may tell what none does alone."""
         if clause.piece.items or names_all(clause.piece.text):
             return clause
-        told = [clause.piece]
-        if wanted is Wanted.LIST:
-            told += self._pieces.going_on(clause.piece)
-        further = (
+        going_on = self._pieces.going_on(clause.piece) if wanted is Wanted.LIST else None
+        told = [piece for piece in (clause.piece, going_on) if piece]
+        nearly = (
             other
             for other in others
             if clause.score - other.score < _NEARLY
@@ -143,8 +143,8 @@ class ClauseReader:
             and other.found.stored.id == clause.found.stored.id
             and not any(other.piece.span.overlaps(piece.span) for piece in told)
         )
-        told += (other.piece for other in sorted(further, key=_rank)[-1:])
-        return replace(clause, going_on=tuple(told[1:]))
+        second = max(nearly, key=_rank, default=None)
+        return replace(clause, going_on=going_on, second=second.piece if second is not None else None)
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""

@@ -79,9 +79,9 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     headline = value or _headline(piece.led_by if led else "", piece.text, title, reading, wanted)
     if wanted is Wanted.YES_NO:
         headline = _without_other_figures(headline, frozenset(reading.terms))
-    for piece in clause.going_on:
-        said = f"{said}\n{piece.text}"
-        quotes = (*quotes, quote_piece(piece))
+    if clause.second is not None:
+        quotes = (*quotes, quote_piece(clause.second))
+    said = "\n".join((said, *(each.text for each in (clause.going_on, clause.second) if each)))
     return Draft(headline, said, quotes, confidence=clause.confidence)
 
 

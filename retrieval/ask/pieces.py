@@ -77,17 +77,18 @@ class Pieces:
         fitting = [group for group in groups if len(group) > 1]
         return _together(piece.found, text, fitting[0]) if fitting else piece
 
-    def going_on(self, piece: Piece) -> Iterator[Piece]:
-        """The statements after a piece, if any, to the end of what is as long as a paragraph."""
+    def going_on(self, piece: Piece) -> Piece | None:
+        """The statements after a piece, to the end of what is as long as a paragraph; None without any."""
         text = self._content.text(piece.found.stored.version.text_hash)
         start, end = piece.span.start, piece.span.end
         rest = [span.shift(end) for span in sentences(text[end : start + LONGEST_PARAGRAPH])]
         if len(text) > start + LONGEST_PARAGRAPH:
             # The last one may be cut.
             rest = rest[:-1]
-        if rest:
-            span = Span(rest[0].start, rest[-1].end)
-            yield Piece(piece.found, span, span.of(text))
+        if not rest:
+            return None
+        span = Span(rest[0].start, rest[-1].end)
+        return Piece(piece.found, span, span.of(text))
 
     def over(self, passages: Iterable[RetrievedPassage], wanted: Wanted) -> Iterator[Piece]:
         """The pieces of passages, best first; a list that goes on over several is told by the first."""

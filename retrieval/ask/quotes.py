@@ -33,10 +33,11 @@ def quote_figure(figure: FoundFigure, role: Role) -> Quoted:
 
 
 def quote_clause(clause: FoundClause, role: Role = Role.ANSWER) -> Quoted:
-    """The clause that answers."""
+    """The clause that answers, with what follows it where that is told too."""
     piece = clause.piece
+    told = Span(piece.span.start, (clause.going_on or piece).span.end)
     values = tuple(span.of(piece.text) for span in (clause.value, *clause.further) if span)
-    return _quote_piece(piece, piece.span, role, values)
+    return _quote_piece(piece, told, role, values)
 
 
 def quote_piece(piece: Piece) -> Quoted:
