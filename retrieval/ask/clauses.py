@@ -39,6 +39,8 @@ _UNPROVEN = 0.3
 """How much more of the topic that one must cover: whoever is named beside an office is not its holder."""
 _FORM = 0.12
 """A piece of the very form that was asked for may leave more of the topic to its surroundings."""
+_ANY_LIST = 0.07
+"""What the form of a list proves less: of an archive without its document many questions are told another list."""
 _ABOUT = 0.8
 """Inside a document, its title goes without saying."""
 _ARTICLE_ABOUT = 0.2
@@ -200,7 +202,7 @@ class ClauseReader:
             coverage = covered(weights, candidate.earned, least=_SAID) - _UNPROVEN
         form = form_score(piece, wanted, reading)
         score += form + period_score(piece, reading, candidate.context)
-        confidence = coverage + _FORM * max(0.0, form)
+        confidence = coverage + _FORM * max(0.0, form) - _ANY_LIST * (wanted is Wanted.LIST)
         if candidate.value is None:
             return FoundClause(piece, None, confidence, score)
         confidence += _FORM * max(0, candidate.value.fits)
