@@ -40,7 +40,7 @@ _UNPROVEN = 0.3
 _FORM = 0.12
 """A piece of the very form that was asked for may leave more of the topic to its surroundings."""
 _ANY_LIST = 0.07
-"""What the form of a list proves less: of an archive without its document many questions are told another list."""
+"""How much surer a list must be: an archive that lacks the one asked for holds many others."""
 _ABOUT = 0.8
 """Inside a document, its title goes without saying."""
 _ARTICLE_ABOUT = 0.2
