@@ -68,7 +68,7 @@ class FoundClause:
     further: tuple[Span, ...] = ()
     agreeing: tuple[FoundClause, ...] = ()
     going_on: Piece | None = None
-    second: Piece | None = None
+    second: FoundClause | None = None
 
     @property
     def found(self) -> RetrievedPassage:
@@ -121,10 +121,10 @@ class ClauseReader:
         clauses = [self._judged(candidate, weights, reading, wanted) for candidate in candidates]
         fitting = [clause for clause in clauses if self.sure(clause)]
         best = max(fitting or clauses, key=_rank, default=None)
-        if best is not None and wanted is Wanted.DATE:
-            best = _dated_in_full(best, fitting)
         if best is None:
             return None
+        if wanted is Wanted.DATE:
+            best = _dated_in_full(best, fitting)
         if wanted in _TOLD_IN_SEVERAL:
             return self._with_further(best, clauses, wanted)
         return self._with_those_alike(_agreed(best, fitting), reading, wanted)
@@ -145,8 +145,7 @@ class ClauseReader:
             and other.found.stored.id == clause.found.stored.id
             and not any(other.piece.span.overlaps(piece.span) for piece in told)
         )
-        second = max(nearly, key=_rank, default=None)
-        return replace(clause, going_on=going_on, second=second.piece if second is not None else None)
+        return replace(clause, going_on=going_on, second=max(nearly, key=_rank, default=None))
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from retrieval.ask.agreeing import quote_agreeing_clauses
 from retrieval.ask.clauses import FoundClause
-from retrieval.ask.quotes import quote_clause, quote_lead, quote_piece
+from retrieval.ask.quotes import quote_clause, quote_lead
 from retrieval.domain.answer import Computed, Draft
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
@@ -79,9 +79,10 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     headline = value or _headline(piece.led_by if led else "", piece.text, title, reading, wanted)
     if wanted is Wanted.YES_NO:
         headline = _without_other_figures(headline, frozenset(reading.terms))
+    if clause.going_on is not None:
+        said = f"{said}\n{clause.going_on.text}"
     if clause.second is not None:
-        quotes = (*quotes, quote_piece(clause.second))
-    said = "\n".join((said, *(each.text for each in (clause.going_on, clause.second) if each)))
+        said, quotes = f"{said}\n{clause.second.piece.text}", (*quotes, quote_clause(clause.second))
     return Draft(headline, said, quotes, confidence=clause.confidence)
 
 

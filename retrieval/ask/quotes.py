@@ -40,11 +40,6 @@ def quote_clause(clause: FoundClause, role: Role = Role.ANSWER) -> Quoted:
     return _quote_piece(piece, told, role, values)
 
 
-def quote_piece(piece: Piece) -> Quoted:
-    """A piece as it stands."""
-    return _quote_piece(piece, piece.span, Role.ANSWER, ())
-
-
 def quote_lead(clause: FoundClause) -> Quoted | None:
     """The line that leads the clause in, when there is one that is short enough to be read with it."""
     lead = clause.piece.lead

@@ -16,6 +16,7 @@ from retrieval.domain.query import (
     StatusAsked,
     Wanted,
 )
+from retrieval.language import list_questions
 from retrieval.language import question_words as words
 from retrieval.language.asked_indicator import indicator_of
 from retrieval.language.evidence_terms import evidence_terms
@@ -48,12 +49,12 @@ _ABOUT_DOCUMENTS = frozenset(
 )
 _OF = re.compile(r"(?<!\w)của\s+$", re.IGNORECASE)
 _WANTED = (
-    (words.TOLD_OFF, Wanted.LIST),
+    (list_questions.TOLD_OFF, Wanted.LIST),
     (WHY, Wanted.REASON),
     (words.DATE, Wanted.DATE),
     (words.NAMES_DAY, Wanted.DATE),
     (words.NAMES_ORGAN, Wanted.ORGAN),
-    (words.LIST, Wanted.LIST),
+    (list_questions.LIST, Wanted.LIST),
     (words.PERSON, Wanted.PERSON),
     (words.ORGAN, Wanted.ORGAN),
     (words.YES_NO, Wanted.YES_NO),
@@ -234,7 +235,7 @@ def _kind_named(folded: str) -> str | None:
 
 def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
     names_indicator = _begins_with_indicator(reading)
-    told_off = words.LISTED_LAST.search(folded) or words.TOLD_OFF.search(folded)
+    told_off = list_questions.LISTED_LAST.search(folded) or list_questions.TOLD_OFF.search(folded)
     if wanted is Wanted.PERSON or (wanted is Wanted.LIST and told_off):
         return False
     if words.QUANTITY.search(words.DATE.sub(" ", folded)):

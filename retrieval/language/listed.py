@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.item_marks import without_marker
+from retrieval.language.list_questions import ENUMERABLE
 from retrieval.language.listed_nouns import noun_named
 from retrieval.language.names import begins_with_organ, find_organs, find_people
 from retrieval.language.number_words import value_of_words
-from retrieval.language.question_words import ENUMERABLE
 from retrieval.language.text import fold, fold_aligned, lower_aligned
 
 _W = r"[^\W\d_]+"

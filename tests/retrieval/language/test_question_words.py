@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.language import list_questions
 from retrieval.language import question_words as words
 from retrieval.language.question_words import is_function_word
 
@@ -30,7 +31,7 @@ def test_function_words(word, accented, function):
         (words.PERSON, "ai ky", "hai huyen"),
         (words.ORGAN, "don vi nao chu tri", "don vi thi cong"),
         (words.DATE, "khi nao xong", "thoi tiet"),
-        (words.LIST, "gom nhung xa nao", "tong gom"),
+        (list_questions.LIST, "gom nhung xa nao", "tong gom"),
         (words.YES_NO, "co duoc mien khong?", "khong gian mang"),
         (words.DEFINITION, "nha o xa hoi la gi", "gia ca"),
         (words.QUANTITY, "may xa", "may gio"),

@@ -1,0 +1,59 @@
+"""Questions for lists, fold()ed: what says that several things are to be named, not counted."""
+
+from __future__ import annotations
+
+import re
+
+# What documents always enumerate.
+ENUMERABLE = (
+    "nguyen tac|tieu chuan|tieu chi|dieu kien|nhiem vu|giai phap|doi tuong|thanh phan|muc tieu|quyen han"
+    "|nghia vu|bien phap|thanh vien|ho so|truong hop|co cau to chuc|hanh vi"
+    "|(?<!tham )(?<!chinh )(?<!chu )(?<!ban )quyen(?: loi)?"
+)
+_SEVERAL = (
+    r"(?<![\w/.,])(?:0?[2-9]|[1-9]\d|hai|ba|bon|sau|bay|tam|chin|muoi) (?:cay |con |nhom |loai )?"
+    r"(?:don vi|co quan|to chuc|tinh|huyen|xa|phuong|thon|lang|dia phuong|so|nganh|linh vuc|thi truong|nuoc"
+    r"|quoc gia|mat hang|nhom|cong ty|doanh nghiep|dn|ngan hang|truong|du an|cong trinh|cau|duong|tuyen|loai"
+    r"|phong|ban|hoi|giai phap|nhiem vu|muc tieu|tieu chi|noi dung|hinh thuc|buoc|nguoi|ca nhan|tap the|vdv"
+    r"|van dong vien|dai bieu|hang)(?!\w)"
+)
+"""A number of things that documents name one by one."""
+_SOME = r"(?<![\w/.,])(?:0?[2-9]|1\d|hai(?! (?:quan|phong|duong|an|chau|ly)(?!\w))|ba|bon)"
+_A_FEW = r"may (?!gio |ngay |thang |quy |nam )\w+"
+_OF_EACH = (
+    r"(?<!\w)(?:may|bao nhieu|nhung|cac) (?P<each>\w+)(?!\w).{0,60}(?<!\w)(?:moi|tung) (?P=each)(?!\w).{0,20}"
+    r"(?<!\w)(?:bao nhieu|may)(?!\w)"
+)
+"""'được giảm mấy mức, mỗi mức bao nhiêu'."""
+_NAMED_TOO = r"(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
+"""'chia làm mấy khu, tên là gì'."""
+TOLD_OFF = re.compile(r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)")
+LIST = re.compile(
+    r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)"
+    r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"
+    r"|doi tuong nao|nhung ai"
+    r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
+    r"|^\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
+    r"|co trach nhiem|thuoc)(?!\w)"
+    r"|(?<!\w)gom .{0,40}(?<!\w)(?:gi|nao|ai)(?!\w)"
+    r"|(?<!\w)(?:may|bao nhieu) .{2,40}(?<!\w)la (?:nhung |cac )?\w+ (?:nao|gi)(?!\w)"
+    rf"|(?<!\w)(?:{ENUMERABLE})(?!\w).{{0,80}}(?<!\w)(?:gi|nao)(?!\w)"
+    r"|(?<!\w)(?:co|chiu|mang) (?:nhung |cac )?trach nhiem (?:gi|nao|nhu the nao|ra sao)(?!\w)"
+    r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
+    rf"|(?<!\w){_A_FEW} (?:nao|gi)(?!\w)|^\W*{_A_FEW} .{{0,80}}(?<!\w)la (?:nhung )?(?:gi|j)\W*$"
+    rf"|{_OF_EACH}|{_NAMED_TOO}"
+    rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF.pattern}"
+    r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
+    r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
+    r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"
+    r"|(?<!\w)ap dung (?:cho|voi|doi voi) (?:nhung )?(?:ai|gi)(?!\w)"
+    r"|(?<![\d/.,])(?:0?[2-9]|1\d) (?!nam |thang |ngay |gio )\w+(?: \w+)? gi\W*$"
+    rf"|{_SOME} (?!nam |thang |ngay |gio |quy )[a-z]+(?: [a-z]+){{0,2}} nao(?!\w)"
+    r"|(?<!\w)nhat,? (?:va )?nhi(?!\w)"
+    rf"|{_SEVERAL}.{{0,60}}(?<!\w)(?:nao|ten (?:la )?gi)(?!\w)"
+    rf"|^\W*{_SEVERAL}(?!.*(?<!\w)(?:bao nhieu|may|nao|gi|ai|dau|sao|khi|khong|chua|vi|t[yi] le)(?!\w))"
+)
+LISTED_LAST = re.compile(
+    rf"(?<!\w)(?:gom|la) (?:nhung|cac) \w+(?: \w+){{0,3}} (?:nao|gi)\W*$|{_OF_EACH}|{_NAMED_TOO}"
+)
+"""'CPI có mấy nhóm giảm, gồm những nhóm nào?': the figure is told with what it counts."""
