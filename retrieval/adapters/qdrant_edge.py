@@ -28,7 +28,7 @@ from retrieval.domain.passage import ScoredLists
 from retrieval.ports import IndexEntry, IndexQuery
 
 _UNFINISHED = f"{SHARD}.new"
-_COMPACT_FROM_KB = 2_000
+_COMPACT_FROM_KB = 10_000
 _NEVER = 1_000_000_000
 
 

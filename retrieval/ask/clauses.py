@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.ask.clause_scores import WHO, form_score, period_score
@@ -41,6 +41,10 @@ _FORM = 0.12
 """A piece of the very form that was asked for may leave more of the topic to its surroundings."""
 _ANY_LIST = 0.07
 """How much surer a list must be: an archive that lacks the one asked for holds many others."""
+_BY_WORDS = 0.1
+"""How much surer a piece must be that only shares words with the question."""
+_AHEAD, _RIVALLED = 0.1, 0.3
+"""How far a document that answers stands out from others, and what each bit less takes from its confidence."""
 _ABOUT = 0.8
 """Inside a document, its title goes without saying."""
 _ARTICLE_ABOUT = 0.2
@@ -123,6 +127,8 @@ class ClauseReader:
         best = max(fitting or clauses, key=_rank, default=None)
         if best is None:
             return None
+        if reading.number is None:
+            best = _weakened(best, clauses)
         if wanted is Wanted.DATE:
             best = _dated_in_full(best, fitting)
         if wanted in _TOLD_IN_SEVERAL:
@@ -202,6 +208,7 @@ class ClauseReader:
         form = form_score(piece, wanted, reading)
         score += form + period_score(piece, reading, candidate.context)
         confidence = coverage + _FORM * max(0.0, form) - _ANY_LIST * (wanted is Wanted.LIST)
+        confidence -= _BY_WORDS * piece.found.by_words_alone
         if candidate.value is None:
             return FoundClause(piece, None, confidence, score)
         confidence += _FORM * max(0, candidate.value.fits)
@@ -232,6 +239,14 @@ def _concepts(reading: Reading) -> tuple[Concept, ...]:
     if reading.place is None or not is_commune(reading.place):
         return reading.concepts
     return (*reading.concepts, Concept((tuple(reading.place.folded.split()),)))
+
+
+def _weakened(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:
+    """The clause, less sure where other documents answer nearly as well: the one asked for may be missing."""
+    mine = best.found.stored.id
+    others = (c for c in clauses if c.found.stored.id != mine and not (best.said and c.said == best.said))
+    ahead = best.confidence - max((other.confidence for other in others), default=0.0)
+    return replace(best, confidence=best.confidence - _RIVALLED * max(0.0, _AHEAD - ahead))
 
 
 def _dated_in_full(best: FoundClause, fitting: Sequence[FoundClause]) -> FoundClause:

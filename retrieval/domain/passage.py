@@ -71,12 +71,17 @@ class ScoredLists:
 
 @dataclass(frozen=True)
 class RetrievedPassage:
-    """A passage with its document, the fused score in [0, 1], and the scores of the lists."""
+    """A passage with its document, the fused score in [0, 1], and the scores of the lists (`sparse`, `dense`)."""
 
     passage: Passage
     stored: StoredDocument
     score: float
     found_by: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def by_words_alone(self) -> bool:
+        """Whether it holds words of the question, but many passages are nearer to its sense."""
+        return [name for name, _ in self.found_by] == ["sparse"]
 
 
 USUAL_DENSE_WEIGHT = 0.3
