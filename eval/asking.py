@@ -20,6 +20,7 @@ from eval.report import write_reports
 from eval.run import Asking, by_id, run
 from eval.scoring import score_all
 from eval.summary import SummaryJson, summarise
+from eval.withheld import Withheld, ask_withheld, withholdable
 from retrieval.language.text import fold
 from retrieval.ports import Embedder
 
@@ -101,6 +102,13 @@ def run_lookups(folder: Path, data: Path | None) -> str:
         finally:
             assistant.close()
     return as_markdown(looked, f"tracuu eval lookups --archive {folder.name}")
+
+
+def run_withheld(job: Job) -> tuple[Withheld, ...]:
+    """The job's cases, each asked of the archive without what answers it."""
+    cases = withholdable(job.cases)
+    with bars() as shown, _opened(job, shown) as archive:
+        return ask_withheld(cases, archive, job.asked_on, shown.step("Hỏi", len(cases)).at)
 
 
 def _opened(job: Job, shown: Bars) -> AbstractContextManager[Opened]:

@@ -120,6 +120,26 @@ def calibrate_command(
     typer.echo(as_markdown(sweep(cases)))
 
 
+@app.command("withheld")
+def withheld_command(
+    archive: Archive,
+    cases: Cases,
+    data: Data = None,
+    only: Only = None,
+    asked_on: AskedOn = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="THƯ_MỤC", help="Ghi withheld.md.")] = None,
+) -> None:
+    """Hỏi từng câu khi kho thiếu chính văn bản trả lời nó: câu nào vẫn trả lời là nói theo văn bản khác."""
+    from eval.asking import job_of, run_withheld
+    from eval.withheld import as_markdown
+
+    job = job_of(archive, cases, data, out or _OUT, only, asked_on, resume=False)
+    files = " ".join(f"--cases {path.name}" for path in cases)
+    report = as_markdown(run_withheld(job), f"tracuu eval withheld --archive {archive.name} {files}")
+    typer.echo(report)
+    _keep(out, "withheld.md", report + "\n")
+
+
 @app.command("retrieval")
 def retrieval_command(
     datasets: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ import retrieval as retrieval_room
 from eval.cassettes import Cassette
 from eval.texts import ArchiveTexts
 from ingest.pipeline import ingest
-from ingest.results import IngestEvents
+from ingest.results import IngestEvents, Silent
 from ingest.settings import IngestSettings
 from ingest.source import SourceFile, walk
 from ingest.stores import Stores, remove
@@ -33,10 +33,15 @@ SCOPE = Scope.of([COLLECTION])
 
 @dataclass(frozen=True)
 class Opened:
-    """An archive ready to be asked, and its texts."""
+    """The archive of a folder, ready to be asked, and its texts."""
 
+    folder: Path
     archive: Archive
     texts: ArchiveTexts
+
+    def hold_all_but(self, paths: Collection[str]) -> None:
+        """From now on the archive lacks these files of the folder, and none else."""
+        _update(self.archive, tuple(s for s in walk([self.folder]) if s.path not in paths), Silent())
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ def opened(
             vars(archive)["writer"] = cassette  # fills the cached property, as above
         try:
             _update(archive, walk([folder]), events)
-            yield Opened(archive, ArchiveTexts(archive.catalog, archive.content, SCOPE))
+            yield Opened(folder, archive, ArchiveTexts(archive.catalog, archive.content, SCOPE))
         finally:
             archive.close()
 

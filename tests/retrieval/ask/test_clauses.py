@@ -74,6 +74,17 @@ def test_what_no_document_speaks_of(offices: TextArchive, question: str) -> None
     not_found(offices.ask(question), Reason.NO_DOCUMENT)
 
 
+def test_a_document_that_answers_stands_out_from_others(archive: Opening) -> None:
+    text = "Hồ sơ xin cấp lại giấy phép nộp tại bộ phận một cửa trước ngày {} tháng 9 năm 2022."
+    question = "Hồ sơ xin gia hạn giấy phép khai thác cát nộp trước ngày nào?"
+
+    own = Paper(file="a.txt", text=text.format(15))
+    other = text.replace("nộp tại", "nộp ở")
+    agreeing, rival = (Paper(file="b.txt", text=other.format(day)) for day in (15, 20))
+    assert answered(archive(own, agreeing).ask(question)).headline == "ngày 15 tháng 9 năm 2022"
+    not_found(archive(own, rival).ask(question), Reason.NO_DOCUMENT)
+
+
 def test_who_does_a_deed_is_told_not_whom_it_is_done_to(archive: Opening) -> None:
     text = (
         "Chiều nay, huyện trao quyết định nghỉ hưu cho ông Trần Văn Hòa, Phó Giám đốc Trung tâm Y tế.\n\n"

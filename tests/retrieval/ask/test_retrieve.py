@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -63,6 +63,9 @@ def test_the_best_comes_first_with_who_found_it(archive: Opening) -> None:
     found = find(archive(ONE), "đón tiếp công dân")
     assert found[0].score > found[-1].score
     assert dict(found[0].found_by).keys() == {"sparse", "dense"}
+    assert not found[0].by_words_alone
+    assert replace(found[0], found_by=(("sparse", 3.2),)).by_words_alone
+    assert not replace(found[0], found_by=(("dense", 0.4),)).by_words_alone
 
 
 def test_the_limit_holds(archive: Opening) -> None:
