@@ -18,6 +18,7 @@ from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import Concept, Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
+from retrieval.language.names import is_charter_of_another, names_organ_of
 from retrieval.language.places import is_commune
 from retrieval.language.prose_lists import names_all
 from retrieval.language.roles import may_ask_for_several
@@ -44,7 +45,7 @@ _ANY_LIST = 0.07
 _BY_WORDS = 0.1
 """How much surer a piece must be that only shares words with the question."""
 _AHEAD, _RIVALLED = 0.1, 0.3
-"""How far a document that answers stands out from others, and what each bit less takes from its confidence."""
+"""How far a document that answers stands out from others; what each bit less takes off its confidence."""
 _ABOUT = 0.8
 """Inside a document, its title goes without saying."""
 _ARTICLE_ABOUT = 0.2
@@ -190,6 +191,8 @@ class ClauseReader:
             # An amount is a figure: the stricter proof of figures holds for what it is said of.
             if wanted is Wanted.AMOUNT and not _names_topic(reading, circles):
                 continue
+            if _is_of_another_organ(piece, reading):
+                continue
             value = None if piece.items else value_of(piece.text, wanted, reading)
             valueless = value is None and wanted in NEEDS_VALUE and not piece.items
             if valueless or (leads_recipients(piece.led_by) and not asks_recipients(reading.written)):
@@ -232,6 +235,12 @@ def _names_topic(reading: Reading, circles: tuple[Circle, ...]) -> bool:
     return may_be_said(reading.concepts, circles) and names_topic(
         match_topic(reading.concepts, circles, reading.text)
     )
+
+
+def _is_of_another_organ(piece: Piece, reading: Reading) -> bool:
+    """What the charter of one organ says, another has not, unless it is named there."""
+    charter = is_charter_of_another(reading.text, piece.found.stored.document.subject or "")
+    return charter and not names_organ_of(reading.text, f"{piece.led_by} {piece.text}")
 
 
 def _concepts(reading: Reading) -> tuple[Concept, ...]:

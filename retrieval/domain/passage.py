@@ -71,7 +71,7 @@ class ScoredLists:
 
 @dataclass(frozen=True)
 class RetrievedPassage:
-    """A passage with its document, the fused score in [0, 1], and the scores of the lists (`sparse`, `dense`)."""
+    """A passage with its document, the fused score in [0, 1], and the scores of the lists by their names."""
 
     passage: Passage
     stored: StoredDocument

@@ -104,6 +104,22 @@ def is_anothers(asked: str, title: str) -> bool:
     return bool(wanted and named) and not _are_named(wanted, named)
 
 
+# "Quy định chức năng, nhiệm vụ … của Sở Y tế", "Điều lệ Liên đoàn Cầu lông".
+_CHARTER = re.compile(r"(?:chức năng[^.;\n]* của|điều lệ) ", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def is_charter_of_another(asked: str, title: str) -> bool:
+    """Whether a title is that of the charter of an organ, and a question names others alone."""
+    charter = _CHARTER.search(title)
+    return charter is not None and is_anothers(asked, title[charter.end() :])
+
+
+def names_organ_of(asked: str, text: str) -> bool:
+    """Whether a text names an organ that a question names."""
+    return _are_named(_beginnings(asked), _beginnings(text))
+
+
 def names_another_organ(asked: str, title: str) -> bool:
     """Whether a title is of another organ of the kind that a question names: 'Sở Y tế', not 'Sở Nội vụ'.
 
@@ -121,9 +137,15 @@ def _are_named(wanted: frozenset[tuple[str, ...]], named: frozenset[tuple[str, .
 
 
 def _beginnings(text: str) -> frozenset[tuple[str, ...]]:
-    written = (span.of(text).split() for span in find_organs(text))
-    folded = (fold(" ".join(exact_reading(word) or word for word in words)).split() for words in written)
+    """How the names of organs begin; one that is cut short as nobody knows is left out: 'Sở DT&TG'."""
+    written = (span.of(text).split() for span in find_organs(text) if text[span.end : span.end + 1] != "&")
+    read = ([exact_reading(word) or word for word in words] for words in written)
+    folded = (fold(" ".join(words)).split() for words in read if not any(map(_is_short, words[1:])))
     return frozenset(tuple(words[:_TELLING_WORDS]) for words in folded if words[0] not in _ISSUERS)
+
+
+def _is_short(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _opens_with_person(text: str, at: int) -> bool:

@@ -3,7 +3,13 @@
 import pytest
 from hypothesis import given
 
-from retrieval.language.names import begins_with_organ, find_organs, find_people, names_another_organ
+from retrieval.language.names import (
+    begins_with_organ,
+    find_organs,
+    find_people,
+    is_charter_of_another,
+    names_another_organ,
+)
 from tests.retrieval.language.texts import assert_read_in_order, texts
 
 
@@ -62,6 +68,26 @@ def test_names_of_any_text_lie_in_it(text):
 )
 def test_titles_of_another_organ(asked, title, other):
     assert names_another_organ(asked, title) is other
+
+
+CHARTER = "Quy định chức năng, nhiệm vụ và cơ cấu tổ chức của Sở Dân tộc và Tôn giáo thành phố Hà Nội"
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "another"),
+    [
+        ("Sở Y tế có mấy phòng", CHARTER, True),
+        ("Thanh tra thành phố có mấy phòng", CHARTER, True),
+        ("Sở Dân tộc và Tôn giáo có mấy phòng", CHARTER, False),
+        ("Sở DT&TG có mấy phòng", CHARTER, False),
+        ("Sở GD-ĐT có mấy phòng", CHARTER, False),
+        ("phòng nào lo việc tôn giáo", CHARTER, False),
+        ("Hiệp hội Bóng đá có mấy ban", "Điều lệ Liên đoàn Cầu lông tỉnh", True),
+        ("Sở Y tế làm gì", "Phân công nhiệm vụ lãnh đạo Sở Nội vụ", False),
+    ],
+)
+def test_charters_of_another_organ(asked: str, title: str, another: bool) -> None:
+    assert is_charter_of_another(asked, title) is another
 
 
 def test_what_a_document_number_ends_with_is_no_organ() -> None:
