@@ -18,13 +18,14 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?<!\w)(?:thứ nhất|một là)(?!\w)", re.IGNORECASE)
+_OF_FIRST = ("hứ nhất", "hứ Nhất", "HỨ NHẤT", "ột là", "ột Là", "ỘT LÀ")
 _WIDEST = 2000
 """How far the next ordinal may be, in characters."""
 
 
 def may_count_off(text: str) -> bool:
-    """Whether a text has the words that such a list begins with: one look tells."""
-    return _FIRST.search(text) is not None
+    """Whether a text has the words that such a list begins with; few texts do, as quick looks tell."""
+    return any(part in text for part in _OF_FIRST) and _FIRST.search(text) is not None
 
 
 def counted_off(text: str) -> Iterator[tuple[Span, tuple[Span, ...]]]:
