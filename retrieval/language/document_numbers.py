@@ -20,8 +20,7 @@ from functools import cache, lru_cache
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.span import Span
-from retrieval.language.kinds import canonical_code, codes, names
-from retrieval.language.question_words import KINDS
+from retrieval.language.kinds import KINDS, canonical_code, codes, names
 
 _SEPARATOR = r"\s{0,2}[/\-–]\s{0,2}"
 # What must not stand before is looked at behind the first digit: a search skips quickly to digits.

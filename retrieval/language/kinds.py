@@ -11,6 +11,12 @@ from functools import cache
 
 from retrieval.language.text import fold, squeeze
 
+KINDS = (
+    "van ban|nghi quyet|nq|quyet dinh|qd|chi thi|ct|ke hoach|kh|chuong trinh hanh dong|chuong trinh|ctr|cthd"
+    "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu"
+    "|(?<!ky )(?<!phap )luat|quy che|huong dan|de an|cong dien|thong tri"
+)
+"""The kinds as people speak of them, long and short: a pattern for fold()ed text."""
 _STATE_AND_PARTY = """
 NQ Nghị quyết
 QĐ Quyết định

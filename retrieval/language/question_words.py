@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.kinds import KINDS
 from retrieval.language.text import fold
 
 _ACCENTED = frozenset(
@@ -201,11 +202,6 @@ ISSUED_WHEN = re.compile(
 ISSUER = re.compile(
     r"(?<!\w)(?:cua (?:tinh|co quan|don vi|ai|dia phuong) nao|ai ban hanh|co quan nao ban hanh"
     r"|do ai ban hanh|tinh nao)(?!\w)"
-)
-KINDS = (
-    "van ban|nghi quyet|nq|quyet dinh|qd|chi thi|ct|ke hoach|kh|chuong trinh hanh dong|chuong trinh|ctr|cthd"
-    "|ket luan|kl|thong bao|tb|cong van|cv|to trinh|ttr|bao cao|bc|nghi dinh|nd|thong tu"
-    "|(?<!ky )(?<!phap )luat|quy che|huong dan|de an|cong dien|thong tri"
 )
 SIGNED_BARE = re.compile(rf"(?<!\w)(?<!dinh )ky (?:ban hanh )?(?:{KINDS})(?!\w)")
 """The same where no marks were typed."""

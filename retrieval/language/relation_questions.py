@@ -6,7 +6,7 @@ import re
 
 from retrieval.domain.query import Facet
 from retrieval.domain.relation import RelationKind
-from retrieval.language.question_words import KINDS
+from retrieval.language.kinds import KINDS
 
 _DEEDS: tuple[tuple[RelationKind, str], ...] = (
     (RelationKind.REPLACES, rf"thay the|thay cho|thay(?= (?:bang|boi|{KINDS})(?!\w)|\W*$)"),
