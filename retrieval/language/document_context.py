@@ -23,6 +23,7 @@ from retrieval.language.places import find_places, find_provinces, names_place, 
 from retrieval.language.regions import region_of
 from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import fold_aligned, lower_aligned
+from retrieval.language.word_starts import at_word_start
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
 _OPENING = 3000
@@ -36,7 +37,7 @@ _MOST_WORDS = 8
 _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
-_NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
+_NATIONAL = re.compile(rf"{at_word_start('cả nước', 'toàn quốc', 'Việt Nam', 'Tổng cục', 'Chính phủ')}(?!\w)")
 # A paper of a province need not name it: "UBND tỉnh", "Sở Tài chính", "trong tỉnh".
 _HERE = re.compile(
     r"(?<!\w)(?:(?:UBND|HĐND|CA|toàn|trong|của|địa bàn) tỉnh(?! [A-ZĐ])|tỉnh (?:đã|ta|có)|Sở [A-ZĐ])"

@@ -63,9 +63,14 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         if quantity is not None:
             found.append(quantity)
             at = max(at, quantity.span.end)
-    said = [_said(match) for match in forms.IN_WORDS.finditer(reading.lowered)]
+    said = [_said(match) for match in _in_words(reading.lowered)]
     said += [q for match in COUNTING.finditer(reading.lowered) for q in _counting(match, said_already=found)]
     return tuple(sorted([*found, *said], key=lambda q: q.span)) if said else tuple(found)
+
+
+def _in_words(lowered: str) -> Iterator[re.Match[str]]:
+    held = any(each in lowered for each in forms.IN_WORDS_HOLD)
+    return forms.IN_WORDS.finditer(lowered) if held else iter(())
 
 
 def _said(match: re.Match[str]) -> Quantity:

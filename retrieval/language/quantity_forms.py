@@ -124,4 +124,6 @@ IN_WORDS = re.compile(
     r"|(?P<half>một nửa)|(?P<flat>không (?:tăng|giảm|đổi|thay đổi))(?=,? so))(?!\w)"
 )
 """Values said in words, on lower_aligned() text."""
+IN_WORDS_HOLD = ("gấp ", "một nửa", "không tăng", "không giảm", "không đổi", "không thay đổi")
+"""One of these is in whatever IN_WORDS matches: looking for them first is much faster."""
 TIMES = {"đôi": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}
