@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 from operator import itemgetter
 
-_LOOKS_BACK = re.compile(r"(?P<before>(?:\(\?<[!=][^()]*\))*)(?P<letter>\w)(?P<rest>.*)", re.DOTALL)
+_LOOKS_BACK = re.compile(r"(?P<before>(?:\(\?<[!=][^()|]*\))*)(?P<letter>\w)(?P<rest>.*)", re.DOTALL)
 
 
 def at_word_start(*said: str) -> str:
