@@ -19,10 +19,11 @@ from retrieval.language.figure_page import Surroundings
 from retrieval.language.figure_statuses import decides_plan
 from retrieval.language.firms import ends_a_name, times_named
 from retrieval.language.periods import FoundPeriod, stated_periods
-from retrieval.language.places import find_places, find_provinces, names_place, province
+from retrieval.language.places import FoundPlace, find_places, find_provinces, names_place, province
 from retrieval.language.regions import region_of
 from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import fold_aligned, lower_aligned
+from retrieval.language.word_starts import at_word_start
 
 # Titles, datelines and first paragraphs say which place and time a document is about.
 _OPENING = 3000
@@ -36,7 +37,7 @@ _MOST_WORDS = 8
 _LEAST_NAMED = 2
 """A place that is named once may be where something happened."""
 _NOT_WORD = re.compile(r"[\W_]+")
-_NATIONAL = re.compile(r"(?<!\w)(?:cả nước|toàn quốc|Việt Nam|Tổng cục|Chính phủ)(?!\w)")
+_NATIONAL = re.compile(rf"{at_word_start('cả nước', 'toàn quốc', 'Việt Nam', 'Tổng cục', 'Chính phủ')}(?!\w)")
 # A paper of a province need not name it: "UBND tỉnh", "Sở Tài chính", "trong tỉnh".
 _HERE = re.compile(
     r"(?<!\w)(?:(?:UBND|HĐND|CA|toàn|trong|của|địa bàn) tỉnh(?! [A-ZĐ])|tỉnh (?:đã|ta|có)|Sở [A-ZĐ])"
@@ -83,8 +84,8 @@ class DocumentContext:
     @cached_property
     def places(self) -> tuple[str, ...]:
         """The provinces of titles and opening, most named first."""
-        titled = (found.place.name for found in find_provinces(self.about))
-        return tuple(name for name, _ in Counter([*titled, *_opened(self._text)]).most_common())
+        # No name is cut where the opening ends.
+        return self._most_named(_opening(find_provinces(self._text[: _OPENING + _LONGEST_NAME])))
 
     @cached_property
     def anchor(self) -> date | None:
@@ -112,14 +113,15 @@ class DocumentContext:
         if not find_provinces(self.about) and (region := region_of(self.about)):
             return region
         text = self._text
-        spoken_of = (found for found in find_provinces(text) if not ends_a_name(text, found.span.start))
+        provinces = find_provinces(text)
+        spoken_of = (found for found in provinces if not ends_a_name(text, found.span.start))
         everywhere = Counter(found.place.name for found in spoken_of)
         if self.told and _is_of_firm(text, everywhere):
             return None
-        first = next(iter(self.places), None)
+        opened = _opening(provinces)
+        first = next(iter(self._most_named(opened)), None)
         if first and (
-            _is_central(text, _opened(text), everywhere)
-            or names_place(fold_aligned(self.about), province(first))
+            _is_central(text, opened, everywhere) or names_place(fold_aligned(self.about), province(first))
         ):
             return first
         return (_home(_folder_words(self._stored), text) or None) if self.told else None
@@ -131,6 +133,10 @@ class DocumentContext:
     def bodies_before(self, at: int) -> tuple[Body, ...]:
         """Those that the text names near before a place of it."""
         return bodies_before(self._read(), at, _LONGEST)
+
+    def _most_named(self, opened: Sequence[str]) -> tuple[str, ...]:
+        titled = (found.place.name for found in find_provinces(self.about))
+        return tuple(name for name, _ in Counter([*titled, *opened]).most_common())
 
     @property
     def _text(self) -> str:
@@ -148,9 +154,8 @@ def read_context(stored: StoredDocument, text: str) -> DocumentContext:
     return DocumentContext(stored, lambda: text)
 
 
-def _opened(text: str) -> list[str]:
-    """The provinces that the opening names; no name is cut where it ends."""
-    found = find_provinces(text[: _OPENING + _LONGEST_NAME])
+def _opening(found: Sequence[FoundPlace]) -> list[str]:
+    """The names of those that the opening names."""
     return [each.place.name for each in found if each.span.end <= _OPENING]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from retrieval.domain.figure import Quantity, ValueStatus
 from retrieval.domain.span import Span
@@ -45,14 +47,13 @@ class Clause:
     after: str
     follows: bool
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The unit in lower case."""
         return lower_aligned(self.quantity.unit)
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """What a clause inherits: the pieces that name the indicator, its whole, period, place, firmness.
 
     `part_for` is the one indicator that the whole holds for; '' when it holds for all that follow.

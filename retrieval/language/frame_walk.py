@@ -72,13 +72,13 @@ class FrameWalk(SentenceWalk):
         before = [p for p in within(self.page.periods, clause.lead) if not self._is_by_the_way(clause, p)]
         if before:
             # Firmness said of one period is not said of the next: 'ước đạt 9%, năm 2017 tăng 8%'.
-            self.state = replace(self.state, period=before[-1], status=self.opening)
+            self.state = self.state._replace(period=before[-1], status=self.opening)
         self._now = not before and (self._now or _NOW.search(clause.before) is not None)
         found = self._after(clause) or self._held()
         if found is not None and found.period.kind is PeriodKind.SPAN and _RAISES.search(clause.before):
             end = found.period.end
             found = replace(found, period=Period(end, end, PeriodKind.AS_OF))
-            self.state = replace(self.state, period=found)
+            self.state = self.state._replace(period=found)
         if self._is_own(found):
             period = found.period if found else None
         elif self._now:
@@ -159,7 +159,7 @@ class FrameWalk(SentenceWalk):
         if stated is not None:
             aside = "(" in clause.before or statuses.tells_plan_of_ratio(clause.before)
             if stated is not ValueStatus.PLAN or not aside:
-                self.state = replace(self.state, status=stated)
+                self.state = self.state._replace(status=stated)
             return stated
         if same_period(clause):
             return ValueStatus.ACTUAL

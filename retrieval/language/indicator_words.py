@@ -7,57 +7,71 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.word_starts import at_word_start
+
 
 def any_of(listed: str) -> str:
     """A group of the alternatives of a list; line breaks separate as '|' does."""
     return "(?:" + "|".join(line.strip() for line in listed.strip().splitlines()) + ")"
 
 
+def each_of(listed: str) -> list[str]:
+    """The alternatives of a list; line breaks separate as ' | ' does."""
+    return re.split(r"\s*\n\s*| \| ", listed.strip())
+
+
 PLAN = r"(?:kế hoạch|khn?|dự toán|chỉ tiêu(?! thụ| dùng)|mục tiêu|nghị quyết|nhiệm vụ|định mức)(?!\w)"
-BEFORE_VALUE = re.compile(
-    r"(?:(?<!\w)"
-    + any_of(
+_MEASURED_MOST = [
+    f"(?<={before} ){most} nhất"
+    for before in ("đạt", "tăng", "giảm", "là", "mức", "với")
+    for most in ("cao", "thấp", "lớn", "nhiều")
+]
+_GIVEN_BY = "(?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao"
+_VERBS = at_word_start(
+    *_MEASURED_MOST,
+    f"được {_GIVEN_BY}",
+    f"do {_GIVEN_BY}",
+    *each_of(
         r"""
-    ấn tượng|nhanh|chậm|đáng kể|đậm
-    ước tính|ước|dự ước|dự kiến|đạt|đạt mức tăng(?: trưởng)?(?: \w+){0,3}
-    (?<!tốc độ )tăng trưởng|(?<!tốc độ )(?<!gia )(?<!(?:ký|ốn) (?=tăng thêm (?:đạt|là)))tăng|giảm|là|bằng
-    có|còn|khoảng
-    hơn|gần|trên|dưới|tiếp tục|giữ vững|đà
-    chỉ|(?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới|được|chiếm|vượt|gấp|lên
-    xuống|(?<!vốn )(?<!fdi )(?<!oda )thực hiện|(?:chưa )?(?:tới|đến)(?: hết)?
+    ấn tượng | nhanh | chậm | đáng kể | đậm | ước tính | ước | dự ước | dự kiến | đạt
+    đạt mức tăng(?: trưởng)?(?: \w+){0,3} | (?<!tốc độ )tăng trưởng
+    (?<!tốc độ )(?<!gia )tăng(?!(?<=(?:ký|ốn) tăng) thêm (?:đạt|là)) | giảm | là | bằng | có | còn
+    khoảng | hơn | gần | trên | dưới | tiếp tục | giữ vững | đà | chỉ
+    (?<!lập )(?<!cấp )(?<!thôn )(?<!ký )(?<!sinh )mới | được | chiếm | vượt | gấp | lên | xuống
+    (?<!vốn )(?<!fdi )(?<!oda )thực hiện | chưa (?:tới|đến)(?: hết)? | tới(?: hết)? | đến(?: hết)?
     (?<!nhập )(?<!lương )(?<!xuất khẩu )(?<!nhập khẩu )(?<!xk )(?<!giá bán )bình quân
-    chưa (?:đầy|đủ)|(?<!(?:ký|ốn) tăng )thêm
-    trung bình|hoàn thành|đã|sẽ|phấn đấu
-    tối thiểu|cả năm|(?<!lỗ )(?<!lãi )lũy kế|mỗi|quá
-    tối đa|ít nhất|không quá|không dưới|từ|ở mức|với mức|(?:tính )?theo (?:định )?mức|(?<!định )mức
-    (?:bao )?gồm|dao động|xếp|đứng|thứ
-    tổng cộng|cũng|tạo ra|(?<!xảy )ra|(?<=đạt )tỷ lệ|(?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)?
-    gấp đôi|v[ỏẻ]n vẹn|nhảy|vọt|hụt|(?<!vốn )(?<!đóng )góp
-    tương ứng|tương đương|lại|đều|(?:cao|thấp|nhỏ|lớn) hơn|nhiều hơn|ít hơn|nâng|đưa|tuy|kỷ lục
-    (?:từ )?đầu năm
-    (?:được|do) (?:quốc hội|chính phủ|thủ tướng|trung ương|bộ|tỉnh|ubnd|hđnd|tổng cục)[^;.]{0,60}? giao
-    duy trì|ổn định
-    cùng kỳ|kế hoạch|kh|dự toán|chỉ tiêu|mục tiêu|so với|không tăng|đề ra|giao|năm trước|năm ngoái
-    cả nước|phải|xấp xỉ|vào|dẫn đầu|đứng đầu|đối với|với|nhẹ|mạnh|(?:đứng|xếp) (?:vị trí )?thứ \w+
-    (?:(?<=đạt )|(?<=tăng )|(?<=giảm )|(?<=là )|(?<=mức )|(?<=với ))(?:cao|thấp|lớn|nhiều) nhất
-    thấp|(?<!nghệ )(?<!lượng )(?<!cấp )cao|chính thức|sơ bộ|mới chỉ|có tới|chung|(?<!thực )(?<!phát )hiện
-    (?:năm |tháng |quý )?nay|vẫn
-    trị giá|lần lượt|ngay
-    (?<!cổ )(?<!tin )tức|cho|(?<!nhà )ở|tại|toàn tỉnh|có thể|tại thời điểm|thời điểm
-    tính đến ngày|tính (?:đến|tới)(?: cuối kỳ)?|(?<!mỗi )ngày|cùng|tính|trong|không suy|của|là khoảng|theo
-    mặc dù|[“"]?lao dốc[”"]?|(?:cao|thấp|lớn|nhiều) thứ (?:\d+|hai|ba|tư|năm)
-    (?:tăng|giảm) (?:mạnh|nhiều|cao|thấp|nhanh|sâu|chậm) nhất
-    trong (?:những|các|nhiều|vài) năm (?:tới|qua|gần đây)|được(?: [^\W\d]+){0,4}? (?:dự báo|kỳ vọng)
-    (?<!bình )(?<!bồi )(?<!thông )(?<!khác )(?<!bất )(?<!phi )thường
-    về|và|như|cụ thể|âm|(?<=tăng trưởng )dương|mới đạt|rất|khá|có (?:tốc độ|mức) tăng(?: trưởng)?
-    đóng góp|tổng số|thu được|không|tụt|sụt|rớt(?: thảm)?|ghi nhận|chừng|thay(?: vì)?
-    (?:lớn|cao|thấp|nhiều|ít) nhất(?= (?:cả nước|với|từ trước))|con số
-    so(?! sánh)|ngày càng|mang về|đạt được|trong cả|trong (?:năm|kỳ|tháng|quý)
-    (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)|[≥≤]|có (?:chiều|xu) hướng
+    chưa (?:đầy|đủ) | (?<!ký tăng )(?<!ốn tăng )thêm | trung bình | hoàn thành | đã | sẽ | phấn đấu
+    tối thiểu | cả năm | (?<!lỗ )(?<!lãi )lũy kế | mỗi | quá | tối đa | ít nhất | không quá
+    không dưới | từ | ở mức | với mức | tính theo (?:định )?mức | theo (?:định )?mức | (?<!định )mức
+    bao gồm | gồm | dao động | xếp | đứng | thứ | tổng cộng | cũng | tạo ra | (?<!xảy )ra
+    (?<=đạt )tỷ lệ | (?<=chiếm )t[ỷỉ] (?:lệ|trọng)(?: lớn| cao| nhỏ| thấp)? | gấp đôi | v[ỏẻ]n vẹn
+    nhảy | vọt | hụt | (?<!vốn )(?<!đóng )góp | tương ứng | tương đương | lại | đều | cao hơn
+    thấp hơn | nhỏ hơn | lớn hơn | nhiều hơn | ít hơn | nâng | đưa | tuy | kỷ lục | từ đầu năm
+    đầu năm | duy trì | ổn định | cùng kỳ | kế hoạch | kh | dự toán | chỉ tiêu | mục tiêu | so với
+    không tăng | đề ra | giao | năm trước | năm ngoái | cả nước | phải | xấp xỉ | vào | dẫn đầu
+    đứng đầu | đối với | với | nhẹ | mạnh | đứng (?:vị trí )?thứ \w+ | xếp (?:vị trí )?thứ \w+
+    thấp | (?<!nghệ )(?<!lượng )(?<!cấp )cao | chính thức | sơ bộ | mới chỉ | có tới | chung
+    (?<!thực )(?<!phát )hiện | năm nay | tháng nay | quý nay | nay | vẫn | trị giá | lần lượt | ngay
+    (?<!cổ )(?<!tin )tức | cho | (?<!nhà )ở | tại | toàn tỉnh | có thể | tại thời điểm | thời điểm
+    tính đến ngày | tính (?:đến|tới)(?: cuối kỳ)? | (?<!mỗi )ngày | cùng | tính | trong | không suy
+    của | là khoảng | theo | mặc dù | lao dốc[”"]? | cao thứ (?:\d+|hai|ba|tư|năm)
+    thấp thứ (?:\d+|hai|ba|tư|năm) | lớn thứ (?:\d+|hai|ba|tư|năm) | nhiều thứ (?:\d+|hai|ba|tư|năm)
+    tăng (?:mạnh|nhiều|cao|thấp|nhanh|sâu|chậm) nhất
+    giảm (?:mạnh|nhiều|cao|thấp|nhanh|sâu|chậm) nhất
+    trong (?:những|các|nhiều|vài) năm (?:tới|qua|gần đây)
+    được(?: [^\W\d]+){0,4}? (?:dự báo|kỳ vọng)
+    (?<!bình )(?<!bồi )(?<!thông )(?<!khác )(?<!bất )(?<!phi )thường | về | và | như | cụ thể | âm
+    (?<=tăng trưởng )dương | mới đạt | rất | khá | có (?:tốc độ|mức) tăng(?: trưởng)? | đóng góp
+    tổng số | thu được | không | tụt | sụt | rớt(?: thảm)? | ghi nhận | chừng | thay(?: vì)?
+    lớn nhất(?= (?:cả nước|với|từ trước)) | cao nhất(?= (?:cả nước|với|từ trước))
+    thấp nhất(?= (?:cả nước|với|từ trước)) | nhiều nhất(?= (?:cả nước|với|từ trước))
+    ít nhất(?= (?:cả nước|với|từ trước)) | con số | so(?! sánh) | ngày càng | mang về | đạt được
+    trong cả | trong (?:năm|kỳ|tháng|quý) | (?<!vốn )(?<!ký )(?<!án )điều chỉnh(?= tăng| giảm)
+    có (?:chiều|xu) hướng
     """
-    )
-    + r"(?!\w)[\s:]*)+$"
+    ),
 )
+BEFORE_VALUE = re.compile(rf"(?:(?:{_VERBS}|(?<!\w)(?:[≥≤]|[“\"]lao dốc[”\"]?))(?!\w)[\s:]*)+$")
 """What stands between an indicator and its value: verbs, adverbs, words of firmness and of limits."""
 OPENS_CLAUSE = re.compile(
     r"^(?:\d{1,2}-\d{1,2}\s|(?:more\s*)?\([a-zđ]{2,10}\)\s*[-–]\s"

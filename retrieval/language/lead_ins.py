@@ -19,6 +19,8 @@ _MARKS = (
     re.compile(r"\+\s?"),
 )
 """How list items of each level open, outermost first; on lower_aligned() text."""
+_MARK = re.compile("|".join(mark.pattern for mark in _MARKS))
+"""Most lines open with none of them."""
 _QUOTED = re.compile(r"^[“\"> ]+")
 _HEADING_WORDS = 22
 _KEPT = 160
@@ -74,7 +76,14 @@ def outline_above(text: str, at: int) -> str:
 def _level_of(line: str) -> int:
     """Of the mark that opens a line, also of one that an amendment quotes; 0 where none does."""
     said = _QUOTED.sub("", line)
-    return next((at + 1 for at, mark in enumerate(_MARKS) if mark.match(said)), 0)
+    return next(at + 1 for at, mark in enumerate(_MARKS) if mark.match(said)) if _MARK.match(said) else 0
+
+
+def _level_alone(line: str) -> int:
+    """Of the mark that is all of a line; 0 where none is."""
+    said = f"{line} "
+    levels = enumerate(_MARKS) if _MARK.fullmatch(said) else ()
+    return next((at + 1 for at, mark in levels if mark.fullmatch(said)), 0)
 
 
 def goes_on_after(said: str) -> bool:
@@ -113,13 +122,15 @@ class LeadIns:
         A caption ('Mức chi:') stands below the innermost one. A number alone on its line counts for
         the next one.
         """
-        alone = next((at + 1 for at, mark in enumerate(_MARKS) if mark.fullmatch(f"{line} ")), 0)
-        marked = alone or _level_of(line)
-        innermost = self.opened[-1][0] if self.opened else 0
-        below = _CAPTION.match(line) is not None or goes_on_after(line)
-        self._level = marked or self._numbered or (innermost + 0.5 if below else 0)
+        alone = _level_alone(line)
+        self._level = alone or _level_of(line) or self._numbered or self._level_below(line)
         self._numbered = alone
         self.opened = [kept for kept in self.opened if kept[0] < self._level]
+
+    def _level_below(self, line: str) -> float:
+        """Of a caption; 0 of a plain paragraph."""
+        innermost = self.opened[-1][0] if self.opened else 0
+        return innermost + 0.5 if _CAPTION.match(line) or goes_on_after(line) else 0
 
     def leads(self, line: str) -> bool:
         """Whether the current line, which states no figure, speaks for those below it."""

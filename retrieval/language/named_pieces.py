@@ -139,7 +139,7 @@ class Naming:
         return goes_on(self.page, self.clause, self.state)
 
     def _amount_or_count(self) -> tuple[Span, ...]:
-        clause = self.clause
+        naming, clause = self, self.clause
         multiplier = _MULTIPLIER.match(clause.unit)
         if multiplier is not None:
             unit = clause.unit[multiplier.end() :]
@@ -147,7 +147,7 @@ class Naming:
             noun = self._noun_after() if not unit else None
             if noun is not None:
                 return replace(self, subject=self._who_counts(""))._both(noun)
-        naming = replace(self, clause=clause)
+            naming = replace(self, clause=clause)
         amount = not clause.unit or _AMOUNT.match(clause.unit) or self._changes()
         return naming._measured() if amount else naming._counted()
 

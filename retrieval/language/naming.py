@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from retrieval.domain.span import Span
 from retrieval.language import figure_statuses as statuses
@@ -42,12 +41,12 @@ _ITEM = re.compile(
 def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[State, str]:
     """The state with what the clause names, and the phrase before its quantity."""
     if state.resumed is not None:
-        state = replace(state.resumed, period=state.period, place=state.place, status=state.status)
+        state = state.resumed._replace(period=state.period, place=state.place, status=state.status)
     subject = _subject(page, clause, state)
     phrase = subject.of(page.lowered) if subject else ""
     places = within(page.places, clause.lead)
     if places and not is_detail(page, clause.lead, places[0]):
-        state = replace(state, place=spoken_of(page, places))
+        state = state._replace(place=spoken_of(page, places))
     if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
     holder = _held_by(page, clause, subject, state) if subject is not None else None
@@ -64,7 +63,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
     elif subject is not None and (not state.part_of or _AMONG.search(clause.before)):
         whole = _whole_before(page, clause, state, subject) or state.part_of
         attached = attached or (bool(whole) and ":" not in clause.before[-len(phrase) - 40 :])
-        state = replace(state, part_of=whole)
+        state = state._replace(part_of=whole)
     return _renamed(page, clause, subject, state, attached=attached), phrase
 
 
@@ -100,7 +99,7 @@ def _renamed(
     shorter = without_this(page, subject) if subject is not None and state.indicator else subject
     if shorter != subject:
         subject, attached = shorter, True
-        state = replace(state, part_of=state.indicator)
+        state = state._replace(part_of=state.indicator)
     pieces = Naming(page, clause, subject, state).pieces()
     if subject is not None and _NARROWS.match(subject.of(page.lowered)):
         pieces = (*state.named, *pieces)
@@ -108,10 +107,10 @@ def _renamed(
         return state
     dated = [span for span in page.dated if pieces[0].start <= span.start < clause.tail.end]
     if said_about(page, clause) is not None:
-        state = replace(state, resumed=state)
+        state = state._replace(resumed=state)
     named = _named(state, pieces, normal_form(page.text, pieces, dated), attached=attached)
     of = object_before(page, clause, subject)
-    return replace(named, part_of=normal_form(page.text, (of,), ())) if of is not None else named
+    return named._replace(part_of=normal_form(page.text, (of,), ())) if of is not None else named
 
 
 def _named(state: State, pieces: tuple[Span, ...], indicator: str, *, attached: bool) -> State:
@@ -119,7 +118,7 @@ def _named(state: State, pieces: tuple[Span, ...], indicator: str, *, attached: 
     ended = state.part_for and not attached and state.part_for != indicator
     part_of = "" if ended else state.part_of
     part_for = indicator if attached else "" if ended else state.part_for
-    return replace(state, named=pieces, indicator=indicator, part_of=part_of, part_for=part_for)
+    return state._replace(named=pieces, indicator=indicator, part_of=part_of, part_for=part_for)
 
 
 def _unread(clause: Clause, state: State) -> int:
@@ -140,7 +139,7 @@ def _lists_them(clause: Clause, state: State) -> bool:
 def _with_whole(clause: Clause, state: State, *, attached: bool) -> State:
     """'…, trong đó: A, B'; '240 dự án với vốn đăng ký': what is named next belongs to what was."""
     divides = _PART.search(clause.before) is not None or attached or _lists_them(clause, state)
-    return replace(state, part_of=state.part_of or state.indicator) if divides and state.indicator else state
+    return state._replace(part_of=state.part_of or state.indicator) if divides and state.indicator else state
 
 
 def _weak(page: FigurePage, clause: Clause, state: State, subject: Span) -> Span | None:
@@ -174,13 +173,13 @@ def _held_by(page: FigurePage, clause: Clause, subject: Span, state: State) -> S
         return None
     whole = normal_form(page.text, (subject,), ())
     if _takes_the_place(page, subject, state):
-        return replace(state, part_of=whole)
+        return state._replace(part_of=whole)
     risen = _RISEN.search(page.lowered, clause.lead.start, subject.start)
     if risen is None:
         return None
     what = Span(*risen.span("what"))
     named = _named(state, (what,), normal_form(page.text, (what,), ()), attached=True)
-    return replace(named, part_of=whole)
+    return named._replace(part_of=whole)
 
 
 def _takes_the_place(page: FigurePage, subject: Span, state: State) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.language.text import fold
+from retrieval.language.word_starts import at_word_start
 
 _DIGITS = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -19,7 +20,8 @@ _SCALES = (
     (("mươi",), 10),
 )
 _SPARE = ("linh", "lẻ")
-_WORD = rf"(?:{'|'.join((*_DIGITS, _TEN, *_SPARE, *(name for names, _ in _SCALES for name in names)))})"
+_EACH = (*_DIGITS, _TEN, *_SPARE, *(name for names, _ in _SCALES for name in names))
+_WORD = rf"(?:{'|'.join(_EACH)})"
 _WORDS = rf"{_WORD}(?: {_WORD})*"
 NUMBER_IN_WORDS = fold(_WORDS)
 """One or several words of a number, fold()ed."""
@@ -28,7 +30,8 @@ SAID_AGAIN = re.compile(rf"\s?\({_WORDS}\)", re.IGNORECASE)
 SAID_BEFORE = re.compile(rf"(?<!\w){_WORDS} \($", re.IGNORECASE)
 """Before a number in brackets, the same in words: 'hai (02) năm'."""
 COUNTING = re.compile(
-    rf"(?<!\w)(?P<number>{_WORD}(?: {_WORD})+) (?P<unit>đồng|ngày|giờ|tháng|năm|tuổi|phần trăm)(?!\w)"
+    rf"(?P<number>{at_word_start(*_EACH)}(?: {_WORD})+)"
+    r" (?P<unit>đồng|ngày|giờ|tháng|năm|tuổi|phần trăm)(?!\w)"
 )
 """A number of several words that counts money, time or per cent, on lower_aligned() text."""
 

@@ -108,8 +108,7 @@ class _Reader(FrameWalk):
             return
         inside = state.period is not None and state.period.span.end > bracket
         outer = self.scopes[-1]
-        self.scopes[-1] = replace(
-            outer,
+        self.scopes[-1] = outer._replace(
             named=state.named,
             indicator=state.indicator,
             part_of=state.part_of,
@@ -134,7 +133,7 @@ class _Reader(FrameWalk):
         said = f"{state.indicator} {statuses.BREAK.split(clause.before)[-1]}"
         return Observation(
             indicator=state.indicator,
-            quantity=replace(clause.quantity, negative=clause.quantity.negative or falls),
+            quantity=replace(clause.quantity, negative=True) if falls else clause.quantity,
             measure=measure,
             status=status,
             sentence=sentence,

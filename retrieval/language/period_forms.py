@@ -184,7 +184,7 @@ _DAY_OF_MONTH = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})"
 _Form = tuple[str | re.Pattern[str], str, Callable[[re.Match[str], int], Period | None]]
 _WRITTEN: tuple[_Form, ...] = (
     (
-        re.compile(r"\d\s?[-–]\s?20\d\d"),
+        re.compile(r"[-–]\s?20\d\d"),
         r"(?:(?:(?P<school>nam hoc|nien vu|mua vu)|(?<!\w)(?:nhiem ky|giai doan|thoi ky))\s*)?"
         rf"(?<!\d){_Y}\s?[-–]\s?(?P<y2>20\d{{2}})(?![\d/])",
         _span,
@@ -210,7 +210,7 @@ _WRITTEN: tuple[_Form, ...] = (
         _first_months,
     ),
     (
-        "thang",
+        re.compile(r"thang\s+(?:dau|qua)"),
         rf"(?P<n>{_COUNTS})\s+thang\s+"
         rf"(?:dau\s+(?:cua\s+)?nam|dau(?=\s*(?:nam|,|tang|giam|dat))|qua(?!\w)){_YEAR_AFTER}?",
         _counted_months,
@@ -221,7 +221,7 @@ _WRITTEN: tuple[_Form, ...] = (
         _to_month,
     ),
     (
-        "thang",
+        re.compile(r"thang(?<=[tia\s]\sthang)\s*\d"),
         rf"(?:{_words('den', 'toi')}\s+(?:het|cuoi|giua)|{_words('het')})\s+thang\s*(?P<n>\d{{1,2}})(?!\d)"
         rf"{_YEAR_AFTER}?",
         _to_month,
@@ -246,7 +246,7 @@ _WRITTEN: tuple[_Form, ...] = (
     ("giua", rf"(?P<half>{_words('giua')})(?:\s+nam)?{_YEAR_AFTER}", _half),
     ("nua", rf"{_words('nua')}\s+(?:nam\s+)?(?P<half>dau|cuoi)(?:\s+nam)?{_YEAR_AFTER}?", _half),
     (
-        "thang",
+        re.compile(r"thang\s+(?:dau|cuoi|con)"),
         rf"{_words('nhung', 'cac')}\s+thang\s+(?:dau|cuoi|con\s+lai)(?:\s+(?:cua\s+)?nam)?{_YEAR_AFTER}",
         _whole_year,
     ),
@@ -271,7 +271,7 @@ _WRITTEN: tuple[_Form, ...] = (
         _day_without_year,
     ),
     (
-        "",
+        re.compile(r"/(?:(?<=[nit] \d/)|(?<=[nit] \d\d/))\d"),
         r"(?P<d>\d(?:(?<=tinh den \d)|(?<=tinh toi \d)|(?<=nam den \d)|(?<=den het \d))\d?)/(?P<m>\d{1,2})"
         r"(?![\d/.-]\d|\d)",
         _day_without_year,

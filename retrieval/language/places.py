@@ -7,14 +7,13 @@ stay, because documents keep speaking of the old ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
 
 from retrieval.domain.query import Place
 from retrieval.domain.span import Span
 from retrieval.language.text import fold, fold_aligned, has_diacritics, lower_aligned
+from retrieval.language.word_starts import at_word_start
 
 _PROVINCES = """
 An Giang|Bà Rịa - Vũng Tàu,Bà Rịa – Vũng Tàu,Bà Rịa-Vũng Tàu,BR-VT,BRVT,Vũng Tàu|Bạc Liêu|Bắc Giang
@@ -126,17 +125,8 @@ def _by_alias() -> dict[str, str]:
 
 @cache
 def _province_pattern() -> re.Pattern[str]:
-    """Grouped by first letter: most words of a text are then told apart by one comparison."""
-    aliases = sorted(_by_alias(), key=lambda a: (a[0], -len(a), a))
-    groups = (
-        rf"{letter}(?<!\w{letter})(?:{_any(a[1:] for a in group)})"
-        for letter, group in groupby(aliases, key=lambda a: a[0])
-    )
-    return re.compile(rf"(?:{'|'.join(groups)})(?!\w)")
-
-
-def _any(written: Iterable[str]) -> str:
-    return "|".join(map(re.escape, written))
+    aliases = sorted(_by_alias(), key=lambda a: (-len(a), a))
+    return re.compile(rf"{at_word_start(*map(re.escape, aliases))}(?!\w)")
 
 
 def province(name: str) -> Place:

@@ -63,9 +63,14 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         if quantity is not None:
             found.append(quantity)
             at = max(at, quantity.span.end)
-    said = [_said(match) for match in forms.IN_WORDS.finditer(reading.lowered)]
+    said = [_said(match) for match in _in_words(reading.lowered)]
     said += [q for match in COUNTING.finditer(reading.lowered) for q in _counting(match, said_already=found)]
     return tuple(sorted([*found, *said], key=lambda q: q.span)) if said else tuple(found)
+
+
+def _in_words(lowered: str) -> Iterator[re.Match[str]]:
+    held = any(each in lowered for each in forms.IN_WORDS_HOLD)
+    return forms.IN_WORDS.finditer(lowered) if held else iter(())
 
 
 def _said(match: re.Match[str]) -> Quantity:
@@ -102,7 +107,7 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
     if _GRADE.match(reading.folded, match.end()):
         return None
     before = reading.folded[max(0, start - 64) : start]
-    rank = forms.RANK_BEFORE.search(reading.lowered[max(0, start - 64) : start]) is not None
+    rank = forms.RANK_BEFORE.ends(reading.lowered[max(0, start - 64) : start])
     if not rank and (_is_reference(reading, before, match) or _excluded(reading, match)):
         return None
     value = parse_number(match.group("number") or match.group("glued"))
@@ -118,7 +123,7 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
     if unit_span is not None and (_is_name(reading, unit_span) or _is_label(reading, before, unit_span)):
         return None
     named = unit_span is None or reading.text[unit_span.start : unit_span.end].lstrip()[:1].isupper()
-    if named and not rank and forms.LABEL.search(before) and match.group().isdigit():
+    if named and not rank and match.group().isdigit() and forms.LABEL.ends(before):
         return None
     end = unit_span.end if unit_span else end
     return Quantity(
@@ -134,10 +139,11 @@ def _read(reading: _Reading, match: re.Match[str]) -> Quantity | None:
 
 def _said_twice(reading: _Reading, start: int, end: int) -> tuple[int, int]:
     """The number with its words: '30 (ba mươi)', 'hai (02)'."""
-    again = SAID_AGAIN.match(reading.lowered, end)
-    before = SAID_BEFORE.search(reading.lowered, max(0, start - 64), start)
-    if before is not None and reading.text[end : end + 1] == ")":
+    bracketed = reading.text[end : end + 1] == ")"
+    before = SAID_BEFORE.search(reading.lowered, max(0, start - 64), start) if bracketed else None
+    if before is not None:
         return before.start(), end + 1
+    again = SAID_AGAIN.match(reading.lowered, end)
     return start, again.end() if again else end
 
 
@@ -154,11 +160,7 @@ def _is_name(reading: _Reading, unit: Span) -> bool:
 def _is_label(reading: _Reading, before: str, unit: Span) -> bool:
     """'phường 1 quận Gò Vấp': numbered, and in a place that has a name."""
     named = _CAPITAL.match(reading.text, unit.end) is not None
-    return (
-        named
-        and forms.LABEL.search(before) is not None
-        and forms.UNIT.match(reading.folded, unit.start) is None
-    )
+    return named and forms.LABEL.ends(before) and forms.UNIT.match(reading.folded, unit.start) is None
 
 
 # "gạo 5% tấm" is a kind of rice.
@@ -198,10 +200,10 @@ def _excluded(reading: _Reading, match: re.Match[str]) -> bool:
 
 def _is_reference(reading: _Reading, before: str, match: re.Match[str]) -> bool:
     """'Điều 5', 'biểu số 05' name a place; 'mức 5,2%', 'thu 120 tỷ đồng' have decimals or a unit."""
-    named = forms.REFERENCE.search(before) is not None and not _MEASURES.search(
+    named = forms.REFERENCE.ends(before) and not _MEASURES.search(
         reading.lowered[max(0, match.start() - 8) : match.start()]
     )
-    if not (named or forms.LABELLED.search(before)) or "," in match.group():
+    if not (named or forms.LABELLED.ends(before)) or "," in match.group():
         return False
     unit = forms.UNIT.match(reading.folded, match.end())
     return unit is None or unit["amount"] is None
@@ -278,4 +280,4 @@ def with_bound(quantity: Quantity, text: str) -> Span:
 def _bound(before: str, after: str) -> Bound:
     if forms.AT_LEAST_AFTER.match(after):
         return Bound.AT_LEAST
-    return next((bound for pattern, bound in forms.BOUNDS_BEFORE if pattern.search(before)), Bound.EXACT)
+    return next((bound for ending, bound in forms.BOUNDS_BEFORE if ending.ends(before)), Bound.EXACT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from retrieval.domain.figure import Bound
 
@@ -87,36 +88,64 @@ START = re.compile(
     rf"(?<![\w.,/])(?<![\w]-)(?P<number>{NUMBER})(?![\w]|,\d|\.\d)"
     rf"|(?<![\w.,/])(?<![\w]-)(?P<glued>{NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|kg|%)(?!\w))"
 )
-REFERENCE = re.compile(
-    r"(?<!\w)(?:dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quan|phuong|khu|top"
-    r"|quoc lo|ql|dt|thu|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|vanh dai|ban chi dao)\s*$"
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a text may end, blanks aside: one of `last` ends whatever the pattern matches, which is looked for
+    first since it is much faster."""
+
+    last: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def ends(self, text: str) -> bool:
+        """Whether the text does."""
+        return text.rstrip().endswith(self.last) and self.pattern.search(text) is not None
+
+
+def _ending(said: str) -> Ending:
+    """In one of these words."""
+    last = {re.split(r"\W", each)[-1] for each in said.split("|")}
+    return Ending(tuple(last), re.compile(rf"(?<!\w)(?:{said})\s*$"))
+
+
+REFERENCE = _ending(
+    "dieu|khoan|diem|chuong|muc|phan|phu luc|bieu|khoa|(?<!tong )so|trang|quan|phuong|khu|top"
+    "|quoc lo|ql|dt|thu|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|vanh dai|ban chi dao"
 )
-LABEL = re.compile(
-    r"(?<!\w)(?:duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"
-    r"|hinh|bang|mau|games|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|cong van|quan|phuong|khu"
-    r"|ngay|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum"
-    r"|trung uong)\s*$"
+LABEL = _ending(
+    "duong|pho|to|tang|cap|loai|hang|giai doan|dot|lan|nhom|lop|top|lo|tuyen|vong|phien|ky|kenh"
+    "|hinh|bang|mau|games|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|cong van|quan|phuong|khu"
+    "|ngay|tap|quyen|buoc|phuong an|lien ke|muc do|the he|u|chi tieu|tieu chi|ma|cua hang|khoi|doi|cum"
+    "|trung uong"
 )
 """What is numbered, not counted: 'khu phố 7', 'loại 2'; it has no unit."""
-LABELLED = re.compile(
-    r"(?<!\w)(?:phuong|quan|dieu|khoan|diem|muc|chuong|to|khu pho|ap|thon|ngay|vi tri|lop|vung"
-    r"|(?:phu luc|bieu)(?: so)?)\s+\d{1,3}"
-    r"(?:\s*(?:,|va|den|-|–)\s*\d{1,3})*\s*(?:,|va|den|-|–)\s*$"
+LABELLED = Ending(
+    (",", "va", "den", "-", "–"),
+    re.compile(
+        r"(?<!\w)(?:phuong|quan|dieu|khoan|diem|muc|chuong|to|khu pho|ap|thon|ngay|vi tri|lop|vung"
+        r"|(?:phu luc|bieu)(?: so)?)\s+\d{1,3}"
+        r"(?:\s*(?:,|va|den|-|–)\s*\d{1,3})*\s*(?:,|va|den|-|–)\s*$"
+    ),
 )
 """A list of such numbers, the next one to follow: 'phường 12, ', 'Khoản 2, 3 và '."""
 TELEPHONE = re.compile(r"0\d{2,}(?!,)|1[89]00\d{4,6}(?!\d)")
 PART = re.compile(r"/\d")
-RANK_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:từ|lên|xuống) thứ\s*|(?:xep|dung) thu\s*)$"
-    r"|(?<!\w)(?:xếp|đứng)\s+thứ\s[^;.\n]{1,40},\s*(?:đứng\s+)?thứ\s*$"
+RANK_BEFORE = Ending(
+    ("xếp", "đứng", "trí", "hạng", "thứ", "thu"),
+    re.compile(
+        r"(?<!\w)(?:(?:xếp|đứng|vị trí|hạng|xếp hạng)\s*(?:thứ\s*)?|(?:từ|lên|xuống) thứ\s*"
+        r"|(?:xep|dung) thu\s*)$"
+        r"|(?<!\w)(?:xếp|đứng)\s+thứ\s[^;.\n]{1,40},\s*(?:đứng\s+)?thứ\s*$"
+    ),
 )
 """On lower_aligned() text: folded, 'xây dựng' would hold 'đứng' and 'mặt hàng' 'hạng'."""
 BOUNDS_BEFORE = (
-    (re.compile(r"(?<!\w)(?:toi thieu|it nhat|khong duoi|khong thap hon)\s*$"), Bound.AT_LEAST),
-    (re.compile(r"(?<!\w)(?:toi da|khong qua|khong vuot qua|khong lon hon|cao nhat)\s*$"), Bound.AT_MOST),
-    (re.compile(r"(?<!\w)(?:duoi|thap hon|it hon|nho hon|chua (?:toi|den|day|du))\s*$"), Bound.LESS_THAN),
-    (re.compile(r"(?<!\w)(?:tren|hon|vuot|cao hon)\s*$"), Bound.MORE_THAN),
-    (re.compile(r"(?<!\w)(?:khoang|gan|xap xi|chung|tam)\s*$"), Bound.ABOUT),
+    (_ending("toi thieu|it nhat|khong duoi|khong thap hon"), Bound.AT_LEAST),
+    (_ending("toi da|khong qua|khong vuot qua|khong lon hon|cao nhat"), Bound.AT_MOST),
+    (_ending("duoi|thap hon|it hon|nho hon|chua toi|chua den|chua day|chua du"), Bound.LESS_THAN),
+    (_ending("tren|hon|vuot|cao hon"), Bound.MORE_THAN),
+    (_ending("khoang|gan|xap xi|chung|tam"), Bound.ABOUT),
 )
 AT_LEAST_AFTER = re.compile(r"\s*tro len")
 IN_WORDS = re.compile(
@@ -124,4 +153,6 @@ IN_WORDS = re.compile(
     r"|(?P<half>một nửa)|(?P<flat>không (?:tăng|giảm|đổi|thay đổi))(?=,? so))(?!\w)"
 )
 """Values said in words, on lower_aligned() text."""
+IN_WORDS_HOLD = ("gấp ", "một nửa", "không tăng", "không giảm", "không đổi", "không thay đổi")
+"""One of these is in whatever IN_WORDS matches: looking for them first is much faster."""
 TIMES = {"đôi": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "mười": 10}

@@ -41,11 +41,19 @@ _BESIDE = re.compile(
     r"(?<!\w)(?:sang|vào|từ|với|cho|hơn|bằng|thứ|nhất|đầu|gần|trong|thuộc|tại|ở|ban chỉ đạo"
     r"|đại học|ngã ba|cao nguyên)\s+(?:vùng |khu vực |các tỉnh |tỉnh )*$"
 )
+_HELD = (
+    "cả nước", "toàn quốc", "quốc gia", "theo bộ ", "của bộ ", "theo tổng cục", "của tổng cục",
+    "báo cáo quốc hội", "báo cáo ủy ban", "trọng điểm", "đồng bằng sông", "đbs", "tây nguyên", "nam bộ",
+    "trung bộ", "bắc bộ", "trung du", "thế giới", "toàn cầu",
+)  # fmt: skip
+"""One of these is in whatever the patterns match: looking for them first is much faster."""
 _BRACKETED = re.compile(r"\s*(?:là\s*)?\(")
 
 
 def find_wide_places(text: str, lowered: str) -> Iterator[FoundPlace]:
     """Where a text measures something of the nation, a region or the world, not compares it with them."""
+    if not any(held in lowered for held in _HELD):
+        return
     for match in _NATION.finditer(lowered):
         before = lowered[max(0, match.start() - 40) : match.start()]
         bracketed = _BRACKETED.match(lowered[match.end() : match.end() + 6]) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from retrieval.domain.figure import PLANNED, Observation, ValueStatus
 from retrieval.domain.period import PeriodKind
@@ -45,7 +45,7 @@ class SentenceWalk:
     def __post_init__(self) -> None:
         self.lead_ins = LeadIns(list(self.around.lead_ins))
         if self.around.announced:
-            self.state = replace(self.state, status=ValueStatus.PLAN)
+            self.state = self.state._replace(status=ValueStatus.PLAN)
 
     def open(self, said: str, *, new_line: bool, goes_on: bool) -> None:
         """A new line forgets place and indicator; a new sentence firmness and the whole it divides."""
@@ -58,9 +58,9 @@ class SentenceWalk:
         kept = self.opening if goes_on and self.opening in _SHARED else None
         self.opening = statuses.opening_status(said) or shared or kept
         part_of = self.state.part_of if goes_on else self._whole() if details else ""
-        self.state = replace(self.state, status=self.opening, part_of=part_of)
+        self.state = self.state._replace(status=self.opening, part_of=part_of)
         if new_line and not goes_on_after(said):
-            self.state = replace(self.state, place=None, named=(), indicator="")
+            self.state = self.state._replace(place=None, named=(), indicator="")
 
     def _whole(self) -> str:
         """What the sentence before measured, which this one details."""
@@ -70,7 +70,7 @@ class SentenceWalk:
     def _leave_places(self) -> None:
         """Of several places that a sentence named none is what the next one speaks of."""
         if len(self._places) > 1:
-            self.state = replace(self.state, place=self._place_before)
+            self.state = self.state._replace(place=self._place_before)
         self._places = set()
         self._place_before = self.state.place
 
@@ -78,14 +78,14 @@ class SentenceWalk:
         """A period that a sentence told by the way is not that of the next one."""
         told = self.state.period
         if told is not None and told is not self._period_before and is_mentioned(self.page.text, told):
-            self.state = replace(self.state, period=self._period_before)
+            self.state = self.state._replace(period=self._period_before)
         self._period_before = self.state.period
 
     def close(self, said: str, sentence: Span, observed: Sequence[Observation]) -> None:
         """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
         self._places |= {each.place.name for each in within(self.page.places, sentence)}
         if statuses.announces_plan(said):
-            self.state = replace(self.state, status=ValueStatus.PLAN)
+            self.state = self.state._replace(status=ValueStatus.PLAN)
         named = within(self.page.periods, sentence)
         here = [
             found
@@ -101,7 +101,7 @@ class SentenceWalk:
         period = next((p for p in here if p.span == last), None) or next(iter(here), None)
         if period is not None:
             longer = self._longer_than_month(said, period)
-            self.state = replace(self.state, period=longer or period)
+            self.state = self.state._replace(period=longer or period)
         if said.endswith(":") or (not observed and self.lead_ins.leads(said)):
             self.lead_ins.add(said)
             self.default = statuses.heading_status(said) or self.default
