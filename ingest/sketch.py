@@ -8,6 +8,7 @@ import zlib
 import numpy as np
 import numpy.typing as npt
 
+from retrieval.language.character_maps import CharacterMap
 from retrieval.language.text import fold
 
 SIZE = 64
@@ -16,6 +17,8 @@ _SHINGLE = 4
 _BITS = 31
 _PRIME = (1 << _BITS) - 1
 _WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"\W")
+_FOLDED_WORDS = CharacterMap(lambda char: _NO_WORD.sub(" ", fold(char)))
 _RANDOM = np.random.default_rng(20240229)
 _FACTORS = _RANDOM.integers(1, _PRIME, (SIZE, 1), dtype=np.int64).astype(np.uint64)
 _TERMS = _RANDOM.integers(0, _PRIME, (SIZE, 1), dtype=np.int64).astype(np.uint64)
@@ -25,7 +28,7 @@ _FEWEST_WORDS = 30
 
 def sketch(text: str) -> tuple[int, ...]:
     """The sketch of a text; () for one too short to tell. Marks and case do not matter: OCR loses some."""
-    words = " ".join(_WORD.findall(fold(text))).encode().split()
+    words = _words(text).encode().split()
     if len(words) < _FEWEST_WORDS:
         return ()
     shingles = set(map(b" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
@@ -35,6 +38,12 @@ def sketch(text: str) -> tuple[int, ...]:
         scattered = _FACTORS * hashes[start : start + _AT_ONCE] + _TERMS
         least = np.minimum(least, _remainders(scattered).min(axis=1))
     return tuple(least.tolist())
+
+
+def _words(text: str) -> str:
+    """The folded words with blanks between them."""
+    usual = _FOLDED_WORDS.of(text)
+    return " ".join(_WORD.findall(fold(text))) if usual is None else usual
 
 
 def _remainders(numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint32]:

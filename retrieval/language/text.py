@@ -5,10 +5,11 @@ normalize() keeps meaning and case and is what is stored; fold() is what is comp
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from functools import lru_cache
+
+from retrieval.language.character_maps import CharacterMap
 
 # Look-alikes that keyboards, Word and PDF producers mix up. One code point to one, so that
 # offsets survive. U+00D0 (Eth) and U+0189 stand for Đ in documents typed with old fonts.
@@ -70,7 +71,7 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    usual = _folded_usual(text)
+    usual = _FOLDED.of(text)
     if usual is not None:
         return usual
     bare = normalize(text).lower().translate(_BARE_TABLE)
@@ -92,29 +93,7 @@ class _BareTable(dict[int, str]):
 
 _BARE_TABLE = _BareTable()
 
-# Nearly every text has no more than the characters of this single-byte code, and a codec of one byte for each
-# is ten times faster than str.translate(). NUL, which such a code must begin with, folds to nothing.
-_UNUSED = "\ufffe"
-_VOWELS = [
-    unicodedata.normalize("NFC", v + t)
-    for v in "aăâeêioôơuưy"
-    for t in ("", *"\u0300\u0309\u0303\u0301\u0323")
-]
-_LETTERS = "".join(_VOWELS) + "đ"
-_SIGNS = "–—―“”‘’…•·²³°×≥≤½±"
-_USUAL = "".join(sorted({"\0", "\t", "\n", *map(chr, range(32, 127)), *_LETTERS, *_LETTERS.upper(), *_SIGNS}))
-_USUAL_CODE = codecs.charmap_build(_USUAL.ljust(256, _UNUSED))
-_USUAL_FOLDED = "".join(char.lower().translate(_BARE_TABLE) for char in _USUAL[1:])
-_FOLDED_CODE = (_UNUSED + _USUAL_FOLDED).ljust(256, _UNUSED)
-
-
-def _folded_usual(text: str) -> str | None:
-    """The text folded, code point by code point; None where it has unusual ones."""
-    try:
-        coded, _ = codecs.charmap_encode(text, "strict", _USUAL_CODE)
-        return codecs.charmap_decode(coded, "strict", _FOLDED_CODE)[0]
-    except UnicodeError:
-        return None
+_FOLDED = CharacterMap(lambda char: normalize(char).lower().translate(_BARE_TABLE))
 
 
 class _FoldTable(dict[int, str]):
@@ -136,7 +115,7 @@ def fold_aligned(text: str) -> str:
 
 
 def _aligned(text: str) -> str:
-    usual = _folded_usual(text)
+    usual = _FOLDED.of(text)
     return text.translate(_FOLD_TABLE) if usual is None else usual
 
 
