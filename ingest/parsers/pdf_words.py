@@ -72,6 +72,20 @@ class PageWords:
     covered: bool = False
 
 
+def _called_often(function: object, returns: type[Any]) -> Callable[..., Any]:
+    """A function of PDFium as it is, to be given a handle, a number and addresses: its declared types would
+    be checked at every call, which for the characters of a page takes as long as the work itself."""
+    prototype = ctypes.PYFUNCTYPE(returns)
+    return prototype(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
+
+
+_unicode_of = _called_often(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_box_of = _called_often(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
+_origin_of = _called_often(raw.FPDFText_GetCharOrigin, ctypes.c_int)
+_object_of_page = _called_often(raw.FPDFPage_GetObject, raw.FPDF_PAGEOBJECT)
+_kind_of = _called_often(raw.FPDFPageObj_GetType, ctypes.c_int)
+
+
 def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
     """The words of a page, stamps and filled fields included: those sit in annotations."""
     page = document[index]
@@ -119,7 +133,7 @@ def _drawn(page: pdfium.PdfPage) -> _Drawn:
         raw.FPDF_PAGEOBJ_TEXT: (found.texts, _TEXTS_OF_A_SAMPLE),
         raw.FPDF_PAGEOBJ_IMAGE: (found.images, _IMAGES_OF_A_PAGE),
     }
-    for kind, item in _objects(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page.raw, depth=1):
+    for kind, item in _objects(raw.FPDFPage_CountObjects, _object_of_page, page.raw, depth=1):
         kept, most = wanted.get(kind, ([], 0))
         if len(kept) < most:
             kept.append(item)
@@ -132,7 +146,7 @@ def _objects(
     """The kinds and handles of what a page or form holds, forms inside it opened."""
     for index in range(count(parent)):
         item = get(parent, index)
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = _kind_of(item)
         yield kind, item
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             yield from _objects(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, item, depth + 1)
@@ -169,18 +183,6 @@ def _words(text_page: pdfium.PdfTextPage) -> Iterator[Word]:
             places.append(place)
     if text:
         yield _joined(text, places)
-
-
-def _called_often(function: object, returns: type[ctypes.c_int | ctypes.c_uint]) -> Callable[..., int]:
-    """A function of PDFium as it is, to be given a handle, a number and addresses: its declared types would
-    be checked at every call, which for the characters of a page takes as long as the work itself."""
-    prototype = ctypes.PYFUNCTYPE(returns)
-    return prototype(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
-
-
-_unicode_of = _called_often(raw.FPDFText_GetUnicode, ctypes.c_uint)
-_box_of = _called_often(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
-_origin_of = _called_often(raw.FPDFText_GetCharOrigin, ctypes.c_int)
 
 
 class _Written(ctypes.Structure):
