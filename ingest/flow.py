@@ -31,6 +31,8 @@ _OPEN_ENDED = re.compile(
 _LONE_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]$")
 """Alone on its line, the mark of the item that the next line begins."""
 _NAMES_MARK = re.compile(r"\b(?:Điều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Ss]ố|[Tt]iết)$")
+_LONGEST_END = 8
+"""The words and marks by which a line is told to go on are shorter: only so much of its end is searched."""
 _ABBREVIATED = re.compile(r"\b(?:TP|TX|Tp|Tx|ThS|TS|PGS|GS)\.$")
 
 
@@ -65,12 +67,13 @@ def wrap_width(lines: Iterable[str]) -> int | None:
 
 def ends_sentence(line: str) -> bool:
     """Whether a paragraph may end here."""
-    return _SENTENCE_END.search(line) is not None and _ABBREVIATED.search(line) is None
+    abbreviated = _ABBREVIATED.search(line, len(line) - _LONGEST_END) is not None
+    return _SENTENCE_END.search(line) is not None and not abbreviated
 
 
 def is_open_ended(line: str) -> bool:
     """Whether a line cannot be the end of anything: it stops at a comma or a preposition."""
-    return _OPEN_ENDED.search(line) is not None
+    return _OPEN_ENDED.search(line, len(line) - _LONGEST_END) is not None
 
 
 def completes_reference(before: str, line: str) -> bool:

@@ -26,9 +26,9 @@ _NUMBERED_TITLE = re.compile(
 )
 
 
-def identify(parsed: ParsedText, name: str) -> Document:
+def identify(parsed: ParsedText, name: str, anatomy: Anatomy | None = None) -> Document:
     """What the document says of itself; `name` is the file's, for what the text does not say."""
-    anatomy = dissect(parsed)
+    anatomy = anatomy or dissect(parsed)
     found = Found(parsed)
     number = _number(found, anatomy, name)
     draft = is_draft(parsed) or (number is None and is_unsigned(found, anatomy))

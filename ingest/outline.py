@@ -52,10 +52,9 @@ class Piece:
 _ANNEX_LEVEL = 0
 
 
-def outline(parsed: ParsedText) -> tuple[Piece, ...]:
+def outline(parsed: ParsedText, anatomy: Anatomy | None = None) -> tuple[Piece, ...]:
     """Every block as a piece, in reading order."""
-    anatomy = dissect(parsed)
-    walker = _Walker(parsed, anatomy)
+    walker = _Walker(parsed, anatomy or dissect(parsed))
     return tuple(walker.piece(index, block) for index, block in enumerate(parsed.blocks))
 
 

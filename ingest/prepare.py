@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ingest import formats
+from ingest.anatomy import Anatomy, dissect
 from ingest.heartbeat import beat
 from ingest.identify import identify
 from ingest.observe import figures_of
@@ -59,8 +60,10 @@ def prepare(content: bytes, slip: Slip) -> Prepared:
     """
     parsed = formats.parse(content, slip.name)
     beat()
-    stored = _stored(parsed, slip)
-    passages = split(parsed, stored.id)
+    # Found once, for the three that ask for it.
+    anatomy = dissect(parsed)
+    stored = _stored(parsed, slip, anatomy)
+    passages = split(parsed, stored.id, anatomy)
     beat()
     figures = figures_of(stored, passages, parsed.text)
     beat()
@@ -73,7 +76,7 @@ def prepare(content: bytes, slip: Slip) -> Prepared:
         definitions=find_definitions(parsed.text),
         figures=figures,
         scan=tuple(_scanned(read) for read in parsed.scan),
-        relations=relate(parsed, stored.document, stored.id),
+        relations=relate(parsed, stored.document, stored.id, anatomy),
         sketch=sketch(parsed.text),
     )
 
@@ -83,10 +86,10 @@ def document_id(collection: str, path: str, file_hash: str) -> str:
     return hashlib.sha256(f"{collection}\0{path}\0{file_hash}".encode()).hexdigest()[:16]
 
 
-def _stored(parsed: ParsedText, slip: Slip) -> StoredDocument:
+def _stored(parsed: ParsedText, slip: Slip, anatomy: Anatomy) -> StoredDocument:
     return StoredDocument(
         id=document_id(slip.placement.collection, slip.placement.path, slip.file_hash),
-        document=identify(parsed, slip.name),
+        document=identify(parsed, slip.name, anatomy),
         version=Version(
             file_hash=slip.file_hash,
             text_hash=_hash(parsed.text.encode()),

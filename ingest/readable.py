@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from retrieval.language.character_maps import CharacterMap
 from retrieval.language.syllables import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL_LETTERS = CharacterMap(lambda char: char.lower() if _WORD.match(char) else " ")
 # What is written in Vietnamese, or in plain Latin.
 _LETTERS = re.compile(r"[\x00-\x7fàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]+")
 _FEWEST_WORDS = 20
@@ -48,11 +50,14 @@ def _share_of_foreign(words: list[str]) -> float:
 
 def _words(text: str) -> list[str]:
     """The words of the text, as many as a judgement needs."""
+    usual = _SMALL_LETTERS.of(text)
+    if usual is not None:
+        return usual.split(None, _MOST_WORDS)[:_MOST_WORDS]
     return [match.group().lower() for match in islice(_WORD.finditer(text), _MOST_WORDS)]
 
 
 def _share(words: list[str]) -> float:
-    return sum(_is_vietnamese(word) for word in words) / max(1, len(words))
+    return sum(map(_is_vietnamese, words)) / max(1, len(words))
 
 
 @lru_cache(maxsize=16_384)

@@ -29,14 +29,16 @@ _MOST = 500
 _STRONGEST_FIRST = tuple(RelationKind)
 
 
-def relate(parsed: ParsedText, document: Document, document_id: str) -> tuple[Relation, ...]:
+def relate(
+    parsed: ParsedText, document: Document, document_id: str, anatomy: Anatomy | None = None
+) -> tuple[Relation, ...]:
     """One relation for each document named, the strongest, in the order of the text.
 
     Of a deed that subject and main text both tell, that of the main text, which does it.
     """
     strongest: dict[object, tuple[tuple[int, bool], Relation]] = {}
     own = document.number.key if document.number else None
-    for relation, acts in _all(parsed, document_id):
+    for relation, acts in _all(parsed, anatomy or dissect(parsed), document_id):
         key = relation.target.number.key
         rank = (_STRONGEST_FIRST.index(relation.kind), not acts)
         if key != own and (key not in strongest or rank < strongest[key][0]):
@@ -45,9 +47,8 @@ def relate(parsed: ParsedText, document: Document, document_id: str) -> tuple[Re
     return tuple(ordered[:_MOST])
 
 
-def _all(parsed: ParsedText, document_id: str) -> Iterator[tuple[Relation, bool]]:
+def _all(parsed: ParsedText, anatomy: Anatomy, document_id: str) -> Iterator[tuple[Relation, bool]]:
     """The relations of a text, and whether a sentence of the main text says by itself what it does."""
-    anatomy = dissect(parsed)
     announced: Deed | None = None
     quoted = False
     for index, block in enumerate(parsed.blocks):

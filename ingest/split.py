@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from ingest.anatomy import Anatomy
 from ingest.outline import Node, Piece, outline
 from ingest.parsed import BlockKind, ParsedText
 from ingest.structure import Level
@@ -27,9 +28,9 @@ _NEVER_MERGED = Level.ROMAN
 _Group = list[Piece]
 
 
-def split(parsed: ParsedText, document_id: str) -> tuple[Passage, ...]:
+def split(parsed: ParsedText, document_id: str, anatomy: Anatomy | None = None) -> tuple[Passage, ...]:
     """Passages in reading order: they never overlap and cover every character that is not blank."""
-    pieces = [part for piece in outline(parsed) for part in _shortened(piece, parsed.text)]
+    pieces = [part for piece in outline(parsed, anatomy) for part in _shortened(piece, parsed.text)]
     groups = [group for run in _runs(pieces) for group in _pack(run)]
     headers = _table_headers(parsed)
     return tuple(

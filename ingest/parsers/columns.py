@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.structure import is_authority, is_header_anchor, is_recipients
 
 _MOST_ROWS = 8
-_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t\s*)(?=\S)")
-_NUMBER_GAP = re.compile(r"(?<=[Ss]ố)(\s*:?\s*\d*)\s+(?=/)")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+# The letter comes first, what stands before it after: a search for a known first letter is much faster.
+_NUMBER_GAP = re.compile(r"(ố(?<=[Ss]ố)\s*:?\s*\d*)\s+(?=/)")
 _RIGHT_COLUMN = 20
 """A line that begins so far to the right stands in the right column."""
 
@@ -81,9 +82,14 @@ def _frames(cell: str) -> bool:
 def _split(line: str) -> tuple[str, str]:
     """The left and right cell of a typed line; the widest gap parts them."""
     line = _NUMBER_GAP.sub(r"\1 ", line.expandtabs(8))
-    gaps = sorted(_GAP.finditer(line.strip()), key=lambda gap: gap.start() - gap.end())
-    if gaps:
-        text = line.strip()
-        return text[: gaps[0].start()], text[gaps[0].end() :]
+    text = line.strip()
+    if "   " in text:
+        gap = max(_GAP.finditer(text), key=_width, default=None)
+        if gap is not None:
+            return text[: gap.start()], text[gap.end() :]
     indented = len(line) - len(line.lstrip()) >= _RIGHT_COLUMN
-    return ("", line.strip()) if indented else (line.strip(), "")
+    return ("", text) if indented else (text, "")
+
+
+def _width(gap: re.Match[str]) -> int:
+    return gap.end() - gap.start()

@@ -77,7 +77,7 @@ class PageWriter:
     def _write_line(self, line: Line, margins: Margins, page_break: str) -> None:
         last = self._last
         if last is not None and goes_on(self._paragraph, *last, line, margins):
-            glue = "" if _INSIDE_A_NUMBER.search(self._paragraph) else " "
+            glue = "" if _INSIDE_A_NUMBER.search(self._paragraph, len(self._paragraph) - 3) else " "
             self._paragraph = f"{self._paragraph}{glue}{page_break}{line.text}"
         else:
             self._flush()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.parsers.pdf_words import Word, middle
 
@@ -80,62 +81,74 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     return ordered
 
 
+class _Middle:
+    """What is middling of numbers, told without sorting them anew."""
+
+    def __init__(self, first: float) -> None:
+        self._ordered = [first]
+        self.value = first
+
+    def add(self, number: float) -> None:
+        """Count one more number; what is middling already changes nothing."""
+        insort(self._ordered, number)
+        if number != self.value:
+            self.value = middle(self._ordered)
+
+
 class _Row:
-    """Words of one height on the page; what is middling of them is told without sorting them anew."""
+    """Words of one height on the page."""
 
     def __init__(self, word: Word) -> None:
         self.words = [word]
-        self._bases = [word.base]
-        self._heights = [word.height]
+        self._base = _Middle(word.base)
+        self._height = _Middle(word.height)
 
     def takes(self, word: Word) -> bool:
-        """Whether the word stands in this row."""
-        return abs(middle(self._bases) - word.base) < 0.45 * max(middle(self._heights), word.height)
-
-    def add(self, word: Word) -> None:
-        """Put the word into this row."""
+        """Whether the word stands in this row: if so, it is put there."""
+        height = word.height
+        if abs(self._base.value - word.base) >= 0.45 * max(self._height.value, height):
+            return False
         self.words.append(word)
-        insort(self._bases, word.base)
-        insort(self._heights, word.height)
+        self._base.add(word.base)
+        self._height.add(height)
+        return True
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words grouped by height on the page, top row first, each row from left to right."""
     rows: list[_Row] = []
     for word in sorted(words, key=lambda w: (-w.base, w.left)):
-        if rows and rows[-1].takes(word):
-            rows[-1].add(word)
-        else:
+        if not rows or not rows[-1].takes(word):
             rows.append(_Row(word))
     return [sorted(row.words, key=lambda w: w.left) for row in rows]
 
 
 def _segments(row: list[Word]) -> list[Line]:
     groups: list[list[Word]] = [[row[0]]]
-    for word in row[1:]:
-        previous = groups[-1][-1]
-        if word.left - previous.right > _COLUMN_GAP * max(word.height, previous.height):
+    for previous, word in pairwise(row):
+        gap = word.left - previous.right
+        if gap > _COLUMN_GAP * word.height and gap > _COLUMN_GAP * previous.height:
             groups.append([])
         groups[-1].append(word)
-    return [_line(group) for group in groups]
+    return [_segment(group) for group in groups]
 
 
-def _line(words: Sequence[Word | Line], column: int = 0) -> Line:
+def _segment(words: list[Word]) -> Line:
+    texts, lefts, bottoms, rights, tops, _, _ = zip(*words, strict=True)
+    read = tuple(word for word in words if word.reading is not None)
+    return Line(" ".join(texts), min(lefts), max(rights), min(bottoms), max(tops), words=read)
+
+
+def _line(segments: Sequence[Line], column: int = 0) -> Line:
     return Line(
-        " ".join(word.text for word in words),
-        min(w.left for w in words),
-        max(w.right for w in words),
-        min(w.bottom for w in words),
-        max(w.top for w in words),
+        " ".join(line.text for line in segments),
+        min(line.left for line in segments),
+        max(line.right for line in segments),
+        min(line.bottom for line in segments),
+        max(line.top for line in segments),
         column,
-        tuple(read for word in words for read in _read_from_image(word)),
+        tuple(word for line in segments for word in line.words),
     )
-
-
-def _read_from_image(word: Word | Line) -> tuple[Word, ...]:
-    if isinstance(word, Line):
-        return word.words
-    return (word,) if word.reading is not None else ()
 
 
 def _gutter_of(row: Sequence[Line]) -> _Gutter | None:
@@ -151,7 +164,7 @@ def _read_zone(zone: Sequence[list[Line]], gutter: _Gutter | None) -> list[Line]
     for row in zone:
         for side, segments in enumerate(gutter.sides(row) or ((), ())):
             if segments:
-                columns[side].append(replace(_line(segments), column=side + 1))
+                columns[side].append(_line(segments, column=side + 1))
     return [*columns[0], *columns[1]]
 
 

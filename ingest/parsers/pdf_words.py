@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import struct
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -70,6 +72,20 @@ class PageWords:
     covered: bool = False
 
 
+def _called_often(function: object, returns: type[Any]) -> Callable[..., Any]:
+    """A function of PDFium as it is, to be given a handle, a number and addresses: its declared types would
+    be checked at every call, which for the characters of a page takes as long as the work itself."""
+    prototype = ctypes.PYFUNCTYPE(returns)
+    return prototype(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
+
+
+_unicode_of = _called_often(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_box_of = _called_often(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
+_origin_of = _called_often(raw.FPDFText_GetCharOrigin, ctypes.c_int)
+_object_of_page = _called_often(raw.FPDFPage_GetObject, raw.FPDF_PAGEOBJECT)
+_kind_of = _called_often(raw.FPDFPageObj_GetType, ctypes.c_int)
+
+
 def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
     """The words of a page, stamps and filled fields included: those sit in annotations."""
     page = document[index]
@@ -117,7 +133,7 @@ def _drawn(page: pdfium.PdfPage) -> _Drawn:
         raw.FPDF_PAGEOBJ_TEXT: (found.texts, _TEXTS_OF_A_SAMPLE),
         raw.FPDF_PAGEOBJ_IMAGE: (found.images, _IMAGES_OF_A_PAGE),
     }
-    for kind, item in _objects(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, page.raw, depth=1):
+    for kind, item in _objects(raw.FPDFPage_CountObjects, _object_of_page, page.raw, depth=1):
         kept, most = wanted.get(kind, ([], 0))
         if len(kept) < most:
             kept.append(item)
@@ -130,7 +146,7 @@ def _objects(
     """The kinds and handles of what a page or form holds, forms inside it opened."""
     for index in range(count(parent)):
         item = get(parent, index)
-        kind = raw.FPDFPageObj_GetType(item)
+        kind = _kind_of(item)
         yield kind, item
         if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             yield from _objects(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, item, depth + 1)
@@ -151,81 +167,76 @@ def _area_of(image: object) -> float:
     return (right.value - left.value) * (top.value - bottom.value)
 
 
-class _Letter(NamedTuple):
-    """One character; of thousands on a page none becomes a `Word` of its own."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    base: float
+_Place = tuple[float, float, float, float, float]
+"""Left, top, right, bottom and base of a character; no class: a page has thousands."""
 
 
 def _words(text_page: pdfium.PdfTextPage) -> Iterator[Word]:
-    letters: list[_Letter] = []
-    for letter in _letters(text_page):
-        if letter is None or (letters and not _adjoins(letters[-1], letter)):
-            if letters:
-                yield _joined(letters)
-            letters = []
-        if letter is not None:
-            letters.append(letter)
-    if letters:
-        yield _joined(letters)
+    text: list[str] = []
+    places: list[_Place] = []
+    for char, place in _letters(text_page):
+        if text and (place is None or not _adjoins(places[-1], place)):
+            yield _joined(text, places)
+            text, places = [], []
+        if place is not None:
+            text.append(char)
+            places.append(place)
+    if text:
+        yield _joined(text, places)
 
 
-def _called_often(function: object, returns: type[ctypes.c_int | ctypes.c_uint]) -> Callable[..., int]:
-    """A function of PDFium as it is, to be given a handle, a number and addresses: its declared types would
-    be checked at every call, which for the characters of a page takes as long as the work itself."""
-    prototype = ctypes.PYFUNCTYPE(returns)
-    return prototype(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
-
-
-_unicode_of = _called_often(raw.FPDFText_GetUnicode, ctypes.c_uint)
-_box_of = _called_often(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
-_origin_of = _called_often(raw.FPDFText_GetCharOrigin, ctypes.c_int)
-
-
-class _Place(ctypes.Structure):
+class _Written(ctypes.Structure):
     """Where PDFium writes box and origin of a character."""
 
     _fields_ = (("box", raw.FS_RECTF), ("x", ctypes.c_double), ("base", ctypes.c_double))
 
-    numbers = struct.Struct("@4f8xd").unpack_from
-    """Left, top, right, bottom and base of a place, all at once."""
+    place = struct.Struct("@4f8xd").unpack_from
+    """All of a place at once."""
 
 
-def _letters(text_page: pdfium.PdfTextPage) -> Iterator[_Letter | None]:
-    """The characters with their boxes; None where a blank or a line break stands."""
-    place = _Place()
+class _Characters(dict[int, str]):
+    """The character of a code point, '' for a blank or none, learned on first sight."""
+
+    def __missing__(self, code: int) -> str:
+        char = "-" if code in _LINE_END_HYPHENS else chr(code)
+        self[code] = "" if not code or char.isspace() else char
+        return self[code]
+
+
+_CHARACTERS = _Characters()
+
+
+def _letters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, _Place | None]]:
+    """The characters with their places; no place where a blank or a line break stands."""
+    written = _Written()
+    read_place = _Written.place
     # Handle and addresses are made once, not for every character.
     page = ctypes.cast(text_page.raw, ctypes.c_void_p)
     box, x, base = (
-        ctypes.c_void_p(ctypes.addressof(place) + field.offset)
-        for field in (_Place.box, _Place.x, _Place.base)
+        ctypes.c_void_p(ctypes.addressof(written) + field.offset)
+        for field in (_Written.box, _Written.x, _Written.base)
     )
     for index in range(raw.FPDFText_CountChars(text_page.raw)):
-        code = _unicode_of(page, index)
-        char = "-" if code in _LINE_END_HYPHENS else chr(code)
-        if not code or char.isspace():
-            yield None
+        char = _CHARACTERS[_unicode_of(page, index)]
+        if not char:
+            yield char, None
         elif _box_of(page, index, box):
             _origin_of(page, index, x, base)
-            left, top, right, bottom, origin = _Place.numbers(place)
-            yield _Letter(char, left, bottom, right, top, origin)
+            yield char, read_place(written)
 
 
-def _adjoins(before: _Letter, after: _Letter) -> bool:
+def _adjoins(before: _Place, after: _Place) -> bool:
     """Whether two characters belong to one word: same line, no gap. Marks may step back."""
-    size = max(before.top - before.bottom, after.top - after.bottom, 1.0)
-    same_line = abs(before.base - after.base) < 0.5 * size
-    return same_line and -1.5 * size < after.left - before.right < 0.25 * size
+    _, top, right, bottom, base = before
+    left, next_top, _, next_bottom, next_base = after
+    size = max(top - bottom, next_top - next_bottom, 1.0)
+    return abs(base - next_base) < 0.5 * size and -1.5 * size < left - right < 0.25 * size
 
 
-def _joined(letters: list[_Letter]) -> Word:
-    texts, lefts, bottoms, rights, tops, bases = zip(*letters, strict=True)
-    return Word("".join(texts), min(lefts), min(bottoms), max(rights), max(tops), middle(sorted(bases)))
+def _joined(text: list[str], places: list[_Place]) -> Word:
+    lefts, tops, rights, bottoms, bases = zip(*places, strict=True)
+    base = bases[0] if bases.count(bases[0]) == len(bases) else middle(sorted(bases))
+    return Word("".join(text), min(lefts), min(bottoms), max(rights), max(tops), base)
 
 
 def middle(ordered: Sequence[float]) -> float:
@@ -237,17 +248,21 @@ def middle(ordered: Sequence[float]) -> float:
 def _without_overprint(words: Iterator[Word]) -> tuple[Word, ...]:
     """Of words printed over each other (faked bold, corrections) the one on top, drawn last."""
     kept: list[Word] = []
-    at_height: dict[int, list[Word]] = {}
+    at_height: defaultdict[int, list[Word]] = defaultdict(list)
+    # Most words stand right of all others of their height: those need no look at each.
+    reach: defaultdict[int, float] = defaultdict(lambda: -inf)
     for word in words:
         row = int(word.base / 8)
         left, right = word.left, word.right
         for near in (row - 1, row, row + 1):
-            placed = at_height.get(near, ())
-            beside = [other for other in placed if other.left < right and left < other.right]
+            if reach[near] <= left:
+                continue
+            beside = [other for other in at_height[near] if other.left < right and left < other.right]
             for other in filter(partial(_covers, word), beside):
                 at_height[near].remove(other)
                 kept.remove(other)
-        at_height.setdefault(row, []).append(word)
+        at_height[row].append(word)
+        reach[row] = max(reach[row], right)
         kept.append(word)
     return tuple(kept)
 

@@ -31,7 +31,8 @@ _ACTS = re.compile(
 _PART = re.compile(r"\b(?:điều|khoản|điểm|mục|phụ lục|cụm từ|từ ngữ|một số|một phần|nội dung|tên|biểu)\b")
 # The verb's object is something else; the number only says where a rule stands.
 _MENTIONED = re.compile(r"\b(?:bởi|quy định tại|theo quy định|thực hiện theo|căn cứ|cụm từ)\b")
-_LEADS_IN = re.compile(r":$|\bsau(?: đây)?\W*$", re.IGNORECASE)
+# Each alternative begins with a letter of its own: a search then skips quickly to those.
+_LEADS_IN = re.compile("|".join((":$", *(rf"{s}(?<!\w.)(?i:au(?: đây)?)\W*$" for s in "sSſ"))))
 _BASED_ON = re.compile(r"\W*(?:căn cứ|xét|theo đề nghị|trên cơ sở)\b")
 _IMPLEMENTS = re.compile(r"\W*(?:thực hiện|triển khai|nhằm thực hiện)\b")
 

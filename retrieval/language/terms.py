@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.passage import SparseVector
@@ -26,19 +27,33 @@ CONTEXT_WEIGHT = 1.5
 """Of a word in the context, beside one in the passage. Measured with K1 on four sets (docs/evaluation.md)."""
 AVERAGE_TOKENS = 120.0
 """Typical passage length in tokens; fixed, so that a passage's weights never depend on the others."""
+_WEIGHTS = np.array([1.0, CONTEXT_WEIGHT])
 
 
 def passage_vector(text: str, context: str = "") -> SparseVector:
     """The weighted terms of a passage and of its `context` (headings, subject), which makes it no longer."""
     text = normalize(text)
     written = words(text)
-    own, inherited = _ids(text, written), _ids_of(context)
-    terms, at = np.unique(np.array(own + inherited, dtype=np.int64), return_inverse=True)
-    counted = np.ones(len(at))
-    counted[len(own) :] = CONTEXT_WEIGHT
-    tf = np.bincount(at, counted)
+    terms, tf = _counted(np.concatenate((np.array(_ids(text, written), np.int64) << 1, _inherited(context))))
     norm = K1 * (1 - B + B * len(written) / AVERAGE_TOKENS)
     return SparseVector(tuple(terms.tolist()), tuple((tf * (K1 + 1) / (tf + norm)).tolist()))
+
+
+@lru_cache(maxsize=16)
+def _inherited(context: str) -> npt.NDArray[np.int64]:
+    """The ids of a context as _counted() knows them; passages that follow one another share theirs."""
+    return np.array(_ids_of(context), np.int64) << 1 | 1
+
+
+def _counted(found: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """The terms and how often each was found; an id is doubled, odd where the context gave it: so one sort
+    brings all of a term together."""
+    found.sort()
+    terms, weights = found >> 1, _WEIGHTS[found & 1]
+    begins = np.ones(len(terms), np.bool_)
+    np.not_equal(terms[1:], terms[:-1], out=begins[1:])
+    (first,) = begins.nonzero()
+    return terms[first], np.add.reduceat(weights, first) if len(first) else weights
 
 
 def question_vector(text: str, *, number: DocumentNumber | None = None) -> SparseVector:

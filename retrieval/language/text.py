@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from retrieval.language.character_maps import CharacterMap
+
 # Look-alikes that keyboards, Word and PDF producers mix up. One code point to one, so that
 # offsets survive. U+00D0 (Eth) and U+0189 stand for Đ in documents typed with old fonts.
 _LOOKALIKES = str.maketrans(
@@ -69,6 +71,9 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    usual = _FOLDED.of(text)
+    if usual is not None:
+        return usual
     bare = normalize(text).lower().translate(_BARE_TABLE)
     return bare if bare.isascii() else unicodedata.normalize("NFC", bare)
 
@@ -87,6 +92,8 @@ class _BareTable(dict[int, str]):
 
 
 _BARE_TABLE = _BareTable()
+
+_FOLDED = CharacterMap(lambda char: normalize(char).lower().translate(_BARE_TABLE))
 
 
 class _FoldTable(dict[int, str]):
@@ -108,7 +115,8 @@ def fold_aligned(text: str) -> str:
 
 
 def _aligned(text: str) -> str:
-    return text.translate(_FOLD_TABLE)
+    usual = _FOLDED.of(text)
+    return text.translate(_FOLD_TABLE) if usual is None else usual
 
 
 _aligned_passages = lru_cache(_PASSAGES_KEPT)(_aligned)

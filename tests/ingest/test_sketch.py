@@ -14,6 +14,10 @@ def test_near_duplicates_are_alike_whatever_their_marks() -> None:
     assert likeness(one, sketch(_TEXT.replace("15 tháng 8", "16 tháng 9"))) > 0.8
 
 
+def test_a_character_that_is_not_usual_leaves_the_words_as_they_are() -> None:
+    assert sketch(f"\u200b{_TEXT}") == sketch(f"\0{_TEXT}") == sketch(_TEXT)
+
+
 def test_other_texts_are_not() -> None:
     other = "Sản lượng thủy sản chín tháng ước đạt hơn hai trăm nghìn tấn, tăng so với cùng kỳ. " * 9
     assert likeness(sketch(_TEXT), sketch(other)) < 0.2

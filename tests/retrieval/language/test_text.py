@@ -72,6 +72,12 @@ def test_aligned_folding_equals_folding_for_vietnamese():
     assert fold_aligned(text) == fold(text)
 
 
+@given(texts)
+def test_usual_characters_fold_as_beside_unusual_ones(text):
+    assert fold(text) == fold(f"\u200b{text}")
+    assert fold_aligned(text) == fold_aligned(f"\u0301{text}")[1:]
+
+
 def test_a_mark_that_stands_alone_stays_when_offsets_matter():
     assert fold_aligned("a\u0301") == "a\u0301"
 
