@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 from eval.ingest_groups import READERS, Group, Grouped, grouped
 from eval.ingest_stages import tell_stages
 from ingest.limits import Limits
-from ingest.pipeline import ingest
+from ingest.pipeline import ingest, readers
 from ingest.source import SourceFile, walk
 from ingest.stores import Stores
 from retrieval.assembly import open_archive
@@ -125,7 +125,8 @@ def _ours(sources: Sequence[SourceFile], limits: Limits) -> Run:
     """Everything, from the opening of an empty archive to the last visible document."""
     with TemporaryDirectory(prefix="tracuu-ingest-") as folder:
         stopwatch = _Stopwatch()
-        with open_archive(RetrievalSettings(data=Path(folder) / "data"), create=True) as archive:
+        settings = RetrievalSettings(data=Path(folder) / "data")
+        with readers(limits) as by, open_archive(settings, create=True) as archive:
             stores = Stores(
                 archive.catalog,
                 archive.index,
@@ -134,7 +135,7 @@ def _ours(sources: Sequence[SourceFile], limits: Limits) -> Run:
                 archive.ledger,
                 archive.relations,
             )
-            results = ingest(sources, _COLLECTION, stores, limits=limits)
+            results = ingest(sources, _COLLECTION, stores, limits=limits, by=by)
         return stopwatch.run(sum(result.passages for result in results))
 
 

@@ -148,7 +148,7 @@ def _fill(archive: Archive, local: PassageIndex, passages: int, tell: Tell) -> N
         figures = figures_of(document.stored, document.passages, document.text)
         spent_reading += time.process_time() - started
         read += len(document.text.encode())
-        archive.ledger.record(document.stored.id, figures)
+        archive.ledger.record({document.stored.id: figures})
         dense = archive.embedder.embed_passages([passage.text for passage in document.passages])
         entries = [
             IndexEntry(

@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -29,12 +30,25 @@ _AHEAD_FILES = 64
 _AHEAD_BYTES = 64 * MEBIBYTE
 
 
+Readers = Sandbox[Slip, Prepared]
+"""The processes that read files."""
+
+
+@contextmanager
+def readers(limits: Limits) -> Iterator[Readers]:
+    """Processes that get ready while an archive is opened, for `ingest`."""
+    with Sandbox(limits, prepare) as sandbox:
+        sandbox.start()
+        yield sandbox
+
+
 def ingest(
     sources: Sequence[SourceFile],
     collection: str,
     stores: Stores,
     *,
     limits: Limits | None = None,
+    by: Readers | None = None,
     events: IngestEvents | None = None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     patience: float = 5.0,
@@ -43,13 +57,13 @@ def ingest(
 
     Documents become visible in groups, `patience` seconds after the first of a group was ready.
     Interrupted at any point, the archive is consistent: what was told as done is visible, and the
-    next run completes the rest.
+    next run completes the rest. `by`: who reads the files, where such processes run already.
     """
     limits, events = limits or Limits(), events or Silent()
     reconcile(stores)
     events.started(len(sources))
     run = _Run(stores, collection, events, now, patience)
-    with Sandbox(limits, prepare) as sandbox:
+    with nullcontext(by) if by is not None else Sandbox(limits, prepare) as sandbox:
         for reading in _read_ahead(sources, run, sandbox, limits):
             run.take(reading)
     run.commit()
@@ -72,7 +86,7 @@ class _Reading:
 
 
 def _read_ahead(
-    sources: Sequence[SourceFile], run: _Run, sandbox: Sandbox[Slip, Prepared], limits: Limits
+    sources: Sequence[SourceFile], run: _Run, sandbox: Readers, limits: Limits
 ) -> Iterator[_Reading]:
     """Files in order, with so many under way ahead of the one that is handed out that no worker waits
     while a group is committed."""
@@ -86,7 +100,7 @@ def _read_ahead(
     yield from waiting
 
 
-def _read(source: SourceFile, run: _Run, sandbox: Sandbox[Slip, Prepared], limits: Limits) -> _Reading:
+def _read(source: SourceFile, run: _Run, sandbox: Readers, limits: Limits) -> _Reading:
     try:
         content = source.read(limits.max_file_bytes)
     except SourceRefused as refused:

@@ -48,6 +48,11 @@ class Sandbox(Generic[_Slip, _Made]):
     ) -> None:
         self.close()
 
+    def start(self) -> None:
+        """Start all workers, which otherwise start when they are needed; they get ready meanwhile."""
+        for worker in self._workers:
+            worker.start()
+
     def submit(self, content: bytes, slip: _Slip) -> Future[_Made]:
         """Have the work done on `content`."""
         return self._threads.submit(self._do, content, slip)
@@ -67,7 +72,7 @@ class Sandbox(Generic[_Slip, _Made]):
 
 
 class _Worker(Generic[_Slip, _Made]):
-    """One process, started when first needed, with a folder for what it and its programs write."""
+    """One process, started when first needed at the latest; with a folder for what its programs write."""
 
     def __init__(self, limits: Limits, work: Work[_Slip, _Made]) -> None:
         self._limits = limits
@@ -75,11 +80,12 @@ class _Worker(Generic[_Slip, _Made]):
         self._folder = ""
         self._process: SpawnProcess | None = None
         self._pipe: Connection | None = None
+        self._is_ready = False
         self._closed = False
 
     def do(self, content: bytes, slip: _Slip) -> _Made:
         """Do the work in the process; SourceRefused when it refuses, dies, or is late."""
-        pipe = self._started()
+        pipe = self._ready()
         try:
             pipe.send((content, slip))
             reply = self._awaited(pipe)
@@ -108,23 +114,32 @@ class _Worker(Generic[_Slip, _Made]):
             process.join()
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _started(self) -> Connection:
-        if self._process is None or self._pipe is None:
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            self._folder = tempfile.mkdtemp(prefix="tracuu-worker-")
-            served = (theirs, self._limits, self._folder, self._work)
-            process = context.Process(target=serve, args=served, daemon=True)
-            process.start()
-            theirs.close()
-            self._process, self._pipe = process, ours
-            if self._closed or not ours.poll(_START_SECONDS):
-                self.stop()
-                raise SourceRefused(RefusalReason.TIMED_OUT, "the reading process did not start")
-            try:
-                ours.recv()
-            except (EOFError, OSError) as error:
-                raise self._died() from error
+    def start(self) -> None:
+        """Start the process, where none runs; it is not waited for."""
+        if self._process is not None:
+            return
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._folder = tempfile.mkdtemp(prefix="tracuu-worker-")
+        served = (theirs, self._limits, self._folder, self._work)
+        self._process = context.Process(target=serve, args=served, daemon=True)
+        self._process.start()
+        self._is_ready = False
+        theirs.close()
+
+    def _ready(self) -> Connection:
+        self.start()
+        assert self._pipe is not None
+        if self._is_ready:
+            return self._pipe
+        if self._closed or not self._pipe.poll(_START_SECONDS):
+            self.stop()
+            raise SourceRefused(RefusalReason.TIMED_OUT, "the reading process did not start")
+        try:
+            self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise self._died() from error
+        self._is_ready = True
         return self._pipe
 
     def _died(self) -> SourceRefused:

@@ -44,6 +44,7 @@ def commit(stores: Stores, group: Sequence[Prepared], files: Iterable[bytes]) ->
     with stores.catalog.staging():
         for prepared in group:
             _stage(stores, prepared)
+        stores.ledger.record({prepared.stored.id: prepared.figures for prepared in group})
     write_vectors(stores, _unembedded(group))
     stores.index.flush()
     replaced = stores.catalog.publish([prepared.stored.id for prepared in group])
@@ -69,7 +70,6 @@ def _stage(stores: Stores, prepared: Prepared) -> None:
     )
     if prepared.definitions:
         stores.catalog.define(stored.id, {loose_key(d.short): d.full for d in prepared.definitions})
-    stores.ledger.record(stored.id, prepared.figures)
 
 
 def _unembedded(group: Iterable[Prepared]) -> Iterator[Unembedded]:
@@ -111,7 +111,7 @@ def reindex(stores: Stores) -> int:
     for stored in stores.catalog.documents(scope):
         passages = stores.catalog.passages_of(stored.id, scope)
         text = stores.content.text(stored.version.text_hash)
-        stores.ledger.record(stored.id, figures_of(stored, passages, text))
+        stores.ledger.record({stored.id: figures_of(stored, passages, text)})
         stores.index.delete_documents([stored.id])
         write_vectors(
             stores, [(stored, *each) for each in zip(passages, sparse_vectors(stored, passages), strict=True)]

@@ -189,11 +189,11 @@ class Catalog(Protocol):
 class Ledger(Protocol):
     """The figures that documents state. Reads see visible documents of the scope only.
 
-    `record` replaces what is kept of a staged or visible document; its figures become visible and
-    vanish with it. An empty scope finds nothing.
+    `record` replaces what is kept of staged or visible documents, given by their ids; the figures become
+    visible and vanish with them. An empty scope finds nothing.
     """
 
-    def record(self, document_id: str, entries: Sequence[LedgerEntry]) -> None: ...
+    def record(self, figures: Mapping[str, Sequence[LedgerEntry]]) -> None: ...
 
     def find(self, query: LedgerQuery) -> tuple[LedgerEntry, ...]: ...
 

@@ -49,12 +49,18 @@ def ingest(
     """
     from bot.cli.progress import Bar
     from ingest.pipeline import ingest as run
+    from ingest.pipeline import readers
 
     check_name(collection)
     sources = _sources(paths, retrieval_settings(data).data)
     limits = ingest_settings().limits()
-    with opened(data, create=True) as archive, for_writing(archive) as stores, Bar() as bar:
-        results = run(sources, collection, stores, limits=limits, events=bar)
+    with (
+        readers(limits) as by,
+        opened(data, create=True) as archive,
+        for_writing(archive) as stores,
+        Bar() as bar,
+    ):
+        results = run(sources, collection, stores, limits=limits, by=by, events=bar)
     if as_json:
         from bot.render.ingested import results_json
 

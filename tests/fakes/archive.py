@@ -115,7 +115,7 @@ class TextArchive:
         for paper in papers:
             stored, passages = _stored(paper, self.content), tuple(_passages(paper))
             self.catalog.stage(stored, passages, relations=tuple(_relations(paper)))
-            self.ledger.record(stored.id, figures_of(stored, passages, paper.stored_text))
+            self.ledger.record({stored.id: figures_of(stored, passages, paper.stored_text)})
             self.index.upsert([self._entry(stored, passage) for passage in passages])
             self.catalog.publish([stored.id])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any
 
@@ -38,12 +38,13 @@ from retrieval.language.ledger_terms import indicator_terms
 _PER_STATEMENT = 500
 """Databases limit the parameters of a statement."""
 
-_FORGET = delete(observations).where(observations.c.document_id == bindparam("forgotten"))
-_LAST = select(func.max(observations.c.id))
-
 
 def _many(name: str) -> BindParameter[Any]:
     return bindparam(name, expanding=True)
+
+
+_FORGET = delete(observations).where(observations.c.document_id.in_(_many("forgotten")))
+_LAST = select(func.max(observations.c.id))
 
 
 class SqlLedger:
@@ -52,11 +53,11 @@ class SqlLedger:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def record(self, document_id: str, entries: Sequence[LedgerEntry]) -> None:
+    def record(self, figures: Mapping[str, Sequence[LedgerEntry]]) -> None:
         with staging(self._engine) as connection:
-            connection.execute(_FORGET, {"forgotten": document_id})
+            connection.execute(_FORGET, {"forgotten": list(figures)})
             first = (connection.scalar(_LAST) or 0) + 1
-            numbered = list(enumerate(entries, start=first))
+            numbered = list(enumerate(chain.from_iterable(figures.values()), start=first))
             _insert(connection, observations, (rows.observation_row(at, entry) for at, entry in numbered))
             _insert_terms(connection, numbered)
 

@@ -46,7 +46,7 @@ def find(archive: TextArchive, phrase: str = "", **narrowed: object) -> list[str
 def test_what_is_recorded_is_read_back_whole(archive: TextArchive) -> None:
     entries = archive.ledger.find(LedgerQuery(SCOPE))
     again = SqlLedger(archive.engine)
-    again.record(REPORT.id, entries)
+    again.record({REPORT.id: entries})
     assert again.find(LedgerQuery(SCOPE)) == entries
     assert again.count(SCOPE) == len(entries) > 8
 
@@ -57,14 +57,13 @@ def test_what_is_staged_together_is_written_as_a_whole_or_not_at_all(archive: Te
     assert stored is not None
     with pytest.raises(KeyError), archive.catalog.staging():
         archive.catalog.stage(replace(stored, id="new"), ())
-        archive.ledger.record("new", entries)
-        archive.ledger.record(REPORT.id, ())
+        archive.ledger.record({"new": entries, REPORT.id: ()})
         raise KeyError
     assert archive.catalog.pending() == ()
     assert archive.ledger.find(LedgerQuery(SCOPE)) == entries
     with archive.catalog.staging():
         archive.catalog.stage(replace(stored, id="new"), ())
-        archive.ledger.record(REPORT.id, ())
+        archive.ledger.record({REPORT.id: ()})
     assert archive.catalog.pending() == ("new",)
     assert archive.ledger.count(SCOPE) == 0
 
@@ -113,7 +112,7 @@ def test_figures_of_a_pending_document_are_not_seen(archive: TextArchive) -> Non
     stored = archive.stored(REPORT)
     pending = replace(stored, id="0" * 16, placement=replace(stored.placement, path="khac.txt"))
     archive.catalog.stage(pending, ())
-    archive.ledger.record(pending.id, [LedgerEntry(entries[0].observation, pending.id, "p")])
+    archive.ledger.record({pending.id: [LedgerEntry(entries[0].observation, pending.id, "p")]})
     assert archive.ledger.count(SCOPE) == len(entries)
     archive.catalog.publish([pending.id])
     assert archive.ledger.count(SCOPE) == len(entries) + 1
