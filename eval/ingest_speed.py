@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 import logging
-import os
 import statistics
 import time
 import warnings
@@ -20,6 +19,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import psutil
 
 from eval.ingest_groups import READERS, Group, Grouped, grouped
 from eval.ingest_stages import tell_stages
@@ -48,7 +49,7 @@ class Run:
 
 
 class _Stopwatch:
-    """Runs from its making; processes count once they have ended."""
+    """Runs from its making."""
 
     def __init__(self) -> None:
         self._started = time.perf_counter()
@@ -60,8 +61,10 @@ class _Stopwatch:
 
 
 def _cpu_seconds() -> float:
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
+    """Of this process and all that come from it, those that have ended included."""
+    own = psutil.Process()
+    spent = (process.cpu_times() for process in (own, *own.children(recursive=True)))
+    return float(sum(t.user + t.system + t.children_user + t.children_system for t in spent))
 
 
 def measure(folder: Path, rounds: int, limits: Limits, tell: Tell, *, scans: bool = False) -> None:

@@ -13,7 +13,8 @@ import tempfile
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
+from threading import Lock
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -23,6 +24,12 @@ from retrieval.domain.errors import RefusalReason, SourceRefused
 
 _START_SECONDS = 120.0
 _GRACE_SECONDS = 2.0
+# A process that has imported what the workers need, and nothing else, makes them by fork: a dead one is
+# replaced in an instant. Windows has no such thing.
+if sys.platform == "win32":
+    _CONTEXT = multiprocessing.get_context("spawn")
+else:
+    _CONTEXT = multiprocessing.get_context("forkserver")
 _Slip = TypeVar("_Slip")
 _Made = TypeVar("_Made")
 
@@ -49,9 +56,9 @@ class Sandbox(Generic[_Slip, _Made]):
         self.close()
 
     def start(self) -> None:
-        """Start all workers, which otherwise start when they are needed; they get ready meanwhile."""
+        """Have all workers started, which otherwise start when they are needed; nobody waits for them."""
         for worker in self._workers:
-            worker.start()
+            self._threads.submit(worker.start)
 
     def submit(self, content: bytes, slip: _Slip) -> Future[_Made]:
         """Have the work done on `content`."""
@@ -78,7 +85,8 @@ class _Worker(Generic[_Slip, _Made]):
         self._limits = limits
         self._work = work
         self._folder = ""
-        self._process: SpawnProcess | None = None
+        self._process: BaseProcess | None = None
+        self._starting = Lock()
         self._pipe: Connection | None = None
         self._is_ready = False
         self._closed = False
@@ -107,29 +115,33 @@ class _Worker(Generic[_Slip, _Made]):
 
     def stop(self, *, for_good: bool = False) -> None:
         """Kill the process and the programs that it started."""
-        self._closed = self._closed or for_good
-        process, self._process = self._process, None
+        with self._starting:
+            self._closed = self._closed or for_good
+            process, self._process = self._process, None
         if process is not None:
             _kill(process)
             process.join()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def start(self) -> None:
-        """Start the process, where none runs; it is not waited for."""
-        if self._process is not None:
-            return
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._folder = tempfile.mkdtemp(prefix="tracuu-worker-")
-        served = (theirs, self._limits, self._folder, self._work)
-        self._process = context.Process(target=serve, args=served, daemon=True)
-        self._process.start()
-        self._is_ready = False
-        theirs.close()
+        """Start the process, where none runs."""
+        with self._starting:
+            if self._process is not None or self._closed:
+                return
+            _CONTEXT.set_forkserver_preload([serve.__module__, self._work.__module__])
+            self._pipe, theirs = _CONTEXT.Pipe()
+            self._folder = tempfile.mkdtemp(prefix="tracuu-worker-")
+            served = (theirs, self._limits, self._folder, self._work)
+            process = _CONTEXT.Process(target=serve, args=served, daemon=True)
+            process.start()
+            theirs.close()
+            self._is_ready = False
+            self._process = process
 
     def _ready(self) -> Connection:
         self.start()
-        assert self._pipe is not None
+        if self._process is None or self._pipe is None:
+            raise SourceRefused(RefusalReason.TIMED_OUT, "stopped")
         if self._is_ready:
             return self._pipe
         if self._closed or not self._pipe.poll(_START_SECONDS):
@@ -155,7 +167,7 @@ class _Worker(Generic[_Slip, _Made]):
         return SourceRefused(reason, f"the reading process ended with {code}")
 
 
-def _kill(process: SpawnProcess) -> None:
+def _kill(process: BaseProcess) -> None:
     """The worker leads a process group of its own: whatever it started goes with it."""
     process.kill()
     if sys.platform != "win32" and process.pid is not None:
