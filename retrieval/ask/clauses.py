@@ -44,6 +44,8 @@ _ANY_LIST = 0.07
 """How much surer a list must be: an archive that lacks the one asked for holds many others."""
 _BY_WORDS = 0.1
 """How much surer a piece must be that only shares words with the question."""
+_OF_OTHER_TIME = 0.25
+"""How much surer, where it or its passage states other days than were asked for."""
 _AHEAD, _RIVALLED = 0.1, 0.3
 """How far a document that answers stands out from others; what each bit less takes off its confidence."""
 _ABOUT = 0.8
@@ -208,10 +210,10 @@ class ClauseReader:
         score = 2.7 * coverage + 0.6 * piece.found.score + authority(piece.found)
         if candidate.value is not None and not candidate.value.proven:
             coverage = covered(weights, candidate.earned, least=_SAID) - _UNPROVEN
-        form = form_score(piece, wanted, reading)
-        score += form + period_score(piece, reading, candidate.context)
+        form, timely = form_score(piece, wanted, reading), period_score(piece, reading, candidate.context)
+        score += form + timely
         confidence = coverage + _FORM * max(0.0, form) - _ANY_LIST * (wanted is Wanted.LIST)
-        confidence -= _BY_WORDS * piece.found.by_words_alone
+        confidence -= _BY_WORDS * piece.found.by_words_alone + _OF_OTHER_TIME * (timely < 0)
         if candidate.value is None:
             return FoundClause(piece, None, confidence, score)
         confidence += _FORM * max(0, candidate.value.fits)
