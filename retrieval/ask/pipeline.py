@@ -14,15 +14,25 @@ from retrieval.ask.unreadable import or_unreadable
 from retrieval.ask.verify import Refused, Verifier, join, together
 from retrieval.domain.answer import Answered, Draft, NotFound, Outcome, Reason, Role
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.query import DocumentQuery, Facet, FigureQuery, OpenQuery, Query, Question, Scope
+from retrieval.domain.query import (
+    DocumentQuery,
+    Facet,
+    FigureQuery,
+    OpenQuery,
+    Query,
+    Question,
+    Scope,
+    Wanted,
+)
 from retrieval.language import phrases
 from retrieval.language.asked_places import asks_which_place
 from retrieval.language.comparisons import Part, parts_of
 from retrieval.language.follow_ups import Leaning, by_itself, complete
-from retrieval.language.several_asks import asks_in
+from retrieval.language.several_asks import asked_of_the_same, asks_in
 from retrieval.ports import Catalog, Conversation, Ledger, Turn
 
 _FEWEST_COMPARED = 2
+_BY_NAME = frozenset({Wanted.DATE, Wanted.PERSON, Wanted.ORGAN})
 _TOLD_BY_HEADER = frozenset({Facet.CONTENT, Facet.NUMBER, Facet.DATE, Facet.ISSUER})
 _LEAST_IN_CITED = {Leaning.PERHAPS: 0.9, Leaning.FOLLOWS: 0.0}
 """How sure an answer from the documents just cited must be before others are looked into."""
@@ -72,17 +82,15 @@ class Pipeline:
         asks = asks_in(whole.standalone)
         if not asks or self._answers_all(found, question, asks):
             return None
-        first = found
+        first, at = found, 0
         if not isinstance(first.query, FigureQuery) or not isinstance(first.outcome, Answered):
-            first = self._find_alone(question, asks[0], watch)
+            first, at = self._first_answered(question, asks, watch)
         if not isinstance(first.outcome, Answered):
             return None
-        further = [
-            self._further(replace(question, text=ask), asks[0], first.outcome, watch) for ask in asks[1:]
-        ]
-        missing = [
-            phrases.ask_not_found(ask) for ask, each in zip(asks[1:], further, strict=True) if not each
-        ]
+        rest = asks[at + 1 :]
+        further = [self._further(replace(question, text=ask), asks[0], first.outcome, watch) for ask in rest]
+        open_asks = [*asks[:at], *(ask for ask, each in zip(rest, further, strict=True) if not each)]
+        missing = [phrases.ask_not_found(ask) for ask in open_asks]
         told = [each for each in further if each is not None and not _tells(first.outcome, each)]
         if isinstance(found.outcome, Answered) and (missing or not told):
             return None
@@ -90,6 +98,21 @@ class Pipeline:
         joined = replace(joined, warnings=(*joined.warnings, *missing))
         self._remember(question, whole, joined)
         return Found(found.query, found.passages, joined, None, None)
+
+    def _first_answered(self, question: Question, asks: Sequence[str], watch: Stopwatch) -> tuple[Found, int]:
+        """The first ask that is answered alone, said of what the first one speaks of, and which one it is.
+
+        After the first only a name or a day: what is missing of one figure is missing of others too.
+        """
+        first = self._find_alone(question, asks[0], watch)
+        if isinstance(first.outcome, Answered):
+            return first, 0
+        for at, ask in enumerate(asks[1:], start=1):
+            later = self._find_alone(question, asked_of_the_same(ask, asks[0]), watch)
+            by_name = isinstance(later.query, OpenQuery) and later.query.wanted in _BY_NAME
+            if by_name and isinstance(later.outcome, Answered):
+                return later, at
+        return first, 0
 
     def _answers_all(self, found: Found, question: Question, asks: Sequence[str]) -> bool:
         """Whether an answer gives a figure for each thing asked, or a header that says them all."""

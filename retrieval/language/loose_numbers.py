@@ -12,13 +12,17 @@ from functools import cache
 
 from retrieval.domain.document import UNKNOWN_DIGITS, DocumentNumber
 from retrieval.domain.span import Span
-from retrieval.language.kinds import canonical_code, codes, kind_of_code, names
+from retrieval.language.kinds import KINDS, canonical_code, codes, kind_of_code, names
 from retrieval.language.syllables import is_syllable
 from retrieval.language.text import fold, fold_aligned
 
 _KIND_CODES = "nq qd ctr cthd kh bc tb kl ttr nd tt ct cv hd"
 # Digits that are not remembered: 51x, 24xx, "245 mấy của UBND tỉnh".
-_UNTOLD = r"\s?(?:may|…|\.{3})(?=\s*(?:[/,;]|$|(?:cua|ve|do|nam|ngay|ky|ban hanh|lap)(?!\w)))"
+_UNTOLD = (
+    r"\s?(?:may|…|\.{3})(?=(?: (?:ay|gi|do|day))*(?: (?:nhi|nhe|the|vay|ha|a))*\W*$"
+    r"|\s*(?:[/,;]|(?:cua|ve|do|nam|ngay|ky|ban hanh|lap)(?!\w)))"
+)
+_HALF_KNOWN = re.compile(r"\d+(?:x+$|\s?(?:may|…|\.{3}))")
 _TOLD = re.compile(r"\d+(?=\s?(?:m|…|\.))", re.IGNORECASE)
 # A word of its own, or glued to the code of its kind: nq13, 15nq/tu.
 _GLUED = "|".join(rf"(?<=(?<!\w){code})" for code in _KIND_CODES.split())
@@ -26,6 +30,7 @@ _SERIAL = re.compile(
     rf"(?:(?<![\w.,/])|{_GLUED})\d{{1,5}}(?:{_UNTOLD}|(?:x{{1,3}}|[a-z]?)(?:\s?bis)?(?![\w%]|[.,]\d)"
     rf"|(?=(?:{_KIND_CODES.replace(' ', '|')})[/-]))"
 )
+_KIND = re.compile(rf"(?<!\w)(?:{KINDS})(?!\w)")
 _YEAR_BEFORE = re.compile(r"(?<!\w)nam\s+$")
 _ORDINAL_BEFORE = re.compile(r"(?<!\w)(?:ky hop|phien hop|khoa|lan|thu)\s+$")
 """'kỳ họp thứ 5 HĐND tỉnh' numbers no document."""
@@ -94,7 +99,8 @@ def parse_loose(question: str) -> LooseNumber | None:
 
 def _read_at(question: str, folded: str, serial: re.Match[str]) -> LooseNumber | None:
     before = folded[: serial.start()]
-    if _ORDINAL_BEFORE.search(before) or (_YEAR.fullmatch(serial.group()) and _YEAR_BEFORE.search(before)):
+    is_year = _YEAR.fullmatch(serial.group()) or _HALF_KNOWN.match(serial.group())
+    if _ORDINAL_BEFORE.search(before) or (is_year and _YEAR_BEFORE.search(before)):
         return None
     left_kind, start = _kind_before(before)
     chain = _chain_after(question, folded, serial.end(), bool(left_kind))
@@ -126,7 +132,7 @@ def _is_number(serial: str, left_kind: str | None, chain: _Chain, folded: str) -
         # 'làm 1 QĐ của UBND huyện' counts documents.
         return chain.separated or chain.organ is not None or chain.year is not None or len(serial) > 1
     if left_kind is None:
-        return False
+        return _HALF_KNOWN.match(serial) is not None and _KIND.search(folded) is not None
     if chain.separated and chain.year:
         return True
     if _MONTHS.match(folded, chain.end):
@@ -217,5 +223,6 @@ def _organ(written: str, explicit: bool) -> str | None:
     if _CONGRESS.fullmatch(word):
         return word.upper()
     if word in _ORGANS and (explicit or word not in _WORDLIKE_ORGANS):
-        return _ORGANS[word]
+        # "2025 từ ngày nào" was typed with its marks.
+        return _ORGANS[word] if written.isascii() or written.upper() == _ORGANS[word].upper() else None
     return written.upper() if explicit and re.fullmatch(r"[a-z]{2,10}\d{0,2}", word) else None

@@ -129,8 +129,11 @@ PERSON = re.compile(
     r"|tuong linh|si quan|nghe si|cau thu|vdv|van dong vien|hoc sinh|nha (?:khoa hoc|bao|van|tho))"
     r"(?: \w+)?) nao)(?!\w)"
 )
-ANYBODY = re.compile(r"(?<!\w)co (?:ai|gi|noi nao|truong hop nao)(?!\w).*(?<!\w)(?:khong|ko|k|chua)\W*$")
-"""Asks whether there is any, not who: 'có ai bị thương không?'."""
+ANYBODY = re.compile(
+    r"(?<!\w)(?:co (?:ai|gi|noi nao|truong hop nao)(?!\w).*(?<!\w)(?:khong|ko|k)"
+    r"|(?:co (?:ai|gi|noi nao|truong hop nao)|tung)(?!\w).*(?<!\w)chua)\W*$"
+)
+"""Asks whether there is any, not who: 'có ai bị thương không?', 'từng có năm nào … chưa?'."""
 ONE_PERSON = re.compile(
     r"^(?!.*(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w))"
     r"(?!\W*(?:cac|nhung) .*(?<!\w)la ai(?!\w)).*"
@@ -231,7 +234,7 @@ ANY_KIND = frozenset(
 )
 """Words of what is asked for that a title need not have: 'chức năng của cơ quan nào?', 'chỉ đạo việc gì?'."""
 OF_DOCUMENTS = re.compile(
-    rf"(?<!\w)(?:(?:bang |(?:la )?(?:can cu|dua)(?: vao| tren| theo)? )?"
+    rf"(?<!\w)(?:(?:bang |(?:la )?(?:can cu|dua)(?: vao| tren| theo)? |(?:(?:thuc hien|ap dung) )?theo )?"
     rf"(?:(?:(?:{KINDS}) )?(?:{_NUMBER})|(?:{KINDS})(?: so)? nao)"
     r"|noi dung (?:chinh )?(?:la )?gi|noi (?:ve )?gi|quy dinh|ban hanh|ve viec|hoi dong nhan dan"
     r"|uy ban nhan dan|hdnd|ubnd"
@@ -290,7 +293,7 @@ ASKING = re.compile(
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
     r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|xa|gom)"
     r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"
-    r"|(?:kinh )?xin hoi"
+    r"|(?:kinh )?xin hoi|(?:(?:toi |em |anh )?nho )?mang mang(?: la)?|hinh nhu(?: la)?"
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho)|(?:giup|gium) (?:toi|minh|em|anh|chi)"
     rf"|theo (?:{KINDS}) nam|theo (?:cac )?quy dinh(?: (?:cua|tai|trong|hien hanh|chung))?)(?!\w)"
     r"|^\W*(?:(?:kinh|de nghi|vui long|mong|nho|lam on|dong chi|anh|chi(?! thi| so)) )+"

@@ -28,3 +28,10 @@ def asks_in(question: str) -> tuple[str, ...]:
             asks.append(squeeze(question[start : joint.start()]))
             start = joint.end()
     return (*asks, squeeze(question[start:])) if asks else ()
+
+
+def asked_of_the_same(ask: str, first: str) -> str:
+    """A later stretch said of what the first one speaks of: 'hội thi mấy ngày', 'từ ngày nào' as 'hội thi từ
+    ngày nào'."""
+    asking = _ASKS.search(fold_aligned(first))
+    return squeeze(f"{first[: asking.start()] if asking else first} {ask}")

@@ -20,6 +20,8 @@ from retrieval.ports import IndexEntry, IndexQuery
 from tests.integration import edge_writer
 
 ROOT = Path(__file__).parents[2]
+LONG = 1200
+"""So long a vector that a few thousand points are worth compacting."""
 
 
 def search(index: QdrantEdgeIndex, term: int, dimension: int = edge_writer.DIMENSION) -> ScoredLists:
@@ -29,7 +31,7 @@ def search(index: QdrantEdgeIndex, term: int, dimension: int = edge_writer.DIMEN
 
 
 def entry(number: int) -> IndexEntry:
-    dense = np.random.default_rng(number).normal(size=256).astype(np.float32)
+    dense = np.random.default_rng(number).normal(size=LONG).astype(np.float32)
     return IndexEntry(str(uuid.UUID(int=number + 1)), "d", "c", SparseVector((number,), (1.0,)), dense)
 
 
@@ -70,18 +72,18 @@ def test_compacting_takes_deleted_points_out_of_the_idf(tmp_path: Path) -> None:
 
 
 def test_compacting_changes_no_result_and_takes_new_points(tmp_path: Path) -> None:
-    index = QdrantEdgeIndex(tmp_path, 256)
+    index = QdrantEdgeIndex(tmp_path, LONG)
     entries = [entry(number) for number in range(2500)]
     index.upsert(entries[:2400])
-    before = [search(index, number, 256) for number in range(0, 2400, 100)]
+    before = [search(index, number, LONG) for number in range(0, 2400, 100)]
     index.compact()
     assert list(tmp_path.glob(f"{SHARD}/segments/*/vector_index-sparse/inverted_index*"))
-    assert [search(index, number, 256) for number in range(0, 2400, 100)] == before
+    assert [search(index, number, LONG) for number in range(0, 2400, 100)] == before
     index.upsert(entries[2300:])
     index.close()
-    reopened = QdrantEdgeIndex(tmp_path, 256)
+    reopened = QdrantEdgeIndex(tmp_path, LONG)
     assert reopened.count() == 2500
-    assert [each.passage_id for each in search(reopened, 2450, 256).sparse] == [entries[2450].passage_id]
+    assert [each.passage_id for each in search(reopened, 2450, LONG).sparse] == [entries[2450].passage_id]
     reopened.close()
 
 

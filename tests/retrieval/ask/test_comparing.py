@@ -2,12 +2,12 @@
 
 import pytest
 
-from retrieval.domain.answer import Compared
+from retrieval.domain.answer import Compared, Reason
 from retrieval.language.places import province
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask import papers
 from tests.retrieval.ask.conftest import Opening
-from tests.retrieval.ask.outcomes import answered
+from tests.retrieval.ask.outcomes import answered, not_found
 
 
 def exports(place: str, **years: str) -> Paper:
@@ -141,3 +141,20 @@ def test_what_stays_without_answer_is_named(archive: Opening) -> None:
     outcome = answered(archive(MEETING, ELSEWHERE).ask(question))
     assert outcome.headline == "08 thành viên"
     assert "Không tìm thấy câu trả lời cho ý: “ai đón khách”." in outcome.warnings
+
+
+FESTIVAL = Paper(
+    file="le-hoi.txt", text="Liên hoan diều năm 2025 diễn ra từ ngày 18 đến ngày 19/4/2025 tại Quy Nhơn."
+)
+
+
+def test_a_name_or_a_day_is_told_where_what_was_asked_first_is_not(archive: Opening) -> None:
+    outcome = answered(archive(FESTIVAL).ask("Liên hoan diều 2025 mấy đội, từ ngày nào đến ngày nào?"))
+    assert outcome.headline == "ngày 18 đến ngày 19/4/2025"
+    assert "Không tìm thấy câu trả lời cho ý: “Liên hoan diều 2025 mấy đội”." in outcome.warnings
+
+
+def test_no_other_figure_is_told_where_the_first_is_missing(archive: Opening) -> None:
+    text = "Năm 2021, kim ngạch xuất khẩu đạt 120 triệu USD, bằng 107,3% kế hoạch."
+    asked = "Kim ngạch xuất khẩu năm 2022 bao nhiêu triệu USD, có vượt kế hoạch không?"
+    not_found(archive(Paper(file="a.txt", text=text)).ask(asked), Reason.NO_FIGURE)

@@ -193,6 +193,8 @@ def test_what_one_organ_laid_down_is_not_what_another_did(archive: Opening) -> N
     )
     offices = archive(paper)
     assert "46/NQ-CP" in answered(offices.ask("Miễn học phí trẻ mầm non theo nghị quyết nào?")).headline
+    told = answered(offices.ask("Miễn học phí trẻ mầm non thực hiện theo nghị quyết nào?"))
+    assert "46/NQ-CP" in told.headline
     asked = "HĐND tỉnh Nam Định quy định miễn học phí trẻ mầm non bằng nghị quyết nào?"
     not_found(offices.ask(asked), Reason.NO_DOCUMENT)
 

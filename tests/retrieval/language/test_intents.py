@@ -122,6 +122,7 @@ def test_questions_of_documents(question, kind, facet):
         ("Các vận động viên đoạt huy chương vàng là ai?", Wanted.LIST),
         ("CPI có mấy nhóm hàng giảm, gồm các nhóm nào?", Wanted.LIST),
         ("Vụ cháy có ai bị thương không?", Wanted.YES_NO),
+        ("trước 2017 từng có năm nào lũ lớn vậy chưa", Wanted.YES_NO),
         ("Sở nào chủ trì lập quy hoạch?", Wanted.ORGAN),
         ("Vị tướng nào khai mạc hội thao?", Wanted.PERSON),
         ("Theo QĐ 88/QĐ-UBND ai ký hợp đồng thuê bến xe với doanh nghiệp?", Wanted.PERSON),

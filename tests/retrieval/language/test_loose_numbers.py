@@ -37,6 +37,9 @@ from tests.retrieval.language.texts import THOUSANDS, assert_read_in_order, text
         ("công văn 245 mấy của UBND", DocumentNumber("245…"), None),
         ("nghi quyet 11 may ve hoc phi", DocumentNumber("11…"), "Nghị quyết"),
         ("nghị quyết số 11.../2023 về học phí", DocumentNumber("11…", 2023), "Nghị quyết"),
+        ("QĐ nào về phí đường bộ? nhớ mang máng 14xx", DocumentNumber("14xx"), None),
+        ("kết luận thanh tra về đất đai, số 10 mấy ấy nhỉ?", DocumentNumber("10…"), None),
+        ("thông báo 02 tu", DocumentNumber("02", None, None, "TU"), "Thông báo"),
     ],
 )
 def test_a_number_is_read_as_far_as_it_is_written(question, number, kind):
@@ -59,6 +62,9 @@ def test_a_number_is_read_as_far_as_it_is_written(question, number, kind):
         "",
         "NQ chất vấn kỳ họp thứ 5 HĐND tỉnh",
         "khóa 18 HĐND tỉnh",
+        "lễ hội 2025 từ ngày nào",
+        "báo cáo những năm 199x",
+        "đội bóng có cầu thủ số 10 mấy nhỉ",
     ],
 )
 def test_figures_and_periods_are_no_numbers(question):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.language.several_asks import asks_in
+from retrieval.language.several_asks import asked_of_the_same, asks_in
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,17 @@ from retrieval.language.several_asks import asks_in
 )
 def test_stretches_that_each_ask_something(question: str, asks: tuple[str, ...]) -> None:
     assert asks_in(question) == asks
+
+
+@pytest.mark.parametrize(
+    ("first", "ask", "alone"),
+    [
+        ("hội thi diều 2025 mấy ngày", "từ ngày nào", "hội thi diều 2025 từ ngày nào"),
+        ("hội thi diều", "từ ngày nào", "hội thi diều từ ngày nào"),
+    ],
+)
+def test_a_later_stretch_said_of_what_the_first_speaks_of(first: str, ask: str, alone: str) -> None:
+    assert asked_of_the_same(ask, first) == alone
 
 
 @given(
