@@ -49,7 +49,7 @@ _BOUND = 0.3
 """What 'từ ngày …' is worth where 'từ khi nào' is asked for."""
 _NO_ANSWER = -9.0
 """What a day loses where a term alone will do: it is weighed among the others, and comes after them."""
-_DATES_DOCUMENT = -0.4
+_DATES_DOCUMENT = -0.8
 _ASKED_UNIT = 0.2
 """What an amount is worth in the very unit that is asked for: '4.000 m2' for 'bao nhiêu m2', not '2 ha'."""
 _CASE = 0.6
