@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -51,7 +52,7 @@ def mentions_of(query: DocumentQuery, passages: tuple[RetrievedPassage, ...]) ->
         circles = ((1.0, mention.sentence.of(text)), (0.4, f"{text} {subject}"))
         topic = match_topic(query.topic, circles, query.reading.text)
         named = names_topic(topic) and _of_period(mention, query.reading.period)
-        if number is not None or (named and is_issuers(mention.number, issuer)):
+        if number is not None or (named and is_issuers(mention.number, issuer) and not _is_ended(mention)):
             length = mention.phrase.end - mention.phrase.start
             rank = (topic.coverage, mention.day is not None, length, mention.found.passage.id)
             ranked.append((rank, mention))
@@ -87,6 +88,16 @@ def names_number(number: DocumentNumber, stored: StoredDocument, text: str) -> b
     return number.serial.lstrip("0") in text and any(
         number.fits(found.number) for found in find_numbers(text)
     )
+
+
+# "Quyết định này thay thế Quyết định số 32/2023/QĐ-UBND": what it was replaced by answers, not what was.
+_ENDED = re.compile(r"(?<!\w)(?:thay the|bai bo|huy bo|thay cho)(?: (?:toan bo|cac|noi dung))*\s+$")
+
+
+def _is_ended(mention: Mention) -> bool:
+    """Whether the document is named as one that another replaces or revokes."""
+    text = mention.found.passage.text
+    return _ENDED.search(fold(text[max(0, mention.phrase.start - 40) : mention.phrase.start])) is not None
 
 
 def _of_period(mention: Mention, period: Period | None) -> bool:

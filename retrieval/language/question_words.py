@@ -293,6 +293,8 @@ ASKING = re.compile(
     r"|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao|la gi|nhung gi"
     r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|xa|gom)"
     r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"
+    r"|(?<!thuc )(?<!the )(?<!bieu )(?<!phat )(?<!xuat )(?<!nguyen )hien(?: (?:nay|tai|gio|hanh)"
+    r"|(?= (?:theo|dang|duoc|ap dung|quy dinh|do|thuoc)(?!\w)))"
     r"|(?:kinh )?xin hoi|(?:(?:toi |em |anh )?nho )?mang mang(?: la)?|hinh nhu(?: la)?"
     r"|(?:tim|mo|gui|tra) (?:giup|cho|ho)|(?:giup|gium) (?:toi|minh|em|anh|chi)"
     rf"|theo (?:{KINDS}) nam|theo (?:cac )?quy dinh(?: (?:cua|tai|trong|hien hanh|chung))?)(?!\w)"

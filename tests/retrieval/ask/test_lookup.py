@@ -453,3 +453,14 @@ def test_two_issuers_that_set_the_same_are_offered_both(archive: Opening) -> Non
     assert len(choices(asked.ask("Nghị quyết quy định mức học phí là nghị quyết số mấy?"))) == 2
     named = answered(asked.ask("Nghị quyết quy định mức học phí của Gia Lai là nghị quyết số mấy?"))
     assert "63/2017" in named.headline
+
+
+def test_what_was_replaced_is_not_what_holds_now(archive: Opening) -> None:
+    text = "Quy định này có hiệu lực ngay và thay thế Quyết định số 32/2023/QĐ-UBND về bộ máy Sở Xây dựng."
+    offices = archive(Paper(file="moi.txt", text=text))
+    not_found(offices.ask("Bộ máy Sở Xây dựng hiện theo quyết định số mấy?"), Reason.NO_DOCUMENT)
+    used = "Bộ máy Sở Xây dựng theo Quyết định số 32/2023/QĐ-UBND."
+    told = answered(
+        archive(Paper(file="cu.txt", text=used)).ask("Bộ máy Sở Xây dựng hiện theo quyết định số mấy?")
+    )
+    assert "32/2023" in told.headline
