@@ -32,7 +32,7 @@ from retrieval.language.relation_questions import (
     without_effect,
     without_relation,
 )
-from retrieval.language.roles import names_holder
+from retrieval.language.roles import find_offices, names_holder
 from retrieval.language.statement_forms import WHY
 from retrieval.language.text import fold, lower_aligned
 
@@ -56,6 +56,7 @@ _WANTED = (
     (words.NAMES_ORGAN, Wanted.ORGAN),
     (list_questions.LIST, Wanted.LIST),
     (words.PERSON, Wanted.PERSON),
+    (words.NAME, Wanted.PERSON),
     (words.ORGAN, Wanted.ORGAN),
     (words.YES_NO, Wanted.YES_NO),
     (words.DEFINITION, Wanted.DEFINITION),
@@ -76,6 +77,8 @@ def classify(reading: Reading) -> Query:
     if label_asked(folded) is not None:
         return OpenQuery(reading, Wanted.LABEL)
     wanted = _wanted(folded) or (Wanted.PERSON if names_holder(reading.text) else None)
+    if wanted is Wanted.PERSON and _asks_name_of_thing(reading, folded):
+        wanted = Wanted.PASSAGE
     if wanted is Wanted.DATE and (effect_asked(folded) or _asks_from_when(reading, folded)):
         topic = _topic(reading, without_effect(fold(reading.text)))
         return DocumentQuery(reading, reading.kind, Facet.EFFECT, topic)
@@ -106,6 +109,12 @@ def _asks_from_when(reading: Reading, folded: str) -> bool:
     """Whether nothing but a numbered document is said to begin: 'NQ 11/2017 chạy từ ngày nào?'."""
     few = reading.number is not None and len(reading.terms) <= 1
     return few and words.FROM_WHEN.search(folded) is not None
+
+
+def _asks_name_of_thing(reading: Reading, folded: str) -> bool:
+    """'phong trào thi đua tên gì?', unlike 'Giám đốc Sở tên gì?'."""
+    other = words.PERSON.search(folded) or words.ONE_PERSON.search(folded) or names_holder(reading.text)
+    return not other and not find_offices(reading.text)
 
 
 def _wanted(folded: str) -> Wanted | None:
@@ -171,7 +180,8 @@ def _facet(reading: Reading, folded: str) -> Facet | None:
 def _asks_who_signed(reading: Reading, folded: str) -> bool:
     marked = words.SIGNED_BY.search(lower_aligned(reading.text))
     signs = marked or (not reading.accented and words.SIGNED_BARE.search(folded))
-    return words.SIGNER.search(folded) is not None or bool(signs and words.PERSON.search(folded) is not None)
+    asked = words.PERSON.search(folded) or words.NAME.search(folded)
+    return words.SIGNER.search(folded) is not None or bool(signs and asked)
 
 
 def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bool:

@@ -123,12 +123,14 @@ RATE = re.compile(r"(?<!\w)t[yi] (?:le|trong|suat)(?!\w)")
 """What is told in per cent, or of so many."""
 
 PERSON = re.compile(
-    r"(?<!\w)(?:ai|ten (?:la )?gi|(?:nguoi|dong chi|ong|ba|anh|chi|linh muc|pho"
+    r"(?<!\w)(?:ai|(?:nguoi|dong chi|ong|ba|anh|chi|linh muc|pho"
     r"|(?<!don )(?<!hanh )(?<!pham )vi"
     r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo|(?<!doi )tuong"
     r"|tuong linh|si quan|nghe si|cau thu|vdv|van dong vien|hoc sinh|nha (?:khoa hoc|bao|van|tho))"
     r"(?: \w+)?) nao)(?!\w)"
 )
+NAME = re.compile(r"(?<!\w)ten (?:la )?gi(?!\w)")
+"""Asks for a name: of a person, where an office is said."""
 ANYBODY = re.compile(
     r"(?<!\w)(?:co (?:ai|gi|noi nao|truong hop nao)(?!\w).*(?<!\w)(?:khong|ko|k)"
     r"|(?:co (?:ai|gi|noi nao|truong hop nao)|tung)(?!\w).*(?<!\w)chua)\W*$"
