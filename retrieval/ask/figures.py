@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -118,10 +118,10 @@ class FigureReader:
         """The figures on the topic, and those that fit: of the ledger; where none does also of passages that
         it holds nothing of; at last those that are told of the time asked for, though not by themselves."""
         ask, kept = asks_of(query)[0], self._sources.of(query, near, scope)
-        on_topic = self._on_topic(query, asked, kept)
+        on_topic = self._on_topic(query, asked, kept, near)
         fitting = self._fitting(query, ask, on_topic)
         if not fitting:
-            on_topic += self._on_topic(query, asked, self._sources.read(_unread(near, kept)))
+            on_topic += self._on_topic(query, asked, self._sources.read(_unread(near, kept)), near)
             fitting = self._fitting(query, ask, on_topic)
         if not fitting:
             timed = [self._timed_anew(ask, figure) for figure in on_topic]
@@ -135,11 +135,15 @@ class FigureReader:
         return place is None or speaks_of(place, found.passage, self._contexts.of(found.stored))
 
     def _on_topic(
-        self, query: FigureQuery, asked: AskedIndicator, figures: Iterable[SourcedFigure]
+        self,
+        query: FigureQuery,
+        asked: AskedIndicator,
+        figures: Iterable[SourcedFigure],
+        near: Sequence[RetrievedPassage] = (),
     ) -> list[FoundFigure]:
         forms, kept = telling_forms(asked.topic), []
         bodies, brands = find_bodies(query.reading.written), find_brands(query.reading.written)
-        for each in (figure for figure in self._naming(brands, figures) if may_name(forms, figure)):
+        for each in (figure for figure in self._naming(brands, figures, near) if may_name(forms, figure)):
             passage, context = each.found.passage, self._contexts.of(each.found.stored)
             offset = passage.span.start
             branded = of_brand(brands, each.observation, passage.text)
@@ -157,14 +161,17 @@ class FigureReader:
                 kept.append(scored(query, asked.excess(each.observation), whose, match, each))
         return kept
 
-    def _naming(self, brands: tuple[Brand, ...], figures: Iterable[SourcedFigure]) -> Iterator[SourcedFigure]:
+    def _naming(
+        self, brands: tuple[Brand, ...], figures: Iterable[SourcedFigure], near: Sequence[RetrievedPassage]
+    ) -> Iterator[SourcedFigure]:
         """The figures of documents that write the names: no other speaks of them. A name in capitals may be
-        an abbreviation that none writes."""
+        an abbreviation that none writes, neither they nor the documents of what was retrieved."""
         if not brands:
             yield from figures
             return
         kept = tuple(figures)
-        names = {each.found.stored.id: self._contexts.names_of(each.found.stored) for each in kept}
+        found = (*(each.found for each in kept), *near)
+        names = {each.stored.id: self._contexts.names_of(each.stored) for each in found}
         written = {brand.name for brand in brands if any(brand.name in those for those in names.values())}
         needed = written | {brand.name for brand in brands if brand.sure}
         yield from (figure for figure in kept if needed <= names[figure.found.stored.id])

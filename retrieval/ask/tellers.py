@@ -12,6 +12,7 @@ from retrieval.ask.context import Contexts
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.period import Period
 from retrieval.domain.query import Reading
+from retrieval.language.brands import find_brands
 from retrieval.language.named_things import named_things
 from retrieval.language.periods import stated_periods
 from retrieval.language.text import fold
@@ -28,9 +29,19 @@ class Tellers:
     def of(self, reading: Reading, documents: Mapping[str, StoredDocument]) -> frozenset[str]:
         """Ids of the documents that may tell of what a question names and of the years that it writes."""
         names, years = named_things(reading.written), _years_written(reading)
+        branded = self._branded(reading, documents)
         if not names and not years:
+            return branded
+        return frozenset(id_ for id_ in branded if self._may_tell(documents[id_], names, years))
+
+    def _branded(self, reading: Reading, documents: Mapping[str, StoredDocument]) -> frozenset[str]:
+        """Those that write most of the brands asked about: where any does, no other speaks of them."""
+        asked = {brand.name for brand in find_brands(reading.written)}
+        if not asked:
             return frozenset(documents)
-        return frozenset(id_ for id_, stored in documents.items() if self._may_tell(stored, names, years))
+        written = {id_: len(asked & self.contexts.names_of(stored)) for id_, stored in documents.items()}
+        most = max(written.values(), default=0)
+        return frozenset(id_ for id_, count in written.items() if count == most)
 
     def _may_tell(self, stored: StoredDocument, names: Sequence[re.Pattern[str]], years: range) -> bool:
         """Whether a document writes the names, and is of one of the years, names one, or a stretch of years

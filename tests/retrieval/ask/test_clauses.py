@@ -767,3 +767,11 @@ def test_what_two_sentences_tell_is_told_by_both(archive: Opening) -> None:
     assert {"sạt lở", "người trông coi"} <= {
         said for said in ("sạt lở", "người trông coi") for cited in outcome.citations if said in cited.quote
     }
+
+
+def test_what_is_said_of_no_brand_is_not_said_of_the_one_asked_about(archive: Opening) -> None:
+    rule = Paper(file="a.txt", text="Nhà nước nắm giữ 100% vốn điều lệ của doanh nghiệp công ích.")
+    news = Paper(file="b.txt", text="Doanh nghiệp vàng bạc PNJ có ông Lê Trí Thông làm Tổng giám đốc.")
+    not_found(archive(rule, news).ask("Vốn điều lệ của PNJ là bao nhiêu?"), Reason.NO_FIGURE)
+    told = answered(archive(rule, news).ask("Tổng giám đốc PNJ là ai?"))
+    assert told.headline == "Lê Trí Thông"
