@@ -15,6 +15,7 @@ from retrieval.ask.tellers import Tellers
 from retrieval.ask.topic import Topic, covered, weights_of
 from retrieval.ask.topic_match import Circle, match_topic, may_be_said, names_topic
 from retrieval.domain.passage import RetrievedPassage
+from retrieval.domain.period import PeriodKind
 from retrieval.domain.query import Concept, Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
@@ -44,8 +45,9 @@ _ANY_LIST = 0.07
 """How much surer a list must be: an archive that lacks the one asked for holds many others."""
 _BY_WORDS = 0.1
 """How much surer a piece must be that only shares words with the question."""
-_OF_OTHER_TIME = 0.25
-"""How much surer, where it or its passage states other days than were asked for."""
+_OF_OTHER_TIME, _OF_OTHER_MONTH = 0.25, 0.6
+"""How much surer, where it or its passage states other days than were asked for: what is told month by month
+differs each time."""
 _AHEAD, _RIVALLED = 0.1, 0.3
 """How far a document that answers stands out from others; what each bit less takes off its confidence."""
 _ABOUT = 0.8
@@ -213,7 +215,7 @@ class ClauseReader:
         form, timely = form_score(piece, wanted, reading), period_score(piece, reading, candidate.context)
         score += form + timely
         confidence = coverage + _FORM * max(0.0, form) - _ANY_LIST * (wanted is Wanted.LIST)
-        confidence -= _BY_WORDS * piece.found.by_words_alone + _OF_OTHER_TIME * (timely < 0)
+        confidence -= _BY_WORDS * piece.found.by_words_alone + _untimely(reading) * (timely < 0)
         if candidate.value is None:
             return FoundClause(piece, None, confidence, score)
         confidence += _FORM * max(0, candidate.value.fits)
@@ -237,6 +239,11 @@ def _names_topic(reading: Reading, circles: tuple[Circle, ...]) -> bool:
     return may_be_said(reading.concepts, circles) and names_topic(
         match_topic(reading.concepts, circles, reading.text)
     )
+
+
+def _untimely(reading: Reading) -> float:
+    by_month = reading.period is not None and reading.period.kind is PeriodKind.MONTH
+    return _OF_OTHER_MONTH if by_month else _OF_OTHER_TIME
 
 
 def _is_of_another_organ(piece: Piece, reading: Reading) -> bool:

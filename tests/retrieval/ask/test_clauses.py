@@ -775,3 +775,10 @@ def test_what_is_said_of_no_brand_is_not_said_of_the_one_asked_about(archive: Op
     not_found(archive(rule, news).ask("Vốn điều lệ của PNJ là bao nhiêu?"), Reason.NO_FIGURE)
     told = answered(archive(rule, news).ask("Tổng giám đốc PNJ là ai?"))
     assert told.headline == "Lê Trí Thông"
+
+
+def test_what_happened_on_other_days_must_be_surer(archive: Opening) -> None:
+    text = "Chỉ số giá tiêu dùng tháng 5/2017 của cả nước giảm vì giá thịt lợn giảm mạnh."
+    offices = archive(Paper(file="a.txt", text=text))
+    assert "thịt lợn" in answered(offices.ask("Vì sao chỉ số giá tiêu dùng tháng 5/2017 giảm sâu?")).headline
+    not_found(offices.ask("Vì sao chỉ số giá tiêu dùng cả nước tháng 9/2017 giảm sâu?"), Reason.NO_DOCUMENT)
