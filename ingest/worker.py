@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import math
 import os
+import shutil
 import signal
 import struct
 import sys
@@ -12,6 +13,7 @@ import tempfile
 import time
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Generic, Protocol, TypeVar
@@ -78,15 +80,15 @@ def serve(pipe: Connection, limits: Limits, folder: str, work: Work[_Slip, _Made
     # What is imported is never garbage: it need not be looked through again and again.
     gc.freeze()
     pipe.send("ready")
-    while True:
-        try:
+    # Until the owner hangs up; one that was killed removes nothing.
+    with suppress(EOFError, OSError):
+        while True:
             content, slip = pipe.recv()
-        except (EOFError, OSError):
-            return
-        _limit_processor(limits.parse_seconds)
-        with heard_by(_Beats(pipe, limits.parse_seconds)):
-            reply = _reply(work, content, slip)
-        pipe.send(reply)
+            _limit_processor(limits.parse_seconds)
+            with heard_by(_Beats(pipe, limits.parse_seconds)):
+                reply = _reply(work, content, slip)
+            pipe.send(reply)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 class _Beats:

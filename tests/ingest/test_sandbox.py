@@ -11,6 +11,7 @@ from ingest import formats
 from ingest.limits import MEBIBYTE, Limits
 from ingest.parsed import ParsedText
 from ingest.sandbox import Sandbox
+from ingest.worker import serve
 from retrieval.domain.errors import RefusalReason
 from tests.ingest.files import DECISION, docx, paragraph
 from tests.ingest.refusals import refused
@@ -65,3 +66,18 @@ def test_closing_does_not_wait_for_a_busy_worker() -> None:
     started = time.monotonic()
     box.close()
     assert time.monotonic() - started < 5
+
+
+def test_a_worker_whose_owner_is_gone_leaves_nothing_behind(tmp_path):
+    folder = tmp_path / "worker"
+    folder.mkdir()
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    worker = context.Process(target=serve, args=(theirs, Limits(), str(folder), formats.parse))
+    worker.start()
+    theirs.close()
+    assert ours.recv() == "ready"
+    ours.close()
+    worker.join(20)
+    assert worker.exitcode == 0
+    assert not folder.exists()
