@@ -108,10 +108,12 @@ class Pipeline:
         if isinstance(first.outcome, Answered):
             return first, 0
         for at, ask in enumerate(asks[1:], start=1):
-            later = self._find_alone(question, asked_of_the_same(ask, asks[0]), watch)
-            by_name = isinstance(later.query, OpenQuery) and later.query.wanted in _BY_NAME
-            if by_name and isinstance(later.outcome, Answered):
-                return later, at
+            alone = _alone(question, asked_of_the_same(ask, asks[0]))
+            understood = self._understand(alone)
+            if isinstance(understood.query, OpenQuery) and understood.query.wanted in _BY_NAME:
+                later = self._find_one(alone, understood, watch)
+                if isinstance(later.outcome, Answered):
+                    return later, at
         return first, 0
 
     def _answers_all(self, found: Found, question: Question, asks: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """A three-document archive and answers over it, for the tests of the harness."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from eval.cases import Case, CaseKind, Evidence, Expect
 from eval.records import Recorded
@@ -18,6 +19,17 @@ NEWS = "Tin ngày 05/01/2022: công nghiệp tỉnh tăng 17,04% so với năm t
 
 TEXTS = {"d1": GROWTH, "d2": RICE, "d3": NEWS}
 FILES = {"d1": "bao-cao/growth.docx", "d2": "nghi-quyet/20-2021.md", "d3": "tin/news.txt"}
+
+REPORT = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2021\n\n"
+
+
+def report_and_copy(folder: Path) -> Path:
+    """A folder below `folder` with a report on growth and a copy of it."""
+    archive = folder / "kho"
+    (archive / "bao-cao").mkdir(parents=True)
+    (archive / "bao-cao" / "growth.txt").write_text(REPORT + GROWTH, encoding="utf-8")
+    (archive / "copy.txt").write_text(REPORT + GROWTH, encoding="utf-8")
+    return archive
 
 
 class FakeTexts:

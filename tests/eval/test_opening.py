@@ -9,20 +9,15 @@ from eval.cases import Evidence
 from eval.opening import SCOPE, evaluation_settings, opened
 from eval.records import ANSWERS
 from ingest.results import Silent
-from tests.eval.archive import GROWTH, figure_case
+from tests.eval.archive import GROWTH, figure_case, report_and_copy
 from tests.fakes.embedder import HashingEmbedder
 
 EMBEDDER = HashingEmbedder()
-REPORT = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2021\n\n"
 
 
 @pytest.fixture
 def folder(tmp_path):
-    archive = tmp_path / "kho"
-    (archive / "bao-cao").mkdir(parents=True)
-    (archive / "bao-cao" / "growth.txt").write_text(REPORT + GROWTH, encoding="utf-8")
-    (archive / "copy.txt").write_text(REPORT + GROWTH, encoding="utf-8")
-    return archive
+    return report_and_copy(tmp_path)
 
 
 def test_a_folder_is_asked_from_end_to_end(folder, tmp_path):

@@ -8,20 +8,16 @@ from eval.cases import Evidence
 from eval.opening import SCOPE, opened
 from eval.withheld import as_markdown, ask_withheld, withholdable
 from ingest.results import Silent
-from tests.eval.archive import GROWTH, figure_case
+from tests.eval.archive import GROWTH, REPORT, figure_case, report_and_copy
 from tests.fakes.embedder import HashingEmbedder
 
-REPORT = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2021\n\n"
 QUESTION = "Giá trị sản xuất công nghiệp năm 2021 tăng bao nhiêu?"
 ELSEWHERE = GROWTH.replace("17,04%", "3,21%")
 
 
 @pytest.fixture
 def folder(tmp_path):
-    archive = tmp_path / "kho"
-    (archive / "bao-cao").mkdir(parents=True)
-    (archive / "bao-cao" / "growth.txt").write_text(REPORT + GROWTH, encoding="utf-8")
-    (archive / "copy.txt").write_text(REPORT + GROWTH, encoding="utf-8")
+    archive = report_and_copy(tmp_path)
     (archive / "khac.txt").write_text("Thư viện mở cửa từ 8 giờ đến 17 giờ các ngày.", encoding="utf-8")
     return archive
 
