@@ -30,7 +30,7 @@ from retrieval.domain.query import FigureQuery, Question, Scope
 from retrieval.language.restore import Restorer
 from retrieval.language.terms import passage_vector, question_vector
 from retrieval.language.text import fold
-from retrieval.ports import Embedder, IndexEntry, IndexQuery, PassageIndex
+from retrieval.ports import Embedder, IndexEntry, IndexQuery, PassageIndex, Staged
 from retrieval.settings import RetrievalSettings
 
 SCOPE = Scope.of([COLLECTION])
@@ -142,7 +142,7 @@ def _fill(archive: Archive, local: PassageIndex, passages: int, tell: Tell) -> N
     read, spent_reading = 0, 0.0
     for document in synthetic_documents(passages):
         archive.content.put(document.text.encode())
-        archive.catalog.stage(document.stored, document.passages)
+        archive.catalog.stage([Staged(document.stored, document.passages)])
         # Processor time: what other work on the machine takes is not counted.
         started = time.process_time()
         figures = figures_of(document.stored, document.passages, document.text)

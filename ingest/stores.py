@@ -12,7 +12,7 @@ from ingest.prepare import Prepared
 from ingest.vectors import Unembedded, entries, sparse_vectors
 from retrieval.domain.query import Scope
 from retrieval.language.abbreviations import loose_key
-from retrieval.ports import Catalog, ContentStore, Embedder, Ledger, PassageIndex, Relations
+from retrieval.ports import Catalog, ContentStore, Embedder, Ledger, PassageIndex, Relations, Staged
 
 
 class SweepableContent(ContentStore, Protocol):
@@ -42,8 +42,7 @@ def commit(stores: Stores, group: Sequence[Prepared], files: Iterable[bytes]) ->
     """
     stores.content.put_all(chain(files, _made_contents(group)))
     with stores.catalog.staging():
-        for prepared in group:
-            _stage(stores, prepared)
+        stores.catalog.stage(map(_staged, group))
         stores.ledger.record({prepared.stored.id: prepared.figures for prepared in group})
     write_vectors(stores, _unembedded(group))
     stores.index.flush()
@@ -59,17 +58,15 @@ def _made_contents(group: Iterable[Prepared]) -> Iterator[bytes]:
         yield from prepared.pictures
 
 
-def _stage(stores: Stores, prepared: Prepared) -> None:
-    stored = prepared.stored
-    stores.catalog.stage(
-        stored,
+def _staged(prepared: Prepared) -> Staged:
+    return Staged(
+        prepared.stored,
         prepared.passages,
-        scan=prepared.scan,
-        relations=prepared.relations,
-        sketch=prepared.sketch,
+        prepared.scan,
+        prepared.relations,
+        prepared.sketch,
+        {loose_key(defined.short): defined.full for defined in prepared.definitions},
     )
-    if prepared.definitions:
-        stores.catalog.define(stored.id, {loose_key(d.short): d.full for d in prepared.definitions})
 
 
 def _unembedded(group: Iterable[Prepared]) -> Iterator[Unembedded]:

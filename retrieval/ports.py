@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -120,14 +120,25 @@ class Standing:
     duplicate_of: str | None = None
 
 
+@dataclass(frozen=True)
+class Staged:
+    """A document with its passages, what is known of its scan, what it says of other documents, its sketch,
+    and the abbreviations that it defines, by their loose key."""
+
+    stored: StoredDocument
+    passages: Sequence[Passage]
+    scan: Sequence[ScannedLine] = ()
+    relations: Sequence[Relation] = ()
+    sketch: Sequence[int] = ()
+    definitions: Mapping[str, str] = field(default_factory=dict)
+
+
 class Catalog(Protocol):
     """What the archive holds. Reads see visible documents of the scope only.
 
-    `stage` writes a document as pending, with its passages, what is known of its scan, and what it
-    says of other documents, replacing a pending one of the same id;
-    what is staged, defined and recorded in the ledger inside `staging` is written together;
-    `define` keeps the abbreviations that a staged document defines, by their loose key; `readings` gives
-    the full form that most documents define for each key.
+    `stage` writes documents as pending, replacing pending ones of the same ids;
+    what is staged and recorded in the ledger inside `staging` is written together;
+    `readings` gives the full form that most documents define for each key of an abbreviation.
     `publish` makes staged documents visible and, in the same transaction, drops the documents
     that they replace (same collection, root and path, another id); returns the dropped ids.
     `past_versions` is what the document's place held before it, newest first; `live_contents` are the
@@ -137,17 +148,7 @@ class Catalog(Protocol):
 
     def staging(self) -> AbstractContextManager[None]: ...
 
-    def stage(
-        self,
-        stored: StoredDocument,
-        passages: Sequence[Passage],
-        *,
-        scan: Sequence[ScannedLine] = (),
-        relations: Sequence[Relation] = (),
-        sketch: Sequence[int] = (),
-    ) -> None: ...
-
-    def define(self, document_id: str, readings: Mapping[str, str]) -> None: ...
+    def stage(self, group: Iterable[Staged]) -> None: ...
 
     def publish(self, document_ids: Sequence[str]) -> tuple[str, ...]: ...
 

@@ -14,7 +14,7 @@ from ingest.limits import MAX_SCANNED_PAGES
 from ingest.parsed import ParsedText
 from ingest.parsers.page_writer import Page, write
 from ingest.parsers.pdf_lines import lines_of
-from ingest.parsers.pdf_tables import TableFinder
+from ingest.parsers.pdf_tables import tables_of
 from ingest.parsers.pdf_words import PageWords, read_page
 from ingest.parsers.scan import scan_page
 from ingest.parsers.tesseract import is_installed
@@ -34,7 +34,7 @@ _FEWEST_BESIDE_AN_IMAGE = 400
 def parse(content: bytes, name: str) -> ParsedText:
     """The text of a PDF, page by page; SourceRefused for passwords, broken files and unreadable scans."""
     with _opened(content) as document:
-        pages = _pages(document, TableFinder(content))
+        pages = _pages(document)
     scanned = [page.scan for page in pages if page.scan is not None]
     if len(scanned) == len(pages) and not any(scan.lines for scan in scanned):
         raise SourceRefused(RefusalReason.UNREADABLE_SCAN, f"{len(pages)} page images without words")
@@ -68,7 +68,7 @@ def _words_of(document: pdfium.PdfDocument) -> list[PageWords]:
     return [in_unicode(read_page(document, index)) for index in range(len(document))]
 
 
-def _pages(document: pdfium.PdfDocument, finder: TableFinder) -> list[Page]:
+def _pages(document: pdfium.PdfDocument) -> list[Page]:
     if len(document) == 0:
         raise SourceRefused(RefusalReason.EMPTY, "no pages")
     words = _words_of(document)
@@ -79,7 +79,7 @@ def _pages(document: pdfium.PdfDocument, finder: TableFinder) -> list[Page]:
     if len(images) > MAX_SCANNED_PAGES:
         raise SourceRefused(RefusalReason.TOO_LARGE, f"{len(images)} scanned pages")
     return [
-        _recognised(document, index, page) if index in images else _with_text(finder, index, page)
+        _recognised(document, index, page) if index in images else _with_text(page)
         for index, page in enumerate(words)
     ]
 
@@ -105,8 +105,8 @@ def _refuse_mostly_scanned(scanned: int, pages: int) -> None:
         raise SourceRefused(RefusalReason.NO_TEXT_LAYER, f"{scanned} of {pages} pages without text")
 
 
-def _with_text(finder: TableFinder, index: int, page: PageWords) -> Page:
-    tables = finder.tables(index, page.words) if page.ruled and not page.rotated else []
+def _with_text(page: PageWords) -> Page:
+    tables = tables_of(page.grids, page.words)
     held = frozenset[object]().union(*(table.words for table in tables))
     free = [word for word in page.words if word not in held] if held else page.words
     lines = [replace(line, text=repair(line.text)) for line in lines_of(free)]

@@ -1,4 +1,5 @@
-"""The ruling lines of a PDF page: what its drawn paths leave as edges, the way pdfplumber takes them.
+"""The ruling lines of a PDF page: what its drawn paths leave as edges, the way pdfplumber takes them, and the
+cells that pdfplumber finds between them.
 
 PDFium has parsed the page already; pdfminer would read every letter of it again to come to the same paths.
 """
@@ -6,9 +7,11 @@ PDFium has parsed the page already; pdfminer would read every letter of it again
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import pdfplumber.table
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from pdfplumber.utils.geometry import curve_to_edges, line_to_edge, rect_to_edges
@@ -21,6 +24,12 @@ _BOX_CORNERS = 5
 Point = tuple[float, float]
 Edge = dict[str, Any]
 """As pdfplumber has them: `top` and `bottom` grow downwards; here from 0 at the page's origin."""
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top of a cell; origin bottom left."""
+Grid = tuple[tuple[Box, ...], ...]
+"""The cells of a table, row by row."""
 
 
 class _Matrix(NamedTuple):
@@ -47,6 +56,24 @@ class _Matrix(NamedTuple):
             first.e * self.a + first.f * self.c + self.e,
             first.e * self.b + first.f * self.d + self.f,
         )
+
+
+@dataclass(frozen=True)
+class _RuledPage:
+    """As much of a page as pdfplumber's finder of tables looks at."""
+
+    edges: list[Edge]
+
+
+def grids_of(page: pdfium.PdfPage) -> tuple[Grid, ...]:
+    """The cells between the lines of a page, table by table, top first."""
+    # It looks at nothing but the edges.
+    found = pdfplumber.table.TableFinder(_RuledPage(edges_of(page)))  # type: ignore[arg-type]
+    return tuple(tuple(_upright(row.cells) for row in table.rows) for table in found.tables)
+
+
+def _upright(cells: Sequence[Box | None]) -> tuple[Box, ...]:
+    return tuple((left, -bottom, right, -top) for left, top, right, bottom in filter(None, cells))
 
 
 def edges_of(page: pdfium.PdfPage) -> list[Edge]:

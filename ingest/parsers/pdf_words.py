@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.parsers.pdf_rules import Grid, grids_of
+
 _PATHS_OF_A_TABLE = 8
 """Fewer drawn paths than this are underlines of the header, not the ruling lines of a table."""
 _TEXTS_OF_A_SAMPLE = 60
@@ -57,7 +59,8 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class PageWords:
-    """What one page shows: its words in the order of the file, its size, whether it rules tables.
+    """What one page shows: its words in the order of the file, its size, the tables that it rules (a turned
+    page none).
 
     `invisible`: the text lies unseen over an image, as programs that recognise scans leave it;
     `covered`: an image fills most of the page.
@@ -66,7 +69,7 @@ class PageWords:
     words: tuple[Word, ...]
     width: float
     height: float
-    ruled: bool
+    grids: tuple[Grid, ...]
     rotated: bool
     invisible: bool = False
     covered: bool = False
@@ -89,19 +92,24 @@ _kind_of = _called_often(raw.FPDFPageObj_GetType, ctypes.c_int)
 def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
     """The words of a page, stamps and filled fields included: those sit in annotations."""
     page = document[index]
+    drawn = _drawn(page)
+    rotated = page.get_rotation() != 0
+    # As the file itself rules them: annotations rule no tables.
+    ruled = len(drawn.paths) == _PATHS_OF_A_TABLE and not rotated
+    grids = grids_of(page) if ruled else ()
     if _is_flattened(page):
         page.close()
         page = document[index]
+        drawn = _drawn(page)
     width, height = page.get_size()
     text_page = page.get_textpage()
-    drawn = _drawn(page)
     try:
         return PageWords(
             _without_overprint(_words(text_page)),
             width,
             height,
-            ruled=len(drawn.paths) == _PATHS_OF_A_TABLE,
-            rotated=page.get_rotation() != 0,
+            grids,
+            rotated,
             invisible=_is_invisible(drawn.texts),
             covered=_is_covered(drawn.images, width * height),
         )

@@ -42,7 +42,7 @@ from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers
 from retrieval.language.terms import passage_vector
 from retrieval.language.text import normalize
-from retrieval.ports import IndexEntry
+from retrieval.ports import IndexEntry, Staged
 from tests.fakes.content import InMemoryContentStore
 from tests.fakes.embedder import HashingEmbedder
 from tests.fakes.index import InMemoryPassageIndex
@@ -114,7 +114,7 @@ class TextArchive:
         """Stages, indexes and publishes papers, as ingesting does."""
         for paper in papers:
             stored, passages = _stored(paper, self.content), tuple(_passages(paper))
-            self.catalog.stage(stored, passages, relations=tuple(_relations(paper)))
+            self.catalog.stage([Staged(stored, passages, relations=tuple(_relations(paper)))])
             self.ledger.record({stored.id: figures_of(stored, passages, paper.stored_text)})
             self.index.upsert([self._entry(stored, passage) for passage in passages])
             self.catalog.publish([stored.id])

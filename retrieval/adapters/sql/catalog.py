@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from itertools import islice
-from typing import TypeVar
 
 from sqlalchemy import (
     Connection,
     Engine,
-    FromClause,
     and_,
-    bindparam,
     delete,
     func,
     insert,
@@ -23,10 +19,9 @@ from sqlalchemy import (
 from sqlalchemy.sql.elements import ColumnElement
 
 from retrieval.adapters.sql import rows
+from retrieval.adapters.sql.arrivals import insert_pending, make_visible
 from retrieval.adapters.sql.engine import for_writing, staging, together
-from retrieval.adapters.sql.history import forget_history, keep_history, past_versions_at
-from retrieval.adapters.sql.relations import insert_relations
-from retrieval.adapters.sql.scans import insert_lines
+from retrieval.adapters.sql.history import forget_history, past_versions_at
 from retrieval.adapters.sql.schema import (
     State,
     definitions,
@@ -36,40 +31,15 @@ from retrieval.adapters.sql.schema import (
     problems,
     scanned_lines,
 )
+from retrieval.adapters.sql.statements import pieces
 from retrieval.domain.document import UNKNOWN_DIGIT, UNKNOWN_DIGITS, DocumentNumber, StoredDocument
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
-from retrieval.domain.relation import Relation
-from retrieval.domain.scan import ScannedLine
-from retrieval.ports import ContentStore, PastVersion, Problem, Standing
-
-_T = TypeVar("_T")
-
-_PER_STATEMENT = 500
-"""Databases limit the parameters of a statement."""
+from retrieval.ports import ContentStore, PastVersion, Problem, Staged, Standing
 
 
 def _visible() -> ColumnElement[bool]:
     return documents.c.state == State.VISIBLE.value
-
-
-def _same_place(staged: FromClause) -> ColumnElement[bool]:
-    """A document that lies where a pending one is to come."""
-    return and_(
-        staged.c.id == bindparam("staged"),
-        staged.c.state == State.PENDING.value,
-        documents.c.collection == staged.c.collection,
-        documents.c.root == staged.c.root,
-        documents.c.path == staged.c.path,
-    )
-
-
-# Executed for every document: making a statement takes longer than executing it.
-_STAGED = documents.alias()
-_DROP = delete(documents).where(documents.c.id == bindparam("dropped"))
-_SHOWN = select(documents).where(_visible(), documents.c.id == bindparam("shown"))
-_SHOW = update(documents).where(documents.c.id == bindparam("shown")).values(state=State.VISIBLE.value)
-_REPLACED = select(documents.c.id).join(_STAGED, _same_place(_STAGED)).where(_visible())
 
 
 class SqlCatalog:
@@ -86,28 +56,18 @@ class SqlCatalog:
     def staging(self) -> AbstractContextManager[None]:
         return together(self._engine)
 
-    def stage(
-        self,
-        stored: StoredDocument,
-        passages: Sequence[Passage],
-        *,
-        scan: Sequence[ScannedLine] = (),
-        relations: Sequence[Relation] = (),
-        sketch: Sequence[int] = (),
-    ) -> None:
+    def stage(self, group: Iterable[Staged]) -> None:
         """As the port says; a visible document that is staged unchanged stays visible."""
         with staging(self._engine) as connection:
-            if not self._is_visible_as(connection, stored, passages):
-                connection.execute(_DROP, {"dropped": stored.id})
-                row = rows.document_row(stored) | {"state": State.PENDING.value, "sketch": list(sketch)}
-                connection.execute(insert(documents), row)
-                _insert_passages(connection, passages)
-                insert_lines(connection, stored.id, scan)
-                insert_relations(connection, stored.id, relations)
+            for some in pieces({each.stored.id: each for each in group}.values()):
+                unchanged = set(self._visible_already(connection, some))
+                insert_pending(connection, [each for each in some if each.stored.id not in unchanged])
 
     def publish(self, document_ids: Sequence[str]) -> tuple[str, ...]:
         with self._writer.begin() as connection:
-            return tuple(dropped for each in document_ids for dropped in _publish(connection, each))
+            return tuple(
+                dropped for some in pieces(document_ids) for dropped in make_visible(connection, some)
+            )
 
     def pending(self) -> tuple[str, ...]:
         with self._engine.connect() as connection:
@@ -117,7 +77,7 @@ class SqlCatalog:
     def discard(self, document_ids: Collection[str]) -> None:
         """Forget documents, pending or visible, and their past; unknown ids are no error."""
         with self._writer.begin() as connection:
-            for some in _pieces(document_ids):
+            for some in pieces(document_ids):
                 forget_history(connection, some)
                 connection.execute(delete(documents).where(documents.c.id.in_(some)))
 
@@ -133,7 +93,7 @@ class SqlCatalog:
             return self._documents(scope)
         wanted = dict.fromkeys(ids)
         return tuple(
-            each for some in _pieces(wanted) for each in self._documents(scope, documents.c.id.in_(some))
+            each for some in pieces(wanted) for each in self._documents(scope, documents.c.id.in_(some))
         )
 
     def document(self, document_id: str, scope: Scope) -> StoredDocument | None:
@@ -147,13 +107,6 @@ class SqlCatalog:
         own = serial.startswith(known, autoescape=True) if number.half_known else serial == number.key[0]
         found = self._documents(scope, own)
         return tuple(each for each in found if each.document.number and number.fits(each.document.number))
-
-    def define(self, document_id: str, readings: Mapping[str, str]) -> None:
-        defined = [{"document_id": document_id, "short_key": k, "full": full} for k, full in readings.items()]
-        with staging(self._engine) as connection:
-            connection.execute(delete(definitions).where(definitions.c.document_id == document_id))
-            if defined:
-                connection.execute(insert(definitions), defined)
 
     def readings(self, short_keys: Collection[str], scope: Scope) -> Mapping[str, str]:
         """Of equally frequent full forms the first in the alphabet."""
@@ -174,7 +127,7 @@ class SqlCatalog:
         wanted = tuple(passage_ids)
         found = {
             passage.id: passage
-            for some in _pieces(wanted)
+            for some in pieces(wanted)
             for passage in self._passages(scope, passages.c.id.in_(some))
         }
         return tuple(found[passage_id] for passage_id in wanted if passage_id in found)
@@ -252,33 +205,17 @@ class SqlCatalog:
         found = connection.execute(wanted).mappings().all()
         return tuple(rows.passage(row, self._contents.text(row["text_hash"])) for row in found)
 
-    def _is_visible_as(
-        self, connection: Connection, stored: StoredDocument, staged: Sequence[Passage]
-    ) -> bool:
-        row = connection.execute(_SHOWN, {"shown": stored.id}).mappings().one_or_none()
-        if row is None:
-            return False
-        known = rows.stored_document(row)
-        # Standing and duplicates are set afterwards, by what other documents say.
-        same_document = _as_ingested(known, stored) == stored
-        return same_document and self._read_passages(
-            connection, passages.c.document_id == stored.id
-        ) == tuple(staged)
-
-
-def _insert_passages(connection: Connection, staged: Sequence[Passage]) -> None:
-    for some in _pieces(staged):
-        connection.execute(insert(passages), [rows.passage_row(passage) for passage in some])
-
-
-def _publish(connection: Connection, document_id: str) -> list[str]:
-    """Make one document visible; the ids that gave way. Unknown and visible ones change nothing."""
-    replaced = list(connection.scalars(_REPLACED, {"staged": document_id}))
-    if replaced:
-        keep_history(connection, replaced)
-        connection.execute(delete(documents).where(documents.c.id.in_(replaced)))
-    connection.execute(_SHOW, {"shown": document_id})
-    return replaced
+    def _visible_already(self, connection: Connection, group: Iterable[Staged]) -> Iterator[str]:
+        """The ids of those that are visible as they are staged."""
+        staged = {each.stored.id: each for each in group}
+        wanted = select(documents).where(_visible(), documents.c.id.in_(list(staged)))
+        for row in connection.execute(wanted).mappings().all():
+            known, again = rows.stored_document(row), staged[row["id"]]
+            # Standing and duplicates are set afterwards, by what other documents say.
+            same = _as_ingested(known, again.stored) == again.stored
+            own = passages.c.document_id == known.id
+            if same and self._read_passages(connection, own) == tuple(again.passages):
+                yield known.id
 
 
 def _as_ingested(known: StoredDocument, again: StoredDocument) -> StoredDocument:
@@ -296,9 +233,3 @@ def _at(collection: str, root: str, path: str) -> ColumnElement[bool]:
 
 def _by_place(stored: StoredDocument) -> tuple[str, str, str]:
     return (stored.placement.collection, stored.placement.path, stored.id)
-
-
-def _pieces(items: Iterable[_T]) -> Iterator[list[_T]]:
-    rest = iter(items)
-    while piece := list(islice(rest, _PER_STATEMENT)):
-        yield piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -31,12 +31,10 @@ from sqlalchemy.sql.elements import ColumnElement
 from retrieval.adapters.sql import observation_rows as rows
 from retrieval.adapters.sql.engine import staging
 from retrieval.adapters.sql.schema import State, documents, observation_terms, observations
+from retrieval.adapters.sql.statements import pieces
 from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.query import Scope
 from retrieval.language.ledger_terms import indicator_terms
-
-_PER_STATEMENT = 500
-"""Databases limit the parameters of a statement."""
 
 
 def _many(name: str) -> BindParameter[Any]:
@@ -72,9 +70,9 @@ class SqlLedger:
 
     def areas(self, folded: Collection[str], scope: Scope) -> tuple[str, ...]:
         """In the alphabet's order."""
-        names, found = iter(folded), set[str]()
+        found = set[str]()
         with self._engine.connect() as connection:
-            while some := list(islice(names, _PER_STATEMENT)):
+            for some in pieces(folded):
                 found.update(connection.execute(_areas(), _scope_values(scope) | {"folded": some}).scalars())
         return tuple(sorted(found))
 
@@ -157,7 +155,7 @@ def _insert_terms(connection: Connection, numbered: Iterable[tuple[int, LedgerEn
     """Several rows for each figure, of plain values: given to the driver as they are."""
     made = _insert_of_terms(connection.dialect)
     in_order = itemgetter(*made.positiontup) if made.positiontup else None
-    for some in _pieces(_terms(numbered)):
+    for some in pieces(_terms(numbered)):
         connection.exec_driver_sql(str(made), list(map(in_order, some)) if in_order else some)
 
 
@@ -176,11 +174,5 @@ def _terms(numbered: Iterable[tuple[int, LedgerEntry]]) -> Iterator[rows.Row]:
 
 
 def _insert(connection: Connection, table: Table, made: Iterable[rows.Row]) -> None:
-    for some in _pieces(made):
+    for some in pieces(made):
         connection.execute(insert(table), some)
-
-
-def _pieces(made: Iterable[rows.Row]) -> Iterator[list[rows.Row]]:
-    rest = iter(made)
-    while some := list(islice(rest, _PER_STATEMENT)):
-        yield some

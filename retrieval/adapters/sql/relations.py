@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, Engine, RowMapping, insert, select
+from sqlalchemy import Engine, RowMapping, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from retrieval.adapters.sql.rows import Row
 from retrieval.adapters.sql.schema import State, documents, relations
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.query import Scope
@@ -40,14 +41,14 @@ class SqlRelations:
             return tuple(_relation(row) for row in connection.execute(wanted).mappings())
 
 
-def insert_relations(connection: Connection, document_id: str, found: Sequence[Relation]) -> None:
-    """Write the relations of a document that has none yet."""
-    rows = [{**_row(relation), "document_id": document_id, "ordinal": n} for n, relation in enumerate(found)]
-    if rows:
-        connection.execute(insert(relations), rows)
+def relation_rows(document_id: str, found: Iterable[Relation]) -> Iterator[Row]:
+    """The rows of what a document says of others, in order."""
+    return (
+        {**_row(relation), "document_id": document_id, "ordinal": at} for at, relation in enumerate(found)
+    )
 
 
-def _row(relation: Relation) -> dict[str, object]:
+def _row(relation: Relation) -> Row:
     number = relation.target.number
     return {
         "kind": relation.kind.value,

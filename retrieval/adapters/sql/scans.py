@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection, Engine, RowMapping, insert, select
+from sqlalchemy import Engine, RowMapping, select
 
+from retrieval.adapters.sql.rows import Row
 from retrieval.adapters.sql.schema import scanned_lines
 from retrieval.domain.scan import Box, ScannedLine, ScannedWord
 from retrieval.domain.span import Span
@@ -27,13 +28,12 @@ class SqlScans:
         return tuple(_line(row) for row in found)
 
 
-def insert_lines(connection: Connection, document_id: str, lines: Sequence[ScannedLine]) -> None:
-    """Write the lines of a document that has none yet."""
-    if lines:
-        connection.execute(insert(scanned_lines), [_row(document_id, line) for line in lines])
+def line_rows(document_id: str, lines: Iterable[ScannedLine]) -> Iterator[Row]:
+    """The rows of a document's lines."""
+    return (_row(document_id, line) for line in lines)
 
 
-def _row(document_id: str, line: ScannedLine) -> dict[str, object]:
+def _row(document_id: str, line: ScannedLine) -> Row:
     return {
         "document_id": document_id,
         "start": line.span.start,

@@ -21,6 +21,7 @@ from retrieval.domain.passage import Passage
 from retrieval.domain.query import Scope
 from retrieval.domain.scan import Box, ScannedLine
 from retrieval.domain.span import Span
+from retrieval.ports import Staged
 from tests.integration.conftest import ingest
 from tests.integration.http.test_asking import events
 from tests.integration.web.conftest import Shown
@@ -200,7 +201,9 @@ def scanned(services: Services) -> StoredDocument:
     image = archive.content.put(b"\x89PNG of a line")
     line = ScannedLine(Span(0, 10), 1, Box(0.1, 0.1, 0.9, 0.2), (), image)
     stored = replace(known, id="quet", placement=replace(known.placement, path="quét.pdf"))
-    archive.catalog.stage(stored, [Passage("p-quet", "quet", 0, Span(0, 10), text[:10])], scan=[line])
+    archive.catalog.stage(
+        [Staged(stored, [Passage("p-quet", "quet", 0, Span(0, 10), text[:10])], scan=[line])]
+    )
     archive.catalog.publish(["quet"])
     return stored
 

@@ -15,7 +15,7 @@ from retrieval.adapters.sql.engine import open_engine
 from retrieval.domain.document import Document, DocumentNumber, StoredDocument
 from retrieval.domain.errors import RefusalReason
 from retrieval.domain.query import Scope
-from retrieval.ports import Catalog, Problem
+from retrieval.ports import Catalog, Problem, Staged
 from tests.fakes.content import InMemoryContentStore
 from tests.retrieval.adapters.archive import FULL, NOON, NUMBER, TEXT, passages_of, stored
 
@@ -41,14 +41,14 @@ def catalog(engine: Engine, contents: InMemoryContentStore) -> SqlCatalog:
 
 
 def add(catalog: Catalog, document: StoredDocument, text: str = TEXT) -> StoredDocument:
-    catalog.stage(document, passages_of(document, text))
+    catalog.stage([Staged(document, passages_of(document, text))])
     catalog.publish([document.id])
     return document
 
 
 def test_a_staged_document_is_invisible(catalog: Catalog, contents: InMemoryContentStore) -> None:
     document = stored(contents, "d1")
-    catalog.stage(document, passages_of(document))
+    catalog.stage([Staged(document, passages_of(document))])
     assert catalog.pending() == ("d1",)
     assert catalog.documents(SCOPE) == catalog.passages_of("d1", SCOPE) == catalog.collections() == ()
     assert (catalog.document("d1", SCOPE), catalog.count_passages(SCOPE)) == (None, 0)
@@ -60,7 +60,7 @@ def test_a_published_document_comes_back_as_it_went_in(
     catalog: Catalog, contents: InMemoryContentStore
 ) -> None:
     document = stored(contents, "d1")
-    catalog.stage(document, passages_of(document))
+    catalog.stage([Staged(document, passages_of(document))])
     assert catalog.publish(["d1"]) == ()
     assert catalog.document("d1", SCOPE) == document
     assert catalog.passages_of("d1", SCOPE) == tuple(passages_of(document))
@@ -81,9 +81,9 @@ def test_instants_are_kept_in_any_time_zone(catalog: Catalog, contents: InMemory
 
 def test_staging_again_replaces_the_pending_one(catalog: Catalog, contents: InMemoryContentStore) -> None:
     document = stored(contents, "d1")
-    catalog.stage(document, passages_of(document))
+    catalog.stage([Staged(document, passages_of(document))])
     renamed = replace(document, document=replace(FULL, subject="Đính chính"))
-    catalog.stage(renamed, passages_of(renamed)[:1])
+    catalog.stage([Staged(renamed, passages_of(renamed)[:1])])
     catalog.publish(["d1"])
     assert catalog.documents(SCOPE) == (renamed,)
     assert catalog.passages_of("d1", SCOPE) == tuple(passages_of(renamed)[:1])
@@ -93,7 +93,7 @@ def test_staging_a_visible_document_unchanged_keeps_it_visible(
     catalog: Catalog, contents: InMemoryContentStore
 ) -> None:
     document = add(catalog, stored(contents, "d1"))
-    catalog.stage(replace(document, ingested_at=NOON + timedelta(days=1)), passages_of(document))
+    catalog.stage([Staged(replace(document, ingested_at=NOON + timedelta(days=1)), passages_of(document))])
     assert (catalog.pending(), catalog.documents(SCOPE)) == ((), (document,))
 
 
@@ -103,7 +103,7 @@ def test_staging_a_visible_document_otherwise_makes_it_pending(
 ) -> None:
     document = add(catalog, stored(contents, "d1"))
     changed = replace(document, document=replace(FULL, signer="Trần B")) if kept == 3 else document
-    catalog.stage(changed, passages_of(changed)[:kept])
+    catalog.stage([Staged(changed, passages_of(changed)[:kept])])
     assert catalog.pending() == ("d1",)
     catalog.publish(["d1"])
     assert catalog.documents(SCOPE) == (changed,)
@@ -116,7 +116,7 @@ def test_publishing_drops_what_lay_in_the_same_place(
     add(catalog, stored(contents, "old"))
     elsewhere = add(catalog, stored(contents, "elsewhere", path="khác.docx"))
     fresh = stored(contents, "new", text="Văn bản mới")
-    catalog.stage(fresh, passages_of(fresh, "Văn bản mới"))
+    catalog.stage([Staged(fresh, passages_of(fresh, "Văn bản mới"))])
     assert {each.id for each in catalog.documents(SCOPE)} == {"old", "elsewhere"}
     assert catalog.publish(["new"]) == ("old",)
     assert catalog.documents(SCOPE) == (fresh, elsewhere)
@@ -135,9 +135,8 @@ def test_publishing_visible_and_unknown_ids_changes_nothing(
 def test_the_later_of_two_versions_published_together_stays(
     catalog: Catalog, contents: InMemoryContentStore
 ) -> None:
-    for document_id in ("one", "two"):
-        document = stored(contents, document_id)
-        catalog.stage(document, passages_of(document))
+    versions = [stored(contents, document_id) for document_id in ("one", "two")]
+    catalog.stage([Staged(version, passages_of(version)) for version in versions])
     assert catalog.publish(["one", "two"]) == ("one",)
     assert [each.id for each in catalog.documents(SCOPE)] == ["two"]
 
@@ -156,7 +155,7 @@ def test_discarding_takes_pending_and_visible_documents(
 ) -> None:
     add(catalog, stored(contents, "d1"))
     pending = stored(contents, "d2", path="b")
-    catalog.stage(pending, passages_of(pending))
+    catalog.stage([Staged(pending, passages_of(pending))])
     catalog.discard(["d1", "d2", "không có"])
     catalog.discard([])
     assert (catalog.pending(), catalog.documents(SCOPE), catalog.count_passages(SCOPE)) == ((), (), 0)
@@ -237,7 +236,7 @@ def test_the_database_itself_refuses_two_visible_documents_in_one_place(
 ) -> None:
     add(catalog, stored(contents, "d1"))
     twin = stored(contents, "d2")
-    catalog.stage(twin, passages_of(twin))
+    catalog.stage([Staged(twin, passages_of(twin))])
     with (
         pytest.raises(Exception, match="UNIQUE constraint failed"),
         engine.begin() as connection,
@@ -249,18 +248,18 @@ def test_a_failed_stage_leaves_nothing_behind(catalog: Catalog, contents: InMemo
     document = stored(contents, "d1")
     twice = [*passages_of(document), *passages_of(document)]
     with pytest.raises(Exception, match="UNIQUE constraint failed"):
-        catalog.stage(document, twice)
+        catalog.stage([Staged(document, twice)])
     assert catalog.pending() == ()
 
 
 def test_readings_are_what_most_visible_documents_define(
     catalog: Catalog, contents: InMemoryContentStore
 ) -> None:
-    defined = {"d1": "cụm công nghiệp", "d2": "công chức ngành", "d3": "công chức ngành"}
-    for number, (document_id, full) in enumerate(defined.items()):
+    meant = {"d1": "cụm công nghiệp", "d2": "công chức ngành", "d3": "công chức ngành"}
+    for number, (document_id, full) in enumerate(meant.items()):
         document = stored(contents, document_id, path=f"{number}.docx")
-        catalog.stage(document, passages_of(document))
-        catalog.define(document_id, {"ccn": full, "kttt": "kinh tế tập thể"})
+        defined = {"ccn": full, "kttt": "kinh tế tập thể"}
+        catalog.stage([Staged(document, passages_of(document), definitions=defined)])
         assert len(catalog.readings({"ccn"}, SCOPE)) == min(number, 1)  # what is pending defines nothing yet
         catalog.publish([document_id])
     assert catalog.readings({"ccn", "kttt", "xyz"}, SCOPE) == {

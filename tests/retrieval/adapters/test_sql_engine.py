@@ -31,6 +31,7 @@ from retrieval.adapters.sql.engine import (
 from retrieval.domain.document import DocumentNumber
 from retrieval.domain.errors import DataFolderDamaged
 from retrieval.domain.query import Scope
+from retrieval.ports import Staged
 from tests.fakes.content import InMemoryContentStore
 from tests.retrieval.adapters.archive import NOON, TEXT, passages_of, stored
 
@@ -164,7 +165,7 @@ def test_writers_in_threads_wait_for_each_other(engine: Engine) -> None:
 
     def add(number: int) -> None:
         document = stored(contents, f"d{number}", path=f"{number}.docx")
-        catalog.stage(document, passages_of(document))
+        catalog.stage([Staged(document, passages_of(document))])
         catalog.publish([document.id])
 
     with ThreadPoolExecutor(8) as pool:

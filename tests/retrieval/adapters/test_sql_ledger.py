@@ -13,6 +13,7 @@ from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.query import Scope
 from retrieval.language.calendar_periods import quarter, year
 from retrieval.language.ledger_terms import terms_of
+from retrieval.ports import Staged
 from tests.fakes.archive import Paper, TextArchive, open_archive
 
 SCOPE = Scope.of(["chung"])
@@ -56,13 +57,13 @@ def test_what_is_staged_together_is_written_as_a_whole_or_not_at_all(archive: Te
     stored = archive.catalog.document(REPORT.id, SCOPE)
     assert stored is not None
     with pytest.raises(KeyError), archive.catalog.staging():
-        archive.catalog.stage(replace(stored, id="new"), ())
+        archive.catalog.stage([Staged(replace(stored, id="new"), ())])
         archive.ledger.record({"new": entries, REPORT.id: ()})
         raise KeyError
     assert archive.catalog.pending() == ()
     assert archive.ledger.find(LedgerQuery(SCOPE)) == entries
     with archive.catalog.staging():
-        archive.catalog.stage(replace(stored, id="new"), ())
+        archive.catalog.stage([Staged(replace(stored, id="new"), ())])
         archive.ledger.record({REPORT.id: ()})
     assert archive.catalog.pending() == ("new",)
     assert archive.ledger.count(SCOPE) == 0
@@ -111,7 +112,7 @@ def test_figures_of_a_pending_document_are_not_seen(archive: TextArchive) -> Non
     entries = archive.ledger.find(LedgerQuery(SCOPE))
     stored = archive.stored(REPORT)
     pending = replace(stored, id="0" * 16, placement=replace(stored.placement, path="khac.txt"))
-    archive.catalog.stage(pending, ())
+    archive.catalog.stage([Staged(pending, ())])
     archive.ledger.record({pending.id: [LedgerEntry(entries[0].observation, pending.id, "p")]})
     assert archive.ledger.count(SCOPE) == len(entries)
     archive.catalog.publish([pending.id])

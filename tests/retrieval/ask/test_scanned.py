@@ -9,7 +9,7 @@ from retrieval.domain.answer import Reason
 from retrieval.domain.errors import RefusalReason
 from retrieval.domain.scan import Box, ScannedLine, ScannedWord
 from retrieval.domain.span import Origin, Span
-from retrieval.ports import Problem
+from retrieval.ports import Problem, Staged
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask.conftest import Opening
 from tests.retrieval.ask.outcomes import answered, not_found
@@ -38,7 +38,7 @@ def _as_scan(archive: TextArchive, agreed: bool, unreadable: tuple[int, ...] = (
     line = ScannedLine(span, 1, Box(0.1, 0.2, 0.9, 0.25), tuple(words), "f" * 64)
     version = replace(stored.version, unreadable_pages=unreadable, parser="pdf/2+ocr")
     archive.catalog.discard([stored.id])
-    archive.catalog.stage(replace(stored, version=version), passages, scan=[line])
+    archive.catalog.stage([Staged(replace(stored, version=version), passages, scan=[line])])
     archive.catalog.publish([stored.id])
 
 
