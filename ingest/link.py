@@ -53,18 +53,21 @@ def _ended(
 ) -> dict[str, DocumentStatus]:
     """Documents that another one, of the same issuer and no draft, replaces or revokes as a whole."""
     by_id = {stored.id: stored for stored in documents}
-    ended = {}
+    of_number = defaultdict(list)
     for stored in documents:
-        number = stored.document.number
-        for relation in relations.to(number, scope) if number is not None else ():
-            if _ends(relation, by_id[relation.source_id], stored):
-                ended[stored.id] = _ENDS[relation.kind]
-    return ended
+        of_number[stored.document.number].append(stored)
+    return {
+        stored.id: _ENDS[relation.kind]
+        for relation in relations.of_kinds(_ENDS.keys(), scope)
+        for stored in of_number[relation.target.number]
+        if _ends(relation, by_id[relation.source_id], stored)
+    }
 
 
 def _ends(relation: Relation, source: StoredDocument, stored: StoredDocument) -> bool:
-    """A number alone names documents of many provinces: issuer and, where both say it, day must agree."""
-    if relation.kind not in _ENDS or not relation.whole or relation.target.number != stored.document.number:
+    """Of what says so of the document's number, which alone names documents of many provinces: issuer and,
+    where both say it, day must agree."""
+    if not relation.whole:
         return False
     said, own = relation.target.issued_on, stored.document.issued_on
     same_day = said is not None and said == own

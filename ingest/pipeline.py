@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
 from collections import deque
@@ -63,7 +64,7 @@ def ingest(
     reconcile(stores)
     events.started(len(sources))
     run = _Run(stores, collection, events, now, patience)
-    with nullcontext(by) if by is not None else Sandbox(limits, prepare) as sandbox:
+    with frozen(), nullcontext(by) if by is not None else Sandbox(limits, prepare) as sandbox:
         for reading in _read_ahead(sources, run, sandbox, limits):
             run.take(reading)
     run.commit()
@@ -72,6 +73,16 @@ def ingest(
         stores.index.compact()
     events.finished(run.results)
     return tuple(run.results)
+
+
+@contextmanager
+def frozen() -> Iterator[None]:
+    """Inside, what exists already is not looked through for garbage: there is far more of it than is made."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @dataclass(frozen=True)

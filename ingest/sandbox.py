@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import pickle
 import queue
 import shutil
 import signal
@@ -19,7 +20,7 @@ from types import TracebackType
 from typing import Generic, TypeVar
 
 from ingest.limits import Limits
-from ingest.worker import Done, Refused, Work, serve
+from ingest.worker import BEAT, Done, Refused, Work, serve
 from retrieval.domain.errors import RefusalReason, SourceRefused
 
 _START_SECONDS = 120.0
@@ -45,7 +46,8 @@ class Sandbox(Generic[_Slip, _Made]):
         self._idle: queue.SimpleQueue[_Worker[_Slip, _Made]] = queue.SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
-        self._threads = ThreadPoolExecutor(limits.workers, thread_name_prefix="parse")
+        # Twice as many: while what a worker made is unpacked, it works on the next file.
+        self._threads = ThreadPoolExecutor(2 * limits.workers, thread_name_prefix="parse")
 
     def __enter__(self) -> Sandbox[_Slip, _Made]:
         return self
@@ -73,9 +75,13 @@ class Sandbox(Generic[_Slip, _Made]):
     def _do(self, content: bytes, slip: _Slip) -> _Made:
         worker = self._idle.get()
         try:
-            return worker.do(content, slip)
+            packed = worker.do(content, slip)
         finally:
             self._idle.put(worker)
+        reply: Done[_Made] | Refused = pickle.loads(packed)
+        if isinstance(reply, Refused):
+            raise SourceRefused(reply.reason, reply.detail)
+        return reply.made
 
 
 class _Worker(Generic[_Slip, _Made]):
@@ -91,24 +97,22 @@ class _Worker(Generic[_Slip, _Made]):
         self._is_ready = False
         self._closed = False
 
-    def do(self, content: bytes, slip: _Slip) -> _Made:
-        """Do the work in the process; SourceRefused when it refuses, dies, or is late."""
+    def do(self, content: bytes, slip: _Slip) -> bytes:
+        """Have the work done in the process, whose reply comes packed; SourceRefused when it dies or is
+        late."""
         pipe = self._ready()
         try:
             pipe.send((content, slip))
-            reply = self._awaited(pipe)
+            return self._awaited(pipe)
         except (EOFError, OSError) as error:
             raise self._died() from error
-        if isinstance(reply, Refused):
-            raise SourceRefused(reply.reason, reply.detail)
-        return reply.made
 
-    def _awaited(self, pipe: Connection) -> Done[_Made] | Refused:
+    def _awaited(self, pipe: Connection) -> bytes:
         """The reply; every page that is begun in time gives the file its time anew, up to a bound."""
         last = time.monotonic() + self._limits.file_seconds
         while pipe.poll(min(self._limits.parse_seconds, max(0.0, last - time.monotonic()))):
-            reply: Done[_Made] | Refused | str = pipe.recv()
-            if not isinstance(reply, str):
+            reply = pipe.recv_bytes()
+            if reply != BEAT:
                 return reply
         self.stop()
         raise SourceRefused(RefusalReason.TIMED_OUT, f"{self._limits.parse_seconds:g} s")

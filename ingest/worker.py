@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import math
 import os
+import pickle
 import shutil
 import signal
 import struct
@@ -41,7 +42,8 @@ _PARSER_FAILURES = (
     zipfile.BadZipFile,
     zlib.error,
 )
-_BEAT = "beat"
+BEAT = b"beat"
+"""Tells the owner that a file goes on; any other message is a packed reply."""
 _BEAT_SECONDS = 1.0
 
 _Slip_contra = TypeVar("_Slip_contra", contravariant=True)
@@ -87,7 +89,7 @@ def serve(pipe: Connection, limits: Limits, folder: str, work: Work[_Slip, _Made
             _limit_processor(limits.parse_seconds)
             with heard_by(_Beats(pipe, limits.parse_seconds)):
                 reply = _reply(work, content, slip)
-            pipe.send(reply)
+            pipe.send_bytes(pickle.dumps(reply))
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -104,7 +106,7 @@ class _Beats:
         if now - self._last >= min(_BEAT_SECONDS, self._seconds / 4):
             self._last = now
             _limit_processor(self._seconds)
-            self._pipe.send(_BEAT)
+            self._pipe.send_bytes(BEAT)
 
 
 def _reply(work: Work[_Slip, _Made], content: bytes, slip: _Slip) -> Done[_Made] | Refused:

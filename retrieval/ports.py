@@ -16,7 +16,7 @@ from retrieval.domain.errors import RefusalReason
 from retrieval.domain.ledger import LedgerEntry, LedgerQuery
 from retrieval.domain.passage import EmbedderIdentity, Passage, ScoredLists, SparseVector
 from retrieval.domain.query import Scope
-from retrieval.domain.relation import Relation
+from retrieval.domain.relation import Relation, RelationKind
 from retrieval.domain.scan import ScannedLine
 from retrieval.domain.span import Span
 
@@ -214,12 +214,15 @@ class Scans(Protocol):
 class Relations(Protocol):
     """What visible documents of the scope say of others, in the order of source and text.
 
-    `of` is what a document says; `to` is what is said of documents that the number names.
+    `of` is what a document says; `to` is what is said of documents that the number names; `of_kinds` is
+    all that is said in these kinds.
     """
 
     def of(self, document_id: str, scope: Scope) -> tuple[Relation, ...]: ...
 
     def to(self, number: DocumentNumber, scope: Scope) -> tuple[Relation, ...]: ...
+
+    def of_kinds(self, kinds: Collection[RelationKind], scope: Scope) -> tuple[Relation, ...]: ...
 
 
 class ContentStore(Protocol):

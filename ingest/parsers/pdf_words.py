@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-import struct
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from math import inf
 from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.parsers.pdf_letters import called_often, letters_of
 from ingest.parsers.pdf_rules import Grid, grids_of
 
 _PATHS_OF_A_TABLE = 8
@@ -23,8 +26,6 @@ _IMAGES_OF_A_PAGE = 20
 _DEEPEST = 3
 """Levels of forms inside forms that are looked into for what a page draws."""
 _COVER = 0.6
-# PDFium marks a hyphen that ends a line so; Vietnamese is never hyphenated, it is a written one.
-_LINE_END_HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
 _SAME_PLACE = 0.6
 """Words that share this much of both boxes were printed over each other."""
 
@@ -75,18 +76,8 @@ class PageWords:
     covered: bool = False
 
 
-def _called_often(function: object, returns: type[Any]) -> Callable[..., Any]:
-    """A function of PDFium as it is, to be given a handle, a number and addresses: its declared types would
-    be checked at every call, which for the characters of a page takes as long as the work itself."""
-    prototype = ctypes.PYFUNCTYPE(returns)
-    return prototype(ctypes.cast(function, ctypes.c_void_p).value)  # type: ignore[arg-type]
-
-
-_unicode_of = _called_often(raw.FPDFText_GetUnicode, ctypes.c_uint)
-_box_of = _called_often(raw.FPDFText_GetLooseCharBox, ctypes.c_int)
-_origin_of = _called_often(raw.FPDFText_GetCharOrigin, ctypes.c_int)
-_object_of_page = _called_often(raw.FPDFPage_GetObject, raw.FPDF_PAGEOBJECT)
-_kind_of = _called_often(raw.FPDFPageObj_GetType, ctypes.c_int)
+_object_of_page = called_often(raw.FPDFPage_GetObject, raw.FPDF_PAGEOBJECT)
+_kind_of = called_often(raw.FPDFPageObj_GetType, ctypes.c_int)
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> PageWords:
@@ -175,76 +166,53 @@ def _area_of(image: object) -> float:
     return (right.value - left.value) * (top.value - bottom.value)
 
 
-_Place = tuple[float, float, float, float, float]
-"""Left, top, right, bottom and base of a character; no class: a page has thousands."""
+_Numbers = npt.NDArray[np.float64]
 
 
 def _words(text_page: pdfium.PdfTextPage) -> Iterator[Word]:
-    text: list[str] = []
-    places: list[_Place] = []
-    for char, place in _letters(text_page):
-        if text and (place is None or not _adjoins(places[-1], place)):
-            yield _joined(text, places)
-            text, places = [], []
-        if place is not None:
-            text.append(char)
-            places.append(place)
-    if text:
-        yield _joined(text, places)
-
-
-class _Written(ctypes.Structure):
-    """Where PDFium writes box and origin of a character."""
-
-    _fields_ = (("box", raw.FS_RECTF), ("x", ctypes.c_double), ("base", ctypes.c_double))
-
-    place = struct.Struct("@4f8xd").unpack_from
-    """All of a place at once."""
-
-
-class _Characters(dict[int, str]):
-    """The character of a code point, '' for a blank or none, learned on first sight."""
-
-    def __missing__(self, code: int) -> str:
-        char = "-" if code in _LINE_END_HYPHENS else chr(code)
-        self[code] = "" if not code or char.isspace() else char
-        return self[code]
-
-
-_CHARACTERS = _Characters()
-
-
-def _letters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, _Place | None]]:
-    """The characters with their places; no place where a blank or a line break stands."""
-    written = _Written()
-    read_place = _Written.place
-    # Handle and addresses are made once, not for every character.
-    page = ctypes.cast(text_page.raw, ctypes.c_void_p)
-    box, x, base = (
-        ctypes.c_void_p(ctypes.addressof(written) + field.offset)
-        for field in (_Written.box, _Written.x, _Written.base)
+    text, breaks, places = letters_of(text_page)
+    if not text:
+        return iter(())
+    left, top, right, bottom, base = (
+        places[side].astype(np.float64) for side in ("left", "top", "right", "bottom", "base")
     )
-    for index in range(raw.FPDFText_CountChars(text_page.raw)):
-        char = _CHARACTERS[_unicode_of(page, index)]
-        if not char:
-            yield char, None
-        elif _box_of(page, index, box):
-            _origin_of(page, index, x, base)
-            yield char, read_place(written)
+    begins = np.ones(len(text), np.bool_)
+    np.logical_not(_adjoins(left, top, right, bottom, base), out=begins[1:])
+    begins[breaks] = True
+    (first,) = begins.nonzero()
+    spans = list(pairwise([*first.tolist(), len(text)]))
+    return map(
+        Word,
+        [text[start:end] for start, end in spans],
+        np.minimum.reduceat(left, first).tolist(),
+        np.minimum.reduceat(bottom, first).tolist(),
+        np.maximum.reduceat(right, first).tolist(),
+        np.maximum.reduceat(top, first).tolist(),
+        _bases(base, first, spans),
+    )
 
 
-def _adjoins(before: _Place, after: _Place) -> bool:
-    """Whether two characters belong to one word: same line, no gap. Marks may step back."""
-    _, top, right, bottom, base = before
-    left, next_top, _, next_bottom, next_base = after
-    size = max(top - bottom, next_top - next_bottom, 1.0)
-    return abs(base - next_base) < 0.5 * size and -1.5 * size < left - right < 0.25 * size
+def _adjoins(
+    left: _Numbers, top: _Numbers, right: _Numbers, bottom: _Numbers, base: _Numbers
+) -> npt.NDArray[np.bool_]:
+    """Whether each character but the first belongs to the word of the one before: same line, no gap. Marks
+    may step back."""
+    height = np.maximum(top - bottom, 1.0)
+    size = np.maximum(height[:-1], height[1:])
+    gap = left[1:] - right[:-1]
+    same_line = np.abs(base[:-1] - base[1:]) < 0.5 * size
+    adjoins: npt.NDArray[np.bool_] = same_line & (-1.5 * size < gap) & (gap < 0.25 * size)
+    return adjoins
 
 
-def _joined(text: list[str], places: list[_Place]) -> Word:
-    lefts, tops, rights, bottoms, bases = zip(*places, strict=True)
-    base = bases[0] if bases.count(bases[0]) == len(bases) else middle(sorted(bases))
-    return Word("".join(text), min(lefts), min(bottoms), max(rights), max(tops), base)
+def _bases(base: _Numbers, first: npt.NDArray[np.intp], spans: Sequence[tuple[int, int]]) -> list[float]:
+    """The middling baseline of each word; nearly all have but one."""
+    found: list[float] = base[first].tolist()
+    (uneven,) = (np.minimum.reduceat(base, first) != np.maximum.reduceat(base, first)).nonzero()
+    for at in uneven.tolist():
+        start, end = spans[at]
+        found[at] = middle(sorted(base[start:end].tolist()))
+    return found
 
 
 def middle(ordered: Sequence[float]) -> float:

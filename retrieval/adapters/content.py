@@ -6,16 +6,14 @@ import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
 
-from retrieval.adapters.durable import TEMPORARY_SUFFIX, sync_folder, write_durably, write_synced
+from retrieval.adapters.durable import TEMPORARY_SUFFIX, sync_folder, write_all_durably
 from retrieval.domain.errors import DataFolderDamaged
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CACHED_CHARACTERS = 64_000_000
-_SYNCED_AT_ONCE = 16
 
 
 class FileContentStore:
@@ -30,22 +28,14 @@ class FileContentStore:
 
     def put(self, content: bytes) -> str:
         """Keep `content`; healthy content that is already there is not written again."""
-        content_hash = hashlib.sha256(content).hexdigest()
-        path = self._path(content_hash)
-        if not _holds(path, content):
-            self._make_folders([path.parent])
-            write_durably(path, content)
-        return content_hash
+        self.put_all([content])
+        return hashlib.sha256(content).hexdigest()
 
     def put_all(self, contents: Iterable[bytes]) -> None:
-        """Side by side: disks sync many files at once nearly as fast as one. Each folder is synced once."""
         named = {self._path(hashlib.sha256(content).hexdigest()): content for content in contents}
         missing = {path: content for path, content in named.items() if not _holds(path, content)}
-        folders = {path.parent for path in missing}
-        self._make_folders(folders)
-        with ThreadPoolExecutor(_SYNCED_AT_ONCE) as threads:
-            tuple(threads.map(write_synced, missing.keys(), missing.values()))
-            tuple(threads.map(sync_folder, folders))
+        self._make_folders({path.parent for path in missing})
+        write_all_durably(missing)
 
     def get(self, content_hash: str) -> bytes:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Engine, RowMapping, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -28,6 +28,9 @@ class SqlRelations:
         """Relations whose target has every part that `number` has."""
         found = self._relations(scope, relations.c.serial_key == number.key[0])
         return tuple(relation for relation in found if number.fits(relation.target.number))
+
+    def of_kinds(self, kinds: Collection[RelationKind], scope: Scope) -> tuple[Relation, ...]:
+        return self._relations(scope, relations.c.kind.in_([kind.value for kind in kinds]))
 
     def _relations(self, scope: Scope, condition: ColumnElement[bool]) -> tuple[Relation, ...]:
         wanted = (
