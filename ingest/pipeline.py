@@ -64,7 +64,7 @@ def ingest(
     reconcile(stores)
     events.started(len(sources))
     run = _Run(stores, collection, events, now, patience)
-    with frozen(), nullcontext(by) if by is not None else Sandbox(limits, prepare) as sandbox:
+    with _frozen(), nullcontext(by) if by is not None else Sandbox(limits, prepare) as sandbox:
         for reading in _read_ahead(sources, run, sandbox, limits):
             run.take(reading)
     run.commit()
@@ -76,7 +76,7 @@ def ingest(
 
 
 @contextmanager
-def frozen() -> Iterator[None]:
+def _frozen() -> Iterator[None]:
     """Inside, what exists already is not looked through for garbage: there is far more of it than is made."""
     gc.freeze()
     try:

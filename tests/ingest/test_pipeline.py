@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -39,6 +40,11 @@ def _run(folder: Path, archive: Stores, events: Recorder | None = None) -> dict[
         walk([folder]), "chung", archive, limits=Limits(workers=1), events=events, now=lambda: _NOW
     )
     return {result.path: result for result in results}
+
+
+def test_garbage_is_looked_for_as_before_after_a_run(folder: Path, archive: Stores) -> None:
+    _run(folder, archive)
+    assert gc.get_freeze_count() == 0
 
 
 def test_files_become_visible_documents_and_refusals_are_recorded(folder: Path, archive: Stores) -> None:
