@@ -1,4 +1,4 @@
-"""Statements that databases take."""
+"""How much a statement may name."""
 
 from __future__ import annotations
 
