@@ -21,14 +21,7 @@ def for_writing(archive: Archive, waiting: Callable[[], None] = lambda: None) ->
     from ingest.stores import Stores
 
     with archive.writing(waiting):
-        yield Stores(
-            archive.catalog,
-            archive.index,
-            archive.content,
-            archive.embedder,
-            archive.ledger,
-            archive.relations,
-        )
+        yield Stores.of(archive)
 
 
 def rebuild_index(archive: Archive, settings: RetrievalSettings) -> int:

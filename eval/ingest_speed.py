@@ -142,15 +142,7 @@ def _ours(sources: Sequence[SourceFile], limits: Limits) -> Run:
 def _ingest(sources: Sequence[SourceFile], data: Path, limits: Limits) -> int:
     """Into a new archive; how many passages there are."""
     with readers(limits) as by, open_archive(RetrievalSettings(data=data), create=True) as archive:
-        stores = Stores(
-            archive.catalog,
-            archive.index,
-            archive.content,
-            archive.embedder,
-            archive.ledger,
-            archive.relations,
-        )
-        results = ingest(sources, _COLLECTION, stores, limits=limits, by=by)
+        results = ingest(sources, _COLLECTION, Stores.of(archive), limits=limits, by=by)
     return sum(result.passages for result in results)
 
 

@@ -19,7 +19,6 @@ from ingest.results import IngestEvents, Silent
 from ingest.settings import IngestSettings
 from ingest.source import SourceFile, walk
 from ingest.stores import Stores, remove
-from retrieval.adapters.content import FileContentStore
 from retrieval.adapters.memory import InMemoryConversation
 from retrieval.ask.options import WriteWhen
 from retrieval.assembly import Archive, open_archive
@@ -95,14 +94,7 @@ def evaluation_settings(
 
 
 def _update(archive: Archive, sources: tuple[SourceFile, ...], events: IngestEvents) -> None:
-    stores = Stores(
-        archive.catalog,
-        archive.index,
-        FileContentStore(archive.layout.content),
-        archive.embedder,
-        archive.ledger,
-        archive.relations,
-    )
+    stores = Stores.of(archive)
     paths = {source.path for source in sources}
     gone = [each.id for each in archive.catalog.documents(SCOPE) if each.placement.path not in paths]
     if gone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ingest.observe import figures_of
 from ingest.prepare import Prepared
@@ -13,6 +13,9 @@ from ingest.vectors import Unembedded, entries, sparse_vectors
 from retrieval.domain.query import Scope
 from retrieval.language.abbreviations import loose_key
 from retrieval.ports import Catalog, ContentStore, Embedder, Ledger, PassageIndex, Relations, Staged
+
+if TYPE_CHECKING:
+    from retrieval.assembly import Archive
 
 
 class SweepableContent(ContentStore, Protocol):
@@ -31,6 +34,18 @@ class Stores:
     embedder: Embedder
     ledger: Ledger
     relations: Relations
+
+    @classmethod
+    def of(cls, archive: Archive) -> Stores:
+        """The parts of an open archive."""
+        return cls(
+            archive.catalog,
+            archive.index,
+            archive.content,
+            archive.embedder,
+            archive.ledger,
+            archive.relations,
+        )
 
 
 def commit(stores: Stores, group: Sequence[Prepared], files: Iterable[bytes]) -> None:

@@ -117,15 +117,7 @@ async def test_an_archive_answers_with_the_encoder(encoder: Path, part: str, tmp
     (tmp_path / "bao-cao.txt").write_text("Diện tích rừng trồng mới năm 2023 đạt 323 ha.", encoding="utf-8")
     settings = RetrievalSettings(data=tmp_path / "kho", embedder=folder, embedder_device="cpu")
     with open_archive(settings, create=True) as archive:
-        stores = Stores(
-            archive.catalog,
-            archive.index,
-            archive.content,
-            archive.embedder,
-            archive.ledger,
-            archive.relations,
-        )
-        ingest(walk([tmp_path / "bao-cao.txt"]), "chung", stores, limits=Limits(workers=1))
+        ingest(walk([tmp_path / "bao-cao.txt"]), "chung", Stores.of(archive), limits=Limits(workers=1))
         assistant = archive.assistant()
         question = "diện tích rừng trồng mới năm 2023?"
         answer = await assistant.ask(Question(question, archive.everything(), date(2024, 1, 1)))
