@@ -59,6 +59,9 @@ def test_a_syllable_in_capitals_may_be_an_abbreviation():
         ("CT UBND tỉnh là ai", "CT", "Chủ tịch"),
         ("TTr tỉnh ủy họp", "TTr", "Thường trực"),
         ("quy định ở QĐ số mấy", "QĐ", "Quyết định"),
+        ("TT xuất khẩu gỗ lớn nhất", "TT", "thị trường"),
+        ("tiêu sang TT nào", "TT", "thị trường"),
+        ("TT 80/2021 quy định gì", "TT", "Thông tư"),
     ],
 )
 def test_the_words_around_choose_the_reading(question, short, reading):
