@@ -79,6 +79,7 @@ OPENS_CLAUSE = re.compile(
     + any_of(
         r"""
     và|trong (?:số )?(?:đó|này)|đồng thời|riêng|ngoài ra|cùng với đó|cụ thể
+    (?:cũng )?đồng nghĩa(?: với)?(?: việc)?
     tương (?:đương|ứng)(?: với)?(?= \w+ \w)|dự báo|trong khi đó|trong khi|nhưng|mà|thì|tức
     còn|tính chung|bên cạnh đó|phấn đấu|dự kiến|mục tiêu|chỉ tiêu (?:về|phấn đấu)|kế hoạch|dự toán|mặt khác
     như vậy|tuy nhiên|(?:tuy|dù) vậy|do đó|vì vậy|đặc biệt|đáng chú ý|nổi bật là|hiện nay|hiện|đến nay

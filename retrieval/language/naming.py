@@ -148,13 +148,24 @@ def _weak(page: FigurePage, clause: Clause, state: State, subject: Span) -> Span
         return None
     before = _before(clause, state, subject)
     earlier = find_subject(page.lowered, before, _dated(page, before), follows=clause.follows)
-    said = earlier is not None and SAYING.search(page.lowered, earlier.start, subject.start)
-    if earlier is not None and not said and not is_aside(earlier.of(page.lowered)):
+    if earlier is not None and _may_name(page, earlier, subject):
         return earlier
     collects = _COLLECTS.match(page.lowered, subject.end, clause.lead.end)
     if collects is not None:
         return Span(subject.start, collects.end("what"))
     return subject if is_generic(subject.of(page.lowered)) else None
+
+
+def _may_name(page: FigurePage, earlier: Span, subject: Span) -> bool:
+    """Whether what stands before a measuring word may be what it measures, as the place in 'Bình Dương: Kinh
+    tế tăng 7%' is not."""
+    said = SAYING.search(page.lowered, earlier.start, subject.start) is not None
+    placed = page.lowered[earlier.end : subject.start].strip() == ":" and _is_place(page, earlier)
+    return not said and not placed and not is_aside(earlier.of(page.lowered))
+
+
+def _is_place(page: FigurePage, phrase: Span) -> bool:
+    return only_places(phrase, within(page.places, phrase), page.lowered)
 
 
 _RISEN = re.compile(
@@ -211,7 +222,7 @@ def _whole_before(page: FigurePage, clause: Clause, state: State, subject: Span)
     if leader is not None:
         return normal_form(page.text, (leader,), taken)
     whole = find_subject(page.lowered, before, taken, follows=False)
-    if whole is None or whole == subject or _is_said(whole.of(page.lowered)):
+    if whole is None or whole == subject or _is_said(whole.of(page.lowered)) or _is_place(page, whole):
         return ""
     leads = _LEADS.search(page.lowered, whole.start, whole.end)
     named = Span(whole.start, leads.start()) if leads else whole

@@ -236,8 +236,15 @@ def _unit_at(folded: str, lowered: str, end: int) -> Span | None:
         return None
     two = noun["second"] is not None and noun["second"] not in forms.NO_NOUN
     two = two and not lowered[noun.start("second") :].startswith("còn")
-    alone = noun["noun"] in forms.ONE_SYLLABLE and f"{noun['noun']} {noun['second']}" not in forms.COMPOUNDS
+    alone = _is_alone(noun, lowered) and f"{noun['noun']} {noun['second']}" not in forms.COMPOUNDS
     return Span(noun.start(), noun.end("second" if two and not alone else "noun"))
+
+
+def _is_alone(noun: re.Match[str], lowered: str) -> bool:
+    """Whether one syllable names what is counted: 'mỏ' does, 'mô' does not; marks may be left out."""
+    if lowered[noun.start() : noun.end()] == noun.group():
+        return noun["noun"] in forms.ONE_SYLLABLE
+    return lowered[noun.start("noun") : noun.end("noun")] in forms.ALONE
 
 
 def _spelled(unit: re.Match[str], lowered: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.domain.figure import Bound
+from retrieval.language.text import fold
 
 _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
 NUMBER = rf"(?:{_INTEGER})(?:,\d+)?|\d+\.\d{{1,2}}(?!\d)"
@@ -33,22 +34,26 @@ COUNTED = (
     r"|van ban|nghi quyet|y kien|kien nghi|cong trinh|tuyen duong|thu tuc|dai bieu|to chuc|dang vien"
     r"|khu pho|to dan pho|gia dinh|ca nhan|tap the|sinh vien|du khach|khach du lich|quoc gia|thanh pho"
     r"|chi cuc|chi nhanh|chi bo|dang bo|do thi|sieu thi|trung tam|thi xa|thi tran|tieu chi"
-    r"|vi tri|dong chi|cong an|dia ban|bi can|bi cao"
+    r"|vi tri|dong chi|cong an|dia ban|bi can|bi cao|co quan|cau lac bo|ban quan ly|mo hinh|giai doan"
+    r"|tac pham|quy trinh|ca khuc|bao tang"
 )
 _AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
 _PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?(?:k?m[23](?!\w)|(?:{COUNTED})(?!\w)|[^\W\d_]+){_AFTER_SLASH}){{0,3}}"
 UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|(?:{COUNTED})(?!\w)|{_RATIO})")
 NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+))?")
-# Things that are counted by one syllable; what else follows a number is named by two.
-ONE_SYLLABLE = frozenset(
+ALONE = frozenset(
     """
-    xa huyen tinh phuong thon ban ap buon lang ho nguoi vu chiec con cay can cai ca lo bo truong lop phong
-    tram khu cum hoi nuoc nganh nhom tuyen cau suat phieu bai tin cuoc dot luot chuyen tau xe mon giai
-    goi to doi quan giuong ban dn htx da kcn ccn hcv hs sv don mo ao ngoi dia chau giong kenh loai khoan
-    muc nguon hang nam thang ngay gio phut quy tuan tuoi vi tang den tac chai bao thung kien toa
-    chuyen tan bac cong hoa cho sao may bot
+    xã huyện tỉnh phường thôn bản bàn ban ấp buôn làng lạng hộ hồ họ hố người vụ chiếc con cơn cồn cây
+    căn cân cái ca lô lò lỗ bộ bó trường trượng lớp phòng trạm khu cụm hội nước ngành nhóm tuyến cầu câu
+    suất phiếu bài bãi tin cuộc đợt lượt chuyến tàu xe môn món giải gói tổ tờ tô đội đồi đôi đời quận
+    quán quân giường đơn đồn dn htx da kcn ccn hcv hs sv mỏ mộ ao áo ngôi đĩa châu cháu giống giọng kênh
+    loại loài khoản mục mức nguồn hạng hàng hãng hang năm nam tháng thang ngày giờ giỏ phút quý quỹ tuần
+    tuổi vị tầng đền đèn chai bao thùng kiện tòa toà toa tấn tấc bậc công cổng cống hoa chỗ chợ sao sào
+    máy bot
     """.split()
 )
+"""Things that are counted by one syllable, as they are spelled; others are named by two."""
+ONE_SYLLABLE = frozenset(map(fold, ALONE))
 # Counted things of two syllables whose first alone is something else: 'khu vực' is no 'khu'.
 COMPOUNDS = frozenset(
     """
@@ -56,7 +61,7 @@ COMPOUNDS = frozenset(
     loai hinh|muc tieu|phong hoc|lop hoc|truong hoc|ca the|nganh nghe|nhom hang|chuyen bay|chuyen de|bo phan
     may bay|quy dinh|nguon luc|ban quan|mon hoc|hoi vien|hoi nghi|hang hai|bai bao|bai viet|cau hoi|so bo
     to hop|doi bong|cong van|cua khau|tin bao|phieu bau|suat qua|quan nhan|ngan hang|lan dau|bac si|bac sy
-    phong vien|chuyen gia|kiem lam|tinh nguyen
+    phong vien|chuyen gia|kiem lam|tinh nguyen|hoi dong|to trinh|bo luat|cong dong
     """.replace("\n    ", "|")
     .strip("|")
     .split("|")

@@ -9,6 +9,18 @@ import pytest
 
 from retrieval.language.observations import observe
 
+HEADED = """
+Bình Dương: Kinh tế tăng trưởng 7,4% trong mùa dịch
+7.4 | kinh tế
+
+Nam Định: Dân số tăng 1,2%
+1.2 | dân số
+
+Giá than tăng thêm 5% thì đồng nghĩa với việc giá điện sẽ tăng 3%.
+5 | giá than
+3 | giá điện
+"""
+
 SHARES = """
 Thành phố đóng góp 14% xuất khẩu, tạo ra 24% GDP cả nước.
 14 | xuất khẩu
@@ -505,6 +517,7 @@ Thành phố ghi nhận 205 vụ án; trung tâm nhận được gần 210 cuộ
 TABLES = (
     POINTED_BACK,
     AROUND_VALUES,
+    HEADED,
     SHARES,
     DEEDS,
     COUNTS,

@@ -76,6 +76,13 @@ def test_a_huge_number_keeps_every_digit(value):
         ("tổng số 120 hồ sơ", "120", "hồ sơ"),
         ("vốn 35 triệu USD", "35", "triệu USD"),
         ("dat 120 ty dong", "120", "ty dong"),
+        ("xây dựng 3 mô hình điểm", "3", "mô hình"),
+        ("thăm dò 3 mỏ than", "3", "mỏ"),
+        ("tham do 3 mo than", "3", "mo"),
+        ("chia làm 2 giai đoạn", "2", "giai đoạn"),
+        ("trao 2 giải nhất", "2", "giải"),
+        ("ba khâu và 3 đột phá", "3", "đột phá"),
+        ("có 2 cơ quan và 4 câu lạc bộ", "2", "cơ quan"),
     ],
 )
 def test_a_quantity_has_a_value_and_the_written_unit(text, value, unit):
