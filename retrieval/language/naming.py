@@ -49,7 +49,7 @@ def name_indicator(page: FigurePage, clause: Clause, state: State) -> tuple[Stat
         state = state._replace(place=spoken_of(page, places))
     if state.indicator and statuses.in_plan_brackets(clause.before):
         return state, phrase
-    holder = _held_by(page, clause, subject, state) if subject is not None else None
+    holder = _told_of_one(page, clause, subject, state) or _held_by(page, clause, subject, state)
     if holder is not None:
         return holder, phrase
     attached = clause.follows and bool(phrase) and _is_attached(clause, state, phrase)
@@ -175,12 +175,12 @@ _RISEN = re.compile(
 )
 
 
-def _held_by(page: FigurePage, clause: Clause, subject: Span, state: State) -> State | None:
+def _held_by(page: FigurePage, clause: Clause, subject: Span | None, state: State) -> State | None:
     """The state in which a name alone says whose the figure is; None where it does not.
 
     'thị trường có trị giá nhập khẩu tăng mạnh là Anh (tăng 5%), Ý (tăng 4%)'.
     """
-    if not is_name(subject.of(page.text)):
+    if subject is None or not is_name(subject.of(page.text)):
         return None
     whole = normal_form(page.text, (subject,), ())
     if _takes_the_place(page, subject, state):
@@ -191,6 +191,26 @@ def _held_by(page: FigurePage, clause: Clause, subject: Span, state: State) -> S
     what = Span(*risen.span("what"))
     named = _named(state, (what,), normal_form(page.text, (what,), ()), attached=True)
     return named._replace(part_of=whole)
+
+
+_HAVE = re.compile(
+    r"(?:các |số )?(?:địa phương|tỉnh|thành phố|huyện|xã|đơn vị|ngành|nước|quốc gia)(?:, \w+(?: \w+)?)? có "
+    r"(?P<what>(?:tỷ lệ|tỉ lệ|tốc độ) \w[^,;:()]*?)"
+    r"(?:(?: đạt| ở mức)? (?:cao|thấp|trên|dưới|lớn|nhỏ)(?!\w)|$)"
+)
+
+
+def _told_of_one(page: FigurePage, clause: Clause, subject: Span | None, state: State) -> State | None:
+    """The state in which what some have is told of one of them; None where nothing of the kind was said.
+
+    '5 huyện có tỷ lệ giải ngân cao, trong đó Hoài Ân 41%'.
+    """
+    have = _HAVE.match(page.lowered, state.span.start, state.span.end)
+    named = subject is not None and not only_places(subject, within(page.places, clause.lead), page.lowered)
+    if have is None or named or clause.quantity.unit != "%":
+        return None
+    what = Span(*have.span("what"))
+    return _named(state, (what,), normal_form(page.text, (what,), ()), attached=False)._replace(part_of="")
 
 
 def _takes_the_place(page: FigurePage, subject: Span, state: State) -> bool:

@@ -16,6 +16,11 @@ Bình Dương: Kinh tế tăng trưởng 7,4% trong mùa dịch
 Nam Định: Dân số tăng 1,2%
 1.2 | dân số
 
+Có 4 huyện có tỷ lệ giải ngân vốn cao hơn bình quân, trong đó huyện Hải Hậu đạt 63,5%, huyện Ý Yên 61%.
+4 | huyện có tỷ lệ giải ngân vốn cao hơn bình quân
+63.5 | tỷ lệ giải ngân vốn
+61 | tỷ lệ giải ngân vốn
+
 Giá than tăng thêm 5% thì đồng nghĩa với việc giá điện sẽ tăng 3%.
 5 | giá than
 3 | giá điện
