@@ -33,7 +33,7 @@ _VERBS = at_word_start(
     f"do {_GIVEN_BY}",
     *each_of(
         r"""
-    ấn tượng | nhanh | chậm | đáng kể | đậm | ước tính | ước | dự ước | dự kiến | đạt
+    ấn tượng | rơi vào | nhanh | chậm | đáng kể | đậm | ước tính | ước | dự ước | dự kiến | đạt
     đạt mức tăng(?: trưởng)?(?: \w+){0,3} | (?<!tốc độ )tăng trưởng
     (?<!tốc độ )(?<!gia )tăng(?!(?<=(?:ký|ốn) tăng) thêm (?:đạt|là)) | giảm | là | bằng | có | còn
     khoảng | hơn | gần | trên | dưới | tiếp tục | giữ vững | đà | chỉ

@@ -21,6 +21,9 @@ Có 4 huyện có tỷ lệ giải ngân vốn cao hơn bình quân, trong đó 
 63.5 | tỷ lệ giải ngân vốn
 61 | tỷ lệ giải ngân vốn
 
+Chi phí đóng mới tàu cá rơi vào khoảng 6,5 tỷ đồng.
+6.5 | chi phí đóng mới tàu cá
+
 Giá than tăng thêm 5% thì đồng nghĩa với việc giá điện sẽ tăng 3%.
 5 | giá than
 3 | giá điện
