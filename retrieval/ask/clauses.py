@@ -21,7 +21,7 @@ from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
 from retrieval.language.names import is_charter_of_another, names_organ_of
 from retrieval.language.places import is_commune
-from retrieval.language.prose_lists import names_all
+from retrieval.language.prose_lists import list_in, names_all
 from retrieval.language.roles import may_ask_for_several
 from retrieval.language.statement_forms import asks_recipients, leads_recipients, without_circumstance
 from retrieval.language.text import fold
@@ -59,6 +59,10 @@ _FURTHER = 0.8
 _TOLD_IN_SEVERAL = frozenset({Wanted.LIST, Wanted.PASSAGE, Wanted.REASON})
 _NEARLY = 0.8
 """By how much less another clause may answer to be told beside one that is no list."""
+_LISTS_MORE = 0.4
+"""What it is worth there that it lists something, where a list is asked for."""
+_RIVALS = 0.3
+"""By how much less another list may answer to be told beside the best one."""
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
 
@@ -143,20 +147,31 @@ class ClauseReader:
     def _with_further(
         self, clause: FoundClause, others: Sequence[FoundClause], wanted: Wanted
     ) -> FoundClause:
-        """Several sentences may tell what none does alone."""
-        if clause.piece.items or names_all(clause.piece.text):
-            return clause
+        """Several sentences may tell what none does alone, and two lists answer nearly alike."""
+        if _is_whole_list(clause.piece):
+            rivals = (
+                other
+                for other in others
+                if clause.score - other.score < _RIVALS
+                and _is_whole_list(other.piece)
+                and not other.piece.tells_what(clause.piece)
+            )
+            return replace(clause, second=max(rivals, key=_rank, default=None))
         going_on = self._pieces.going_on(clause.piece) if wanted is Wanted.LIST else None
         told = [piece for piece in (clause.piece, going_on) if piece]
+
+        def behind(other: FoundClause) -> float:
+            return round(clause.score - other.score - _lists_more(other, wanted), 6)
+
         nearly = (
             other
             for other in others
-            if clause.score - other.score < _NEARLY
+            if behind(other) < _NEARLY
             and len(other.piece.text) <= LONGEST_PARAGRAPH
             and other.found.stored.id == clause.found.stored.id
             and not any(other.piece.span.overlaps(piece.span) for piece in told)
         )
-        return replace(clause, going_on=going_on, second=max(nearly, key=_rank, default=None))
+        return replace(clause, going_on=going_on, second=min(nearly, key=behind, default=None))
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""
@@ -227,6 +242,14 @@ def _said_of_list(piece: Piece) -> tuple[Circle, Circle]:
     """A long list holds many words by chance: its lead says what it is a list of."""
     worth = 0.45 if len(piece.text) > _LONG_LIST else 0.6
     return (1.0, without_circumstance(piece.led_by)), (worth, f"{piece.before} {piece.listed}")
+
+
+def _lists_more(clause: FoundClause, wanted: Wanted) -> float:
+    return _LISTS_MORE * (wanted is Wanted.LIST and list_in(clause.piece.text) is not None)
+
+
+def _is_whole_list(piece: Piece) -> bool:
+    return bool(piece.items) or names_all(piece.text)
 
 
 def _how_many(reading: Reading, wanted: Wanted) -> int:

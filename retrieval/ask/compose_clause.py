@@ -10,8 +10,9 @@ from itertools import groupby
 
 from retrieval.ask.agreeing import quote_agreeing_clauses
 from retrieval.ask.clauses import FoundClause
+from retrieval.ask.pieces import Piece
 from retrieval.ask.quotes import quote_clause, quote_lead
-from retrieval.domain.answer import Computed, Draft
+from retrieval.domain.answer import Computed, Draft, Quoted
 from retrieval.domain.query import Reading, Wanted
 from retrieval.domain.span import Span
 from retrieval.language import phrases
@@ -66,12 +67,11 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     value = ", ".join(values)
     if piece.items:
         count = Computed(phrases.item_count(len(piece.items)), phrases.ITEMS_COUNTED, (1,))
-        titles = [title_of(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
+        titles = _titles(piece)
         named = listed(reading.text, marked=reading.accented).named_among(titles) or titles
         headline = _listed([_named(without_marker(title), reading) for title in named])
-        whole = piece.lead is not None and len(piece.text) <= _LONGEST_TEXT
-        text = piece.text if whole else "\n".join((piece.led_by, *titles)).strip()
-        return Draft(headline, text, (quote,), computed=(count,), confidence=clause.confidence)
+        said, quotes = _with_second(_list_text(piece), (quote,), clause.second)
+        return Draft(headline, said, quotes, computed=(count,), confidence=clause.confidence)
     led = quote_lead(clause) if not value else None
     said = f"{piece.led_by}\n{piece.text}" if led else piece.text
     quotes = (quote, *((led,) if led else ()), *quote_agreeing_clauses(clause))
@@ -81,9 +81,28 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
         headline = _without_other_figures(headline, frozenset(reading.terms))
     if clause.going_on is not None:
         said = f"{said}\n{clause.going_on.text}"
-    if clause.second is not None:
-        said, quotes = f"{said}\n{clause.second.piece.text}", (*quotes, quote_clause(clause.second))
+    said, quotes = _with_second(said, quotes, clause.second)
     return Draft(headline, said, quotes, confidence=clause.confidence)
+
+
+def _with_second(
+    said: str, quotes: tuple[Quoted, ...], second: FoundClause | None
+) -> tuple[str, tuple[Quoted, ...]]:
+    """What answers nearly as well, told after it; of a long list the titles."""
+    if second is None:
+        return said, quotes
+    piece = second.piece
+    return f"{said}\n{_list_text(piece) if piece.items else piece.text}", (*quotes, quote_clause(second))
+
+
+def _list_text(piece: Piece) -> str:
+    """A list whole; of a long one, or one that nothing leads in, its titles."""
+    whole = piece.lead is not None and len(piece.text) <= _LONGEST_TEXT
+    return piece.text if whole else "\n".join((piece.led_by, *_titles(piece))).strip()
+
+
+def _titles(piece: Piece) -> list[str]:
+    return [title_of(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
 
 
 def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wanted: Wanted) -> str:

@@ -18,6 +18,7 @@ from retrieval.language.names import begins_with_organ
 from retrieval.language.parallels import Group, alike, find_parallels
 from retrieval.language.prose_lists import list_in
 from retrieval.language.sentences import sentences, statements
+from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
 # In characters.
@@ -27,6 +28,8 @@ _LONGEST_TITLE = 150
 _LONGEST_PAIR = 400
 _LONGEST_LED = 2500
 LONGEST_PARAGRAPH = 1200
+_SAME = 150
+"""Copies of one text may differ further on, in how lines are broken."""
 _WHOLE_STATEMENTS = frozenset({Wanted.PASSAGE, Wanted.DEFINITION, Wanted.YES_NO, Wanted.REASON})
 
 
@@ -53,6 +56,11 @@ class Piece:
             return ""
         text = self.found.passage.text
         return sentence_before(text, self.lead.start - place.start).of(text)
+
+    def tells_what(self, other: Piece) -> bool:
+        """Whether it is a part of another piece, or another copy of it."""
+        same = self.found.stored.id == other.found.stored.id
+        return self.span.overlaps(other.span) if same else fold(self.text)[:_SAME] == fold(other.text)[:_SAME]
 
     @property
     def listed(self) -> str:
