@@ -138,6 +138,7 @@ class ClauseReader:
             return None
         if reading.number is None:
             best = _weakened(best, clauses)
+        best = _told_first(best, clauses)
         if wanted is Wanted.DATE:
             best = _dated_in_full(best, fitting)
         if wanted in _TOLD_IN_SEVERAL:
@@ -157,8 +158,8 @@ class ClauseReader:
                 and not other.piece.tells_what(clause.piece)
             )
             return replace(clause, second=max(rivals, key=_rank, default=None))
-        going_on = self._pieces.going_on(clause.piece) if wanted is Wanted.LIST else None
-        told = [piece for piece in (clause.piece, going_on) if piece]
+        clause = self._going_on(clause, wanted)
+        told = [piece for piece in (clause.piece, clause.going_on) if piece]
 
         def behind(other: FoundClause) -> float:
             return round(clause.score - other.score - _lists_more(other, wanted), 6)
@@ -171,7 +172,14 @@ class ClauseReader:
             and other.found.stored.id == clause.found.stored.id
             and not any(other.piece.span.overlaps(piece.span) for piece in told)
         )
-        return replace(clause, going_on=going_on, second=min(nearly, key=behind, default=None))
+        second = min(nearly, key=behind, default=None)
+        return replace(clause, second=second and self._going_on(second, wanted))
+
+    def _going_on(self, clause: FoundClause, wanted: Wanted) -> FoundClause:
+        """The clause with what follows it, where that may go on with a list."""
+        if wanted is not Wanted.LIST or _is_whole_list(clause.piece):
+            return clause
+        return replace(clause, going_on=self._pieces.going_on(clause.piece))
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""
@@ -288,6 +296,20 @@ def _weakened(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:
     others = (c for c in clauses if c.found.stored.id != mine and not (best.said and c.said == best.said))
     ahead = best.confidence - max((other.confidence for other in others), default=0.0)
     return replace(best, confidence=best.confidence - _RIVALLED * max(0.0, _AHEAD - ahead))
+
+
+def _told_first(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:
+    """The clause of the same document that said before what the best one repeats, as summaries at the end of
+    news do."""
+    core = best.piece.core
+    before = (
+        clause
+        for clause in clauses
+        if clause.found.stored.id == best.found.stored.id
+        and clause.piece.span.end <= best.piece.span.start
+        and core in clause.piece.text
+    )
+    return replace(max(before, key=_rank, default=best), confidence=best.confidence)
 
 
 def _dated_in_full(best: FoundClause, fitting: Sequence[FoundClause]) -> FoundClause:

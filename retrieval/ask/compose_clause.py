@@ -92,7 +92,10 @@ def _with_second(
     if second is None:
         return said, quotes
     piece = second.piece
-    return f"{said}\n{_list_text(piece) if piece.items else piece.text}", (*quotes, quote_clause(second))
+    told = [said, _list_text(piece) if piece.items else piece.text]
+    if second.going_on is not None:
+        told.append(second.going_on.text)
+    return "\n".join(told), (*quotes, quote_clause(second))
 
 
 def _list_text(piece: Piece) -> str:

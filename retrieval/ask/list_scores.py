@@ -41,8 +41,9 @@ _ALIKE = 0.8
 """Statements alike list what is asked for only where all of them begin with it."""
 _BEARS_THEM = 0.6
 """What it is worth that a lead names those whose duties are asked for: 'Điều 11. Ủy ban nhân dân xã'."""
-_OTHER_BOUND = -0.6
-"""What it costs that a lead sets another bound than the question: 'dưới 60%', 'từ 60% trở lên'."""
+_BOUND = 0.6
+"""What it is worth that a lead sets the bound of the question, and costs that it sets another: 'dưới 60%',
+'từ 60% trở lên'."""
 _COUNTED = 0.6
 _OF_ANOTHER = -0.2
 """'tiêu chí môi trường còn thiếu 2 chỉ tiêu:' lists no tiêu chí."""
@@ -87,7 +88,7 @@ def _score_of_items(asked: Listed, piece: Piece, reading: Reading) -> float:
     score += _HOLDS_LISTS * sum(title_of(item).endswith(":") for item in items) / len(items)
     score += _UNDER_AN_ITEM * (asked.is_headed_in(items) or _is_about_one(items, reading))
     score += _NOBODY * (asked.people and not share)
-    score += _OTHER_BOUND * (condition_fits(reading.text, lead) < 0)
+    score += _BOUND * condition_fits(reading.text, lead)
     bearer = bearer_of_duties(reading.text)
     score += _BEARS_THEM * (bool(bearer) and bearer <= evidence_terms(lead))
     return score + _NAMED_BY_LEAD * announced + _OF_KIND * share
@@ -126,8 +127,8 @@ def _is_about_one(items: Sequence[str], reading: Reading) -> bool:
 def _score_of_prose(asked: Listed, told: ProseList) -> float:
     lead = told.announced
     counted = asked.count is not None and (told.may_be(asked.count) or asked.counted_in(lead))
-    score = (_IN_PROSE if lead else _BY_THE_WAY) + _LED_IN * is_led_in(lead) + _COUNTED * counted
-    score += _how_many(told.parts)
+    score = (_IN_PROSE if lead else _BY_THE_WAY) + _LED_IN * is_led_in(lead) + _how_many(told.parts)
+    score += counted * (_COUNTED if lead else _COUNTED_ALONE)
     return score + _NAMED_BY_LEAD * asked.leads(lead) + _OF_KIND * asked.share_of(told.parts)
 
 

@@ -28,6 +28,8 @@ _LONGEST_TITLE = 150
 _LONGEST_PAIR = 400
 _LONGEST_LED = 2500
 LONGEST_PARAGRAPH = 1200
+_LONGEST_GOING_ON = 1800
+_CORE = 30
 _SAME = 150
 """Copies of one text may differ further on, in how lines are broken."""
 _WHOLE_STATEMENTS = frozenset({Wanted.PASSAGE, Wanted.DEFINITION, Wanted.YES_NO, Wanted.REASON})
@@ -56,6 +58,12 @@ class Piece:
             return ""
         text = self.found.passage.text
         return sentence_before(text, self.lead.start - place.start).of(text)
+
+    @property
+    def core(self) -> str:
+        """What stands in its middle: enough to know it again where it is repeated."""
+        middle = len(self.text) // 2
+        return self.text[max(0, middle - _CORE) : middle + _CORE]
 
     def tells_what(self, other: Piece) -> bool:
         """Whether it is a part of another piece, or another copy of it."""
@@ -86,11 +94,12 @@ class Pieces:
         return _together(piece.found, text, fitting[0]) if fitting else piece
 
     def going_on(self, piece: Piece) -> Piece | None:
-        """The statements after a piece, to the end of what is as long as a paragraph; None without any."""
+        """The statements after a piece, to the end of what is as long as a few paragraphs; None without
+        any."""
         text = self._content.text(piece.found.stored.version.text_hash)
         start, end = piece.span.start, piece.span.end
-        rest = [span.shift(end) for span in sentences(text[end : start + LONGEST_PARAGRAPH])]
-        if len(text) > start + LONGEST_PARAGRAPH:
+        rest = [span.shift(end) for span in sentences(text[end : start + _LONGEST_GOING_ON])]
+        if len(text) > start + _LONGEST_GOING_ON:
             # The last one may be cut.
             rest = rest[:-1]
         if not rest:

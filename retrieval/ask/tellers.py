@@ -28,11 +28,11 @@ class Tellers:
 
     def of(self, reading: Reading, documents: Mapping[str, StoredDocument]) -> frozenset[str]:
         """Ids of the documents that may tell of what a question names and of the years that it writes."""
-        names, years = named_things(reading.written), _years_written(reading)
+        names, years, day = named_things(reading.written), _years_written(reading), _day_asked(reading)
         branded = self._branded(reading, documents)
         if not names and not years:
             return branded
-        return frozenset(id_ for id_ in branded if self._may_tell(documents[id_], names, years))
+        return frozenset(id_ for id_ in branded if self._may_tell(documents[id_], names, years, day))
 
     def _branded(self, reading: Reading, documents: Mapping[str, StoredDocument]) -> frozenset[str]:
         """Those that write most of the brands asked about: where any does, no other speaks of them."""
@@ -43,18 +43,34 @@ class Tellers:
         most = max(written.values(), default=0)
         return frozenset(id_ for id_, count in written.items() if count == most)
 
-    def _may_tell(self, stored: StoredDocument, names: Sequence[re.Pattern[str]], years: range) -> bool:
+    def _may_tell(
+        self,
+        stored: StoredDocument,
+        names: Sequence[re.Pattern[str]],
+        years: range,
+        day: re.Pattern[str] | None,
+    ) -> bool:
         """Whether a document writes the names, and is of one of the years, names one, or a stretch of years
-        around them."""
+        around them, or is of no year and writes the day."""
         context, text = self.contexts.of(stored), self.content.text(stored.version.text_hash)
         if names and not all(name.search(fold(f"{context.about} {text}")) for name in names):
             return False
         if not years or context.year in years or (context.anchor and context.anchor.year in years):
             return True
+        if context.year is None and day is not None and day.search(text):
+            return True
         return any(str(year) in text for year in years) or any(
             period.start.year <= years[0] <= years[-1] <= period.end.year
             for period in stated_in(text, context.anchor)
         )
+
+
+def _day_asked(reading: Reading) -> re.Pattern[str] | None:
+    """The day that is asked about, as texts write it without its year: '22/5', '22-5'."""
+    asked = reading.period
+    if asked is None or asked.start != asked.end:
+        return None
+    return re.compile(rf"(?<![\d/.,-])0?{asked.end.day}[/.-]0?{asked.end.month}(?![\d/.,-]*\d)")
 
 
 def _years_written(reading: Reading) -> range:

@@ -60,6 +60,12 @@ def parts_of(question: str) -> tuple[Part, ...]:
     """The single questions, rows first; none when the question compares nothing or far too much."""
     compares = _CUE.search(fold_aligned(question)) is not None
     runs = [run for run in (_places(question), _documents(question)) if run is not None]
+    # '3 vụ ở Bình Định (An Nhơn, Phù Cát)' are told together.
+    runs = [
+        run
+        for run in runs
+        if compares or question[: run.span.start].count("(") == question[: run.span.start].count(")")
+    ]
     years = _years(question)
     if years is not None and (runs or compares or len(years.items) >= _FEWEST_YEARS):
         runs.append(years)

@@ -48,6 +48,8 @@ _ABOUT_DOCUMENTS = frozenset(
     """.split()
 )
 _OF = re.compile(r"(?<!\w)của\s+$", re.IGNORECASE)
+_ASKS_WITHIN = re.compile(r"\w+ \w+ \w+ (?:nhung|cac) noi dung (?:gi|nao) trong (?!\w+ \d)")
+"""'HĐND giám sát những nội dung gì trong chương trình giám sát năm 2018?'."""
 _WANTED = (
     (list_questions.TOLD_OFF, Wanted.LIST),
     (WHY, Wanted.REASON),
@@ -202,6 +204,8 @@ def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bo
         return False
     # 'Chương trình giám sát năm 2018: giám sát thường xuyên gồm những nội dung gì?' asks for a part of one.
     asks_of = folded.rpartition(": ")[2] if facet is Facet.CONTENT else folded
+    if facet is Facet.CONTENT and _ASKS_WITHIN.search(folded):
+        return False
     return facet is Facet.SIGNER or (facet is not None and _kind_named(asks_of) is not None)
 
 

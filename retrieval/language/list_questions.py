@@ -27,7 +27,9 @@ _OF_EACH = (
 """'được giảm mấy mức, mỗi mức bao nhiêu'."""
 _NAMED_TOO = r"(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
 """'chia làm mấy khu, tên là gì'."""
-TOLD_OFF = re.compile(r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)")
+TOLD_OFF = re.compile(
+    r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)|^\W*(?:hay )?ke (?=\d|nhung |cac )|[,;:] ke tung(?!\w)"
+)
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)"
     r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"

@@ -60,8 +60,10 @@ _MOST = 0.5
 _NO_NOUNS = frozenset("được của tại trong về theo từ đến và có phải cho khi để mà sẽ đã bị là do".split())
 _ASKS = frozenset({"nhung", "cac", "gi", "nao", "ai", "gom", "la", "may"})
 _COUNT = re.compile(
-    r"(?<![\d/.,])0?(?P<count>\d{1,2})(?![\d/.,%])(?:\s\([^)\d]{2,20}\))?\s(?:(?:loại|nhóm)\s)?(?P<noun>\w+)"
+    r"(?<![\d/.,])0?(?P<count>\d{1,2})(?:/\d{1,2})?(?![\d/.,%])(?:\s\([^)\d]{2,20}\))?"
+    r"\s(?:(?:loại|nhóm)\s)?(?P<noun>\w+)"
 )
+"""'6/9 chi cục' are six."""
 _SPELLED = re.compile(
     r"(?<!\w)(?<!thứ )(?P<count>hai|ba|bốn|sáu|bảy|tám|chín|mười)\s(?:(?:loại|nhóm)\s)?(?P<noun>\w+)"
 )
@@ -79,7 +81,7 @@ _FOLLOWS = re.compile(
 )
 _CONSISTS = re.compile(
     r"(?:^|\W|(?<!\w)thi )(?:mot |1 |01 )?(?:bo )?(?P<first>\w+ \w+)(?:,? \w+)*?(?P<last> \w+ \w+)?"
-    r" (?:bao )?gom(?!\w)"
+    r" (?:(?:bao )?gom|(?:can|phai)(?: co| nop)?(?= (?:nhung|cac) ))(?!\w)"
 )
 _EMPTY = frozenset("gom bao sau day nhu cac nhung la va cua cu the co".split())
 _WHOLE_LEADS = 0.8

@@ -28,6 +28,8 @@ _JOINED = re.compile(
 """How a statement is joined to the one before: 'Điển hình, Công ty A nợ …; Công ty B nợ …'."""
 
 _BASIS = "can cu"
+_LEVELS = {"thi xa": "huyen", "thanh pho": "huyen", "quan": "huyen", "phuong": "xa", "thi tran": "xa"}
+"""Places of one height are of one kind: 'huyện A …; thị xã B …'."""
 
 Group = tuple[Span, ...]
 
@@ -72,7 +74,8 @@ def _kind_of(statement: str) -> str | None:
     words = _without_joint(statement).split(maxsplit=_LONGEST_KIND + 1)
     named = (at for at, word in enumerate(words[1 : _LONGEST_KIND + 1], 1) if word[0].isupper())
     at = next(named, None)
-    return fold(" ".join(words[:at])).strip("-–+• ") if at is not None else None
+    kind = fold(" ".join(words[:at])).strip("-–+• ")
+    return _LEVELS.get(kind, kind) if at is not None else None
 
 
 def _without_joint(statement: str) -> str:

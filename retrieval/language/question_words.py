@@ -67,18 +67,18 @@ PLAN_RATIO = re.compile(_PLAN_NOUN)
 PLAN_SURPASSED = re.compile(rf"(?<!\w)(?:vuot|(?<!thu )hut) (?:\w+ )?{_PLAN_NOUN}[^,;]{{0,20}}$")
 PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
 # 'máy' typed without its mark, or 'dệt may', asks for nothing.
-_HOW_MANY = (
+HOW_MANY = (
     r"(?<!xe )(?<!nha )(?<!thuyen )(?<!bo )(?<!chuyen )(?<!det )may"
     r"(?! gio| moc| mac| chu| bay| tinh| phat| in| tram| \w+ (?:nao|gi)(?!\w))"
 )
 ASK = re.compile(
-    rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|bao lau)(?!\w)\s*"
+    rf"(?<!\w)(?:bao nhieu|{HOW_MANY}|bao lau)(?!\w)\s*"
     rf"(?:(?:%|phan(?: tram)?)\s*(?:so (?:voi )?)?{_PLAN_NOUN}|%|phan tram)?"
 )
-QUANTITY = re.compile(rf"(?<!\w)(?:bao nhieu|{_HOW_MANY}|(?<!linh )muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
+QUANTITY = re.compile(rf"(?<!\w)(?:bao nhieu|{HOW_MANY}|(?<!linh )muc nao|bao lau)(?!\w)|(?<!\d)(?<!\d )%")
 QUANTITY_LAST = re.compile(
-    rf"^(?!.*(?<!\w)(?:nao|gi|ai)(?!\w))(?:.*(?<!\w)(?:la|dat) (?:bao nhieu|{_HOW_MANY})"
-    rf"|(?!.*(?<!\w)(?:nhung|cac|ke)(?!\w)).*(?<!\w)(?:bao nhieu|{_HOW_MANY}) \w+(?: \w+){{0,3}})\W*$"
+    rf"^(?!.*(?<!\w)(?:nao|gi|ai)(?!\w))(?:.*(?<!\w)(?:la|dat) (?:bao nhieu|{HOW_MANY})"
+    rf"|(?!.*(?<!\w)(?:nhung|cac|ke)(?!\w)).*(?<!\w)(?:bao nhieu|{HOW_MANY}) \w+(?: \w+){{0,3}})\W*$"
 )
 """'mục tiêu tăng trưởng là bao nhiêu', 'còn thiếu mấy chỉ tiêu' ask for a figure, though documents list
 goals."""
@@ -103,7 +103,7 @@ GOT = re.compile(
 )
 """'thu ngân sách được bao nhiêu': no plan is asked for."""
 COUNTED = re.compile(
-    rf"(?<!\w)(?:bao nhieu|{_HOW_MANY})\s+(?P<unit>%|k?m[23](?!\w)|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+    rf"(?<!\w)(?:bao nhieu|{HOW_MANY})\s+(?P<unit>%|k?m[23](?!\w)|[^\W\d_]+(?:\s+[^\W\d_]+)?)"
 )
 
 MONEY_HEAD = re.compile(
@@ -148,7 +148,7 @@ ORGAN = re.compile(
 # 'chủ lực nào', 'nguồn lực nào' fold alike.
 _MOMENT = "".join(f"(?<!{word} )" for word in "chu nang nguon dong nhan hieu ap no bao quyen".split()) + "luc"
 DATE = re.compile(
-    r"(?<!\w)(?:khi nao|bao gio|may gio"
+    r"(?<!\w)(?:(?<!dau )(?<!vu )(?<!khong )khi nao|bao gio|may gio"
     r"|(?:lap|tu|ra doi|xay|mo|khoi cong|bat dau|ky|ban hanh|dien ra) hoi nao"
     rf"|(?:may |nhung )?(?:ngay|hom|{_MOMENT}|thang|quy|nam|thoi gian|thoi diem|dip) (?:nao|may)"
     r"|(?:trong|toi da|cham nhat|it nhat|sau) (?:may|bao nhieu) (?:ngay|gio|thang|tuan|phut)"

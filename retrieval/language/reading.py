@@ -104,20 +104,26 @@ _COMPARED = re.compile(r"(?<!\w)(?:bao nhieu|may)(?!\w).*(?<!\w)so (?:voi )?(?:n
 def question_period(written: str, asked_on: date, number: LooseNumber | None = None) -> FoundPeriod | None:
     """The period a question names: with a written year, or relative to the day it is asked.
 
-    What is only compared with, and the year of prices, come after every other; a part of a year that stands
+    What stands in brackets comes after the rest ('(họp báo 29/6/2017)'), what is only compared with, and
+    the year of prices, after every other; a part of a year that stands
     apart from it is meant: 'đến ngày 10/4 … kế hoạch năm 2025'.
     """
     stated, near = stated_periods(written, asked_on), near_periods(written, asked_on)
     # 'thêm bao nhiêu DN so với 2019' is not of 2019; 'tăng mấy % so với 2019' is, where nothing else is.
     if not stated and not near and _COMPARED.search(fold(written)) and not CHANGE.search(fold(written)):
         return None
-    for found in dict.fromkeys((*stated, *near, *find_periods(written, asked_on))):
+    told = sorted((*stated, *near), key=lambda each: _in_brackets(written, each.span))
+    for found in dict.fromkeys((*told, *find_periods(written, asked_on))):
         if number is not None and found.span.overlaps(number.span):
             continue
         # 'quý I' alone may mean any year; 'năm nay' means one.
         if found.year_written or fold(found.span.of(written)) in RELATIVE_YEARS:
             return _part_of_year(written, at_some_time(written, found))
     return None
+
+
+def _in_brackets(written: str, span: Span) -> bool:
+    return written.count("(", 0, span.start) > written.count(")", 0, span.start)
 
 
 def _part_of_year(written: str, found: FoundPeriod) -> FoundPeriod:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.question_words import HOW_MANY
 from retrieval.language.text import fold_aligned, squeeze
 
 _MOST = 4
 _ASKS = re.compile(
-    r"(?<!\w)(?:gi|nao|ai|bao nhieu|bao gio|bao lau|bao xa|may|o dau|sao)(?!\w)"
+    rf"(?<!\w)(?:gi|nao|ai|bao nhieu|bao gio|bao lau|bao xa|{HOW_MANY}|o dau|sao)(?!\w)"
     r"|(?<!\w)(?:khong|ko|(?<!sua )(?<!mua )(?<!nha )(?<!dinh )chua)\W*$|%\s*\?"
 )
 _JOINT = re.compile(r"\s*[,;?]\s*(?:va )?(?=\w)|\s+va\s+")
