@@ -158,8 +158,6 @@ class ClauseReader:
                 and not other.piece.tells_what(clause.piece)
             )
             return replace(clause, second=max(rivals, key=_rank, default=None))
-        clause = self._going_on(clause, wanted)
-        told = [piece for piece in (clause.piece, clause.going_on) if piece]
 
         def behind(other: FoundClause) -> float:
             return round(clause.score - other.score - _lists_more(other, wanted), 6)
@@ -170,16 +168,19 @@ class ClauseReader:
             if behind(other) < _NEARLY
             and len(other.piece.text) <= LONGEST_PARAGRAPH
             and other.found.stored.id == clause.found.stored.id
-            and not any(other.piece.span.overlaps(piece.span) for piece in told)
+            and not other.piece.span.overlaps(clause.piece.span)
         )
         second = min(nearly, key=behind, default=None)
-        return replace(clause, second=second and self._going_on(second, wanted))
+        if wanted is not Wanted.LIST:
+            return replace(clause, second=second)
+        told = self._going_on(clause, second)
+        return replace(told, second=second and self._going_on(second, clause))
 
-    def _going_on(self, clause: FoundClause, wanted: Wanted) -> FoundClause:
-        """The clause with what follows it, where that may go on with a list."""
-        if wanted is not Wanted.LIST or _is_whole_list(clause.piece):
+    def _going_on(self, clause: FoundClause, other: FoundClause | None) -> FoundClause:
+        """The clause with what follows it, where that may go on with a list, as far as the other one."""
+        if _is_whole_list(clause.piece):
             return clause
-        return replace(clause, going_on=self._pieces.going_on(clause.piece))
+        return replace(clause, going_on=self._pieces.going_on(clause.piece, other and other.piece))
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""

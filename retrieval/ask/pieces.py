@@ -93,15 +93,19 @@ class Pieces:
         fitting = [group for group in groups if len(group) > 1]
         return _together(piece.found, text, fitting[0]) if fitting else piece
 
-    def going_on(self, piece: Piece) -> Piece | None:
-        """The statements after a piece, to the end of what is as long as a few paragraphs; None without
-        any."""
+    def going_on(self, piece: Piece, other: Piece | None) -> Piece | None:
+        """The statements after a piece, to the end of what is as long as a few paragraphs, or to where
+        another piece of the text begins; None without any."""
         text = self._content.text(piece.found.stored.version.text_hash)
         start, end = piece.span.start, piece.span.end
-        rest = [span.shift(end) for span in sentences(text[end : start + _LONGEST_GOING_ON])]
-        if len(text) > start + _LONGEST_GOING_ON:
+        reach = min(start + _LONGEST_GOING_ON, len(text))
+        if other is not None and end <= other.span.start < reach:
+            rest = [span.shift(end) for span in sentences(text[end : other.span.start])]
+        else:
             # The last one may be cut.
-            rest = rest[:-1]
+            rest = [span.shift(end) for span in sentences(text[end:reach])][
+                : -1 if reach < len(text) else None
+            ]
         if not rest:
             return None
         span = Span(rest[0].start, rest[-1].end)

@@ -16,7 +16,7 @@ from retrieval.language.document_numbers import find_numbers, naming_phrase
 from retrieval.language.periods import find_periods
 from retrieval.language.places import find_places, find_provinces
 from retrieval.language.question_words import ASK
-from retrieval.language.text import fold, fold_aligned, has_diacritics, squeeze
+from retrieval.language.text import fold, fold_aligned, has_diacritics, in_brackets, squeeze
 
 _MOST_PARTS = 8
 """More is a report, not a question."""
@@ -61,11 +61,7 @@ def parts_of(question: str) -> tuple[Part, ...]:
     compares = _CUE.search(fold_aligned(question)) is not None
     runs = [run for run in (_places(question), _documents(question)) if run is not None]
     # '3 vụ ở Bình Định (An Nhơn, Phù Cát)' are told together.
-    runs = [
-        run
-        for run in runs
-        if compares or question[: run.span.start].count("(") == question[: run.span.start].count(")")
-    ]
+    runs = [run for run in runs if compares or not in_brackets(question, run.span.start)]
     years = _years(question)
     if years is not None and (runs or compares or len(years.items) >= _FEWEST_YEARS):
         runs.append(years)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from retrieval.language.table_rows import is_table_line
 
 _ANNOUNCES = re.compile(
-    r"(?:(?<!\w)(?:bao gồm|gồm có|gồm|lần lượt là|lần lượt thuộc về|thuộc về|là|như)(?: các)?:?|:)\s",
+    r"(?:(?<!\w)(?:bao gồm|gồm có|gồm|lần lượt là|lần lượt thuộc về|thuộc về|là|như)(?: các)?:?"
+    r"|(?<!ảnh)(?<!nguồn)(?<!clip):)\s",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\((?P<items>[^()\d]+,\s[^()\d]+(?:,|\svà)\s[^()\d]+)\)")
@@ -75,9 +76,17 @@ def _parts(sentence: str, covered: str, start: int) -> tuple[str, ...]:
     return tuple(sentence[cuts[at] : cuts[at + 1]].strip() for at in range(0, len(cuts), 2))
 
 
+def _begin_alike(one: str, other: str) -> bool:
+    """'bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất nghiệp trên địa bàn …'"""
+    first, second = (part.split()[:2] for part in (one, other))
+    return len(first) == 2 and first == second
+
+
 def _by_the_way(sentence: str, covered: str) -> ProseList | None:
     named: list[str] = []
     for part in _parts(sentence, covered, 0)[1:]:
+        if len(named) == 1 and _begin_alike(named[0], part):
+            return ProseList("", (*named, part))
         named.append(part)
         if _AND.search(part) and len(part.split()) <= 2 * _LONGEST_NAME:
             return ProseList("", tuple(named))

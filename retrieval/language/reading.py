@@ -21,7 +21,7 @@ from retrieval.language.question_words import ASKING, ASKING_BARE, CHANGE, COMPO
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips
 from retrieval.language.synonyms import words_of_names
-from retrieval.language.text import fold, fold_aligned, has_diacritics, normalize, squeeze
+from retrieval.language.text import fold, fold_aligned, has_diacritics, in_brackets, normalize, squeeze
 from retrieval.language.tokens import Token, tokens
 from retrieval.language.typed_forms import spelled
 
@@ -112,7 +112,7 @@ def question_period(written: str, asked_on: date, number: LooseNumber | None = N
     # 'thêm bao nhiêu DN so với 2019' is not of 2019; 'tăng mấy % so với 2019' is, where nothing else is.
     if not stated and not near and _COMPARED.search(fold(written)) and not CHANGE.search(fold(written)):
         return None
-    told = sorted((*stated, *near), key=lambda each: _in_brackets(written, each.span))
+    told = sorted((*stated, *near), key=lambda each: in_brackets(written, each.span.start))
     for found in dict.fromkeys((*told, *find_periods(written, asked_on))):
         if number is not None and found.span.overlaps(number.span):
             continue
@@ -120,10 +120,6 @@ def question_period(written: str, asked_on: date, number: LooseNumber | None = N
         if found.year_written or fold(found.span.of(written)) in RELATIVE_YEARS:
             return _part_of_year(written, at_some_time(written, found))
     return None
-
-
-def _in_brackets(written: str, span: Span) -> bool:
-    return written.count("(", 0, span.start) > written.count(")", 0, span.start)
 
 
 def _part_of_year(written: str, found: FoundPeriod) -> FoundPeriod:

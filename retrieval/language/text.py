@@ -151,6 +151,11 @@ def lower_aligned(text: str) -> str:
     return _lowered_passages(text) if len(text) <= _LONGEST_PASSAGE else _lowered_documents(text)
 
 
+def in_brackets(text: str, at: int) -> bool:
+    """Whether a bracket that opened before a place has not closed there."""
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
 def in_small_letters(text: str) -> str:
     """Lower case code point by code point, so that spans carry over."""
     lowered = text.lower()
