@@ -98,14 +98,12 @@ class Pieces:
         another piece of the text begins; None without any."""
         text = self._content.text(piece.found.stored.version.text_hash)
         start, end = piece.span.start, piece.span.end
-        reach = min(start + _LONGEST_GOING_ON, len(text))
-        if other is not None and end <= other.span.start < reach:
-            rest = [span.shift(end) for span in sentences(text[end : other.span.start])]
-        else:
+        stops = [len(text)] if other is None or other.span.start < end else [len(text), other.span.start]
+        reach = min(start + _LONGEST_GOING_ON, *stops)
+        rest = [span.shift(end) for span in sentences(text[end:reach])]
+        if reach not in stops:
             # The last one may be cut.
-            rest = [span.shift(end) for span in sentences(text[end:reach])][
-                : -1 if reach < len(text) else None
-            ]
+            rest = rest[:-1]
         if not rest:
             return None
         span = Span(rest[0].start, rest[-1].end)
