@@ -50,6 +50,8 @@ _OF_OTHER_TIME, _OF_OTHER_MONTH = 0.25, 0.6
 differs each time."""
 _AHEAD, _RIVALLED = 0.1, 0.3
 """How far a document that answers stands out from others; what each bit less takes off its confidence."""
+_THROUGHOUT = 0.6
+"""People and days that a document names somewhere are meant all through it."""
 _ABOUT = 0.8
 """Inside a document, its title goes without saying."""
 _ARTICLE_ABOUT = 0.2
@@ -174,13 +176,14 @@ class ClauseReader:
         if wanted is not Wanted.LIST:
             return replace(clause, second=second)
         told = self._going_on(clause, second)
-        return replace(told, second=second and self._going_on(second, clause))
+        return replace(told, second=self._going_on(second, clause) if second else None)
 
     def _going_on(self, clause: FoundClause, other: FoundClause | None) -> FoundClause:
         """The clause with what follows it, where that may go on with a list, as far as the other one."""
         if _is_whole_list(clause.piece):
             return clause
-        return replace(clause, going_on=self._pieces.going_on(clause.piece, other and other.piece))
+        going_on = self._pieces.going_on(clause.piece, other.piece if other else None)
+        return replace(clause, going_on=going_on)
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""
@@ -205,13 +208,14 @@ class ClauseReader:
             passage, context = piece.found.passage, self._contexts.of(piece.found.stored)
             # 'Mức thu: 100.000 đồng' is said of what the line above it names.
             bare = wanted is Wanted.AMOUNT and names_only_amount(piece.text)
-            circles = (
+            circles: tuple[Circle, ...] = (
                 *(
                     _said_of_list(piece)
                     if piece.lead and piece.items
                     else ((1.0, piece.text), (1.0 if bare else 0.85, piece.led_by))
                 ),
                 (0.6, " ".join(passage.locator.headings)),
+                (_THROUGHOUT, self._tellers.throughout(reading, piece.found.stored)),
                 (0.45, passage.text),
                 (_ABOUT, context.about),
                 (_ARTICLE_ABOUT, context.article),

@@ -12,11 +12,16 @@ from retrieval.ask.context import Contexts
 from retrieval.domain.document import StoredDocument
 from retrieval.domain.period import Period
 from retrieval.domain.query import Reading
+from retrieval.domain.span import Span
 from retrieval.language.brands import find_brands
 from retrieval.language.named_things import named_things
+from retrieval.language.names import find_people
 from retrieval.language.periods import stated_periods
 from retrieval.language.text import fold
 from retrieval.ports import ContentStore
+
+
+_DAY = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.-]*\d|%)")
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,14 @@ class Tellers:
         if not names and not years:
             return branded
         return frozenset(id_ for id_ in branded if self._may_tell(documents[id_], names, years, day))
+
+    def throughout(self, reading: Reading, stored: StoredDocument) -> str:
+        """Those people and days of the question that a document names, in its own words."""
+        named = _named_once(reading.text)
+        if not named:
+            return ""
+        text = fold(self.content.text(stored.version.text_hash))
+        return " ; ".join(each for each in named if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text))
 
     def _branded(self, reading: Reading, documents: Mapping[str, StoredDocument]) -> frozenset[str]:
         """Those that write most of the brands asked about: where any does, no other speaks of them."""
@@ -63,6 +76,13 @@ class Tellers:
             period.start.year <= years[0] <= years[-1] <= period.end.year
             for period in stated_in(text, context.anchor)
         )
+
+
+@lru_cache(maxsize=64)
+def _named_once(asked: str) -> tuple[str, ...]:
+    """The people and days that a question names, fold()ed."""
+    spans = (*find_people(asked), *(Span(*day.span()) for day in _DAY.finditer(asked)))
+    return tuple(fold(span.of(asked)) for span in spans)
 
 
 def _day_asked(reading: Reading) -> re.Pattern[str] | None:
