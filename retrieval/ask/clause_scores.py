@@ -123,8 +123,8 @@ def _is_heading(text: str) -> bool:
 
 
 def period_score(piece: Piece, reading: Reading, context: DocumentContext) -> float:
-    """A piece that states the days asked for speaks of them, or its passage or its title does; others do
-    not."""
+    """A piece that states the days asked for speaks of them, or its passage does, or title and opening; others
+    do not."""
     if reading.period is None:
         return 0.0
     for text, worth in ((piece.text, 0.4), (piece.found.passage.text, 0.3)):
@@ -132,7 +132,7 @@ def period_score(piece: Piece, reading: Reading, context: DocumentContext) -> fl
         if stated:
             if any(_is_of(reading.period, period, context) for period in stated):
                 return worth
-            titled = stated_in(context.about, context.anchor) if text != piece.text else ()
+            titled = stated_in(context.folded, context.anchor) if text != piece.text else ()
             return 0.0 if any(_is_of(reading.period, period, context) for period in titled) else -0.2
     return 0.0
 

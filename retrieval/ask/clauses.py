@@ -22,6 +22,7 @@ from retrieval.language.amounts import names_only_amount
 from retrieval.language.names import is_charter_of_another, names_organ_of
 from retrieval.language.places import is_commune
 from retrieval.language.prose_lists import list_in, names_all
+from retrieval.language.question_words import SOME_DAY_OF_MONTH
 from retrieval.language.roles import may_ask_for_several
 from retrieval.language.statement_forms import asks_recipients, leads_recipients, without_circumstance
 from retrieval.language.text import fold
@@ -279,6 +280,7 @@ def _names_topic(reading: Reading, circles: tuple[Circle, ...]) -> bool:
 
 def _untimely(reading: Reading) -> float:
     by_month = reading.period is not None and reading.period.kind is PeriodKind.MONTH
+    by_month = by_month and SOME_DAY_OF_MONTH.search(fold(reading.written)) is None
     return _OF_OTHER_MONTH if by_month else _OF_OTHER_TIME
 
 

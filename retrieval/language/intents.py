@@ -48,6 +48,8 @@ _ABOUT_DOCUMENTS = frozenset(
     """.split()
 )
 _OF = re.compile(r"(?<!\w)của\s+$", re.IGNORECASE)
+_SEVERAL_KINDS = re.compile(r"(?<!\w)(?:nhung|cac) \w+(?: \w+)?(?:,| va) $")
+"""'những đề án, kế hoạch nào' asks for what documents list, not for a document."""
 _ASKS_WITHIN = re.compile(r"\w+ \w+ \w+ (?:nhung|cac) noi dung (?:gi|nao) trong (?!\w+ \d)")
 """'HĐND giám sát những nội dung gì trong chương trình giám sát năm 2018?'."""
 _WANTED = (
@@ -188,6 +190,8 @@ def _asks_who_signed(reading: Reading, folded: str) -> bool:
 
 def _asks_for_document(reading: Reading, folded: str, facet: Facet | None) -> bool:
     asked = words.NUMBER_ASKED.search(folded)
+    if asked is not None and _SEVERAL_KINDS.search(folded, 0, asked.start()):
+        return False
     if asked is not None and (asked["of"] or asked["which"] or words.REQUEST.match(folded)):
         return True
     if asked is not None and reading.number is not None and _kind_named(folded) is not None:

@@ -31,7 +31,7 @@ TOLD_OFF = re.compile(
     r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)|^\W*(?:hay )?ke (?=\d|nhung |cac )|[,;:] ke tung(?!\w)"
 )
 LIST = re.compile(
-    r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)"
+    r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|nhung .{2,80} la gi"
     r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"
     r"|doi tuong nao|nhung ai"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
