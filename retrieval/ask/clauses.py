@@ -66,6 +66,8 @@ _LISTS_MORE = 0.4
 """What it is worth there that it lists something, where a list is asked for."""
 _RIVALS = 0.3
 """By how much less another list may answer to be told beside the best one."""
+_LONGEST_AROUND = 3000
+"""In characters: a longer list is not told in place of a part of it."""
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
 
@@ -152,6 +154,8 @@ class ClauseReader:
         self, clause: FoundClause, others: Sequence[FoundClause], wanted: Wanted
     ) -> FoundClause:
         """Several sentences may tell what none does alone, and two lists answer nearly alike."""
+        if wanted is Wanted.LIST:
+            clause = _outermost(clause, others)
         if _is_whole_list(clause.piece):
             rivals = (
                 other
@@ -303,6 +307,18 @@ def _weakened(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:
     others = (c for c in clauses if c.found.stored.id != mine and not (best.said and c.said == best.said))
     ahead = best.confidence - max((other.confidence for other in others), default=0.0)
     return replace(best, confidence=best.confidence - _RIVALLED * max(0.0, _AHEAD - ahead))
+
+
+def _outermost(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:
+    """The list that holds the best clause, where that answers nearly as well."""
+    around = (
+        clause
+        for clause in clauses
+        if clause.piece.holds(best.piece)
+        and len(clause.piece.text) <= _LONGEST_AROUND
+        and best.score - clause.score < (_RIVALS if best.piece.items else _NEARLY)
+    )
+    return replace(max(around, key=_rank, default=best), confidence=best.confidence)
 
 
 def _told_first(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:

@@ -65,6 +65,11 @@ class Piece:
         middle = len(self.text) // 2
         return self.text[max(0, middle - _CORE) : middle + _CORE]
 
+    def holds(self, other: Piece) -> bool:
+        """Whether another piece is a part of this list."""
+        within = other.span.within(self.span) and other.span != self.span
+        return bool(self.items) and within and self.found.stored.id == other.found.stored.id
+
     def tells_what(self, other: Piece) -> bool:
         """Whether it is a part of another piece, or another copy of it."""
         same = self.found.stored.id == other.found.stored.id
