@@ -38,7 +38,13 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import phrases
-from retrieval.language.intents import asks_to_complete, asks_what_about, told_by_figure, told_by_title
+from retrieval.language.intents import (
+    asks_for_list,
+    asks_to_complete,
+    asks_what_about,
+    told_by_figure,
+    told_by_title,
+)
 from retrieval.language.statement_forms import asks_when, states_condition
 from retrieval.ports import Catalog, ContentStore, Ledger, Relations
 
@@ -120,7 +126,8 @@ class Composer:
         if found and (query.facet is not Facet.NUMBER or found[0].document.number or found[0].document.kind):
             return self._header(query, found[0], scope)
         if query.reading.number is None and query.facet is Facet.CONTENT:
-            return self._open(query, Wanted.PASSAGE, passages)
+            wanted = Wanted.LIST if asks_for_list(query.reading) else Wanted.PASSAGE
+            return self._open(query, wanted, passages)
         resting = self._resting(query, scope) if query.facet is Facet.NUMBER else None
         if resting is not None:
             return resting

@@ -134,6 +134,11 @@ def asks_what_about(reading: Reading) -> bool:
     return words.ABOUT_WHAT.search(fold(reading.written)) is not None
 
 
+def asks_for_list(reading: Reading) -> bool:
+    """Whether several things are to be named: 'về những nội dung gì?'."""
+    return list_questions.LIST.search(fold(reading.written)) is not None
+
+
 def asks_to_complete(reading: Reading) -> bool:
     """Whether a question of a numbered document asks for one thing of a kind at its end: '… lệ phí gì?'."""
     return reading.number is not None and words.TITLE_ASKED.search(fold(reading.written)) is not None
