@@ -27,6 +27,11 @@ _OF_EACH = (
 """'được giảm mấy mức, mỗi mức bao nhiêu'."""
 _EACH_PLACE = r"(?<!\w)(?:nhung|cac)(?!\w).{0,100}(?<!\w)moi \w+ (?:bao nhieu|may)(?!\w)"
 """'đang ở những đâu, mỗi nơi bao nhiêu'."""
+_OF_EACH_KIND = (
+    r"(?<!\w)tung (?!buoc|ngay|ghi|dat|co|lam|bi|duoc|la)\w+(?!\w)(?=.*(?<!\w)(?:bao nhieu|may)(?!\w))"
+    r"|(?<!\w)(?:bao nhieu|may)(?!\w).*(?<!\w)tung (?!buoc|ngay|ghi|dat|co|lam|bi|duoc|la)\w+"
+)
+"""'từng chi cục thu được bao nhiêu', 'chi bao nhiêu cho từng loại báo cáo'."""
 _NAMED_TOO = r"(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
 """'chia làm mấy khu, tên là gì'."""
 TOLD_OFF = re.compile(
@@ -46,7 +51,7 @@ LIST = re.compile(
     r"|(?<!\w)(?:co|chiu|mang) (?:nhung |cac )?trach nhiem (?:gi|nao|nhu the nao|ra sao)(?!\w)"
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     rf"|(?<!\w){_A_FEW} (?:nao|gi)(?!\w)|^\W*{_A_FEW} .{{0,80}}(?<!\w)la (?:nhung )?(?:gi|j)\W*$"
-    rf"|{_OF_EACH}|{_EACH_PLACE}|{_NAMED_TOO}"
+    rf"|{_OF_EACH}|{_EACH_PLACE}|{_OF_EACH_KIND}|{_NAMED_TOO}"
     rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF.pattern}"
     r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
     r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
@@ -60,6 +65,6 @@ LIST = re.compile(
 )
 LISTED_LAST = re.compile(
     rf"(?<!\w)(?:gom|la) (?:nhung|cac) \w+(?: \w+){{0,3}} (?:nao|gi)\W*$"
-    rf"|{_OF_EACH}|{_EACH_PLACE}|{_NAMED_TOO}"
+    rf"|{_OF_EACH}|{_EACH_PLACE}|{_OF_EACH_KIND}|{_NAMED_TOO}"
 )
 """'CPI có mấy nhóm giảm, gồm những nhóm nào?': the figure is told with what it counts."""

@@ -125,6 +125,7 @@ RATE = re.compile(r"(?<!\w)t[yi] (?:le|trong|suat)(?!\w)")
 PERSON = re.compile(
     r"(?<!\w)(?:ai|(?:nguoi|dong chi|ong|ba|anh|chi|linh muc|pho"
     r"|(?<!don )(?<!hanh )(?<!pham )vi"
+    r"|lanh dao(?: \w+){2,6}"
     r"|(?:lanh dao|chu tich|bi thu|giam doc|chu nhiem|truong \w+|bac si|dai bieu|can bo|(?<!doi )tuong"
     r"|tuong linh|si quan|nghe si|cau thu|vdv|van dong vien|hoc sinh|nha (?:khoa hoc|bao|van|tho))"
     r"(?: \w+)?) nao)(?!\w)"

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 
 from retrieval.language.question_words import HOW_MANY
-from retrieval.language.text import fold_aligned, squeeze
+from retrieval.language.text import fold, fold_aligned, has_diacritics, lower_aligned, squeeze
 
 _MOST = 4
-_ASKS = re.compile(
-    rf"(?<!\w)(?:gi|nao|ai|bao nhieu|bao gio|bao lau|bao xa|{HOW_MANY}|o dau|sao)(?!\w)"
+_WORDS = "gì|nào|ai|bao nhiêu|bao giờ|bao lâu|bao xa|ở đâu|sao"
+_ASKS = re.compile(rf"(?<!\w)(?:{_WORDS}|mấy)(?!\w)|(?<!\w)(?:không|ko|chưa)\W*$|%\s*\?")
+_ASKS_BARE = re.compile(
+    rf"(?<!\w)(?:{fold(_WORDS)}|{HOW_MANY})(?!\w)"
     r"|(?<!\w)(?:khong|ko|(?<!sua )(?<!mua )(?<!nha )(?<!dinh )chua)\W*$|%\s*\?"
 )
-_JOINT = re.compile(r"\s*[,;?]\s*(?:va )?(?=\w)|\s+va\s+")
+_JOINT = re.compile(r"\s*(?:,(?!\d)|[;?])\s*(?:va )?(?=\w)|\s+va\s+")
+
+
+def _asking(question: str) -> tuple[str, re.Pattern[str]]:
+    """The question as asking words are looked for in it: 'Đề Gi' asks nothing where marks are typed."""
+    if has_diacritics(question):
+        return lower_aligned(question), _ASKS
+    return fold_aligned(question), _ASKS_BARE
 
 
 def asks_in(question: str) -> tuple[str, ...]:
@@ -21,10 +30,11 @@ def asks_in(question: str) -> tuple[str, ...]:
     A stretch without an asking word belongs to the next one: 'năm 2021, thu bao nhiêu'.
     """
     folded = fold_aligned(question)
+    text, asking = _asking(question)
     asks: list[str] = []
     start = 0
     for joint in _JOINT.finditer(folded):
-        both = _ASKS.search(folded, start, joint.start()) and _ASKS.search(folded, joint.end())
+        both = asking.search(text, start, joint.start()) and asking.search(text, joint.end())
         if both and len(asks) < _MOST - 1:
             asks.append(squeeze(question[start : joint.start()]))
             start = joint.end()
@@ -34,5 +44,6 @@ def asks_in(question: str) -> tuple[str, ...]:
 def asked_of_the_same(ask: str, first: str) -> str:
     """A later stretch said of what the first one speaks of: 'hội thi mấy ngày', 'từ ngày nào' as 'hội thi từ
     ngày nào'."""
-    asking = _ASKS.search(fold_aligned(first))
+    text, pattern = _asking(first)
+    asking = pattern.search(text)
     return squeeze(f"{first[: asking.start()] if asking else first} {ask}")
