@@ -17,6 +17,7 @@ from retrieval.language.conditions import condition_fits
 from retrieval.language.labels import contradicts, find_labels
 from retrieval.language.legal_basis import asks_basis, states_basis
 from retrieval.language.names import is_anothers
+from retrieval.language.places import find_provinces, names_place
 from retrieval.language.roles import asks_office, tells_office
 from retrieval.language.statement_forms import (
     allows_or_forbids,
@@ -31,6 +32,7 @@ from retrieval.language.statement_forms import (
     says_where,
     states_condition,
 )
+from retrieval.language.text import fold_aligned
 
 WHO = frozenset({Wanted.PERSON, Wanted.ORGAN})
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).
@@ -49,6 +51,7 @@ _ANOTHERS = 0.4
 """What it costs a list to stand in a document of another organ than the one that is named."""
 _PASSED = 0.3
 """Who passed a document did little else of what it tells."""
+_OF_OTHER_PLACE = 0.4
 _ALL_OF_THEM = 0.6
 """What it is worth that a line leads in the organs that are asked for."""
 _ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phần) [\dIVX]+\W")
@@ -123,8 +126,8 @@ def _is_heading(text: str) -> bool:
 
 
 def period_score(piece: Piece, reading: Reading, context: DocumentContext) -> float:
-    """A piece that states the days asked for speaks of them, or its passage does, or title and opening; others
-    do not."""
+    """A piece that states the days asked for speaks of them, or its passage does, or title and opening;
+    others do not."""
     if reading.period is None:
         return 0.0
     for text, worth in ((piece.text, 0.4), (piece.found.passage.text, 0.3)):
@@ -135,6 +138,14 @@ def period_score(piece: Piece, reading: Reading, context: DocumentContext) -> fl
             titled = stated_in(context.folded, context.anchor) if text != piece.text else ()
             return 0.0 if any(_is_of(reading.period, period, context) for period in titled) else -0.2
     return 0.0
+
+
+def place_score(piece: Piece, reading: Reading) -> float:
+    """A piece that names other provinces, and not the one asked about, tells of those."""
+    asked, said = reading.place, f"{piece.led_by} {piece.text}"
+    if asked is None or not find_provinces(asked.name) or names_place(fold_aligned(said), asked):
+        return 0.0
+    return -_OF_OTHER_PLACE * bool(find_provinces(said))
 
 
 def _is_of(asked: Period, stated: Period, context: DocumentContext) -> bool:

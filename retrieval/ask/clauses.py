@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from retrieval.ask.clause_scores import WHO, form_score, period_score
+from retrieval.ask.clause_scores import WHO, form_score, period_score, place_score
 from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
@@ -246,7 +246,7 @@ class ClauseReader:
         if candidate.value is not None and not candidate.value.proven:
             coverage = covered(weights, candidate.earned, least=_SAID) - _UNPROVEN
         form, timely = form_score(piece, wanted, reading), period_score(piece, reading, candidate.context)
-        score += form + timely
+        score += form + timely + place_score(piece, reading)
         confidence = coverage + _FORM * max(0.0, form) - _ANY_LIST * (wanted is Wanted.LIST)
         confidence -= _BY_WORDS * piece.found.by_words_alone + _untimely(reading) * (timely < 0)
         if candidate.value is None:

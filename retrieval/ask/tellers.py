@@ -20,7 +20,6 @@ from retrieval.language.periods import stated_periods
 from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
-
 _DAY = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.-]*\d|%)")
 
 

@@ -22,6 +22,7 @@ _MOST_PARTS = 8
 """More is a report, not a question."""
 _CUE = re.compile(
     r"(?<!\w)(?:(?:hay )?so sanh|doi chieu|giua|voi nhau|khac nhau(?: the nao| ra sao)?|the nao so voi"
+    r"|tung(?= (?:tinh|thanh pho|huyen|quan|xa|phuong|nam)(?!\w))"
     r"|hon kem(?: nhau)?(?: bao nhieu)?|bien dong(?: ra sao| the nao)?|thay doi(?: ra sao| the nao))(?!\w)"
 )
 _JOINT = re.compile(
