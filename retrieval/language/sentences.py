@@ -15,7 +15,13 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _CLOSED = r"[”\"')\]]*(?=\s|$)"
-_END = re.compile(rf"\.(?:\.\.)?{_CLOSED}|…{_CLOSED}|!{_CLOSED}|\?{_CLOSED}|;(?=\s)|\n\n*")
+_NO_LAST_WORDS = (
+    "của", "được", "thuộc", "giao", "Giao", "các", "và", "với", "cho", "tại", "theo", "Thường trực",
+    "các Ban", "đại biểu",
+)  # fmt: skip
+_LINE = "\\n" + "".join(rf"(?<! {word}\n)" for word in _NO_LAST_WORDS) + "\\n*"
+"""Lines are cut before the names of bodies where a web page links them: 'do Thường trực⏎Hội đồng nhân dân'."""
+_END = re.compile(rf"\.(?:\.\.)?{_CLOSED}|…{_CLOSED}|!{_CLOSED}|\?{_CLOSED}|;(?=\s)|{_LINE}")
 """Each alternative begins with a letter of its own: a search then skips quickly to those."""
 _LONGEST_WORD = 16
 _LAST_WORD = re.compile(r"([\w./]+)$")
