@@ -52,8 +52,8 @@ _ANOTHERS = 0.4
 _PASSED = 0.3
 """Who passed a document did little else of what it tells."""
 _OF_OTHER_PLACE = 0.4
-_ALL_OF_THEM = 0.6
-"""What it is worth that a line leads in the organs that are asked for."""
+_ALL_OF_THEM = 0.8
+"""What it is worth that a line leads in the organs or people that are asked for."""
 _ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phần) [\dIVX]+\W")
 _LABELLED = re.compile(r"[^:\n]{2,60}:\s+\S")
 

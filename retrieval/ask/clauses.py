@@ -230,6 +230,8 @@ class ClauseReader:
                 continue
             if _is_of_another_organ(piece, reading):
                 continue
+            if wanted is Wanted.PERSON and piece.items and not may_ask_for_several(reading.written):
+                continue
             value = None if piece.items else value_of(piece.text, wanted, reading)
             valueless = value is None and wanted in NEEDS_VALUE and not piece.items
             if valueless or (leads_recipients(piece.led_by) and not asks_recipients(reading.written)):

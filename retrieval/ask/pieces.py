@@ -14,7 +14,7 @@ from retrieval.language.anaphora import POINTS_BACK, sentence_before
 from retrieval.language.enumerations import Enumeration, find_enumerations, title_of
 from retrieval.language.item_marks import mark_of
 from retrieval.language.listed import leads_organs
-from retrieval.language.names import begins_with_organ
+from retrieval.language.names import begins_with_organ, find_people
 from retrieval.language.parallels import Group, alike, find_parallels
 from retrieval.language.prose_lists import list_in
 from retrieval.language.sentences import sentences, statements
@@ -141,6 +141,8 @@ class Pieces:
             spans = [s for s in told if list_in(s.of(text)) or not _is_part_of(s, enumerations)]
         elif wanted is Wanted.ORGAN:
             yield from _organs_led(found, text, enumerations)
+        elif wanted is Wanted.PERSON:
+            yield from _people_led(found, text, enumerations)
         elif wanted in _WHOLE_STATEMENTS:
             spans = list(statements(text, spans))
             yield from _pairs(found, text, spans)
@@ -218,6 +220,15 @@ def _organs_led(found: RetrievedPassage, text: str, enumerations: Sequence[Enume
         short = place.start <= each.lead.start < place.end and _span_of(each) <= _LONGEST_LED
         if short and (leads_organs(lead) or all(begins_with_organ(item.of(text)) for item in each.items)):
             yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
+
+
+def _people_led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
+    """People behind a line that leads them in: 'Dự lễ có các đồng chí: …'."""
+    place = found.passage.span
+    for each in enumerations:
+        short = place.start <= each.lead.start < place.end and _span_of(each) <= _LONGEST_LED
+        if short and all(find_people(item.of(text)) for item in each.items):
+            yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
 
 
 def _paragraphs(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:

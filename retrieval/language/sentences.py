@@ -20,7 +20,7 @@ _NO_LAST_WORDS = (
     "các Ban", "đại biểu",
 )  # fmt: skip
 _LINE = "\\n" + "".join(rf"(?<! {word}\n)" for word in _NO_LAST_WORDS) + "\\n*"
-"""Lines are cut before the names of bodies where a web page links them: 'do Thường trực⏎Hội đồng nhân dân'."""
+"""Lines are cut before the names of bodies, which web pages link: 'do Thường trực⏎Hội đồng nhân dân'."""
 _END = re.compile(rf"\.(?:\.\.)?{_CLOSED}|…{_CLOSED}|!{_CLOSED}|\?{_CLOSED}|;(?=\s)|{_LINE}")
 """Each alternative begins with a letter of its own: a search then skips quickly to those."""
 _LONGEST_WORD = 16
