@@ -32,7 +32,7 @@ from retrieval.language.relation_questions import (
     without_effect,
     without_relation,
 )
-from retrieval.language.roles import find_offices, names_holder
+from retrieval.language.roles import asks_office, find_offices, names_holder
 from retrieval.language.statement_forms import WHY
 from retrieval.language.text import fold, lower_aligned
 
@@ -96,6 +96,8 @@ def classify(reading: Reading) -> Query:
         measures = told or measures_of(folded)
         status = StatusAsked.REALISED if told else _status(fold(reading.text))
         return FigureQuery(reading, indicator_of(reading), measures, units_of(folded), status)
+    if wanted is None and list_questions.WHICH.search(folded) and not asks_office(reading.text):
+        wanted = Wanted.LIST
     return OpenQuery(reading, wanted or Wanted.PASSAGE)
 
 

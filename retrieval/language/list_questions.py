@@ -68,3 +68,7 @@ LISTED_LAST = re.compile(
     rf"|{_OF_EACH}|{_EACH_PLACE}|{_OF_EACH_KIND}|{_NAMED_TOO}"
 )
 """'CPI có mấy nhóm giảm, gồm những nhóm nào?': the figure is told with what it counts."""
+WHICH = re.compile(
+    r"(?<!\w)(?!(?:the|nhu|khi|luc|dau|noi|cho|muc|la|ve|noi|ten|viec|ly|sao|dieu|chuc|so)(?!\w))[a-z]{2,} (?:nao|gi)(?!\w)"
+)
+"""'Dự án nào chậm tiến độ?' may be answered by several; asked last, of what asks for nothing else."""
