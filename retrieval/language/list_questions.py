@@ -28,12 +28,21 @@ _OF_EACH = (
 _EACH_PLACE = r"(?<!\w)(?:nhung|cac)(?!\w).{0,100}(?<!\w)moi \w+ (?:bao nhieu|may)(?!\w)"
 """'đang ở những đâu, mỗi nơi bao nhiêu'."""
 _OF_EACH_KIND = (
-    r"(?<!\w)tung (?!buoc|ngay|ghi|dat|co|lam|bi|duoc|la)\w+(?!\w)(?=.*(?<!\w)(?:bao nhieu|may)(?!\w))"
-    r"|(?<!\w)(?:bao nhieu|may)(?!\w).*(?<!\w)tung (?!buoc|ngay|ghi|dat|co|lam|bi|duoc|la)\w+"
+    r"(?<!\w)tung (?!buoc|ngay|dot|ghi|dat|co|lam|bi|duoc|la|phan|gay|tham)[a-z]+"
+    r"|(?<!\w)(?:bao nhieu|may) moi [a-z]+"
 )
-"""'từng chi cục thu được bao nhiêu', 'chi bao nhiêu cho từng loại báo cáo'."""
-_NAMED_TOO = r"(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
-"""'chia làm mấy khu, tên là gì'."""
+"""'từng chi cục thu được bao nhiêu', 'mức chi cho từng loại báo cáo', 'bao nhiêu mỗi loại'."""
+_NAMED_TOO = r"(?<!\w)(?:may|bao nhieu) (?P<named>\w+)(?!\w).{0,60}(?<!\w)(?P=named) (?:gi|nao)(?!\w)|(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
+"""'chia làm mấy khu, tên là gì', 'hỗ trợ mấy khoản, khoản gì'."""
+_SPELLED_COUNT = (
+    r"^\W*(?:hai(?! (?:phong|duong|quan|an|chau|ly))|ba|bon|nam|sau|bay|tam|chin|muoi) [a-z]+.{0,90}"
+)
+_NAMED = (
+    r"^\W*(?:(?:danh muc|danh sach|ten (?:cac|nhung)|trinh tu|thu tuc|giay to|nhung|cac)(?!\w)"
+    r"|.{0,24}(?<!\w)(?:xin|can biet|trinh bay|tong hop|tom tat|diem ten|neu ro|cho (?:toi|minh|em|anh) (?:xin|biet))"
+    r"(?: \w+){0,2} (?:cac|nhung|danh muc|danh sach|ten)(?!\w))"
+)
+"""'Danh mục …', 'cho em xin tên các đồng chí …' name what is to be listed."""
 TOLD_OFF = re.compile(
     r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)"
     r"|(?:^|[,;:?.])\W*(?:hay )?(?:ke|neu) (?=\d|(?:nhung|cac|tung|du)(?!\w))"
@@ -43,7 +52,7 @@ LIST = re.compile(
     r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"
     r"|doi tuong nao|nhung ai"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
-    r"|^\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
+    r"|^\W*ai (?:se |thi )?(?:du dieu kien|duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
     r"|co trach nhiem|thuoc)(?!\w)"
     r"|(?<!\w)gom .{0,40}(?<!\w)(?:gi|nao|ai)(?!\w)"
     r"|(?<!\w)(?:may|bao nhieu) .{2,40}(?<!\w)la (?:nhung |cac )?\w+ (?:nao|gi)(?!\w)"
@@ -52,7 +61,7 @@ LIST = re.compile(
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     rf"|(?<!\w){_A_FEW} (?:nao|gi)(?!\w)|^\W*{_A_FEW} .{{0,80}}(?<!\w)la (?:nhung )?(?:gi|j)\W*$"
     rf"|{_OF_EACH}|{_EACH_PLACE}|{_OF_EACH_KIND}|{_NAMED_TOO}"
-    rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF.pattern}"
+    rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF.pattern}|{_SPELLED_COUNT} la (?:gi|j|nhung gi)(?!\w)|{_NAMED}"
     r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
     r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
     r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"
