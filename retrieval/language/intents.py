@@ -96,9 +96,7 @@ def classify(reading: Reading) -> Query:
         measures = told or measures_of(folded)
         status = StatusAsked.REALISED if told else _status(fold(reading.text))
         return FigureQuery(reading, indicator_of(reading), measures, units_of(folded), status)
-    if wanted is None and list_questions.WHICH.search(folded) and not asks_office(reading.text):
-        wanted = Wanted.LIST
-    return OpenQuery(reading, wanted or Wanted.PASSAGE)
+    return OpenQuery(reading, wanted or _wanted_last(reading, folded))
 
 
 def told_by_figure(reading: Reading) -> tuple[Measure, ...]:
@@ -129,6 +127,12 @@ def _wanted(folded: str) -> Wanted | None:
     if words.ONE_PERSON.search(folded):
         return Wanted.PERSON
     return next((wanted for pattern, wanted in _WANTED if pattern.search(folded)), None)
+
+
+def _wanted_last(reading: Reading, folded: str) -> Wanted:
+    """What is wanted of a question that asks for nothing else."""
+    several = list_questions.WHICH.search(folded) and not asks_office(reading.text)
+    return Wanted.LIST if several else Wanted.PASSAGE
 
 
 def asks_what_about(reading: Reading) -> bool:

@@ -32,14 +32,17 @@ _OF_EACH_KIND = (
     r"|(?<!\w)(?:bao nhieu|may) moi [a-z]+"
 )
 """'từng chi cục thu được bao nhiêu', 'mức chi cho từng loại báo cáo', 'bao nhiêu mỗi loại'."""
-_NAMED_TOO = r"(?<!\w)(?:may|bao nhieu) (?P<named>\w+)(?!\w).{0,60}(?<!\w)(?P=named) (?:gi|nao)(?!\w)|(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
+_NAMED_TOO = (
+    r"(?<!\w)(?:may|bao nhieu) (?P<named>\w+)(?!\w).{0,60}(?<!\w)(?P=named) (?:gi|nao)(?!\w)"
+    r"|(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
+)
 """'chia làm mấy khu, tên là gì', 'hỗ trợ mấy khoản, khoản gì'."""
 _SPELLED_COUNT = (
     r"^\W*(?:hai(?! (?:phong|duong|quan|an|chau|ly))|ba|bon|nam|sau|bay|tam|chin|muoi) [a-z]+.{0,90}"
 )
 _NAMED = (
     r"^\W*(?:(?:danh muc|danh sach|ten (?:cac|nhung)|trinh tu|thu tuc|giay to|nhung|cac)(?!\w)"
-    r"|.{0,24}(?<!\w)(?:xin|can biet|trinh bay|tong hop|tom tat|diem ten|neu ro|cho (?:toi|minh|em|anh) (?:xin|biet))"
+    r"|.{0,24}(?<!\w)(?:xin|can biet|trinh bay|tong hop|tom tat|diem ten|neu ro|cho (?:toi|minh|em|anh) biet)"
     r"(?: \w+){0,2} (?:cac|nhung|danh muc|danh sach|ten)(?!\w))"
 )
 """'Danh mục …', 'cho em xin tên các đồng chí …' name what is to be listed."""
@@ -52,8 +55,8 @@ LIST = re.compile(
     r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"
     r"|doi tuong nao|nhung ai"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
-    r"|^\W*ai (?:se |thi )?(?:du dieu kien|duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
-    r"|co trach nhiem|thuoc)(?!\w)"
+    r"|^\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
+    r"|co trach nhiem|thuoc|du dieu kien)(?!\w)"
     r"|(?<!\w)gom .{0,40}(?<!\w)(?:gi|nao|ai)(?!\w)"
     r"|(?<!\w)(?:may|bao nhieu) .{2,40}(?<!\w)la (?:nhung |cac )?\w+ (?:nao|gi)(?!\w)"
     rf"|(?<!\w)(?:{ENUMERABLE})(?!\w).{{0,80}}(?<!\w)(?:gi|nao)(?!\w)"
@@ -78,6 +81,7 @@ LISTED_LAST = re.compile(
 )
 """'CPI có mấy nhóm giảm, gồm những nhóm nào?': the figure is told with what it counts."""
 WHICH = re.compile(
-    r"(?<!\w)(?!(?:the|nhu|khi|luc|dau|noi|cho|muc|la|ve|noi|ten|viec|ly|sao|dieu|chuc|so)(?!\w))[a-z]{2,} (?:nao|gi)(?!\w)"
+    r"(?<!\w)(?!(?:the|nhu|khi|luc|dau|noi|cho|muc|la|ve|ten|viec|ly|sao|dieu|chuc|so)(?!\w))[a-z]{2,}"
+    r" (?:nao|gi)(?!\w)"
 )
 """'Dự án nào chậm tiến độ?' may be answered by several; asked last, of what asks for nothing else."""
