@@ -293,7 +293,7 @@ ASKING = re.compile(
     r"|(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai|(?:dat|nam) (?:o|tai) (?:dau|cho nao)"
     r"|(?:nguyen nhan |ly do )?(?:la )?(?:do|vi|tai) dau"
-    r"|neu(?: ra)?(?! guong)|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao"
+    r"|neu(?: ra)?(?! guong)|tro (?:len|xuong)|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao|nhu the nao|the nao|ra sao"
     r"|la gi|nhung gi"
     r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|xa|gom)"
     r"|(?:(?:kinh|xin|vui long|de nghi|mong|nho) )*cho (?:toi|minh|em|anh|chi)?\s?(?:xem|xin|biet|hoi)"
