@@ -21,10 +21,16 @@ from typing import NamedTuple
 
 from retrieval.domain.span import Span
 from retrieval.language.item_marks import Mark, has_marks, mark_of
+from retrieval.language.number_words import value_of_words
 from retrieval.language.sentences import sentences, statements
 from retrieval.language.spoken_ordinals import counted_off, may_count_off
 from retrieval.language.table_rows import is_table_line
+from retrieval.language.text import lower_aligned
 
+_COUNT = re.compile(
+    r"(?<![\w/.,])(?:0?(?P<digits>[2-9]|1\d)|(?<!thứ )(?P<words>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
+    r"\s(?!năm|tháng|ngày|giờ|tuần|quý|lần|tỷ|triệu|nghìn|người|học)[“\"']?[^\W\d]"
+)
 _INLINE = re.compile(r":\s+(?=[^\n]*;)")
 _BY_THE_WAY = re.compile(r"\([^()]*\w[^()]*$")
 """'cao nhất trong 5 năm (năm 2015: 107,3 tỷ; năm 2016: …)': what a bracket says lists nothing."""
@@ -197,7 +203,8 @@ def _comes_again(lines: Sequence[_Line], at: int, lead: _Line, mark: Mark) -> bo
 
 
 def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
-    """Lines without markers after a colon: each ends in a semicolon, the last in a full stop.
+    """Lines without markers after a colon: each ends in a semicolon, the last in a full stop; or as many as
+    the lead announces: 'với ba “điểm sáng”, đó là:'.
 
     The first may stand in the line of the lead: 'bao gồm: Học sinh mồ côi;'.
     """
@@ -206,6 +213,7 @@ def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
         return None
     first = Span(colon.end(), lines[at].span.end)
     items = [] if first.start == first.end else [first]
+    announced = count_in(text[lines[at].span.start : colon.start()])
     start: int | None = None
     for line in lines[at + 1 :]:
         if line.mark is not None or (line.ended and text[line.span.end - 1] not in ";."):
@@ -214,11 +222,20 @@ def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
         if line.ended:
             items.append(Span(start, line.span.end))
             start = None
-        if text[line.span.end - 1] == ".":
+        if len(items) == announced or (text[line.span.end - 1] == "." and len(items) > announced):
             break
     parted = sum(text[item.end - 1] == ";" for item in items)
     lead = Span(lines[at].span.start, colon.start() + 1)
-    return Enumeration(lead, tuple(items)) if len(items) > 1 and parted >= len(items) - 1 else None
+    whole = len(items) == announced or parted >= len(items) - 1
+    return Enumeration(lead, tuple(items)) if len(items) > 1 and whole else None
+
+
+def count_in(lead: str) -> int:
+    """How many things the last number of a lead says that there are; 0 where none does."""
+    said = list(_COUNT.finditer(lower_aligned(lead)))
+    if not said:
+        return 0
+    return int(said[-1]["digits"]) if said[-1]["digits"] else value_of_words(said[-1]["words"]) or 0
 
 
 def _alike(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:

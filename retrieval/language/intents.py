@@ -48,9 +48,13 @@ _ABOUT_DOCUMENTS = frozenset(
     """.split()
 )
 _OF = re.compile(r"(?<!\w)của\s+$", re.IGNORECASE)
+_ASKS_WHAT = re.compile(r"(?<!\w)(?!la |the |ve )[a-z]{2,} gi(?!\w)")
 _SEVERAL_KINDS = re.compile(r"(?<!\w)(?:nhung|cac) \w+(?: \w+)?(?:,| va) $")
 """'những đề án, kế hoạch nào' asks for what documents list, not for a document."""
-_ASKS_WITHIN = re.compile(r"\w+ \w+ \w+ (?:nhung|cac) noi dung (?:gi|nao) trong (?!\w+ \d)")
+_ASKS_WITHIN = re.compile(
+    r"\w+ \w+ \w+ (?:nhung|cac) noi dung (?:gi|nao) trong (?!\w+ \d)"
+    r"|(?<!\w)(?:phai|can|se|duoc|da) .{0,60}(?:nhung|cac) noi dung (?:gi|nao)(?!\w)"
+)
 """'HĐND giám sát những nội dung gì trong chương trình giám sát năm 2018?'."""
 _WANTED = (
     (list_questions.TOLD_OFF, Wanted.LIST),
@@ -272,7 +276,8 @@ def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bo
     if wanted is Wanted.LIST and names_indicator:
         return words.SINGLE.search(folded) is not None
     how = words.RANK.search(folded) or words.GROWTH_HOW.search(folded)
-    return wanted is None and (names_indicator or how is not None)
+    named = names_indicator and _ASKS_WHAT.search(folded) is None
+    return wanted is None and (named or how is not None)
 
 
 def _begins_with_indicator(reading: Reading) -> bool:

@@ -25,7 +25,7 @@ _OF_EACH = (
     r"(?<!\w)(?:bao nhieu|may)(?!\w)"
 )
 """'được giảm mấy mức, mỗi mức bao nhiêu'."""
-_EACH_PLACE = r"(?<!\w)(?:nhung|cac)(?!\w).{0,100}(?<!\w)moi \w+ (?:bao nhieu|may)(?!\w)"
+_EACH_PLACE = r"(?<!\w)(?:nhung|cac|nao)(?!\w).{0,100}(?<!\w)moi \w+(?: \w+)? (?:bao nhieu|may)(?!\w)"
 """'đang ở những đâu, mỗi nơi bao nhiêu'."""
 _OF_EACH_KIND = (
     r"(?<!\w)tung (?!buoc|ngay|dot|ghi|dat|co|lam|bi|duoc|la|phan|gay|tham)[a-z]+"
@@ -53,7 +53,7 @@ TOLD_OFF = re.compile(
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|nhung .{2,80} la gi"
     r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"
-    r"|doi tuong nao|nhung ai"
+    r"|doi tuong nao|nhung ai|ai,? (?:va )?(?:co quan|don vi|to chuc)(?: \w+)? nao"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
     r"|^\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
     r"|co trach nhiem|thuoc|du dieu kien)(?!\w)"
@@ -73,7 +73,8 @@ LIST = re.compile(
     rf"|{_SOME} (?!nam |thang |ngay |gio |quy )[a-z]+(?: [a-z]+){{0,2}} nao(?!\w)"
     r"|(?<!\w)nhat,? (?:va )?nhi(?!\w)"
     rf"|{_SEVERAL}.{{0,60}}(?<!\w)(?:nao|ten (?:la )?gi)(?!\w)"
-    rf"|^\W*{_SEVERAL}(?!.*(?<!\w)(?:bao nhieu|may|nao|gi|ai|dau|sao|khi|khong|chua|vi|t[yi] le)(?!\w))"
+    rf"|^\W*{_SEVERAL}(?!.*(?<!\w)(?:bao nhieu|may|nao|gi|ai|(?<!thang )(?<!nam )dau(?! tu| nam)"
+    r"|sao|khi|khong|chua|vi|t[yi] le)(?!\w))"
 )
 LISTED_LAST = re.compile(
     rf"(?<!\w)(?:gom|la) (?:nhung|cac) \w+(?: \w+){{0,3}} (?:nao|gi)\W*$"

@@ -14,6 +14,7 @@ _ASKS_BARE = re.compile(
     rf"(?<!\w)(?:{fold(_WORDS)}|{HOW_MANY})(?!\w)"
     r"|(?<!\w)(?:khong|ko|(?<!sua )(?<!mua )(?<!nha )(?<!dinh )chua)\W*$|%\s*\?"
 )
+_OF_EACH = re.compile(r"(?:moi|tung) ")
 _JOINT = re.compile(r"\s*(?:,(?!\d)|[;?])\s*(?:va )?(?=\w)|\s+va\s+")
 
 
@@ -27,7 +28,8 @@ def _asking(question: str) -> tuple[str, re.Pattern[str]]:
 def asks_in(question: str) -> tuple[str, ...]:
     """The stretches of a question that each ask something, in order; none where it asks but one thing.
 
-    A stretch without an asking word belongs to the next one: 'năm 2021, thu bao nhiêu'.
+    A stretch without an asking word belongs to the next one: 'năm 2021, thu bao nhiêu'; so does one word
+    alone: 'ai, cơ quan nào'. What is asked of each of several is no ask of its own.
     """
     folded = fold_aligned(question)
     text, asking = _asking(question)
@@ -35,6 +37,8 @@ def asks_in(question: str) -> tuple[str, ...]:
     start = 0
     for joint in _JOINT.finditer(folded):
         both = asking.search(text, start, joint.start()) and asking.search(text, joint.end())
+        if both and (_OF_EACH.match(folded, joint.end()) or " " not in folded[start : joint.start()].strip()):
+            continue
         if both and len(asks) < _MOST - 1:
             asks.append(squeeze(question[start : joint.start()]))
             start = joint.end()
