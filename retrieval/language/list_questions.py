@@ -22,7 +22,7 @@ _SOME = r"(?<![\w/.,])(?:0?[2-9]|1\d|hai(?! (?:quan|phong|duong|an|chau|ly)(?!\w
 _A_FEW = r"may (?!gio |ngay |thang |quy |nam )\w+"
 _OF_EACH = (
     r"(?<!\w)(?:may|bao nhieu|nhung|cac) (?P<each>\w+)(?!\w).{0,60}(?<!\w)(?:moi|tung) (?P=each)(?!\w).{0,20}"
-    r"(?<!\w)(?:bao nhieu|may)(?!\w)"
+    r"(?<!\w)(?:bao nhieu|may|the nao|ra sao|gi)(?!\w)"
 )
 """'được giảm mấy mức, mỗi mức bao nhiêu'."""
 _EACH_PLACE = r"(?<!\w)(?:nhung|cac|nao)(?!\w).{0,100}(?<!\w)moi \w+(?: \w+)? (?:bao nhieu|may)(?!\w)"
