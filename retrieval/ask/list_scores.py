@@ -50,7 +50,7 @@ _OF_ANOTHER = -0.2
 _COUNTED_ALONE = 0.2
 """Many lists have as many items."""
 _FEW = -0.6
-"""What it costs a list to have two items, where not two are asked for."""
+"""What it costs a list to have two items, where not two are asked for, nor its lead names the noun."""
 _MANY, _MOST = 0.25, 10
 """What it is worth to list so many; of fewer, a share."""
 _COMPLETE = 0.3
@@ -82,7 +82,7 @@ def _score_of_items(asked: Listed, piece: Piece, reading: Reading) -> float:
         return _NO_LIST
     announced, share = _announced(asked, piece, items), asked.share_of(items)
     score = _IS_LIST + _count_score(asked, lead, items, bool(announced or share))
-    score += _FEW * (len(items) <= 2 and asked.count != 2) + _how_many(items)
+    score += _FEW * (len(items) <= 2 and asked.count != 2 and announced < 1) + _how_many(items)
     score += _NAMES_NO_OTHER * asked_share(lead, reading.text)
     score += _LED_IN * is_led_in(lead) or _TITLED * is_title(lead)
     score += _HOLDS_LISTS * sum(title_of(item).endswith(":") for item in items) / len(items)

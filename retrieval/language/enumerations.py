@@ -31,7 +31,7 @@ _COUNT = re.compile(
     r"(?<![\w/.,])(?:0?(?P<digits>[2-9]|1\d)|(?<!thứ )(?P<words>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
     r"\s(?!năm|tháng|ngày|giờ|tuần|quý|lần|tỷ|triệu|nghìn|người|học)[“\"']?[^\W\d]"
 )
-_INLINE = re.compile(r":\s+(?=[^\n]*;)")
+_INLINE = re.compile(r"(?<![Ảả]nh):\s+(?=[^\n]*;)")
 _BY_THE_WAY = re.compile(r"\([^()]*\w[^()]*$")
 """'cao nhất trong 5 năm (năm 2015: 107,3 tỷ; năm 2016: …)': what a bracket says lists nothing."""
 _LAST_COLON = re.compile(r":(?:\s+(?=[^:;\n]*;$)|$)", re.MULTILINE)

@@ -83,7 +83,7 @@ QUANTITY_LAST = re.compile(
 """'mục tiêu tăng trưởng là bao nhiêu', 'còn thiếu mấy chỉ tiêu' ask for a figure, though documents list
 goals."""
 SHARE = re.compile(r"(?<!\w)(?:chiem|ty trong|ti trong|co cau)(?!\w)")
-RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)")
+RANK = re.compile(r"(?<!\w)(?:xep thu|dung thu|thu hang|xep hang)(?!\w)(?! gi(?!\w))")
 RATE_OF_GROWTH = re.compile(r"(?<!\w)toc do tang(?: truong)?(?!\w)[^,;]*$")
 PLANNED = re.compile(
     # "giữ nguyên kế hoạch vốn", "chương trình mục tiêu": no plan is asked for.
@@ -177,7 +177,7 @@ YES_NO = re.compile(
     r"(?<!\w)co (?:duoc|phai|can|bat buoc)(?!\w)"
     r"|(?<!\w)(?:khong|ko|k|chua|phai khong|dung khong)\s*[?.!]*\s*$"
     r"|(?<!\w)co .{2,80}(?<!\w)(?:khong|ko"
-    r"|k)(?!\w)|(?<!\w)da .{2,60} chua(?!\w)"
+    r"|k)(?!\w)|(?<!\w)da .{2,60} chua(?: (?:vay|nhi|a|ha|the|roi))?(?!\w| [a-z])"
 )
 ACHIEVED = re.compile(
     rf"(?<!\w)(?:dat|vuot|hoan thanh|hut|du|xong)(?: duoc| muc)? {_PLAN_NOUN}.*(?<!\w)(?:khong|ko|k|chua)\W*$"
@@ -207,7 +207,7 @@ ISSUED_WHEN = re.compile(
 )
 ISSUER = re.compile(
     r"(?<!\w)(?:cua (?:tinh|co quan|don vi|ai|dia phuong) nao|ai ban hanh|co quan nao ban hanh"
-    r"|do ai ban hanh|tinh nao)(?!\w)"
+    r"|do ai ban hanh|(?<!la )(?<!nhung )(?<!cac )tinh nao)(?!\w)"
 )
 SIGNED_BARE = re.compile(rf"(?<!\w)(?<!dinh )ky (?:ban hanh )?(?:{KINDS})(?!\w)")
 """The same where no marks were typed."""

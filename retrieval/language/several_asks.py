@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.language.question_words import HOW_MANY
+from retrieval.language.statement_forms import WHY
 from retrieval.language.text import fold, fold_aligned, has_diacritics, lower_aligned, squeeze
 
 _MOST = 4
@@ -14,6 +15,7 @@ _ASKS_BARE = re.compile(
     rf"(?<!\w)(?:{fold(_WORDS)}|{HOW_MANY})(?!\w)"
     r"|(?<!\w)(?:khong|ko|(?<!sua )(?<!mua )(?<!nha )(?<!dinh )chua)\W*$|%\s*\?"
 )
+_REASONS = re.compile(r"(?<!\w)(?:nguyen nhan|ly do)(?!\w)")
 _OF_EACH = re.compile(r"(?:moi|tung) ")
 _JOINT = re.compile(r"\s*(?:,(?!\d)|[;?])\s*(?:va )?(?=\w)|\s+va\s+")
 
@@ -37,12 +39,18 @@ def asks_in(question: str) -> tuple[str, ...]:
     start = 0
     for joint in _JOINT.finditer(folded):
         both = asking.search(text, start, joint.start()) and asking.search(text, joint.end())
-        if both and (_OF_EACH.match(folded, joint.end()) or " " not in folded[start : joint.start()].strip()):
+        if both and _is_one(folded[start : joint.start()], folded[joint.end() :]):
             continue
         if both and len(asks) < _MOST - 1:
             asks.append(squeeze(question[start : joint.start()]))
             start = joint.end()
     return (*asks, squeeze(question[start:])) if asks else ()
+
+
+def _is_one(before: str, after: str) -> bool:
+    """Whether two stretches that both ask ask one thing: of each of several, or why and for what reasons."""
+    why = WHY.search(before) is not None and _REASONS.search(after) is not None
+    return why or _OF_EACH.match(after) is not None or " " not in before.strip()
 
 
 def asked_of_the_same(ask: str, first: str) -> str:
