@@ -11,7 +11,7 @@ from retrieval.ask.meaning import fits_period
 from retrieval.ask.pieces import Piece
 from retrieval.ask.tellers import stated_in
 from retrieval.domain.passage import PassageRole
-from retrieval.domain.period import Period
+from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Reading, Wanted
 from retrieval.language.conditions import condition_fits
 from retrieval.language.labels import contradicts, find_labels
@@ -51,6 +51,9 @@ _ANOTHERS = 0.4
 """What it costs a list to stand in a document of another organ than the one that is named."""
 _PASSED = 0.3
 """Who passed a document did little else of what it tells."""
+_ADDED_UP = frozenset({PeriodKind.MONTHS, PeriodKind.HALF, PeriodKind.QUARTER})
+_WITHIN = 0.25
+"""What is told of one month is seldom what five months are asked about."""
 _OF_OTHER_PLACE = 0.4
 _ALL_OF_THEM = 0.8
 """What it is worth that a line leads in the organs or people that are asked for."""
@@ -134,7 +137,8 @@ def period_score(piece: Piece, reading: Reading, context: DocumentContext) -> fl
         stated = stated_in(text, context.anchor)
         if stated:
             if any(_is_of(reading.period, period, context) for period in stated):
-                return worth
+                within = reading.period.kind in _ADDED_UP and not any(map(reading.period.same_days, stated))
+                return _WITHIN * worth if within else worth
             titled = stated_in(context.folded, context.anchor) if text != piece.text else ()
             return 0.0 if any(_is_of(reading.period, period, context) for period in titled) else -0.2
     return 0.0
