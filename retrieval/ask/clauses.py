@@ -161,7 +161,7 @@ class ClauseReader:
                 other
                 for other in others
                 if clause.score - other.score < _RIVALS
-                and _is_whole_list(other.piece)
+                and (_is_whole_list(other.piece) or list_in(other.piece.text) is not None)
                 and not other.piece.tells_what(clause.piece)
             )
             return replace(clause, second=max(rivals, key=_rank, default=None))

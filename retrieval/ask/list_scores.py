@@ -13,6 +13,7 @@ from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.item_marks import mark_of, without_marker
 from retrieval.language.legal_basis import asks_basis, states_basis
 from retrieval.language.listed import Listed, asked_share, is_led_in, is_title, listed, names_anyone
+from retrieval.language.parallels import ranks_further
 from retrieval.language.prose_lists import ProseList, list_in
 from retrieval.language.statement_forms import states_condition
 from retrieval.language.text import fold
@@ -68,6 +69,8 @@ def list_score(piece: Piece, reading: Reading) -> float:
             return _NO_LIST
     if piece.items:
         return _score_of_items(asked, piece, reading)
+    if ranks_further(piece.text.partition(". ")[2]) or ranks_further(piece.text.partition("\n")[2]):
+        return _IS_LIST
     told = list_in(piece.text)
     if told is None and asked.cases and states_condition(piece.text):
         return _ONE_CASE

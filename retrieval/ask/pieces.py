@@ -15,7 +15,7 @@ from retrieval.language.enumerations import Enumeration, find_enumerations, titl
 from retrieval.language.item_marks import mark_of
 from retrieval.language.listed import leads_organs
 from retrieval.language.names import begins_with_organ, find_people
-from retrieval.language.parallels import Group, alike, find_parallels
+from retrieval.language.parallels import Group, alike, find_parallels, ranks_further
 from retrieval.language.prose_lists import list_in
 from retrieval.language.sentences import sentences, statements
 from retrieval.language.text import fold
@@ -138,6 +138,7 @@ class Pieces:
             yield from _parallels(found, text, enumerations)
             told = list(statements(text, spans))
             yield from _pointing_back(found, text, told)
+            yield from _ranked(found, text, told)
             spans = [s for s in told if list_in(s.of(text)) or not _is_part_of(s, enumerations)]
         elif wanted is Wanted.ORGAN:
             yield from _organs_led(found, text, enumerations)
@@ -210,6 +211,16 @@ def _pointing_back(found: RetrievedPassage, text: str, spans: list[Span]) -> Ite
         both = Span(sentence_before(text, span.start).start, span.end)
         if both.end - both.start <= _LONGEST_LED:
             yield Piece(found, both, both.of(text))
+
+
+def _ranked(found: RetrievedPassage, text: str, spans: list[Span]) -> Iterator[Piece]:
+    """Statements that rank things one after another, from the one that tells the first."""
+    for ranked, run in itertools.groupby(range(1, len(spans)), lambda at: ranks_further(spans[at].of(text))):
+        if ranked:
+            places = list(run)
+            whole = Span(spans[places[0] - 1].start, spans[places[-1]].end)
+            if whole.end - whole.start <= LONGEST_PARAGRAPH:
+                yield Piece(found, whole, whole.of(text))
 
 
 def _organs_led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:

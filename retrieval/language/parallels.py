@@ -14,7 +14,7 @@ from retrieval.domain.span import Span
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.legal_basis import states_basis
 from retrieval.language.sentences import sentences
-from retrieval.language.text import fold
+from retrieval.language.text import fold, lower_aligned
 
 _LONGEST_KIND = 4
 """In words."""
@@ -27,6 +27,10 @@ _JOINED = re.compile(
 )
 """How a statement is joined to the one before: 'Điển hình, Công ty A nợ …; Công ty B nợ …'."""
 
+_RANKS = re.compile(
+    r"(?:đứng|xếp|giữ)(?: ở)?(?: vị trí)?(?: thứ)? (?:hai|ba|tư|năm|[2-9])(?! tháng| năm)(?!\w)"
+    r"|^\W*(?:tiếp (?:theo|đến)|kế (?:đến|tiếp)) (?:là|lần lượt|gồm|đến)(?!\w)"
+)
 _BASIS = "can cu"
 _LEVELS = {"thi xa": "huyen", "thanh pho": "huyen", "quan": "huyen", "phuong": "xa", "thi tran": "xa"}
 """Places of one height are of one kind: 'huyện A …; thị xã B …'."""
@@ -64,6 +68,11 @@ def alike(text: str, group: Group, one: Span, terms: Collection[str]) -> Group:
     if not common or not own <= common | outside:
         return ()
     return tuple(span for span, each in zip(group, told, strict=True) if common <= each)
+
+
+def ranks_further(statement: str) -> bool:
+    """Whether a statement tells what comes after the first: 'B đứng thứ hai với …', 'Tiếp theo là C'."""
+    return _RANKS.search(lower_aligned(statement)) is not None
 
 
 def _kind_of(statement: str) -> str | None:
