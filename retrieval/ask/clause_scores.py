@@ -140,8 +140,19 @@ def period_score(piece: Piece, reading: Reading, context: DocumentContext) -> fl
                 within = reading.period.kind in _ADDED_UP and not any(map(reading.period.same_days, stated))
                 return _WITHIN * worth if within else worth
             titled = stated_in(context.folded, context.anchor) if text != piece.text else ()
-            return 0.0 if any(_is_of(reading.period, period, context) for period in titled) else -0.2
+            timely = any(_is_of(reading.period, period, context) for period in titled)
+            return 0.0 if timely or _may_be_of(reading.period, context) else -0.2
     return 0.0
+
+
+def _may_be_of(asked: Period, context: DocumentContext) -> bool:
+    """Whether a document of no year begins by telling a day of the month asked about: 'Sáng 4/12, …'."""
+    if context.anchor is not None or asked.kind is not PeriodKind.MONTH:
+        return False
+    return (
+        re.search(rf"(?<![\d/.,-])\d{{1,2}}[/-]0?{asked.end.month}(?![\d/.,-]*\d)", context.folded)
+        is not None
+    )
 
 
 def place_score(piece: Piece, reading: Reading) -> float:

@@ -19,7 +19,7 @@ _SEVERAL = (
 )
 """A number of things that documents name one by one."""
 _SOME = r"(?<![\w/.,])(?:0?[2-9]|1\d|hai(?! (?:quan|phong|duong|an|chau|ly)(?!\w))|ba|bon)"
-_A_FEW = r"may (?!gio |ngay |thang |quy |nam )\w+"
+_A_FEW = r"may (?!gio |ngay |thang |quy |nam )\w+(?: (?!nao|gi)\w+)?"
 _OF_EACH = (
     r"(?<!\w)(?:may|bao nhieu|nhung|cac) (?P<each>\w+)(?!\w).{0,60}(?<!\w)(?:moi|tung) (?P=each)(?!\w).{0,20}"
     r"(?<!\w)(?:bao nhieu|may|the nao|ra sao|gi)(?!\w)"
@@ -30,6 +30,7 @@ _EACH_PLACE = r"(?<!\w)(?:nhung|cac|nao)(?!\w).{0,100}(?<!\w)moi \w+(?: \w+)? (?
 _OF_EACH_KIND = (
     r"(?<!\w)tung (?!buoc|ngay|dot|ghi|dat|co|lam|bi|duoc|la|phan|gay|tham)[a-z]+"
     r"|(?<!\w)(?:bao nhieu|may) moi [a-z]+"
+    r"|(?<!\w)(?:gia|muc|muc (?:thu|chi|gia|phi)|phi) (?:cua )?cac (?:loai|muc|hang|bac|tuyen|nhom)(?!\w)"
 )
 """'từng chi cục thu được bao nhiêu', 'mức chi cho từng loại báo cáo', 'bao nhiêu mỗi loại'."""
 _NAMED_TOO = (
@@ -53,7 +54,7 @@ TOLD_OFF = re.compile(
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|nhung .{2,80} la gi"
     r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"
-    r"|doi tuong nao|nhung ai|ai,? (?:va )?(?:co quan|don vi|to chuc)(?: \w+)? nao"
+    r"|doi tuong nao|nhung ai|co mat ai|ai,? (?:va )?(?:co quan|don vi|to chuc)(?: \w+)? nao"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
     r"|^\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
     r"|co trach nhiem|thuoc|du dieu kien)(?!\w)"
@@ -64,7 +65,8 @@ LIST = re.compile(
     r"|(?<![\d/])\d{1,2}(?![\d/]) .{2,60}(?<!\w)la (?:gi|j|nhung gi)(?!\w)"
     rf"|(?<!\w){_A_FEW} (?:nao|gi)(?!\w)|^\W*{_A_FEW} .{{0,80}}(?<!\w)la (?:nhung )?(?:gi|j)\W*$"
     rf"|{_OF_EACH}|{_EACH_PLACE}|{_OF_EACH_KIND}|{_NAMED_TOO}"
-    rf"|^\W*(?:{ENUMERABLE})(?!\w)|{TOLD_OFF.pattern}|{_SPELLED_COUNT} la (?:gi|j|nhung gi)(?!\w)|{_NAMED}"
+    rf"|^\W*(?:(?:xin )?cho (?:biet|hoi) )?(?:{ENUMERABLE})(?!\w)|{TOLD_OFF.pattern}|{_NAMED}"
+    rf"|{_SPELLED_COUNT} la (?:gi|j|nhung gi)(?!\w)"
     r"|^\s*(?:con |the |neu |cho biet )?(?:cac|nhung)\s|(?<!tong )(?<!\w)gom\W*$"
     r"|(?<![\d/.,])(?:0?[2-9]|[1-9]\d) (?:nguoi|dong chi|ca nhan|thanh vien|vi)(?!\w).{2,120} la ai(?!\w)"
     r"|(?<![\d/])\d{1,2} (?P<listed>\w+) .{2,80} (?P=listed) nao(?!\w)"
