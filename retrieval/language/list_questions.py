@@ -25,7 +25,11 @@ _OF_EACH = (
     r"(?<!\w)(?:bao nhieu|may|the nao|ra sao|gi)(?!\w)"
 )
 """'được giảm mấy mức, mỗi mức bao nhiêu'."""
-_EACH_PLACE = r"(?<!\w)(?:nhung|cac|nao)(?!\w).{0,100}(?<!\w)moi \w+(?: \w+)? (?:bao nhieu|may)(?!\w)"
+_EACH_PLACE = (
+    r"(?<!\w)(?:nhung|cac|nao)(?!\w).{0,100}(?<!\w)moi \w+(?: \w+)? (?:bao nhieu|may)(?!\w)"
+    r"|^(?!.*(?<!\w)nhat(?!\w)).*(?<!\w)[a-z]+ nao(?: [a-z]+){1,4}(?:,| va) (?:tang|giam|dat|chiem)"
+    r" (?:bao nhieu|may)(?!\w)"
+)
 """'đang ở những đâu, mỗi nơi bao nhiêu'."""
 _OF_EACH_KIND = (
     r"(?<!\w)tung (?!buoc|ngay|dot|ghi|dat|co|lam|bi|duoc|la|phan|gay|tham)[a-z]+"
@@ -56,8 +60,8 @@ LIST = re.compile(
     r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"
     r"|doi tuong nao|nhung ai|co mat ai|ai,? (?:va )?(?:co quan|don vi|to chuc)(?: \w+)? nao"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
-    r"|^\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
-    r"|co trach nhiem|thuoc|du dieu kien)(?!\w)"
+    r"|(?:^|[,:])\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
+    r"|co trach nhiem|thuoc|du dieu kien|co tham quyen)(?!\w)"
     r"|(?<!\w)gom .{0,40}(?<!\w)(?:gi|nao|ai)(?!\w)"
     r"|(?<!\w)(?:may|bao nhieu) .{2,40}(?<!\w)la (?:nhung |cac )?\w+ (?:nao|gi)(?!\w)"
     rf"|(?<!\w)(?:{ENUMERABLE})(?!\w).{{0,80}}(?<!\w)(?:gi|nao)(?!\w)"

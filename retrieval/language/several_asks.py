@@ -16,7 +16,7 @@ _ASKS_BARE = re.compile(
     r"|(?<!\w)(?:khong|ko|(?<!sua )(?<!mua )(?<!nha )(?<!dinh )chua)\W*$|%\s*\?"
 )
 _REASONS = re.compile(r"(?<!\w)(?:nguyen nhan|ly do)(?!\w)")
-_OF_EACH = re.compile(r"(?:moi|tung) ")
+_OF_EACH = re.compile(r"(?:moi|tung) |(?:tang|giam|dat|chiem) (?:bao nhieu|may)(?!\w)")
 _JOINT = re.compile(r"\s*(?:,(?!\d)|[;?])\s*(?:va )?(?=\w)|\s+va\s+")
 
 
