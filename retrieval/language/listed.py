@@ -56,6 +56,7 @@ _ORGANS_FIRST = re.compile(
 """How an item begins that tells of organs without their names: 'Các sở, ban, ngành'."""
 _ADDRESSED = "doi tuong ap dung"
 _ABSTRACT = re.compile(ENUMERABLE)
+_BARE = re.compile(r"\W*(?:$|(?:va|hoac|hay|cung) )")
 _MOST = 0.5
 _NO_NOUNS = frozenset("được của tại trong về theo từ đến và có phải cho khi để mà sẽ đã bị là do".split())
 _ASKS = frozenset({"nhung", "cac", "gi", "nao", "ai", "gom", "la", "may"})
@@ -174,8 +175,13 @@ class Listed:
             return heads and _ANYONE.match(fold(item)) is not None
         return self.named_in(" ".join(item.split()[:_FIRST_WORDS])) == 1.0
 
+    def _is_bare(self, item: str) -> bool:
+        """Whether an item says no more than the noun: 'các sở quản lý ngành, lĩnh vực và …'."""
+        noun = fold(self.noun)
+        return bool(noun) and item.startswith(noun) and _BARE.match(item, len(noun)) is not None
+
     def _is_one(self, item: str) -> float:
-        if _REFERS.search(fold(item[:_REFERENCE])):
+        if _REFERS.search(fold(item[:_REFERENCE])) or self._is_bare(fold(item)):
             return 0.0
         if self.people:
             return float(bool(find_people(item) or find_organs(item) or _HOLDER.match(fold(item))))
