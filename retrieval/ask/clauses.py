@@ -9,6 +9,7 @@ from retrieval.ask.clause_scores import WHO, form_score, period_score, place_sco
 from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
+from retrieval.ask.list_scores import is_about_one
 from retrieval.ask.meaning import speaks_of
 from retrieval.ask.pieces import LONGEST_PARAGRAPH, Piece, Pieces
 from retrieval.ask.tellers import Tellers
@@ -147,15 +148,15 @@ class ClauseReader:
         if wanted is Wanted.DATE:
             best = _dated_in_full(best, fitting)
         if wanted in _TOLD_IN_SEVERAL:
-            return self._with_further(best, clauses, wanted)
+            return self._with_further(best, clauses, wanted, reading)
         return self._with_those_alike(_agreed(best, fitting), reading, wanted)
 
     def _with_further(
-        self, clause: FoundClause, others: Sequence[FoundClause], wanted: Wanted
+        self, clause: FoundClause, others: Sequence[FoundClause], wanted: Wanted, reading: Reading
     ) -> FoundClause:
         """Several sentences may tell what none does alone, and two lists answer nearly alike."""
         if wanted is Wanted.LIST:
-            clause = _outermost(clause, others)
+            clause = _outermost(clause, others, reading)
         if _is_whole_list(clause.piece):
             rivals = (
                 other
@@ -311,14 +312,16 @@ def _weakened(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:
     return replace(best, confidence=best.confidence - _RIVALLED * max(0.0, _AHEAD - ahead))
 
 
-def _outermost(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:
-    """The list that holds the best clause, where that answers nearly as well."""
+def _outermost(best: FoundClause, clauses: Iterable[FoundClause], reading: Reading) -> FoundClause:
+    """The list that holds the best clause, where that answers nearly as well, and is not asked about one of
+    its items alone."""
     around = (
         clause
         for clause in clauses
         if clause.piece.holds(best.piece)
         and len(clause.piece.text) <= _LONGEST_AROUND
         and best.score - clause.score < (_RIVALS if best.piece.items else _NEARLY)
+        and not is_about_one(clause.piece.item_texts, reading)
     )
     return replace(max(around, key=_rank, default=best), confidence=best.confidence)
 

@@ -105,7 +105,7 @@ def _list_text(piece: Piece) -> str:
 
 
 def _titles(piece: Piece) -> list[str]:
-    return [title_of(item.shift(-piece.span.start).of(piece.text)) for item in piece.items]
+    return [*map(title_of, piece.item_texts)]
 
 
 def _headline(lead: str, text: str, title: frozenset[str], reading: Reading, wanted: Wanted) -> str:

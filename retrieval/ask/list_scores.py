@@ -80,16 +80,18 @@ def list_score(piece: Piece, reading: Reading) -> float:
 
 
 def _score_of_items(asked: Listed, piece: Piece, reading: Reading) -> float:
-    lead, items = piece.led_by, _items(piece)
+    lead, items = piece.led_by, piece.item_texts
     if piece.lead is None and (asked.organs or asked.share_of(items) < _ALIKE):
         return _NO_LIST
     announced, share = _announced(asked, piece, items), asked.share_of(items)
     score = _IS_LIST + _count_score(asked, lead, items, bool(announced or share))
-    score += _FEW * (len(items) <= 2 and asked.count != 2 and announced < 1) + _how_many(items)
+    about_one = asked.is_headed_in(items) or is_about_one(items, reading)
+    named = announced == 1.0 and not about_one
+    score += _FEW * (len(items) <= 2 and asked.count != 2 and not named) + _how_many(items)
     score += _NAMES_NO_OTHER * asked_share(lead, reading.text)
     score += _LED_IN * is_led_in(lead) or _TITLED * is_title(lead)
     score += _HOLDS_LISTS * sum(title_of(item).endswith(":") for item in items) / len(items)
-    score += _UNDER_AN_ITEM * (asked.is_headed_in(items) or _is_about_one(items, reading))
+    score += _UNDER_AN_ITEM * about_one
     score += _NOBODY * (asked.people and not share)
     score += _BOUND * condition_fits(reading.text, lead)
     bearer = bearer_of_duties(reading.text)
@@ -121,7 +123,7 @@ def _how_many(items: Sequence[str]) -> float:
     return _MANY * min(len(items), _MOST) / _MOST
 
 
-def _is_about_one(items: Sequence[str], reading: Reading) -> bool:
+def is_about_one(items: Sequence[str], reading: Reading) -> bool:
     """Whether the question names one item alone: 'nhiệm vụ lĩnh vực kinh tế' stand under that heading."""
     asked, titles = f" {fold(reading.text)} ", (fold(without_marker(title_of(item))) for item in items)
     return sum(" " in title and f" {title} " in asked for title in titles) == 1
@@ -133,7 +135,3 @@ def _score_of_prose(asked: Listed, told: ProseList) -> float:
     score = (_IN_PROSE if lead else _BY_THE_WAY) + _LED_IN * is_led_in(lead) + _how_many(told.parts)
     score += counted * (_COUNTED if lead else _COUNTED_ALONE)
     return score + _NAMED_BY_LEAD * asked.leads(lead) + _OF_KIND * asked.share_of(told.parts)
-
-
-def _items(piece: Piece) -> tuple[str, ...]:
-    return tuple(item.shift(-piece.span.start).of(piece.text) for item in piece.items)

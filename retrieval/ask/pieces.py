@@ -60,6 +60,11 @@ class Piece:
         return sentence_before(text, self.lead.start - place.start).of(text)
 
     @property
+    def item_texts(self) -> tuple[str, ...]:
+        """The items as they are written."""
+        return tuple(item.shift(-self.span.start).of(self.text) for item in self.items)
+
+    @property
     def core(self) -> str:
         """What stands in its middle: enough to know it again where it is repeated."""
         middle = len(self.text) // 2
@@ -80,7 +85,7 @@ class Piece:
         """What it says; of long sections their titles alone."""
         if len(self.text) <= _LONGEST_LIST:
             return self.text
-        return "\n".join(title_of(item.shift(-self.span.start).of(self.text)) for item in self.items)
+        return "\n".join(map(title_of, self.item_texts))
 
 
 class Pieces:

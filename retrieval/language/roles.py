@@ -56,7 +56,7 @@ _SEVERAL = re.compile(
     r"(?<!\w)(?:vdv|van dong vien|cau thu|vo si|nghe nhan|hoc sinh|sinh vien|ca nhan|tap the|don vi|co quan"
     r"|to chuc|doanh nghiep|cong ty|ngan hang|truong|phong|huyen|xa|dia phuong|doi|doan|clb) nao(?!\w)"
     r"|(?<!\w)(?:(?:lanh dao|dai bieu|dong chi)(?: \w+){0,6}? nao|ai)(?: da| se| den)? (?:tham )?du(?!\w)"
-    r"|(?<!\w)co (?:nhung )?ai(?!\w)"
+    r"|(?<!\w)(?:co (?:nhung )?ai|ai co tham quyen)(?!\w)"
 )
 _ASKS_OFFICE = re.compile(
     r"(?<!\w)(?:(?:giu|lam|la|dam nhiem|nam)(?: nhung)? (?:chuc vu|chuc danh|chuc|cuong vi) (?:gi|nao)"

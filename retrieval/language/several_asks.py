@@ -16,7 +16,8 @@ _ASKS_BARE = re.compile(
     r"|(?<!\w)(?:khong|ko|(?<!sua )(?<!mua )(?<!nha )(?<!dinh )chua)\W*$|%\s*\?"
 )
 _REASONS = re.compile(r"(?<!\w)(?:nguyen nhan|ly do)(?!\w)")
-_OF_EACH = re.compile(r"(?:moi|tung) |(?:tang|giam|dat|chiem) (?:bao nhieu|may)(?!\w)")
+_OF_EACH = re.compile(r"(?:moi|tung) (?P<each>\w+)")
+_BY_HOW_MUCH = re.compile(r"(?:tang|giam|dat|chiem) (?:bao nhieu|may)(?!\w)")
 _JOINT = re.compile(r"\s*(?:,(?!\d)|[;?])\s*(?:va )?(?=\w)|\s+va\s+")
 
 
@@ -48,9 +49,15 @@ def asks_in(question: str) -> tuple[str, ...]:
 
 
 def _is_one(before: str, after: str) -> bool:
-    """Whether two stretches that both ask ask one thing: of each of several, or why and for what reasons."""
-    why = WHY.search(before) is not None and _REASONS.search(after) is not None
-    return why or _OF_EACH.match(after) is not None or " " not in before.strip()
+    """Whether two stretches that both ask ask one thing: of each of several, by how much which one changed,
+    or why and for what reasons."""
+    each = _OF_EACH.match(after)
+    return (
+        (each is not None and re.search(rf"(?<!\w){each['each']}(?!\w)", before) is not None)
+        or _BY_HOW_MUCH.match(after) is not None
+        or (WHY.search(before) is not None and _REASONS.search(after) is not None)
+        or " " not in before.strip()
+    )
 
 
 def asked_of_the_same(ask: str, first: str) -> str:
