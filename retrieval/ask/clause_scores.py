@@ -54,7 +54,7 @@ _PASSED = 0.3
 _ADDED_UP = frozenset({PeriodKind.MONTHS, PeriodKind.HALF, PeriodKind.QUARTER})
 _WITHIN = 0.25
 """What is told of one month is seldom what five months are asked about."""
-_OF_OTHER_PLACE = 0.4
+_OF_OTHER_PLACE = 0.8
 _ALL_OF_THEM = 0.8
 """What it is worth that a line leads in the organs or people that are asked for."""
 _ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phần) [\dIVX]+\W")

@@ -38,7 +38,7 @@ _OF_EACH_KIND = (
 )
 """'từng chi cục thu được bao nhiêu', 'mức chi cho từng loại báo cáo', 'bao nhiêu mỗi loại'."""
 _NAMED_TOO = (
-    r"(?<!\w)(?:may|bao nhieu) (?P<named>\w+)(?!\w).{0,60}(?<!\w)(?P=named) (?:gi|nao)(?!\w)"
+    r"(?<!\w)(?:may|bao nhieu) (?P<named>\w+(?: \w+)?)(?!\w).{0,60}(?<!\w)(?P=named) (?:gi|nao)(?!\w)"
     r"|(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
 )
 """'chia làm mấy khu, tên là gì', 'hỗ trợ mấy khoản, khoản gì'."""

@@ -782,3 +782,92 @@ def test_what_happened_on_other_days_must_be_surer(archive: Opening) -> None:
     offices = archive(Paper(file="a.txt", text=text))
     assert "thịt lợn" in answered(offices.ask("Vì sao chỉ số giá tiêu dùng tháng 5/2017 giảm sâu?")).headline
     not_found(offices.ask("Vì sao chỉ số giá tiêu dùng cả nước tháng 9/2017 giảm sâu?"), Reason.NO_DOCUMENT)
+
+
+def test_of_two_lists_nearly_alike_both_are_told(archive: Opening) -> None:
+    text = """
+    Chủ tịch nêu hai nhóm việc của ngành điện lực.
+    Việc của ngành điện lực mùa mưa gồm: sửa cột; chặt cây; thay dây.
+    Việc của ngành điện lực mùa khô gồm: bơm nước; tiết kiệm; trực ca.
+    """
+    outcome = answered(archive(Paper("Điện lực", text)).ask("Những việc của ngành điện lực gồm gì?"))
+    assert "sửa cột" in outcome.text
+    assert "trực ca" in outcome.text
+    assert len({citation.marker for citation in outcome.citations}) == 2
+
+
+def test_what_a_summary_repeats_is_told_where_it_is_said_first(archive: Opening) -> None:
+    text = """
+    Bộ Nông nghiệp yêu cầu doanh nghiệp thủy sản Bắc Sơn chủ động liên hệ với khách hàng.
+    Bên cạnh đó, doanh nghiệp phải rà soát chương trình quản lý chất lượng.
+    Hội nghị khai mạc lúc tám giờ sáng tại hội trường lớn của thành phố.
+    Báo Biển – Bộ Nông nghiệp yêu cầu doanh nghiệp thủy sản Bắc Sơn chủ động liên hệ với khách hàng.
+    """
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask(
+            "Bộ Nông nghiệp yêu cầu doanh nghiệp thủy sản Bắc Sơn phải làm những gì với khách hàng?"
+        )
+    )
+    assert "rà soát chương trình quản lý chất lượng" in outcome.text
+
+
+def test_a_part_of_a_list_is_told_with_the_whole(archive: Opening) -> None:
+    text = """
+    Điều 1. Quy định hỗ trợ xã Bắc Sơn xây dựng nông thôn mới như sau:
+    1. Công trình hỗ trợ: trường học; trạm y tế; chợ.
+    2. Mức hỗ trợ xã Bắc Sơn xây dựng nông thôn mới:
+    - Được tính theo dự toán công trình.
+    - Được cấp mỗi năm một lần.
+    - Được giao cho xã.
+    """
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask(
+            "Xã Bắc Sơn được hỗ trợ những công trình gì để xây dựng nông thôn mới?"
+        )
+    )
+    assert "trạm y tế" in outcome.text
+
+
+def test_things_ranked_one_after_another_are_told_from_the_first(archive: Opening) -> None:
+    text = """
+    Vốn nước ngoài đã vào nhiều lĩnh vực.
+    Chế biến dẫn đầu với 900 triệu USD vốn nước ngoài.
+    Lĩnh vực bất động sản đứng thứ hai với 179 triệu USD vốn nước ngoài.
+    Tiếp theo là vận tải kho bãi với 60 triệu USD vốn nước ngoài.
+    """
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask("Vốn nước ngoài vào nhiều nhất ở những lĩnh vực nào?")
+    )
+    assert all(each in outcome.text for each in ("Chế biến", "bất động sản", "vận tải kho bãi"))
+
+
+def test_who_is_led_in_is_told_whole_where_several_may_be_asked_for(archive: Opening) -> None:
+    text = (
+        "Huyện tổ chức lễ kỷ niệm ngày giải phóng. Dự lễ có các đồng chí: Lê Kim Toàn - Phó Bí thư Tỉnh ủy; "
+        "Đoàn Văn Phi - Phó Chủ tịch HĐND tỉnh; Nguyễn Tuấn Thanh - Phó Chủ tịch UBND tỉnh.\n\n"
+        "Phó Chủ tịch UBND tỉnh Nguyễn Tuấn Thanh phát biểu tại lễ kỷ niệm."
+    )
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask("Lãnh đạo tỉnh nào dự lễ kỷ niệm ngày giải phóng huyện?")
+    )
+    assert "Lê Kim Toàn" in outcome.text
+    assert "Đoàn Văn Phi" in outcome.text
+
+
+def test_a_day_told_without_its_year_is_of_the_year_asked_about(archive: Opening) -> None:
+    text = (
+        "Hơn 98% cử tri đã bỏ phiếu.\n\nĐến hết ngày 22/5, tỉnh có tỷ lệ cử tri đi bầu cao nhất là Yên Bái."
+    )
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask("Bầu cử ngày 22/5/2016, tỉnh nào có tỷ lệ cử tri đi bầu cao nhất?")
+    )
+    assert "Yên Bái" in outcome.headline
+
+
+def test_who_is_named_once_is_meant_all_through_a_document(archive: Opening) -> None:
+    said = "Ông cũng nhìn nhận xã còn tồn tại: đường hẹp; thiếu nước sạch; chợ tạm."
+    text = f"Chiều qua, ông Lê Thanh Liêm tiếp đoàn.\n\n{'Đoàn xem mô hình. ' * 40}\n\n{said}"
+    other = "Ông nhìn nhận phường còn tồn tại: vỉa hè lấn chiếm; rác thải; tiếng ồn."
+    papers = archive(Paper("a.txt", text), Paper("b.txt", f"Chiều qua, phường họp.\n\n{other}"))
+    outcome = answered(papers.ask("Ông Lê Thanh Liêm nêu còn những tồn tại nào?"))
+    assert outcome.headline == "đường hẹp; thiếu nước sạch; chợ tạm"

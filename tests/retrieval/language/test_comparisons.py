@@ -15,6 +15,10 @@ def questions(asked: str) -> list[str]:
             ["GRDP năm 2021 của Thái Bình tăng bao nhiêu?", "GRDP năm 2021 của Hưng Yên tăng bao nhiêu?"],
         ),
         (
+            "Sản lượng của từng tỉnh Bình Định, Phú Yên bao nhiêu?",
+            ["Sản lượng của tỉnh Bình Định bao nhiêu?", "Sản lượng của tỉnh Phú Yên bao nhiêu?"],
+        ),
+        (
             "gtsx cong nghiep 2019, 2020 va 2021 tang may %",
             [f"gtsx cong nghiep năm {year} tang may %" for year in (2019, 2020, 2021)],
         ),
@@ -55,6 +59,7 @@ def test_two_ways_to_differ_make_a_table() -> None:
         "Phường Hải Cảng, TP Quy Nhơn có bao nhiêu hộ nghèo?",
         "Quận 7 TP HCM có bao nhiêu trường học?",
         "số giường bệnh thực hiện 2020 và ước 2021",
+        "3 vụ ở Bình Định (huyện Tây Sơn, huyện Phù Cát) xảy ra ở những chỗ nào?",
         "GRDP năm 2020 và 2021 tăng bao nhiêu?",
         "QĐ 15/2022/QĐ-UBND thay thế QĐ 09/2018/QĐ-UBND khi nào?",
         "Thái Bình và tỉnh Thái Bình có bao nhiêu xã?",

@@ -175,3 +175,16 @@ def test_what_a_bracket_says_by_the_way_lists_nothing():
         _found("Thu 150 tỷ, cao nhất trong ba năm (năm 2018: 107 tỷ; năm 2019: 71 tỷ; năm 2020: 76 tỷ).")
         == []
     )
+
+
+def test_as_many_lines_as_the_lead_announces_are_items():
+    text = (
+        "Năm qua có ba “điểm sáng”, đó là:\nCải cách tốt;\nThu ngân sách tăng. Vượt chỉ tiêu.\n"
+        "Chống buôn lậu có hiệu quả.\nNăm 2021, đơn vị tiếp tục cải cách."
+    )
+    ((_, items),) = _found(text)
+    assert items == ["Cải cách tốt", "Thu ngân sách tăng. Vượt chỉ tiêu", "Chống buôn lậu có hiệu quả"]
+
+
+def test_who_took_a_picture_leads_nothing_in():
+    assert find_enumerations("Quang cảnh kỳ họp. Ảnh: Trọng Đức; đại biểu thảo luận; kỳ họp bế mạc.") == ()

@@ -217,3 +217,20 @@ def test_whether_anyone_is_told_of() -> None:
     assert names_anyone("Ông Nguyễn Văn Bình nhận bằng khen.")
     assert names_anyone("Người cao tuổi được miễn phí.")
     assert not names_anyone("Tỉnh tổ chức lễ tuyên dương.")
+
+
+def test_so_many_of_all_are_a_number_of_the_noun() -> None:
+    asked = listed("những chi cục nào đạt từ 60%?", marked=True)
+    assert asked.counted_in("Có 6/9 chi cục đạt từ 60% trở lên gồm:", 6)
+    assert not asked.counted_in("Có 6/9 chi cục đạt từ 60% trở lên gồm:", 9)
+
+
+def test_what_a_whole_needs_is_what_it_is_made_up_of() -> None:
+    asked = listed("Bộ hồ sơ đăng ký cần những giấy tờ gì?", marked=True)
+    assert asked.leads("Hồ sơ đăng ký gồm những văn bản dưới đây:") > 0
+
+
+def test_a_noun_alone_is_no_item_of_the_kind() -> None:
+    asked = listed("quản lý nhà nước về các lĩnh vực gì?", marked=True)
+    assert asked.share_of(["lĩnh vực và đơn vị", "lĩnh vực"]) == 0
+    assert asked.share_of(["lĩnh vực đất đai", "lĩnh vực xây dựng"]) == 1

@@ -2,9 +2,10 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 
-from retrieval.language.parallels import alike, find_parallels
+from retrieval.language.parallels import alike, find_parallels, ranks_further
 from tests.retrieval.language.texts import texts
 
 NEWS = (
@@ -65,3 +66,24 @@ def test_what_joins_a_statement_to_the_one_before_is_none_of_its_kind() -> None:
 def test_all_that_a_document_rests_on_belongs_together() -> None:
     text = "Căn cứ Luật Giá năm 2012;\nCăn cứ Luật Thủy lợi năm 2017;\nXét Tờ trình số 5/TTr-UBND của tỉnh;"
     assert len(_found(text)[0]) == 3
+
+
+def test_places_of_one_height_are_of_one_kind() -> None:
+    (group,) = _found(
+        "Huyện Ba Tơ chi 76 tỷ đồng; huyện Sơn Hà chi 10 tỷ đồng; thị xã Đức Phổ chi 50 tỷ đồng."
+    )
+    assert len(group) == 3
+
+
+@pytest.mark.parametrize(
+    ("statement", "further"),
+    [
+        ("Lĩnh vực bất động sản đứng thứ hai với 179 triệu USD.", True),
+        ("Đồng Nai xếp vị trí thứ 3.", True),
+        ("Tiếp theo lần lượt là vận tải, nông nghiệp.", True),
+        ("Lĩnh vực chế biến dẫn đầu.", False),
+        ("Hội nghị lần thứ ba khai mạc.", False),
+    ],
+)
+def test_what_comes_after_the_first(statement: str, further: bool) -> None:
+    assert ranks_further(statement) is further

@@ -13,6 +13,12 @@ from tests.retrieval.language.texts import texts
         ("Giải thể gồm: Hội Vườn, Hội Rừng, Hội Cá.", "Giải thể gồm:", ["Hội Vườn", "Hội Rừng", "Hội Cá."]),
         ("Bốn ngành (cơ khí, hóa chất, thực phẩm) tăng.", "Bốn ngành", ["cơ khí", "hóa chất", "thực phẩm"]),
         ("Còn xã, gồm xã Bắc, xã Nam và xã Đông.", "Còn xã, gồm", ["xã Bắc", "xã Nam và xã Đông."]),
+        ("Giao chỉ tiêu bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất nghiệp giai đoạn 2017 - 2020 trên toàn "
+         "địa bàn của tỉnh như tờ trình.", "",
+         ["bảo hiểm y tế", "bảo hiểm thất nghiệp giai đoạn 2017 - 2020 trên toàn địa bàn của tỉnh như tờ "
+          "trình."]),
+        ("Ảnh: Trần Nam Sáng nay, tại hội trường, đại biểu thảo luận.", "",
+         ["tại hội trường", "đại biểu thảo luận."]),
         ("Gồm Hội Vườn (Bắc, Nam, Đông) và Hội Cá, Hội Rừng, Hội Ong.", "Gồm",
          ["Hội Vườn (Bắc, Nam, Đông) và Hội Cá", "Hội Rừng", "Hội Ong."]),
         ("Bị thu hồi Bằng, Huy hiệu, tiền thưởng và xóa tên.", "", ["Huy hiệu", "tiền thưởng và xóa tên."]),

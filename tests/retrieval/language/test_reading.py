@@ -174,6 +174,8 @@ TENTH_OF_APRIL = Period(date(2025, 4, 10), date(2025, 4, 10), PeriodKind.AS_OF)
         ("giá cuối năm 2020?", LATE_2020),
         ("đến cuối năm 2020 thu bao nhiêu", Period(date(2020, 12, 31), date(2020, 12, 31), PeriodKind.AS_OF)),
         ("Năm 2025 đến 15/4/2024 được mấy %?", year(2025)),
+        ("CPI (họp báo 29/6/2018) quý I/2017 tăng do đâu?", quarter(2017, 1)),
+        ("Thu ngân sách (năm 2017) là bao nhiêu?", year(2017)),
     ],
 )
 def test_prices_and_comparisons_are_no_period_and_a_part_of_a_year_is(question, period):

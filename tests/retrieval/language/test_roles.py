@@ -179,6 +179,8 @@ def test_who_is_counted_holds_nothing() -> None:
 
 def test_which_questions_several_may_answer() -> None:
     assert may_ask_for_several("VĐV nào đoạt huy chương vàng?")
+    assert may_ask_for_several("Lãnh đạo tỉnh Bình Định nào dự lễ?")
+    assert may_ask_for_several("Phía Việt Nam có ai ra đón?")
     assert not may_ask_for_several("Ông nào làm trưởng đoàn?")
 
 

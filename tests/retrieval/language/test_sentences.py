@@ -23,6 +23,8 @@ from tests.retrieval.language.texts import assert_read_in_order, texts
         ("Ông nói “đã xong.” Rồi về.", ["Ông nói “đã xong.”", "Rồi về."]),
         ("Xem http://a.vn/b", ["Xem http://a.vn/b"]),
         ("(năm 2023). Tiếp", ["(năm 2023).", "Tiếp"]),
+        ("Giao các Ban\nHội đồng nhân dân giám sát.", ["Giao các Ban\nHội đồng nhân dân giám sát."]),
+        ("Theo báo cáo của\n\nChương II", ["Theo báo cáo của", "Chương II"]),
         (" \n ", []),
         ("", []),
     ],

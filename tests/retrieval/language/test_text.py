@@ -10,6 +10,7 @@ from retrieval.language.text import (
     fold,
     fold_aligned,
     has_diacritics,
+    in_brackets,
     in_small_letters,
     lower_aligned,
     normalize,
@@ -121,3 +122,9 @@ def test_lower_aligned_knows_one_placement_of_tones(old, new):
 def test_small_letters_are_told_one_by_one(text):
     one_by_one = (letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     assert in_small_letters(text) == "".join(one_by_one)
+
+
+def test_what_stands_in_brackets():
+    text = "Năm 2020 (quý I) và năm 2021"
+    assert in_brackets(text, text.index("quý"))
+    assert not in_brackets(text, text.index("năm 2021"))
