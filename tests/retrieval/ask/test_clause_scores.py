@@ -57,7 +57,8 @@ def test_one_month_is_less_than_all_months_that_are_asked_about(archive: Opening
 
 def test_a_text_is_of_the_month_that_its_opening_tells(archive: Opening) -> None:
     question = "CPI tháng 6/2017: những nhóm nào giảm giá?"
-    rest = "Ba nhóm giảm giá. Lạm phát 6 tháng đầu năm 2017 đạt 1,5%."
+    said = "Ba nhóm giảm giá."
+    rest = f"{said} Lạm phát 6 tháng đầu năm 2017 đạt 1,5%."
     opened = f"Giá giảm trong tháng 6/2017\n\n{'Chợ họp đều. ' * 30}\n\n{rest}"
-    assert _timely(archive, opened, rest, question) == 0.0
-    assert _timely(archive, rest, rest, question) < 0
+    assert _timely(archive, opened, said, question) == 0.0
+    assert _timely(archive, rest, said, question) < 0
