@@ -210,6 +210,10 @@ class ClauseReader:
         near: Sequence[RetrievedPassage],
         further: tuple[Wanted, ...],
     ) -> Iterator[_Candidate]:
+        named = {
+            stored.id: self._tellers.throughout(reading, stored)
+            for stored in {found.stored.id: found.stored for found in near}.values()
+        }
         for piece in self._pieces.over(near, wanted):
             passage, context = piece.found.passage, self._contexts.of(piece.found.stored)
             # 'Mức thu: 100.000 đồng' is said of what the line above it names.
@@ -221,7 +225,7 @@ class ClauseReader:
                     else ((1.0, piece.text), (1.0 if bare else 0.85, piece.led_by))
                 ),
                 (0.6, " ".join(passage.locator.headings)),
-                (_THROUGHOUT, self._tellers.throughout(reading, piece.found.stored)),
+                (_THROUGHOUT, named[piece.found.stored.id]),
                 (0.45, passage.text),
                 (_ABOUT, context.about),
                 (_ARTICLE_ABOUT, context.article),

@@ -58,7 +58,8 @@ TOLD_OFF = re.compile(
 LIST = re.compile(
     r"(?<!\w)(?:gom (?:nhung|cac)|bao gom|nhung .{2,40} (?:nao|gi)|nhung .{2,80} la gi"
     r"|cac (?:.{2,40} nao|(?:\w+ ){1,4}gi)|danh sach"
-    r"|doi tuong nao|nhung ai|co mat ai|ai,? (?:va )?(?:co quan|don vi|to chuc)(?: \w+)? nao"
+    r"|doi tuong nao|ngoai .{2,80} con .{2,80} nao"
+    r"|nhung ai|co mat ai|ai,? (?:va )?(?:co quan|don vi|to chuc)(?: \w+)? nao"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
     r"|(?:^|[,:])\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
     r"|co trach nhiem|thuoc|du dieu kien)(?!\w)"
