@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from retrieval.ask.clauses import FoundClause
 from retrieval.ask.figure_scores import FoundFigure
+from retrieval.ask.found_clause import FoundClause
 from retrieval.ask.quotes import quote_clause, quote_figure, quote_span
 from retrieval.domain.answer import Quoted, Role
 from retrieval.domain.document import DocumentNumber, StoredDocument

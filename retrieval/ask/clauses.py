@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from retrieval.ask.beside import told_first, with_nearly_as_good, with_rest_of_list
 from retrieval.ask.clause_scores import WHO, form_score, period_score, place_score
 from retrieval.ask.clause_values import NEEDS_VALUE, FoundValue, value_of
 from retrieval.ask.context import Contexts, DocumentContext
 from retrieval.ask.figures import authority
-from retrieval.ask.list_scores import is_about_one
+from retrieval.ask.found_clause import FoundClause, rank
 from retrieval.ask.meaning import speaks_of
-from retrieval.ask.pieces import LONGEST_PARAGRAPH, Piece, Pieces
+from retrieval.ask.pieces import Piece, Pieces
 from retrieval.ask.tellers import Tellers
 from retrieval.ask.topic import Topic, covered, weights_of
 from retrieval.ask.topic_match import Circle, match_topic, may_be_said, names_topic
@@ -22,7 +23,6 @@ from retrieval.domain.span import Span
 from retrieval.language.amounts import names_only_amount
 from retrieval.language.names import is_charter_of_another, names_organ_of
 from retrieval.language.places import is_commune
-from retrieval.language.prose_lists import list_in, names_all
 from retrieval.language.question_words import SOME_DAY_OF_MONTH
 from retrieval.language.roles import may_ask_for_several
 from retrieval.language.statement_forms import asks_recipients, leads_recipients, without_circumstance
@@ -60,44 +60,9 @@ _ARTICLE_ABOUT = 0.2
 """A short news item speaks of one thing throughout."""
 _FURTHER = 0.8
 """What it is worth to hold the second of two things asked: 'mấy triệu, trong mấy tháng'."""
-_TOLD_IN_SEVERAL = frozenset({Wanted.LIST, Wanted.PASSAGE, Wanted.REASON})
-_NEARLY = 0.8
-"""By how much less another clause may answer to be told beside one that is no list."""
-_LISTS_MORE = 0.4
-"""What it is worth there that it lists something, where a list is asked for."""
-_RIVALS = 0.3
-"""By how much less another list may answer to be told beside the best one."""
-_LONGEST_AROUND = 3000
-"""In characters: a longer list is not told in place of a part of it."""
+_TOLD_IN_SEVERAL = frozenset({Wanted.PASSAGE, Wanted.REASON})
 _SPOKEN_OF = 0.45
 """What stands anywhere around a piece counts as held when words are weighed: titles tell no pieces apart."""
-
-
-@dataclass(frozen=True)
-class FoundClause:
-    """A piece that answers; `value` is the name, day or amount in it (in its text), if one was asked,
-    `further` what else was asked beside it; `agreeing` are others that give the same value, best first;
-    `going_on` is what follows a statement that lists only a part, or nothing, `second` the next best clause
-    of the document."""
-
-    piece: Piece
-    value: Span | None
-    confidence: float
-    score: float
-    further: tuple[Span, ...] = ()
-    agreeing: tuple[FoundClause, ...] = ()
-    going_on: Piece | None = None
-    second: FoundClause | None = None
-
-    @property
-    def found(self) -> RetrievedPassage:
-        """The passage in which the piece begins."""
-        return self.piece.found
-
-    @property
-    def said(self) -> str:
-        """The value, fold()ed, a day without that word before it; '' without one."""
-        return fold(self.value.of(self.piece.text)).removeprefix("ngay ") if self.value else ""
 
 
 @dataclass(frozen=True)
@@ -139,57 +104,19 @@ class ClauseReader:
         weights = weights_of([candidate.earned for candidate in candidates], least=_SPOKEN_OF)
         clauses = [self._judged(candidate, weights, reading, wanted) for candidate in candidates]
         fitting = [clause for clause in clauses if self.sure(clause)]
-        best = max(fitting or clauses, key=_rank, default=None)
+        best = max(fitting or clauses, key=rank, default=None)
         if best is None:
             return None
         if reading.number is None:
             best = _weakened(best, clauses)
-        best = _told_first(best, clauses)
+        best = told_first(best, clauses)
         if wanted is Wanted.DATE:
             best = _dated_in_full(best, fitting)
-        if wanted in _TOLD_IN_SEVERAL:
-            return self._with_further(best, clauses, wanted, reading)
-        return self._with_those_alike(_agreed(best, fitting), reading, wanted)
-
-    def _with_further(
-        self, clause: FoundClause, others: Sequence[FoundClause], wanted: Wanted, reading: Reading
-    ) -> FoundClause:
-        """Several sentences may tell what none does alone, and two lists answer nearly alike."""
         if wanted is Wanted.LIST:
-            clause = _outermost(clause, others, reading)
-        if _is_whole_list(clause.piece):
-            rivals = (
-                other
-                for other in others
-                if clause.score - other.score < _RIVALS
-                and (_is_whole_list(other.piece) or list_in(other.piece.text) is not None)
-                and not other.piece.tells_what(clause.piece)
-            )
-            return replace(clause, second=max(rivals, key=_rank, default=None))
-
-        def behind(other: FoundClause) -> float:
-            return round(clause.score - other.score - _lists_more(other, wanted), 6)
-
-        nearly = (
-            other
-            for other in others
-            if behind(other) < _NEARLY
-            and len(other.piece.text) <= LONGEST_PARAGRAPH
-            and other.found.stored.id == clause.found.stored.id
-            and not other.piece.span.overlaps(clause.piece.span)
-        )
-        second = min(nearly, key=behind, default=None)
-        if wanted is not Wanted.LIST:
-            return replace(clause, second=second)
-        told = self._going_on(clause, second)
-        return replace(told, second=self._going_on(second, clause) if second else None)
-
-    def _going_on(self, clause: FoundClause, other: FoundClause | None) -> FoundClause:
-        """The clause with what follows it, where that may go on with a list, as far as the other one."""
-        if _is_whole_list(clause.piece):
-            return clause
-        going_on = self._pieces.going_on(clause.piece, other.piece if other else None)
-        return replace(clause, going_on=going_on)
+            return with_rest_of_list(best, clauses, reading, self._pieces)
+        if wanted in _TOLD_IN_SEVERAL:
+            return with_nearly_as_good(best, clauses)
+        return self._with_those_alike(_agreed(best, fitting), reading, wanted)
 
     def _with_those_alike(self, clause: FoundClause, reading: Reading, wanted: Wanted) -> FoundClause:
         """'VĐV nào …?' may ask for several, whom statements alike name one by one."""
@@ -269,14 +196,6 @@ def _said_of_list(piece: Piece) -> tuple[Circle, Circle]:
     return (1.0, without_circumstance(piece.led_by)), (worth, f"{piece.before} {piece.listed}")
 
 
-def _lists_more(clause: FoundClause, wanted: Wanted) -> float:
-    return _LISTS_MORE * (wanted is Wanted.LIST and list_in(clause.piece.text) is not None)
-
-
-def _is_whole_list(piece: Piece) -> bool:
-    return bool(piece.items) or names_all(piece.text)
-
-
 def _how_many(reading: Reading, wanted: Wanted) -> int:
     if wanted is not Wanted.LIST:
         return _READ_PASSAGES
@@ -316,46 +235,14 @@ def _weakened(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:
     return replace(best, confidence=best.confidence - _RIVALLED * max(0.0, _AHEAD - ahead))
 
 
-def _outermost(best: FoundClause, clauses: Iterable[FoundClause], reading: Reading) -> FoundClause:
-    """The list that holds the best clause, where that answers nearly as well, and is not asked about one of
-    its items alone."""
-    around = (
-        clause
-        for clause in clauses
-        if clause.piece.holds(best.piece)
-        and len(clause.piece.text) <= _LONGEST_AROUND
-        and best.score - clause.score < (_RIVALS if best.piece.items else _NEARLY)
-        and not is_about_one(clause.piece.item_texts, reading)
-    )
-    return replace(max(around, key=_rank, default=best), confidence=best.confidence)
-
-
-def _told_first(best: FoundClause, clauses: Iterable[FoundClause]) -> FoundClause:
-    """The clause of the same document that said before what the best one repeats, as summaries at the end of
-    news do."""
-    core = best.piece.core
-    before = (
-        clause
-        for clause in clauses
-        if clause.found.stored.id == best.found.stored.id
-        and clause.piece.span.end <= best.piece.span.start
-        and core in clause.piece.text
-    )
-    return replace(max(before, key=_rank, default=best), confidence=best.confidence)
-
-
 def _dated_in_full(best: FoundClause, fitting: Sequence[FoundClause]) -> FoundClause:
     """The clause of the same document that says the same day with its year, as a headline does not."""
     again = (c for c in fitting if c.found.stored.id == best.found.stored.id)
     fuller = (c for c in again if best.said != c.said and c.said.startswith(best.said))
-    return max(fuller, key=_rank, default=best)
+    return max(fuller, key=rank, default=best)
 
 
 def _agreed(best: FoundClause, fitting: Sequence[FoundClause]) -> FoundClause:
     """The clause with those that give its value too."""
     same = (clause for clause in fitting if clause is not best and best.said and clause.said == best.said)
-    return replace(best, agreeing=tuple(sorted(same, key=_rank, reverse=True)))
-
-
-def _rank(clause: FoundClause) -> tuple[float, str, int]:
-    return (round(clause.score, 6), clause.found.passage.document_id, -clause.piece.span.start)
+    return replace(best, agreeing=tuple(sorted(same, key=rank, reverse=True)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from retrieval.ask.agreeing import quote_named_again
-from retrieval.ask.clauses import ClauseReader, FoundClause
+from retrieval.ask.clauses import ClauseReader
 from retrieval.ask.compose_clause import compose_clause
 from retrieval.ask.compose_document import (
     FIELDS,
@@ -19,6 +19,7 @@ from retrieval.ask.compose_standing import StandingComposer, quote_stated
 from retrieval.ask.context import Contexts
 from retrieval.ask.figure_sources import FigureSources
 from retrieval.ask.figures import FigureReader, NoFigure
+from retrieval.ask.found_clause import FoundClause
 from retrieval.ask.lookup import Lookup
 from retrieval.ask.mentions import Mention, mentions_of, names_number
 from retrieval.ask.rule_cases import asks_beyond_ledger, is_of_another_case

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from retrieval.ask.agreeing import quote_agreeing_clauses
-from retrieval.ask.clauses import FoundClause
+from retrieval.ask.found_clause import FoundClause
 from retrieval.ask.pieces import Piece
 from retrieval.ask.quotes import quote_clause, quote_lead
 from retrieval.domain.answer import Computed, Draft, Quoted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from retrieval.ask.clauses import FoundClause
 from retrieval.ask.figure_scores import FoundFigure
+from retrieval.ask.found_clause import FoundClause
 from retrieval.ask.pieces import Piece
 from retrieval.domain.answer import Quoted, Role
 from retrieval.domain.document import HeaderPart, StoredDocument

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.ask.clauses import FoundClause
+from retrieval.ask.found_clause import FoundClause
 from retrieval.ask.quotes import quote_clause
 from retrieval.ask.topic_match import match_topic
 from retrieval.domain.answer import Draft, Role
