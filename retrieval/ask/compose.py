@@ -39,11 +39,11 @@ from retrieval.domain.query import (
     Wanted,
 )
 from retrieval.language import phrases
+from retrieval.language.asked_measures import told_by_figure
 from retrieval.language.intents import (
     asks_for_list,
     asks_to_complete,
     asks_what_about,
-    told_by_figure,
     told_by_title,
 )
 from retrieval.language.statement_forms import asks_when, states_condition

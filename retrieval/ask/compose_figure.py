@@ -15,8 +15,8 @@ from retrieval.domain.answer import Computed, Draft, Role
 from retrieval.domain.figure import DIRECTED, PLANNED, Measure, ValueStatus
 from retrieval.domain.query import FigureQuery, StatusAsked
 from retrieval.language import phrases
+from retrieval.language.asked_measures import told_by_figure
 from retrieval.language.asked_places import asks_which_place
-from retrieval.language.intents import told_by_figure
 from retrieval.language.quantities import bounded, write_number
 from retrieval.language.text import fold_aligned, lower_aligned
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
 from retrieval.language.amounts import THINGS, is_people
+from retrieval.language.asked_measures import BARE
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.intents import BARE
 from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
 from retrieval.language.text import fold
 

@@ -15,8 +15,8 @@ from retrieval.domain.figure import Base, Measure, PriceBasis, ValueStatus
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Concept, FigureQuery
 from retrieval.language import question_words as words
+from retrieval.language.asked_measures import BARE, measures_of, units_of
 from retrieval.language.calendar_periods import year
-from retrieval.language.intents import BARE, measures_of, units_of
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, at_some_time, find_periods
 from retrieval.language.text import fold
