@@ -64,6 +64,9 @@ def _shown(token: Written, quotes: str) -> bool:
     day = dates(token.text)
     if holds(quotes, token.text) or (day and day <= dates(quotes)):
         return True
+    # 'giảm16,3%': a source may glue a figure to the word before it.
+    if any(quoted.text == token.text for quoted in numeric_tokens(quotes)):
+        return True
     parts = [part.group() for part in _PART.finditer(token.text)]
     # '2016-2020' may be shown as 'từ năm 2016 đến năm 2020'; a document number may not be taken apart.
     return (

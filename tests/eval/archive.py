@@ -17,8 +17,13 @@ GROWTH = "Năm 2021, giá trị sản xuất công nghiệp tăng 17,04% (kế h
 RICE = "Nghị quyết số 20/2021/NQ-HĐND ngày 10/12/2021. Sản lượng lúa đạt 1.200 tấn.\nNăng suất 65 tạ/ha."
 NEWS = "Tin ngày 05/01/2022: công nghiệp tỉnh tăng 17,04% so với năm trước; khách du lịch tăng 5%."
 
-TEXTS = {"d1": GROWTH, "d2": RICE, "d3": NEWS}
-FILES = {"d1": "bao-cao/growth.docx", "d2": "nghi-quyet/20-2021.md", "d3": "tin/news.txt"}
+TEXTS = {"d1": GROWTH, "d2": RICE, "d3": NEWS, "d4": "Thái Lan (giảm16,3%)."}
+FILES = {
+    "d1": "bao-cao/growth.docx",
+    "d2": "nghi-quyet/20-2021.md",
+    "d3": "tin/news.txt",
+    "d4": "tin/glued.txt",
+}
 
 REPORT = "BÁO CÁO\nTình hình kinh tế - xã hội năm 2021\n\n"
 

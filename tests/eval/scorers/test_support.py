@@ -28,6 +28,12 @@ def test_a_changed_digit_is_caught(said):
     assert unsupported_figures(answer(said, "", *quotes), TEXTS) == (said.rstrip("%"),)
 
 
+def test_a_figure_may_be_glued_to_the_word_before_it():
+    quote = cite("d4", "Thái Lan (giảm16,3%)")
+    assert unsupported_figures(answer("Thái Lan (giảm16,3%)", "", quote), TEXTS) == ()
+    assert unsupported_figures(answer("giảm16,4%", "", quote), TEXTS) != ()
+
+
 def test_dates_and_document_numbers_are_whole():
     quote = cite("d2", "Nghị quyết số 20/2021/NQ-HĐND ngày 10/12/2021")
     assert unsupported_figures(answer("20/2021/NQ-HĐND, 10/12/2021", "", quote), TEXTS) == ()
