@@ -38,6 +38,9 @@ _LAST_COLON = re.compile(r":(?:\s+(?=[^:;\n]*;$)|$)", re.MULTILINE)
 _ENDS = tuple(".;:!?")
 _PART = re.compile(r"[^;]+")
 _CLOSES_QUOTE = re.compile(r"[”\"][.;,]?$")
+_FEWEST_HEADED = 3
+_LONGEST_TITLE = 100
+"""In characters."""
 _LONGEST_ASIDE = 12
 _LONGEST_SECTION = 400
 """How many paragraphs an item may be followed by before the next one comes; '1.3.' cannot be mistaken."""
@@ -75,7 +78,7 @@ def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     if ":" not in text and not has_marks(text) and not spoken:
         return ()
     lines = tuple(_paragraphs(text))
-    ways = (_below, _unmarked, _alike)
+    ways = (_below, _headed, _unmarked, _alike)
     below = (next(filter(None, (way(text, lines, at) for way in ways)), None) for at in range(len(lines) - 1))
     found = [each for each in below if each is not None]
     found += [each for line in lines for each in _inline(text, line.span)]
@@ -200,6 +203,34 @@ def _comes_again(lines: Sequence[_Line], at: int, lead: _Line, mark: Mark) -> bo
         if _ends_list(line, lead, mark):
             return False
     return False
+
+
+def _headed(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
+    """As many titles over paragraphs as a line announces: '10 sự kiện của năm' above 'Lập đường dây nóng',
+    below which it is told of. After a colon the first title may end in a full stop."""
+    lead = lines[at]
+    colon = text[lead.span.end - 1] == ":"
+    if not (colon or (not lead.ended and _is_title(lines, at + 1))):
+        return None
+    announced = count_in(lead.span.of(text))
+    if announced < _FEWEST_HEADED:
+        return None
+    titles = [*([lines[at + 1].span] if colon and lines[at + 1].mark is None else ())]
+    titles += [
+        lines[after].span for after in range(at + 1 + len(titles), len(lines)) if _is_title(lines, after)
+    ]
+    return Enumeration(lead.span, tuple(titles)) if len(titles) == announced else None
+
+
+def _is_title(lines: Sequence[_Line], at: int) -> bool:
+    """Whether a short line that nothing ends stands over a paragraph."""
+    line = lines[at]
+    short = line.mark is None and not line.ended and line.span.end - line.span.start <= _LONGEST_TITLE
+    return short and at + 1 < len(lines) and _is_paragraph(lines[at + 1])
+
+
+def _is_paragraph(line: _Line) -> bool:
+    return line.mark is None and (line.ended or line.span.end - line.span.start > _LONGEST_TITLE)
 
 
 def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:

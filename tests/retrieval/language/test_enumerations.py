@@ -188,3 +188,15 @@ def test_as_many_lines_as_the_lead_announces_are_items():
 
 def test_who_took_a_picture_leads_nothing_in():
     assert find_enumerations("Quang cảnh kỳ họp. Ảnh: Trọng Đức; đại biểu thảo luận; kỳ họp bế mạc.") == ()
+
+
+def test_as_many_titles_over_paragraphs_as_a_line_announces():
+    text = (
+        "Ba sự kiện của tỉnh trong năm\nLập đường dây nóng\nĐường dây nhận 16.000 tin báo của dân.\n"
+        "Mở đường sách\nĐường sách dài 100 m.\nĐoàn khách tới thăm: 300 người.\n"
+        "Cấp nước sạch\nSản lượng đạt kế hoạch.\nTrung Sơn"
+    )
+    assert _found(text) == [
+        ("Ba sự kiện của tỉnh trong năm", ["Lập đường dây nóng", "Mở đường sách", "Cấp nước sạch"])
+    ]
+    assert find_enumerations(text.replace("Ba sự kiện", "Bốn sự kiện")) == ()
