@@ -79,9 +79,7 @@ def compose_clause(clause: FoundClause, reading: Reading, wanted: Wanted) -> Dra
     headline = value or _headline(piece.led_by if led else "", piece.text, title, reading, wanted)
     if wanted is Wanted.YES_NO:
         headline = _without_other_figures(headline, frozenset(reading.terms))
-    if clause.going_on is not None:
-        said = f"{said}\n{clause.going_on.text}"
-    said, quotes = _with_second(said, quotes, clause.second)
+    said, quotes = _with_second(_going_on(said, clause), quotes, clause.second)
     return Draft(headline, said, quotes, confidence=clause.confidence)
 
 
@@ -92,10 +90,13 @@ def _with_second(
     if second is None:
         return said, quotes
     piece = second.piece
-    told = [said, _list_text(piece) if piece.items else piece.text]
-    if second.going_on is not None:
-        told.append(second.going_on.text)
-    return "\n".join(told), (*quotes, quote_clause(second))
+    told = _going_on(_list_text(piece) if piece.items else piece.text, second)
+    return f"{said}\n{told}", (*quotes, quote_clause(second))
+
+
+def _going_on(said: str, clause: FoundClause) -> str:
+    """What a clause says, with what follows it where that is told too."""
+    return said if clause.going_on is None else f"{said}\n{clause.going_on.text}"
 
 
 def _list_text(piece: Piece) -> str:

@@ -170,7 +170,7 @@ def _lists(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeratio
     ]
     going_on = [e for e in short if e.lead.start < place.start and e.items[0].start < place.end <= e.span.end]
     for each in (*begun, *sorted(going_on, key=_span_of)[:1]):
-        yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
+        yield _whole(found, text, each)
     if not begun:
         yield Piece(found, place, found.passage.text)
 
@@ -194,17 +194,21 @@ def _together(found: RetrievedPassage, text: str, group: Group) -> Piece:
     return Piece(found, span, span.of(text), items=group)
 
 
-def _led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
-    """A line that ends in a colon says nothing without what it leads in."""
+def _short_lists(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
+    """The enumerations that begin in the passage, where they are short enough to stand for one clause."""
     place = found.passage.span
     for each in enumerations:
-        lead = each.lead.of(text)
-        if (
-            place.start <= each.lead.start < place.end
-            and lead.endswith(":")
-            and _span_of(each) <= _LONGEST_LED
-        ):
-            yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
+        if place.start <= each.lead.start < place.end and _span_of(each) <= _LONGEST_LED:
+            yield _whole(found, text, each)
+
+
+def _whole(found: RetrievedPassage, text: str, each: Enumeration) -> Piece:
+    return Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
+
+
+def _led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
+    """A line that ends in a colon says nothing without what it leads in."""
+    return (piece for piece in _short_lists(found, text, enumerations) if piece.led_by.endswith(":"))
 
 
 def _pointing_back(found: RetrievedPassage, text: str, spans: list[Span]) -> Iterator[Piece]:
@@ -230,21 +234,14 @@ def _ranked(found: RetrievedPassage, text: str, spans: list[Span]) -> Iterator[P
 
 def _organs_led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
     """Organs behind a line that leads them in, and items that each are one: below 'Đơn vị thu lệ phí'."""
-    place = found.passage.span
-    for each in enumerations:
-        lead = each.lead.of(text)
-        short = place.start <= each.lead.start < place.end and _span_of(each) <= _LONGEST_LED
-        if short and (leads_organs(lead) or all(begins_with_organ(item.of(text)) for item in each.items)):
-            yield Piece(found, each.span, each.span.of(text), each.lead, lead, each.items)
+    for piece in _short_lists(found, text, enumerations):
+        if leads_organs(piece.led_by) or all(map(begins_with_organ, piece.item_texts)):
+            yield piece
 
 
 def _people_led(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
     """People behind a line that leads them in: 'Dự lễ có các đồng chí: …'."""
-    place = found.passage.span
-    for each in enumerations:
-        short = place.start <= each.lead.start < place.end and _span_of(each) <= _LONGEST_LED
-        if short and all(find_people(item.of(text)) for item in each.items):
-            yield Piece(found, each.span, each.span.of(text), each.lead, each.lead.of(text), each.items)
+    return (p for p in _short_lists(found, text, enumerations) if all(map(find_people, p.item_texts)))
 
 
 def _paragraphs(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:

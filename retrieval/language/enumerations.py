@@ -212,7 +212,7 @@ def _headed(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
     colon = text[lead.span.end - 1] == ":"
     if not (colon or (not lead.ended and _is_title(lines, at + 1))):
         return None
-    announced = count_in(lead.span.of(text))
+    announced = _count_in(lead.span.of(text))
     if announced < _FEWEST_HEADED:
         return None
     titles = [*([lines[at + 1].span] if colon and lines[at + 1].mark is None else ())]
@@ -244,7 +244,7 @@ def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
         return None
     first = Span(colon.end(), lines[at].span.end)
     items = [] if first.start == first.end else [first]
-    announced = count_in(text[lines[at].span.start : colon.start()])
+    announced = _count_in(text[lines[at].span.start : colon.start()])
     start: int | None = None
     for line in lines[at + 1 :]:
         if line.mark is not None or (line.ended and text[line.span.end - 1] not in ";."):
@@ -261,7 +261,7 @@ def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
     return Enumeration(lead, tuple(items)) if len(items) > 1 and whole else None
 
 
-def count_in(lead: str) -> int:
+def _count_in(lead: str) -> int:
     """How many things the last number of a lead says that there are; 0 where none does."""
     said = list(_COUNT.finditer(lower_aligned(lead)))
     if not said:

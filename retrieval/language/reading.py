@@ -104,9 +104,9 @@ _COMPARED = re.compile(r"(?<!\w)(?:bao nhieu|may)(?!\w).*(?<!\w)so (?:voi )?(?:n
 def question_period(written: str, asked_on: date, number: LooseNumber | None = None) -> FoundPeriod | None:
     """The period a question names: with a written year, or relative to the day it is asked.
 
-    What stands in brackets comes after the rest ('(họp báo 29/6/2017)'), what is only compared with, and
-    the year of prices, after every other; a part of a year that stands
-    apart from it is meant: 'đến ngày 10/4 … kế hoạch năm 2025'.
+    What stands in brackets comes after the rest ('(họp báo 29/6/2017)'), what is only compared with, and the
+    year of prices, after every other; a part of a year that stands apart from it is meant: 'đến ngày 10/4 …
+    kế hoạch năm 2025'.
     """
     stated, near = stated_periods(written, asked_on), near_periods(written, asked_on)
     # 'thêm bao nhiêu DN so với 2019' is not of 2019; 'tăng mấy % so với 2019' is, where nothing else is.
