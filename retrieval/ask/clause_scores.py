@@ -28,6 +28,8 @@ from retrieval.language.statement_forms import (
     negated,
     opposes,
     rules_on,
+    says_must_not,
+    says_not,
     says_passed,
     says_where,
     states_condition,
@@ -52,9 +54,11 @@ _ANOTHERS = 0.4
 _PASSED = 0.3
 """Who passed a document did little else of what it tells."""
 _ADDED_UP = frozenset({PeriodKind.MONTHS, PeriodKind.HALF, PeriodKind.QUARTER})
-_WITHIN = 0.25
+_OF_A_PART = -0.08
 """What is told of one month is seldom what five months are asked about."""
-_OF_OTHER_PLACE = 0.8
+_LED_TO_OTHER_TIME = 1.0
+"""What it costs a list that its lead says another time: '10 sự kiện nổi bật trong năm 2017'."""
+_OF_OTHER_PLACE, _TITLED_ELSEWHERE = 0.8, 0.3
 _ALL_OF_THEM = 0.8
 """What it is worth that a line leads in the organs or people that are asked for."""
 _ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phần) [\dIVX]+\W")
@@ -116,7 +120,8 @@ def _negates_alike(piece: Piece, reading: Reading) -> int:
     said = negated(piece.led_by if piece.items else piece.text) & set(reading.terms)
     if asked & said:
         return 1
-    return -1 if asked or (said and piece.items) else 0
+    forbids = piece.items and says_must_not(piece.led_by) and not says_not(reading.written)
+    return -1 if asked or forbids or (said and piece.items) else 0
 
 
 def _is_heading(text: str) -> bool:
@@ -133,12 +138,15 @@ def period_score(piece: Piece, reading: Reading, context: DocumentContext) -> fl
     others do not."""
     if reading.period is None:
         return 0.0
+    led = stated_in(piece.led_by, context.anchor) if piece.items else ()
+    if led and not any(_is_of(reading.period, period, context) for period in led):
+        return -_LED_TO_OTHER_TIME
     for text, worth in ((piece.text, 0.4), (piece.found.passage.text, 0.3)):
         stated = stated_in(text, context.anchor)
         if stated:
             if any(_is_of(reading.period, period, context) for period in stated):
                 within = reading.period.kind in _ADDED_UP and not any(map(reading.period.same_days, stated))
-                return _WITHIN * worth if within else worth
+                return _OF_A_PART if within else worth
             titled = stated_in(context.folded, context.anchor) if text != piece.text else ()
             timely = any(_is_of(reading.period, period, context) for period in titled)
             return 0.0 if timely or _may_be_of(reading.period, context) else -0.2
@@ -156,11 +164,19 @@ def _may_be_of(asked: Period, context: DocumentContext) -> bool:
 
 
 def place_score(piece: Piece, reading: Reading) -> float:
-    """A piece that names other provinces, and not the one asked about, tells of those."""
+    """A piece that names other provinces, or whose document's title does, and not the one asked about, tells
+    of those."""
     asked, said = reading.place, f"{piece.led_by} {piece.text}"
-    if asked is None or not find_provinces(asked.name) or names_place(fold_aligned(said), asked):
+    if asked is None or not find_provinces(asked.name):
         return 0.0
-    return -_OF_OTHER_PLACE * bool(find_provinces(said))
+    elsewhere = (
+        (_OF_OTHER_PLACE, said),
+        (_TITLED_ELSEWHERE, piece.found.stored.document.subject or ""),
+    )
+    return -max(
+        worth * (bool(find_provinces(text)) and not names_place(fold_aligned(text), asked))
+        for worth, text in elsewhere
+    )
 
 
 def _is_of(asked: Period, stated: Period, context: DocumentContext) -> bool:

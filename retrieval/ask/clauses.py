@@ -151,7 +151,7 @@ class ClauseReader:
                     if piece.lead and piece.items
                     else ((1.0, piece.text), (1.0 if bare else 0.85, piece.led_by))
                 ),
-                (0.6, " ".join(passage.locator.headings)),
+                (0.6, " ".join((*passage.locator.headings, self._pieces.title_over(piece)))),
                 (_THROUGHOUT, named[piece.found.stored.id]),
                 (0.45, passage.text),
                 (_ABOUT, context.about),

@@ -19,6 +19,7 @@ from retrieval.language import phrases
 from retrieval.language.enumerations import head_of, title_of
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.item_marks import unnumbered, without_marker
+from retrieval.language.legal_basis import states_basis
 from retrieval.language.listed import listed
 from retrieval.language.prose_lists import list_in
 from retrieval.language.question_words import ASK
@@ -32,6 +33,8 @@ from retrieval.language.statement_forms import (
     rules_on,
     says_where,
 )
+from retrieval.language.table_lists import row_names
+from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import fold
 
 LONGEST_HEADLINE = 200
@@ -100,8 +103,12 @@ def _going_on(said: str, clause: FoundClause) -> str:
 
 
 def _list_text(piece: Piece) -> str:
-    """A list whole; of a long one, or one that nothing leads in, its titles."""
-    whole = piece.lead is not None and len(piece.text) <= _LONGEST_TEXT
+    """A list whole; of a long one, or one that nothing leads in, its titles, of a table its rows' names."""
+    if is_table_line(piece.text):
+        names = row_names(piece.text)
+        return "\n".join(names if piece.led_by in names else (piece.led_by, *names))
+    # 'Căn cứ Luật A; Nghị định B; Căn cứ Luật C': not all that a document rests on begins alike.
+    whole = (piece.lead is not None or states_basis(piece.text)) and len(piece.text) <= _LONGEST_TEXT
     return piece.text if whole else "\n".join((piece.led_by, *_titles(piece))).strip()
 
 

@@ -15,7 +15,7 @@ from retrieval.domain.query import DocumentQuery
 from retrieval.domain.span import Span
 from retrieval.language.dates import find_dates
 from retrieval.language.document_numbers import find_numbers, issuer_named, naming_phrase
-from retrieval.language.kinds import kind_of_code
+from retrieval.language.kinds import KINDS, kind_of_code
 from retrieval.language.sentences import sentences
 from retrieval.language.text import fold
 
@@ -85,9 +85,17 @@ def names_number(number: DocumentNumber, stored: StoredDocument, text: str) -> b
     own = stored.document.number
     if own is not None and number.fits(own):
         return True
-    return number.serial.lstrip("0") in text and any(
-        number.fits(found.number) for found in find_numbers(text)
-    )
+    if number.serial.lstrip("0") not in text:
+        return False
+    return _names_by_year(number, text) or any(number.fits(found.number) for found in find_numbers(text))
+
+
+def _names_by_year(number: DocumentNumber, text: str) -> bool:
+    """Whether a text writes a number of which only the year is known as 'Nghị định 55/2017', as news do."""
+    if number.year is None or number.kind is not None:
+        return False
+    named = rf"(?<!\w)(?:{KINDS})(?: so)? 0*{number.serial.lstrip('0')}/{number.year}(?![\w/])"
+    return re.search(named, fold(text)) is not None
 
 
 # "Quyết định này thay thế Quyết định số 32/2023/QĐ-UBND": what it was replaced by answers, not what was.

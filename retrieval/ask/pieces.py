@@ -13,11 +13,13 @@ from retrieval.domain.span import Span
 from retrieval.language.anaphora import POINTS_BACK, sentence_before
 from retrieval.language.enumerations import Enumeration, find_enumerations, title_of
 from retrieval.language.item_marks import mark_of
+from retrieval.language.lead_ins import title_above
 from retrieval.language.listed import leads_organs
 from retrieval.language.names import begins_with_organ, find_people
 from retrieval.language.parallels import Group, alike, find_parallels, ranks_further
 from retrieval.language.prose_lists import list_in
 from retrieval.language.sentences import sentences, statements
+from retrieval.language.table_lists import find_table_lists
 from retrieval.language.text import fold
 from retrieval.ports import ContentStore
 
@@ -28,7 +30,7 @@ _LONGEST_TITLE = 150
 _LONGEST_PAIR = 400
 _LONGEST_LED = 2500
 LONGEST_PARAGRAPH = 1200
-_LONGEST_GOING_ON = 1800
+_LONGEST_GOING_ON = 2200
 _CORE = 30
 _SAME = 150
 """Copies of one text may differ further on, in how lines are broken."""
@@ -94,6 +96,10 @@ class Pieces:
     def __init__(self, content: ContentStore) -> None:
         self._content = content
 
+    def title_over(self, piece: Piece) -> str:
+        """The title over the paragraph in which a piece begins, as news have them in the text; else ''."""
+        return title_above(self._content.text(piece.found.stored.version.text_hash), piece.span.start)
+
     def with_those_alike(self, piece: Piece, terms: Collection[str]) -> Piece:
         """The statements that answer as well as a piece, where it is one of several alike; else the piece."""
         text = self._content.text(piece.found.stored.version.text_hash)
@@ -139,9 +145,9 @@ class Pieces:
         if wanted is Wanted.REASON:
             yield from _paragraphs(found, text, enumerations)
         if wanted is Wanted.LIST:
-            yield from _lists(found, text, enumerations)
+            told = _statements_begun(text, place)
+            yield from _lists(found, text, enumerations, told)
             yield from _parallels(found, text, enumerations)
-            told = list(statements(text, spans))
             yield from _pointing_back(found, text, told)
             yield from _ranked(found, text, told)
             spans = [s for s in told if list_in(s.of(text)) or not _is_part_of(s, enumerations)]
@@ -150,7 +156,7 @@ class Pieces:
         elif wanted is Wanted.PERSON:
             yield from _people_led(found, text, enumerations)
         elif wanted in _WHOLE_STATEMENTS:
-            spans = list(statements(text, spans))
+            spans = _statements_begun(text, place)
             yield from _pairs(found, text, spans)
             yield from _led(found, text, enumerations)
         for span in spans:
@@ -158,11 +164,22 @@ class Pieces:
             yield Piece(found, span, span.of(text), lead, lead.of(text) if lead else "")
 
 
-def _lists(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration]) -> Iterator[Piece]:
+def _statements_begun(text: str, place: Span) -> list[Span]:
+    """The statements that begin in a passage, each to its end: long paragraphs are cut at semicolons."""
+    line = text.find("\n", place.end, place.end + LONGEST_PARAGRAPH)
+    reach = line if line >= 0 else min(len(text), place.end + LONGEST_PARAGRAPH)
+    found = [span.shift(place.start) for span in sentences(text[place.start : reach])]
+    return [span for span in statements(text, found) if span.start < place.end]
+
+
+def _lists(
+    found: RetrievedPassage, text: str, enumerations: Sequence[Enumeration], told: Sequence[Span]
+) -> Iterator[Piece]:
     """The enumerations that begin in the passage, to their ends, and the innermost one that it goes on with;
-    without any, the passage itself. What the lead of another lists is told with that."""
+    without any, all that it tells. What the lead of another lists is told with that."""
     place = found.passage.span
-    short = [e for e in enumerations if _span_of(e) <= _LONGEST_LIST or _are_sections(e, text)]
+    listing = (*enumerations, *find_table_lists(text))
+    short = [e for e in listing if _span_of(e) <= _LONGEST_LIST or _are_sections(e, text)]
     begun = [
         each
         for each in short
@@ -172,7 +189,8 @@ def _lists(found: RetrievedPassage, text: str, enumerations: Sequence[Enumeratio
     for each in (*begun, *sorted(going_on, key=_span_of)[:1]):
         yield _whole(found, text, each)
     if not begun:
-        yield Piece(found, place, found.passage.text)
+        whole = Span(place.start, max(place.end, told[-1].end)) if told else place
+        yield Piece(found, whole, whole.of(text))
 
 
 def _are_sections(each: Enumeration, text: str) -> bool:

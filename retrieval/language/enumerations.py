@@ -42,6 +42,9 @@ _FEWEST_HEADED = 3
 _LONGEST_TITLE = 100
 """In characters."""
 _LONGEST_ASIDE = 12
+_SIGNED_IN = 4
+"""Lines of a signature beside the recipients: 'TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH'."""
+_RECIPIENTS = re.compile(r"Nơi nhận\W*$")
 _LONGEST_SECTION = 400
 """How many paragraphs an item may be followed by before the next one comes; '1.3.' cannot be mistaken."""
 
@@ -90,9 +93,9 @@ def find_enumerations(text: str) -> tuple[Enumeration, ...]:
 _HEAD_ENDS = re.compile(r"\s*(?:[:;,.](?=\s)|\(|\s[-–]\s)")
 _BODY = re.compile(
     r"\n(?=[-–—•*+]\s|(?:\S{1,3}[.)]|(?:\d{1,2}\.)+\d{1,2}[.)]?)\s)"
-    r"|(?:\n|(?<=\d)\s)(?=[^\W\d]+(?: \w+){0,2}:\s)"
+    r"|(?:\n|(?<=\d)\s)(?=[^\W\d]+(?: \w+){0,2}:\s)|\s\|\s|\n(?=[^\n|]*\s\|\s)"
 )
-"""Where what lies below an item's title begins: '9. Hồ Cây Dừa' above 'Vị trí: …'."""
+"""Where what lies below an item's title begins: '9. Hồ Cây Dừa' above 'Vị trí: …', or the cells beside it."""
 _FEWEST_HEAD_WORDS = 2
 
 
@@ -169,13 +172,27 @@ def _below(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
             items.append(line.span)
             if quoted and _CLOSES_QUOTE.search(text, line.span.start, line.span.end):
                 break
-        elif _ends_list(line, lead, mark) or (
-            line.mark is None and not _comes_again(lines, after, lead, mark)
+        elif _ends_list(line, lead, mark) or not (
+            line.mark is not None or _is_led_in(text, items) or _comes_again(lines, after, lead, mark)
         ):
             break
         else:
             items[-1] = Span(items[-1].start, line.span.end)
-    return Enumeration(lead.span, tuple(items)) if len(items) > 1 else None
+    return Enumeration(_led_from(text, lines, at), tuple(items)) if len(items) > 1 else None
+
+
+def _led_from(text: str, lines: Sequence[_Line], at: int) -> Span:
+    """The line that leads in what is below it; from 'Nơi nhận:' on, where the signature stands between."""
+    lead = lines[at].span
+    if not lead.of(text).isupper():
+        return lead
+    above = (line.span for line in lines[max(0, at - _SIGNED_IN) : at])
+    return next((Span(s.start, lead.end) for s in above if _RECIPIENTS.match(s.of(text))), lead)
+
+
+def _is_led_in(text: str, items: Sequence[Span]) -> bool:
+    """Whether the last item ends in a colon: the line after it is a part of it."""
+    return bool(items) and text[items[-1].end - 1] == ":"
 
 
 def _may_lead(text: str, lead: _Line, first: Mark) -> bool:

@@ -55,6 +55,7 @@ _ASKS_WITHIN = re.compile(
 """'HĐND giám sát những nội dung gì trong chương trình giám sát năm 2018?'."""
 _WANTED = (
     (list_questions.TOLD_OFF, Wanted.LIST),
+    (list_questions.CAUSES, Wanted.LIST),
     (WHY, Wanted.REASON),
     (words.DATE, Wanted.DATE),
     (words.NAMES_DAY, Wanted.DATE),

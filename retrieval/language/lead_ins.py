@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import lower_aligned
 
 _MARKS = (
@@ -51,6 +52,13 @@ _SECTION = re.compile(
     r"|kiến nghị|phần)(?!\w)"
 )
 
+_LONGEST_TITLE, _FEWEST_WORDS = 100, 4
+"""In characters, in words."""
+_PICTURED = re.compile(r"(?<!\w)(?:ảnh|nguồn|video|clip)\s*:")
+"""Captions are no titles."""
+_NEVER_LAST = '.;:,!?…)”"'
+"""What a title does not end in."""
+
 
 @lru_cache(maxsize=1024)
 def outline_above(text: str, at: int) -> str:
@@ -70,6 +78,16 @@ def outline_above(text: str, at: int) -> str:
     ends.sort()
     stretches = ((begin, ends[bisect_right(ends, begin)]) for _, begin in opened)
     return " ".join(text[begin : min(end, begin + _OUTLINED)] for begin, end in stretches)
+
+
+def title_above(text: str, at: int) -> str:
+    """The title over the paragraph that holds a place: a short line before it that nothing ends; else ''."""
+    end = text.rfind("\n", 0, at)
+    line = text[text.rfind("\n", 0, max(end, 0)) + 1 : max(end, 0)].strip()
+    short = len(line) <= _LONGEST_TITLE and len(line.split()) >= _FEWEST_WORDS
+    titled = short and line[-1] not in _NEVER_LAST and not is_table_line(line)
+    lowered = lower_aligned(line)
+    return line if titled and not _level_of(lowered) and _PICTURED.search(lowered) is None else ""
 
 
 @lru_cache(maxsize=256)

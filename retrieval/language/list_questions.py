@@ -39,7 +39,7 @@ _OF_EACH_KIND = (
 """'từng chi cục thu được bao nhiêu', 'mức chi cho từng loại báo cáo', 'bao nhiêu mỗi loại'."""
 _NAMED_TOO = (
     r"(?<!\w)(?:may|bao nhieu) (?P<named>\w+(?: \w+)?)(?!\w).{0,60}(?<!\w)(?P=named) (?:gi|nao)(?!\w)"
-    r"|(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)ten (?:la )?(?:gi|nhung gi)(?!\w)"
+    r"|(?<!\w)(?:may|bao nhieu) \w+.{0,60}(?<!\w)(?:ten (?:la )?(?:gi|nhung gi)|loai (?:gi|nao))(?!\w)"
 )
 """'chia làm mấy khu, tên là gì', 'hỗ trợ mấy khoản, khoản gì'."""
 _SPELLED_COUNT = (
@@ -83,6 +83,8 @@ LIST = re.compile(
     rf"|^\W*{_SEVERAL}(?!.*(?<!\w)(?:bao nhieu|may|nao|gi|ai|(?<!thang )(?<!nam )dau(?! tu| nam)"
     r"|sao|khi|khong|chua|vi|t[yi] le)(?!\w))"
 )
+CAUSES = re.compile(r"(?<!\w)(?:cac|nhung|may) (?:nguyen nhan|ly do)(?: \w+){0,2} (?:gi|nao)(?!\w)")
+"""Several causes are a list, one is the reason."""
 LISTED_LAST = re.compile(
     rf"(?<!\w)(?:gom|la) (?:nhung|cac) \w+(?: \w+){{0,3}} (?:nao|gi)\W*$"
     rf"|{_OF_EACH}|{_EACH_PLACE}|{_OF_EACH_KIND}|{_NAMED_TOO}"
@@ -93,3 +95,5 @@ WHICH = re.compile(
     r" (?:nao|gi)(?!\w)"
 )
 """'Dự án nào chậm tiến độ?' may be answered by several; asked last, of what asks for nothing else."""
+ASKS_FIGURES = re.compile(r"(?<!\w)(?:bao nhieu|con so|so lieu|chi tieu)(?!\w)")
+"""'Kim ngạch từng mặt hàng là bao nhiêu', 'đặt ra những chỉ tiêu nào': each thing listed has its figure."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from retrieval.language.table_rows import is_table_line
 
 _ANNOUNCES = re.compile(
-    r"(?:(?<!\w)(?:bao gồm|gồm có|gồm|lần lượt là|lần lượt thuộc về|thuộc về|là|như)(?: các)?:?"
+    r"(?:(?<!\w)(?:bao gồm|gồm có|gồm|lần lượt là|lần lượt thuộc về|thuộc về|(?<!, nhất )là|như)(?: các)?:?"
     r"|(?<!ảnh)(?<!nguồn)(?<!clip):)\s",
     re.IGNORECASE,
 )

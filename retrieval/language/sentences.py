@@ -45,11 +45,13 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 
 def statements(text: str, found: Sequence[Span]) -> Iterator[Span]:
-    """The sentences `found` in a text, put together again where only a semicolon parts them."""
+    """The sentences `found` in a text, put together again where only a semicolon parts them, or a full stop
+    before a small letter."""
     start: int | None = None
     for span, after in zip_longest(found, found[1:]):
         start = span.start if start is None else start
-        goes_on = after is not None and text[span.end - 1] == ";" and "\n" not in text[span.end : after.start]
+        parted = after is None or "\n" in text[span.end : after.start]
+        goes_on = not parted and (text[span.end - 1] == ";" or text[after.start].islower())
         if not goes_on:
             yield Span(start, span.end)
             start = None

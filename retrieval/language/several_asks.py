@@ -18,6 +18,8 @@ _ASKS_BARE = re.compile(
 _REASONS = re.compile(r"(?<!\w)(?:nguyen nhan|ly do)(?!\w)")
 _OF_EACH = re.compile(r"(?:moi|tung) (?P<each>\w+)")
 _BY_HOW_MUCH = re.compile(r"(?:tang|giam|dat|chiem) (?:bao nhieu|may)(?!\w)")
+_HOW_MANY = re.compile(r"(?<!\w)(?:may|bao nhieu)(?!\w)")
+_OF_WHAT_KIND = re.compile(r"(?:la |gom )?(?:nhung |cac )?loai (?:gi|nao)(?!\w)")
 _JOINT = re.compile(r"\s*(?:,(?!\d)|[;?])\s*(?:va )?(?=\w)|\s+va\s+")
 
 
@@ -50,12 +52,13 @@ def asks_in(question: str) -> tuple[str, ...]:
 
 def _is_one(before: str, after: str) -> bool:
     """Whether two stretches that both ask ask one thing: of each of several, by how much which one changed,
-    or why and for what reasons."""
+    why and for what reasons, or how many and of what kind."""
     each = _OF_EACH.match(after)
     return (
         (each is not None and re.search(rf"(?<!\w){each['each']}(?!\w)", before) is not None)
         or _BY_HOW_MUCH.match(after) is not None
         or (WHY.search(before) is not None and _REASONS.search(after) is not None)
+        or (_OF_WHAT_KIND.match(after) is not None and _HOW_MANY.search(before) is not None)
         or " " not in before.strip()
     )
 

@@ -87,6 +87,21 @@ def negated(text: str) -> frozenset[str]:
     return frozenset(match["word"] for match in _NEGATED.finditer(fold(text)))
 
 
+_MUST_NOT = re.compile(r"(?<!\w)khong duoc(?!\w)")
+_NOT = re.compile(r"(?<!\w)(?:khong|chua|cam|bi)(?!\w)")
+
+
+def says_must_not(statement: str) -> bool:
+    """Whether a statement forbids something: 'không được tham gia xét chọn'."""
+    return _MUST_NOT.search(fold(statement)) is not None
+
+
+@lru_cache(maxsize=64)
+def says_not(question: str) -> bool:
+    """Whether a question speaks of what is not so, is forbidden, or suffered."""
+    return _NOT.search(fold(question)) is not None
+
+
 _POLES = (
     re.compile(
         r"(?<!\w)(?:tang|len gia|leo thang|nhay vot|cao hon|vuot|tren (?:muc|binh quan|trung binh)|cao nhat"

@@ -20,7 +20,7 @@ from retrieval.language.figure_page import FigurePage, Surroundings, within
 from retrieval.language.indicators import has_content, normal_form
 from retrieval.language.quantities import parse_number
 from retrieval.language.table_heads import Column, TableHeads, unit_in
-from retrieval.language.table_rows import ORDINAL, RowGroups
+from retrieval.language.table_rows import ORDINAL, Cell, RowGroups, cells_of
 from retrieval.language.text import lower_aligned
 
 _NUMBER = re.compile(r"[-–]?\(?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?\)?%?|[-–]?\(?\d+(?:[.,]\d+)?\)?%?")
@@ -33,12 +33,6 @@ _UNIT_CELL = re.compile(
     r"(?:/(?:ha|năm|tháng|người))?|%"
 )
 """A cell that holds a unit and nothing else says so itself, whatever its column is headed."""
-
-
-@dataclass(frozen=True)
-class _Cell:
-    text: str
-    span: Span
 
 
 @dataclass
@@ -65,7 +59,7 @@ class TableReader:
 
     def read(self, row: Span, default: ValueStatus) -> Iterator[Observation]:
         """The figures of a row; none of a row of heads, which is kept for those below."""
-        cells = _cells(self.page.text, row)
+        cells = cells_of(self.page.text, row)
         numbers = [at for at, cell in enumerate(cells) if at and self._quantity(cell, "") is not None]
         said = [cell.text for cell in cells]
         if not numbers or all(_COLUMN_NUMBERS.fullmatch(cell.lower()) for cell in said if cell):
@@ -92,7 +86,7 @@ class TableReader:
         return normal_form(under, (Span(0, len(under)),), ()), cues.price_basis(above, "")
 
     def _observe(
-        self, row: Span, cell: _Cell, label: _Cell, column: Column, unit: str, default: ValueStatus
+        self, row: Span, cell: Cell, label: Cell, column: Column, unit: str, default: ValueStatus
     ) -> Observation | None:
         named = lower_aligned(label.text)
         told = column.unit or unit or unit_in(named) or self._unit_line()
@@ -116,7 +110,7 @@ class TableReader:
             price_basis=cues.price_basis(column.head, named),
         )
 
-    def _quantity(self, cell: _Cell, unit: str) -> Quantity | None:
+    def _quantity(self, cell: Cell, unit: str) -> Quantity | None:
         """The number of a cell, alone or with a unit of its own; None of a cell that holds anything else."""
         if not _NUMBER.fullmatch(cell.text):
             return next((q for q in within(self.page.quantities, cell.span) if q.span == cell.span), None)
@@ -139,13 +133,3 @@ class TableReader:
         said = lower_aligned("\n".join((*self.around.headings, self.page.text)))
         match = _UNIT_LINE.search(said)
         return match.group(1).strip() if match else ""
-
-
-def _cells(text: str, row: Span) -> list[_Cell]:
-    cells, at = [], row.start
-    for piece in row.of(text).split("|"):
-        start = at + len(piece) - len(piece.lstrip())
-        stripped = piece.strip()
-        cells.append(_Cell(stripped, Span(start, start + len(stripped))))
-        at += len(piece) + 1
-    return cells

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from retrieval.domain.span import Span
 from retrieval.language.indicators import has_content
 
 ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[ivx]+|[a-zđ])[.)]?|[-+*]", re.IGNORECASE)
@@ -32,6 +33,13 @@ _DIVIDES = re.compile(r"\W*(?:trong đó|chia ra|gồm|bao gồm)\W*", re.IGNORE
 _FIRST_CELLS = 2
 """Names of rows stand in one of them."""
 _LONGEST_HEAD = 80
+
+
+class Cell(NamedTuple):
+    """A cell of a row, stripped, and where it stands."""
+
+    text: str
+    span: Span
 
 
 class _Open(NamedTuple):
@@ -80,6 +88,17 @@ class RowGroups:
             self._open.pop()
 
 
+def cells_of(text: str, row: Span) -> list[Cell]:
+    """The cells of a row of a text, blank ones too."""
+    cells, at = [], row.start
+    for piece in row.of(text).split("|"):
+        start = at + len(piece) - len(piece.lstrip())
+        stripped = piece.strip()
+        cells.append(Cell(stripped, Span(start, start + len(stripped))))
+        at += len(piece) + 1
+    return cells
+
+
 def is_table_line(said: str) -> bool:
     """Whether a text is or holds a row of a table, its cells joined by ' | '."""
     return " | " in said
@@ -88,6 +107,11 @@ def is_table_line(said: str) -> bool:
 def may_head(line: str) -> bool:
     """Whether a line without cells, between rows of a table, may head the rows below it."""
     return 0 < len(line.strip()) <= _LONGEST_HEAD and not any(map(str.isdigit, line))
+
+
+def level_of(cells: list[str]) -> int:
+    """How far inside a row stands that has these first cells: 0 is outermost."""
+    return _name_and_level(cells)[1]
 
 
 def _name_and_level(cells: list[str]) -> tuple[str, int]:

@@ -17,7 +17,7 @@ def cases() -> tuple[Case, ...]:
 
 
 def test_every_case_asks_for_a_list_that_is_answered(cases: tuple[Case, ...]) -> None:
-    assert len(cases) == 420
+    assert len(cases) == 480
     assert {case.kind for case in cases} == {CaseKind.LIST}
     assert {case.expect for case in cases} == {Expect.ANSWERED}
     assert all(len(case.answer) > 1 for case in cases)

@@ -6,9 +6,9 @@ import pytest
 
 from retrieval.ask.clause_scores import period_score, place_score
 from retrieval.ask.context import Contexts
-from retrieval.ask.pieces import Piece
+from retrieval.ask.pieces import Piece, Pieces
 from retrieval.domain.passage import RetrievedPassage
-from retrieval.domain.query import Scope
+from retrieval.domain.query import Scope, Wanted
 from retrieval.language.reading import read
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask.conftest import Opening
@@ -52,7 +52,28 @@ def test_one_month_is_less_than_all_months_that_are_asked_about(archive: Opening
     question = "5 tháng đầu năm 2017 những sản phẩm nào tăng?"
     whole = _timely(archive, "5 tháng đầu năm 2017, thép tăng.", "5 tháng đầu năm 2017, thép tăng.", question)
     part = _timely(archive, "Tháng 1/2017, thép tăng.", "Tháng 1/2017, thép tăng.", question)
-    assert whole > part > 0
+    assert whole > 0 > part
+
+
+def test_a_list_of_another_year_is_none_of_the_year_that_is_asked_about(archive: Opening) -> None:
+    listed = "Năm 2017 gồm các sự kiện:\n- Lễ hội sách;\n- Lễ hội hoa."
+    paper = Paper(file="a.txt", text=listed)
+    papers = archive(paper)
+    stored = papers.stored(paper)
+    found = papers.catalog.passages_of(stored.id, Scope.of([paper.collection]))
+    listing = next(
+        piece
+        for piece in Pieces(papers.content).over(
+            [RetrievedPassage(p, stored, 1.0) for p in found], Wanted.LIST
+        )
+        if piece.items
+    )
+    context = Contexts(papers.content).of(stored)
+    scores = [
+        period_score(listing, read(f"Năm {year} gồm những sự kiện nào?", TODAY), context)
+        for year in (2016, 2017)
+    ]
+    assert scores[0] < -0.5 < 0 < scores[1]
 
 
 def test_a_text_is_of_the_month_that_its_opening_tells(archive: Opening) -> None:

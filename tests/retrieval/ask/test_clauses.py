@@ -871,3 +871,66 @@ def test_who_is_named_once_is_meant_all_through_a_document(archive: Opening) -> 
     papers = archive(Paper("a.txt", text), Paper("b.txt", f"Chiều qua, phường họp.\n\n{other}"))
     outcome = answered(papers.ask("Ông Lê Thanh Liêm nêu còn những tồn tại nào?"))
     assert outcome.headline == "đường hẹp; thiếu nước sạch; chợ tạm"
+
+
+def test_what_each_thing_comes_to_is_told_with_its_figures(archive: Opening) -> None:
+    text = (
+        "Tỉnh theo dõi các mặt hàng chủ yếu: gạo, hạt điều và thủy sản.\n\n"
+        "Các mặt hàng chủ yếu của tỉnh gồm: gạo đạt 259 triệu USD; hạt điều 110 triệu USD; tôm 210 triệu USD."
+    )
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask("Kim ngạch từng mặt hàng chủ yếu của tỉnh là bao nhiêu?")
+    )
+    assert outcome.headline.startswith("gạo đạt 259 triệu USD")
+
+
+def test_what_is_forbidden_is_not_what_is_allowed(archive: Opening) -> None:
+    text = """
+    1. Cá nhân không được tham gia xét chọn nhiệm vụ trong các trường hợp sau:
+    a) Đang chủ trì nhiệm vụ khác;
+    b) Chưa hoàn trả kinh phí.
+    2. Nhiệm vụ được xét chọn trong các trường hợp sau:
+    a) Nhiệm vụ thuộc bí mật quốc gia;
+    b) Nhiệm vụ cấp bách.
+    """
+    outcome = answered(archive(Paper("a.txt", text)).ask("Trường hợp nào cá nhân được xét chọn nhiệm vụ?"))
+    assert "bí mật quốc gia" in outcome.headline
+
+
+def test_the_rows_of_a_table_are_listed_by_their_names(archive: Opening) -> None:
+    text = """
+    DIỆN TÍCH CÂY TRỒNG HUYỆN AN LÃO
+    STT | Chỉ tiêu | ĐVT | 2019 | 2020
+    I | Tổng diện tích cây trồng | Ha | 17 | 19
+    | - Cây lương thực | Ha | 8 | 9
+    | - Cây ăn quả | Ha | 9 | 10
+    """
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask("Diện tích cây trồng huyện An Lão gồm những nhóm cây nào?")
+    )
+    assert "Cây lương thực" in outcome.headline
+    assert "17" not in outcome.headline
+
+
+def test_a_legal_basis_is_told_with_what_does_not_begin_alike(archive: Opening) -> None:
+    text = """
+    Căn cứ Luật Đất đai năm 2013;
+    Căn cứ Luật Nhà ở năm 2014;
+    Nghị định số 34/2016/NĐ-CP của Chính phủ;
+    Căn cứ Luật Ngân sách năm 2015;
+    Điều 1. Bãi bỏ quy định giao đất làm nhà ở.
+    """
+    outcome = answered(
+        archive(Paper("a.txt", text, number="61/2017/NQ-HĐND")).ask(
+            "Nghị quyết 61/2017/NQ-HĐND căn cứ vào những luật, nghị định nào?"
+        )
+    )
+    assert "34/2016/NĐ-CP" in outcome.text
+
+
+def test_a_document_that_names_a_decree_by_its_year_alone_tells_of_it(archive: Opening) -> None:
+    text = "Ông Tám nói triển khai tốt Nghị định 55/2017 sẽ giúp ngành cá tra có chuẩn chung khi xuất khẩu."
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask("Triển khai tốt Nghị định 55/2017 thì ngành cá tra được gì?")
+    )
+    assert "chuẩn chung" in outcome.text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrieval.domain.answer import Answered
@@ -23,6 +23,7 @@ PRODUCT = [
 
 DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 DOCUMENT_NUMBER = re.compile(r"\d+(?:/\d{4})?[/-][A-ZĐ]+[/-][A-ZĐ]+")
+MARKER = re.compile(r"\[\d+\]")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 PLAN = Paper(
@@ -74,6 +75,7 @@ def archive() -> Iterator[TextArchive]:
 
 def unshown(said: str, quotes: str) -> set[str]:
     """Days, document numbers and figures of a text that no quote shows; written without the product."""
+    said = MARKER.sub("", said)
     days = {day.group() for day in DAY.finditer(said) if not shows_day(day, quotes)}
     said = DAY.sub(" ", said)
     numbers = {n for n in DOCUMENT_NUMBER.findall(said) if n not in quotes}
@@ -103,6 +105,7 @@ def check(archive: TextArchive, outcome: Answered) -> None:
         assert figure.written in outcome.citations[figure.marker - 1].quote
 
 
+@example(question="20/2021/NQ-HĐND 112/BC-UBND?", accented=True, talking=False)
 @given(question=QUESTIONS, accented=st.booleans(), talking=st.booleans())
 def test_whatever_is_said_is_shown(
     archive: TextArchive, question: str, accented: bool, talking: bool

@@ -200,3 +200,17 @@ def test_as_many_titles_over_paragraphs_as_a_line_announces():
         ("Ba sự kiện của tỉnh trong năm", ["Lập đường dây nóng", "Mở đường sách", "Cấp nước sạch"])
     ]
     assert find_enumerations(text.replace("Ba sự kiện", "Bốn sự kiện")) == ()
+
+
+def test_what_an_item_leads_in_by_a_colon_is_a_part_of_it() -> None:
+    text = "d. Báo cáo:\n- Theo chuyên đề:\nMức chi: 50.000 đồng;\n- Đột xuất:\nMức chi: 30.000 đồng."
+    found = [each for each in find_enumerations(text) if each.lead.of(text) == "d. Báo cáo:"]
+    assert [item.of(text) for item in found[0].items] == [
+        "- Theo chuyên đề:\nMức chi: 50.000 đồng;",
+        "- Đột xuất:\nMức chi: 30.000 đồng.",
+    ]
+
+
+def test_recipients_are_led_in_where_the_signature_stands_between() -> None:
+    text = "Nơi nhận:\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\n- Văn phòng Chính phủ;\n- Lưu: VT."
+    assert [each.lead.of(text).split("\n")[0] for each in find_enumerations(text)] == ["Nơi nhận:"]

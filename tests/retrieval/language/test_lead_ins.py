@@ -2,7 +2,7 @@
 
 import pytest
 
-from retrieval.language.lead_ins import LeadIns, is_item, leads_in, outline_above
+from retrieval.language.lead_ins import LeadIns, is_item, leads_in, outline_above, title_above
 from retrieval.language.observations import observe
 
 
@@ -82,3 +82,19 @@ def test_a_star_stands_above_a_dash() -> None:
         lines.open(line)
         lines.add(line)
     assert lines.above == "chi báo cáo – đối với nghị quyết mới – báo cáo tổng hợp"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Tạo thuận lợi cho doanh nghiệp khởi nghiệp\nThành phố có nhiều hoạt động.", True),
+        ("Thành phố đã họp hôm qua.\nThành phố có nhiều hoạt động.", False),
+        ("Công an tuyên truyền tại làng. Ảnh: M.N\nThành phố có nhiều hoạt động.", False),
+        ("1. Tạo thuận lợi cho doanh nghiệp\nThành phố có nhiều hoạt động.", False),
+        ("Lúa | 5 | 7 | 9 | 11 | 13\nThành phố có nhiều hoạt động.", False),
+        ("Thành phố có nhiều hoạt động.", False),
+    ],
+)
+def test_a_title_stands_right_above_its_paragraph(text: str, title: bool) -> None:
+    at = text.index("có nhiều")
+    assert title_above(text, at) == (text.split("\n")[0] if title else "")

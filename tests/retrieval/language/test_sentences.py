@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from retrieval.language.sentences import sentences
+from retrieval.language.sentences import sentences, statements
 from tests.retrieval.language.texts import assert_read_in_order, texts
 
 
@@ -43,3 +43,11 @@ def test_sentences_cover_every_character_that_is_not_blank_in_order(text):
 def test_a_long_run_without_blanks_takes_no_time():
     text = "QmFzZTY0" * 20_000 + ", ."
     assert len(sentences(text)) == 1
+
+
+def test_a_statement_goes_on_over_a_full_stop_before_a_small_letter() -> None:
+    text = "Ô tô tăng 2%; than tăng 1%. các sản phẩm khác giảm. Chỉ số tăng."
+    assert [span.of(text) for span in statements(text, sentences(text))] == [
+        "Ô tô tăng 2%; than tăng 1%. các sản phẩm khác giảm.",
+        "Chỉ số tăng.",
+    ]
