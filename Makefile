@@ -83,7 +83,9 @@ eval: $(READY) ## quality: the sample archive, and the larger sets where TRACUU_
 	for part in development held-out; do \
 	  $(BIN)/tracuu eval run --archive "$$data/archive" --cases "$$data/golden.jsonl" \
 	    --only "eval/splits/golden-$$part.txt" --out "eval-out/golden-$$part"; done; \
-	$(BIN)/tracuu eval run --archive "$$data/archive" --cases eval/lists/archive.jsonl --out eval-out/lists; \
+	for part in archive asked_once; do \
+	  $(BIN)/tracuu eval run --archive "$$data/archive" --cases "eval/lists/$$part.jsonl" \
+	    --out "eval-out/lists-$$part"; done; \
 	for part in open blind; do \
 	  $(BIN)/tracuu eval ledger --archive "$$data/archive" --read "eval/readings/$$part.jsonl" \
 	    --out "eval-out/ledger-$$part"; done; \

@@ -59,33 +59,39 @@ _MANY, _MOST = 0.25, 10
 """What it is worth to list so many; of fewer, a share."""
 _COMPLETE = 0.3
 """What it is worth that a lead says how many of the noun follow, and as many do: '10 phòng'."""
-
 _RECIPIENTS = 1.5
 """What 'Nơi nhận:' is worth where it is asked to whom a document was sent."""
-_UP_TO_GAP, _MOST_WORDS = 0.25, 4
-"""What each of the last words of a lead is worth that stand before the gap of the question, from two on."""
+_UP_TO_GAP, _FEWEST_WORDS, _MOST_WORDS = 0.25, 2, 4
+"""What each of the last words of a lead is worth that stand before the gap of the question."""
 _WITH_FIGURES, _USUAL = 0.8, 0.5
 """What it is worth, where figures are asked for, that all parts tell one; what share of them is no sign."""
 
 
 def list_score(piece: Piece, reading: Reading) -> float:
     """In the units of a clause's score: what forms, lead, items and their number are worth."""
-    parts, lead = _parts_of(piece)
-    score = _UP_TO_GAP * min(words if (words := words_up_to_gap(reading.text, lead)) > 1 else 0, _MOST_WORDS)
-    if ASKS_FIGURES.search(fold(reading.written)):
-        score += _WITH_FIGURES * (sum(bool(find_quantities(part)) for part in parts) / len(parts) - _USUAL)
-    if leads_recipients(piece.led_by):
-        score += _RECIPIENTS * asks_recipients(reading.written)
-    return score + _score_of_form(piece, reading)
-
-
-def _parts_of(piece: Piece) -> tuple[Sequence[str], str]:
-    """What a piece lists, or all of it where it lists nothing, and what leads that in."""
     told = None if piece.items else list_in(piece.text)
-    return (told.parts, told.announced) if told else (piece.item_texts or (piece.text,), piece.led_by)
+    parts, lead = (told.parts, told.announced) if told else (piece.item_texts or (piece.text,), piece.led_by)
+    sent = leads_recipients(piece.led_by) and asks_recipients(reading.written)
+    return (
+        _score_of_form(piece, told, reading)
+        + _gap_score(lead, reading)
+        + _figures_score(parts, reading)
+        + _RECIPIENTS * sent
+    )
 
 
-def _score_of_form(piece: Piece, reading: Reading) -> float:
+def _gap_score(lead: str, reading: Reading) -> float:
+    words = words_up_to_gap(reading.text, lead)
+    return _UP_TO_GAP * min(words, _MOST_WORDS) if words >= _FEWEST_WORDS else 0.0
+
+
+def _figures_score(parts: Sequence[str], reading: Reading) -> float:
+    if ASKS_FIGURES.search(fold(reading.written)) is None:
+        return 0.0
+    return _WITH_FIGURES * (sum(bool(find_quantities(part)) for part in parts) / len(parts) - _USUAL)
+
+
+def _score_of_form(piece: Piece, told: ProseList | None, reading: Reading) -> float:
     asked = listed(reading.text, marked=reading.accented)
     if states_basis(piece.text):
         if asks_basis(reading.written):
@@ -97,7 +103,6 @@ def _score_of_form(piece: Piece, reading: Reading) -> float:
         return _score_of_items(asked, piece, reading)
     if ranks_further(piece.text.partition(". ")[2]) or ranks_further(piece.text.partition("\n")[2]):
         return _IS_LIST
-    told = list_in(piece.text)
     if told is None and asked.cases and states_condition(piece.text):
         return _ONE_CASE
     said = _NO_LIST if told is None else _score_of_prose(asked, told)

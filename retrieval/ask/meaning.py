@@ -80,9 +80,12 @@ def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: 
     that does: 'Tính đến 14/8, toàn cục thu 730 tỷ đồng. Trong đó, chi cục A thu 101 tỷ đồng'; or it is of
     'nhiệm kỳ qua', whose years were told.
 
-    `text` is that of its passage, `before` what its document says before its sentence.
+    `text` is that of its passage, `before` what its document says before its sentence. What is aimed at in
+    years that end with the year asked about is told of that too: 'đến năm 2030' of 'giai đoạn 2018-2030'.
     """
     start, stated = observation.sentence.start, observation.period_span
+    if _is_aim_up_to(ask, observation):
+        return True
     if ask.period is None or ask.period.kind is PeriodKind.YEAR:
         return False
     if stated is not None and stated.end > start:
@@ -91,6 +94,14 @@ def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: 
     if stated is None and _THE_TERM.search(lower_aligned(observation.sentence.of(text))):
         return any(ask.period.same_days(period) for period in told)
     return any(_is_meant(ask, period) for period in (observation.period, *islice(told, _LAST_TOLD)))
+
+
+def _is_aim_up_to(ask: Ask, observation: Observation) -> bool:
+    asked, stated = ask.period, observation.period
+    if asked is None or stated is None or observation.status not in PLANNED:
+        return False
+    until = re.search(rf"(?<!\w)(?:den|toi)(?: het| cuoi)?(?: nam)? {asked.end.year}(?!\d)", ask.said)
+    return until is not None and stated.kind is PeriodKind.SPAN and asked.end == stated.end
 
 
 def _is_meant(ask: Ask, period: Period | None) -> bool:

@@ -87,14 +87,16 @@ def names_number(number: DocumentNumber, stored: StoredDocument, text: str) -> b
         return True
     if number.serial.lstrip("0") not in text:
         return False
-    return _names_by_year(number, text) or any(number.fits(found.number) for found in find_numbers(text))
+    return _names_shortly(number, text) or any(number.fits(found.number) for found in find_numbers(text))
 
 
-def _names_by_year(number: DocumentNumber, text: str) -> bool:
-    """Whether a text writes a number of which only the year is known as 'Nghị định 55/2017', as news do."""
-    if number.year is None or number.kind is not None:
+def _names_shortly(number: DocumentNumber, text: str) -> bool:
+    """Whether a text writes a number of which no more is known as 'Nghị định 55/2017', 'Nghị định 18', as news
+    do."""
+    if number.kind is not None:
         return False
-    named = rf"(?<!\w)(?:{KINDS})(?: so)? 0*{number.serial.lstrip('0')}/{number.year}(?![\w/])"
+    year = f"/{number.year}" if number.year else ""
+    named = rf"(?<!\w)(?:{KINDS})(?: so)? 0*{number.serial.lstrip('0')}{year}(?![\w/])"
     return re.search(named, fold(text)) is not None
 
 

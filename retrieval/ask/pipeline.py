@@ -21,7 +21,6 @@ from retrieval.domain.query import (
     OpenQuery,
     Query,
     Question,
-    Reading,
     Scope,
     Wanted,
 )
@@ -33,8 +32,6 @@ from retrieval.language.several_asks import asked_of_the_same, asks_in
 from retrieval.ports import Catalog, Conversation, Ledger, Turn
 
 _FEWEST_COMPARED = 2
-_BEST = 20
-"""Passages in which a document stands out where half of them are of it."""
 _BY_NAME = frozenset({Wanted.DATE, Wanted.PERSON, Wanted.ORGAN})
 _TOLD_BY_HEADER = frozenset({Facet.CONTENT, Facet.NUMBER, Facet.DATE, Facet.ISSUER})
 _LEAST_IN_CITED = {Leaning.PERHAPS: 0.9, Leaning.FOLLOWS: 0.0}
@@ -269,23 +266,9 @@ class Pipeline:
         if understanding.leaning < Leaning.FOLLOWS or not understanding.documents:
             found = self.retriever.retrieve(reading, scope)
             lists = isinstance(query, OpenQuery) and query.wanted is Wanted.LIST
-            return self._with_all_of_one(found, reading, scope) if lists else found
+            return self.retriever.with_rest_of_best(found, reading, scope) if lists else found
         then_all = understanding.leaning is not Leaning.POINTS
         return self.retriever.retrieve(reading, scope, documents=understanding.documents, then_all=then_all)
-
-    def _with_all_of_one(
-        self, found: tuple[RetrievedPassage, ...], reading: Reading, scope: Scope
-    ) -> tuple[RetrievedPassage, ...]:
-        """The passages, and behind the best of them the rest of the document that half of those are of: it
-        may hold a list whose words the question has not."""
-        best = [each.stored.id for each in found[:_BEST]]
-        if not best or 2 * best.count(best[0]) < len(best):
-            return found
-        known = {each.passage.id for each in found}
-        rest = self.retriever.retrieve(reading, scope, documents=(best[0],))
-        least = min(each.score for each in found if each.stored.id == best[0])
-        added = (replace(each, score=least) for each in rest if each.passage.id not in known)
-        return (*found[:_BEST], *added, *found[_BEST:])
 
     def _outcome(self, query: Query, composed: Draft | Outcome, scope: Scope) -> tuple[Outcome, str | None]:
         """What verification lets out, and why it let a draft fall."""

@@ -13,6 +13,8 @@ from retrieval.domain.query import Reading, Scope
 from retrieval.language.terms import question_vector
 from retrieval.ports import Catalog, Embedder, IndexQuery, PassageIndex
 
+_BEST = 20
+"""Passages among which a document stands out where half of them are of it."""
 Steady = Callable[[], AbstractContextManager[None]]
 
 
@@ -63,6 +65,20 @@ class Retriever:
         first, *rest = (self._read(fused, scope) for fused in searches)
         known = {item.passage.id for item in first}
         return (*first, *(item for found in rest for item in found if item.passage.id not in known))
+
+    def with_rest_of_best(
+        self, found: tuple[RetrievedPassage, ...], reading: Reading, scope: Scope
+    ) -> tuple[RetrievedPassage, ...]:
+        """The passages, and behind the best of them the rest of the document that half of those are of: it
+        may hold a list whose words the question has not."""
+        best = [each.stored.id for each in found[:_BEST]]
+        if not best or 2 * best.count(best[0]) < len(best):
+            return found
+        known = {each.passage.id for each in found}
+        rest = self.retrieve(reading, scope, documents=(best[0],))
+        least = min(each.score for each in found if each.stored.id == best[0])
+        added = (replace(each, score=least) for each in rest if each.passage.id not in known)
+        return (*found[:_BEST], *added, *found[_BEST:])
 
     def _search(self, query: IndexQuery) -> tuple[FusedId, ...]:
         fused = fuse(self._index.search(query), self._embedder.identity.dense_weight)

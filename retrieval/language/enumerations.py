@@ -14,13 +14,13 @@ also enumerate by itself, after a colon, parted by semicolons.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from retrieval.domain.span import Span
-from retrieval.language.item_marks import Mark, has_marks, mark_of
+from retrieval.language.item_marks import Mark, has_marks
+from retrieval.language.marked_lines import Line, paragraph_lines
 from retrieval.language.number_words import value_of_words
 from retrieval.language.sentences import sentences, statements
 from retrieval.language.spoken_ordinals import counted_off, may_count_off
@@ -35,7 +35,6 @@ _INLINE = re.compile(r"(?<![Ảả]nh):\s+(?=[^\n]*;)")
 _BY_THE_WAY = re.compile(r"\([^()]*\w[^()]*$")
 """'cao nhất trong 5 năm (năm 2015: 107,3 tỷ; năm 2016: …)': what a bracket says lists nothing."""
 _LAST_COLON = re.compile(r":(?:\s+(?=[^:;\n]*;$)|$)", re.MULTILINE)
-_ENDS = tuple(".;:!?")
 _PART = re.compile(r"[^;]+")
 _CLOSES_QUOTE = re.compile(r"[”\"][.;,]?$")
 _FEWEST_HEADED = 3
@@ -66,21 +65,13 @@ class Enumeration:
         return Enumeration(self.lead.shift(offset), tuple(item.shift(offset) for item in self.items))
 
 
-class _Line(NamedTuple):
-    """What a paragraph says, wherever its lines were broken."""
-
-    span: Span
-    mark: Mark | None
-    ended: bool
-
-
 @lru_cache(maxsize=64)
 def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     """Every enumeration of at least two items, outer and inner ones, by the place of their leads."""
     spoken = may_count_off(text)
     if ":" not in text and not has_marks(text) and not spoken:
         return ()
-    lines = tuple(_paragraphs(text))
+    lines = tuple(paragraph_lines(text))
     ways = (_below, _headed, _unmarked, _alike)
     below = (next(filter(None, (way(text, lines, at) for way in ways)), None) for at in range(len(lines) - 1))
     found = [each for each in below if each is not None]
@@ -115,48 +106,7 @@ def head_of(item: str, widest: int) -> str:
     return f"{fitting[-1]}…" if fitting else item
 
 
-def _paragraphs(text: str) -> Iterator[_Line]:
-    """The lines of a text, those put together that go on with an item or in small letters."""
-    begun: _Line | None = None
-    for line in _lines(text):
-        if begun is not None and _goes_on(text, begun, line):
-            begun = _Line(Span(begun.span.start, line.span.end), begun.mark, line.ended)
-            continue
-        if begun is not None:
-            yield begun
-        begun = line
-    if begun is not None:
-        yield begun
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    begun = 0
-    for raw in text.split("\n"):
-        written = raw.strip()
-        if written:
-            start = begun + raw.index(written[0])
-            ended = written.rstrip("”\"')").endswith(_ENDS)
-            yield _Line(Span(start, start + len(written)), mark_of(written), ended)
-        begun += len(raw) + 1
-
-
-def _goes_on(text: str, begun: _Line, line: _Line) -> bool:
-    """Whether a line goes on with what the lines before it began; a heading in capitals does not."""
-    first = text[line.span.start]
-    if line.mark is not None:
-        return False
-    if begun.ended:
-        # 'Cấp xã:' above '6.000 đồng': an item is cut before its figure; or inside, at a semicolon.
-        cut = {":": first.isdigit(), ";": first.islower()}.get(text[begun.span.end - 1], False)
-        return begun.mark is not None and cut
-    said, before = line.span.of(text), begun.span.of(text)
-    if said.isupper() and not before.isupper():
-        return False
-    titled = begun.mark is None or begun.mark.kind in ("article", "roman")
-    return first.islower() or not titled
-
-
-def _below(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
+def _below(text: str, lines: Sequence[Line], at: int) -> Enumeration | None:
     """The enumeration that line `at` leads in: the lines after it carry marks of another kind."""
     lead, mark = lines[at], lines[at + 1].mark
     if mark is None or mark.kind == "article" or not _may_lead(text, lead, mark):
@@ -181,7 +131,7 @@ def _below(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
     return Enumeration(_led_from(text, lines, at), tuple(items)) if len(items) > 1 else None
 
 
-def _led_from(text: str, lines: Sequence[_Line], at: int) -> Span:
+def _led_from(text: str, lines: Sequence[Line], at: int) -> Span:
     """The line that leads in what is below it; from 'Nơi nhận:' on, where the signature stands between."""
     lead = lines[at].span
     if not lead.of(text).isupper():
@@ -195,7 +145,7 @@ def _is_led_in(text: str, items: Sequence[Span]) -> bool:
     return bool(items) and text[items[-1].end - 1] == ":"
 
 
-def _may_lead(text: str, lead: _Line, first: Mark) -> bool:
+def _may_lead(text: str, lead: Line, first: Mark) -> bool:
     """A line leads in what lies below it, from its first item on, or whatever follows its colon."""
     if lead.mark is not None and lead.mark.kind == first.kind:
         return False
@@ -204,14 +154,14 @@ def _may_lead(text: str, lead: _Line, first: Mark) -> bool:
     return first.at <= 1 and (lead.mark is None or not first.outranks(lead.mark))
 
 
-def _ends_list(line: _Line, lead: _Line, mark: Mark) -> bool:
+def _ends_list(line: Line, lead: Line, mark: Mark) -> bool:
     if line.mark is None:
         return False
     ends = line.mark.kind == "article" or (lead.mark is not None and line.mark.kind == lead.mark.kind)
     return ends or line.mark.outranks(mark)
 
 
-def _comes_again(lines: Sequence[_Line], at: int, lead: _Line, mark: Mark) -> bool:
+def _comes_again(lines: Sequence[Line], at: int, lead: Line, mark: Mark) -> bool:
     """Whether a list goes on after the unmarked line `at`: the next of its marks comes soon."""
     reach = _LONGEST_SECTION if mark.kind == "decimal" else _LONGEST_ASIDE
     for line in lines[at : at + reach]:
@@ -222,7 +172,7 @@ def _comes_again(lines: Sequence[_Line], at: int, lead: _Line, mark: Mark) -> bo
     return False
 
 
-def _headed(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
+def _headed(text: str, lines: Sequence[Line], at: int) -> Enumeration | None:
     """As many titles over paragraphs as a line announces: '10 sự kiện của năm' above 'Lập đường dây nóng',
     below which it is told of. After a colon the first title may end in a full stop."""
     lead = lines[at]
@@ -239,18 +189,18 @@ def _headed(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
     return Enumeration(lead.span, tuple(titles)) if len(titles) == announced else None
 
 
-def _is_title(lines: Sequence[_Line], at: int) -> bool:
+def _is_title(lines: Sequence[Line], at: int) -> bool:
     """Whether a short line that nothing ends stands over a paragraph."""
     line = lines[at]
     short = line.mark is None and not line.ended and line.span.end - line.span.start <= _LONGEST_TITLE
     return short and at + 1 < len(lines) and _is_paragraph(lines[at + 1])
 
 
-def _is_paragraph(line: _Line) -> bool:
+def _is_paragraph(line: Line) -> bool:
     return line.mark is None and (line.ended or line.span.end - line.span.start > _LONGEST_TITLE)
 
 
-def _unmarked(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
+def _unmarked(text: str, lines: Sequence[Line], at: int) -> Enumeration | None:
     """Lines without markers after a colon: each ends in a semicolon, the last in a full stop; or as many as
     the lead announces: 'với ba “điểm sáng”, đó là:'.
 
@@ -286,7 +236,7 @@ def _count_in(lead: str) -> int:
     return int(said[-1]["digits"]) if said[-1]["digits"] else value_of_words(said[-1]["words"]) or 0
 
 
-def _alike(text: str, lines: Sequence[_Line], at: int) -> Enumeration | None:
+def _alike(text: str, lines: Sequence[Line], at: int) -> Enumeration | None:
     """Lines without markers after a colon that begin with the same two words: 'Dự án A …', 'Dự án B …'."""
     if text[lines[at].span.end - 1] != ":":
         return None

@@ -16,6 +16,9 @@ LIGHT = re.compile(
     r"(?=,|:| thì(?!\w)|\?|$)"
     r"|(?<!\w)theo [^\s,:?]+\W*$"
     r"|^\s*(?:theo )?(?:khảo sát|điều tra|thống kê)(?!\w)[^,:?]{0,40}[:,]"
+    # Where it was said: 'Đại hội Đảng bộ TPHCM lần thứ XI', 'tại kỳ họp thứ 5'.
+    r"|(?<!\w)(?:(?:tại|ở|theo) )?(?:đại hội|hội nghị|kỳ họp|phiên họp|cuộc họp)(?!\w)[^,:?]{0,60}?"
+    r"(?<!\w)(?:thứ|khóa) (?:[ivx]+|\d{1,2})(?!\w)"
     # Of which whole a part or a share is told.
     r"|(?<!\w)trong (?:số|\d+)(?!\w)[^,;:?]{0,80}?(?=,| thì(?!\w)| có (?:bao nhiêu|mấy)(?!\w))"
     r"|(?<!\w)trong (?:rổ |nhóm |cơ cấu )?(?:chỉ số giá tiêu dùng|cpi)(?!\w)"

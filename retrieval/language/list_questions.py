@@ -91,7 +91,7 @@ LISTED_LAST = re.compile(
 )
 """'CPI có mấy nhóm giảm, gồm những nhóm nào?': the figure is told with what it counts."""
 WHICH = re.compile(
-    r"(?<!\w)(?!(?:the|nhu|khi|luc|dau|noi|cho|muc|la|ve|ten|viec|ly|sao|dieu|chuc|so)(?!\w))[a-z]{2,}"
+    r"(?<!\w)(?!(?:the|nhu|khi|luc|dau|noi|cho|muc|la|ve|ten|viec|ly|sao|dieu|chuc|so|nguon)(?!\w))[a-z]{2,}"
     r" (?:nao|gi)(?!\w)"
 )
 """'Dự án nào chậm tiến độ?' may be answered by several; asked last, of what asks for nothing else."""

@@ -237,7 +237,9 @@ def _named_locals(text: str) -> list[FoundPlace]:
             name = fold(text[match.start() : end])
         is_person = _CITY.match(match.group()) is not None and name.split(" ")[0] in _FAMILY_NAMES
         short = _SHORT.fullmatch(text, match.end(), end) is not None and match.group().islower()
-        if is_person or short or name.startswith(("hcm ", "hn ")) or _is_society(text[match.start() : end]):
+        # 'các phường TP Trà Vinh' are of that city.
+        level_only = _LEVEL.match(text, match.end()) is not None
+        if level_only or is_person or short or name.startswith(("hcm ", "hn ")) or _is_society(text[match.start() : end]):
             # "TP HCM Lê Thanh Liêm": a province, and who speaks for it.
             continue
         if end > match.end() and name not in _by_alias() and _opens_name(text[match.end() : end]):

@@ -12,7 +12,7 @@ _ACCENTED = frozenset(
     là và của cho ở tại trong trên với để đến tới từ theo về hay hoặc thì mà các những một như khi nào
     gì ai đâu sao thế vậy nhiêu mấy có không chưa đã đang sẽ bị được đc rồi còn nữa riêng chỉ nói ra từng
     vào à nhỉ nhé hả xin biết tìm giúp kia ấy đây so cùng cũng đều mỗi hằng hàng gồm lúc ngày năm tháng
-    quý kỳ tỉnh huyện xã phường ta hôm sang đó này bằng đạt rằng hết cả nửa giữa cuối vì bởi
+    quý kỳ tỉnh huyện xã phường ta hôm sang đó này bằng đạt rằng hết cả nửa giữa vì bởi
     nên tính k ko thuộc trước nhất do ra_sao % ? dưới hơn cái nếu ntn j
     """.split()
 )
