@@ -232,12 +232,18 @@ def _unit_at(folded: str, lowered: str, end: int) -> Span | None:
     if match is not None and _spelled(match, lowered):
         return Span(match.start(), match.end())
     noun = forms.NOUN.match(folded, end)
-    if noun is None or noun["noun"] in forms.NO_NOUN or lowered[noun.start("noun") :].startswith("còn"):
+    marked = noun is not None and lowered[noun.start() : noun.end()] != noun.group()
+    if noun is None or _names_nothing(noun, "noun", lowered, marked=marked):
         return None
-    two = noun["second"] is not None and noun["second"] not in forms.NO_NOUN
-    two = two and not lowered[noun.start("second") :].startswith("còn")
+    two = noun["second"] is not None and not _names_nothing(noun, "second", lowered, marked=marked)
     alone = _is_alone(noun, lowered) and f"{noun['noun']} {noun['second']}" not in forms.COMPOUNDS
     return Span(noun.start(), noun.end("second" if two and not alone else "noun"))
+
+
+def _names_nothing(noun: re.Match[str], group: str, lowered: str, *, marked: bool) -> bool:
+    """Whether a word after a number is none that is counted; `marked` where the words are written with marks."""
+    written = lowered[noun.start(group) : noun.end(group)]
+    return written == "còn" or (written in forms.NO_NOUN_MARKED if marked else noun[group] in forms.NO_NOUN)
 
 
 def _is_alone(noun: re.Match[str], lowered: str) -> bool:

@@ -74,14 +74,16 @@ SPELLED = {
 }  # fmt: skip
 # Parts of documents are counted though written with a capital: 'gồm 8 Chương, 26 Điều'.
 CAPITALISED = frozenset({"chuong", "dieu", "phan", "muc", "khoan", "dang", "hoi", "ban", "so", "phong"})
-# What may follow a number without being what is counted.
-NO_NOUN = frozenset(
+# What may follow a number without being what is counted; without marks 'băng nhóm' begins as 'bằng'.
+NO_NOUN_MARKED = frozenset(
     """
-    va so cua la trong tren voi den tai theo khi cho tu o do duoc tang giam dat bang hoac de truoc sau
-    hay thi ma gom vao cung se da dang bi ve boi nhu neu tuc tuong nay kia bao nen thuoc toi chi phia
-    lam khien giup tham vung ca co khong nham chiem vuot tai cac nhung gan hon tren duoi rieng trung moi tong
+    và vả so số của là trong trên với đến tại theo khi cho từ tự tư ở do được tăng giảm đạt bằng hoặc để trước
+    sau hay thì mà gồm vào cùng cũng sẽ đã đang bị về bởi như nếu tức tương này nay kia bao nên thuộc tới chỉ
+    chi phía làm khiến giúp tham vùng cả có không nhằm chiếm vượt các những gần hơn dưới riêng trung mỗi mới
+    tổng
     """.split()
 )
+NO_NOUN = frozenset(map(fold, NO_NOUN_MARKED))
 TIME_UNITS = frozenset({"nam", "thang", "ngay", "gio", "phut", "quy", "tuan", "tuoi"})
 """Units of duration and age, folded; a duration is a quantity but no figure of an indicator."""
 RANGE = re.compile(
