@@ -20,6 +20,7 @@ from retrieval.language.ledger_terms import indicator_terms, terms_of
 from retrieval.language.periods import write_period
 from retrieval.language.places import all_provinces, find_provinces, names_place, province
 from retrieval.language.regions import NATION
+from retrieval.language.synonyms import other_names
 from retrieval.language.text import fold, fold_aligned
 
 _SEED = 20251127
@@ -165,7 +166,9 @@ class _Archive:
 
     def _is_absent(self, asked: _Asked, changed: _Asked) -> bool:
         """Whether no figure answers the changed question, and no text could."""
-        terms = set(terms_of(changed.indicator))
+        # 'tốc độ tổng sản phẩm nội tỉnh' is answered by the growth of the economy.
+        names = (changed.indicator, *map(" ".join, other_names(changed.indicator)))
+        terms = {term for name in names for term in terms_of(name)}
         if any(terms & known and _same_frame(row, changed) for row, known in self._rows):
             return False
         named = (fold(changed.indicator), fold(changed.area), str(changed.period.end.year))

@@ -24,7 +24,8 @@ _MONEY_NOUNS = frozenset({"tien", "von"})
 _DIMENSIONS = {
     "mass": frozenset({"tan", "ta", "kg", "yen", "gam"}),
     "area": frozenset({"ha", "hecta", "m2", "km2", "m²", "km²"}),
-    "energy": frozenset({"kwh", "mwh", "mw", "kw", "mwp"}),
+    "energy": frozenset({"kwh", "mwh", "gwh"}),
+    "power": frozenset({"mw", "kw", "mwp", "gw"}),
     "length": frozenset({"m", "km", "met"}),
     "time": frozenset({"nam", "thang", "tuan", "ngay", "gio", "phut"}),
     "money": frozenset({"tien", "dong", "usd", "euro", "d"}),
@@ -107,7 +108,7 @@ def _dimension_of(asked: str) -> str | None:
 
 
 def _dimension(unit: str) -> str | None:
-    """Money, mass, area, length, energy or time, by the first word beside powers of ten; None for others."""
+    """Money, mass, area, length, energy, power or time, by the first word beside powers of ten; else None."""
     if unit.startswith(_ATHLETES):
         return None
     words = (word for word in re.findall(r"[^\W_]+", unit.split("/")[0]) if word not in _MAGNITUDES)

@@ -22,6 +22,7 @@ from retrieval.language.text import fold_aligned, lower_aligned
 
 _LAST_TOLD = 2
 _THE_TERM = re.compile(r"(?<!\w)nhiệm kỳ (?:vừa )?(?:qua|này)(?!\w)")
+_RECORD = re.compile(r"(?<!\w)(?:(?:lon|cao|nhieu|thap|nho|it) nhat|ky luc)(?!\w)")
 _FEW_DAYS = 3
 _DAYS = {"dau": (1, 10), "giua": (10, 20), "cuoi": (20, 31)}
 
@@ -81,10 +82,11 @@ def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: 
     'nhiệm kỳ qua', whose years were told.
 
     `text` is that of its passage, `before` what its document says before its sentence. What is aimed at in
-    years that end with the year asked about is told of that too: 'đến năm 2030' of 'giai đoạn 2018-2030'.
+    years that end with the year asked about is told of that too: 'đến năm 2030' of 'giai đoạn 2018-2030'; and
+    a record of the day on which it was reached.
     """
     start, stated = observation.sentence.start, observation.period_span
-    if _is_aim_up_to(ask, observation):
+    if _is_aim_up_to(ask, observation) or _is_record(ask, observation, text):
         return True
     if ask.period is None or ask.period.kind is PeriodKind.YEAR:
         return False
@@ -102,6 +104,14 @@ def _is_aim_up_to(ask: Ask, observation: Observation) -> bool:
         return False
     until = re.search(rf"(?<!\w)(?:den|toi)(?: het| cuoi)?(?: nam)? {asked.end.year}(?!\d)", ask.said)
     return until is not None and stated.kind is PeriodKind.SPAN and asked.end == stated.end
+
+
+def _is_record(ask: Ask, observation: Observation, text: str) -> bool:
+    asked, stated = ask.period, observation.period
+    if asked is None or stated is None or stated.kind is not PeriodKind.DAY:
+        return False
+    records = _RECORD.search(ask.said) and _RECORD.search(fold_aligned(observation.clause.of(text)))
+    return records is not None and asked.start <= stated.end <= asked.end
 
 
 def _is_meant(ask: Ask, period: Period | None) -> bool:

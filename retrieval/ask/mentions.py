@@ -91,8 +91,7 @@ def names_number(number: DocumentNumber, stored: StoredDocument, text: str) -> b
 
 
 def _names_shortly(number: DocumentNumber, text: str) -> bool:
-    """Whether a text writes a number of which no more is known as 'Nghị định 55/2017', 'Nghị định 18', as news
-    do."""
+    """Whether a text writes a number of which no more is known, as news do: 'Nghị định 55/2017'."""
     if number.kind is not None:
         return False
     year = f"/{number.year}" if number.year else ""

@@ -239,8 +239,9 @@ def _named_locals(text: str) -> list[FoundPlace]:
         short = _SHORT.fullmatch(text, match.end(), end) is not None and match.group().islower()
         # 'các phường TP Trà Vinh' are of that city.
         level_only = _LEVEL.match(text, match.end()) is not None
-        if level_only or is_person or short or name.startswith(("hcm ", "hn ")) or _is_society(text[match.start() : end]):
-            # "TP HCM Lê Thanh Liêm": a province, and who speaks for it.
+        # "TP HCM Lê Thanh Liêm": a province, and who speaks for it.
+        spoken_for = is_person or name.startswith(("hcm ", "hn "))
+        if level_only or short or spoken_for or _is_society(text[match.start() : end]):
             continue
         if end > match.end() and name not in _by_alias() and _opens_name(text[match.end() : end]):
             found.append(FoundPlace(Place(text[match.start() : end], name), Span(match.start(), end)))

@@ -241,7 +241,7 @@ def _unit_at(folded: str, lowered: str, end: int) -> Span | None:
 
 
 def _names_nothing(noun: re.Match[str], group: str, lowered: str, *, marked: bool) -> bool:
-    """Whether a word after a number is none that is counted; `marked` where the words are written with marks."""
+    """Whether a word after a number is none that is counted; `marked` where words are written with marks."""
     written = lowered[noun.start(group) : noun.end(group)]
     return written == "còn" or (written in forms.NO_NOUN_MARKED if marked else noun[group] in forms.NO_NOUN)
 

@@ -113,8 +113,9 @@ MONEY_HEAD = re.compile(
 )
 """Indicators that are counted in money."""
 IN_MONEY = re.compile(
-    r"(?<!\w)(?:kim ngach|tri gia|doanh thu|doanh so|loi nhuan|kinh phi|so tien|du no|tong muc dau tu"
-    r"|muc phi|hoc phi|le phi|gia (?:dat|ban|xang|dien|nuoc|gas|vang|ve))(?!\w)"
+    r"(?<!\w)(?:(?:thu|chi) (?:ngan sach|nsnn|noi dia)|kim ngach|tri gia|doanh thu|doanh so|loi nhuan"
+    r"|kinh phi|so tien|du no|tong muc dau tu|muc phi|hoc phi|le phi"
+    r"|gia (?:dat|ban|xang|dien|nuoc|gas|vang|ve))(?!\w)"
 )
 """Those that nothing else is ever counted in."""
 RULE_AMOUNT = re.compile(r"(?<!\w)muc (?:nao|chi|phat|thuong|ho tro|boi duong|phu cap|tro cap)(?!\w)")

@@ -45,6 +45,11 @@ def with_other_names(concepts: tuple[Concept, ...], said: str, *, accented: bool
     return tuple(_also_called(concept, found) for concept in concepts) if found else concepts
 
 
+def other_names(said: str) -> frozenset[tuple[str, ...]]:
+    """The other names, as fold()ed words, of the indicators that a text names."""
+    return frozenset(chain.from_iterable(named.others for named in _named_in(said, accented=True)))
+
+
 def _also_called(concept: Concept, found: Iterable[Named]) -> Concept:
     own = set(concept.full)
     others = (named.others for named in found if own <= {fold_aligned(w) for run in named.runs for w in run})
