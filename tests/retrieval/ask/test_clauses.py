@@ -934,3 +934,26 @@ def test_a_document_that_names_a_decree_by_its_year_alone_tells_of_it(archive: O
         archive(Paper("a.txt", text)).ask("Triển khai tốt Nghị định 55/2017 thì ngành cá tra được gì?")
     )
     assert "chuẩn chung" in outcome.text
+
+
+def test_a_document_that_names_a_decree_by_its_number_alone_tells_of_it(archive: Opening) -> None:
+    text = "Bà Tâm cho biết thành phố vẫn tiếp tục thu phí đường bộ xe máy theo Nghị định 18."
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask("Thành phố có tiếp tục thu phí đường bộ theo Nghị định 18 không?")
+    )
+    assert "vẫn tiếp tục thu phí" in outcome.headline
+
+
+def test_how_many_of_what_kind_asks_one_thing(archive: Opening) -> None:
+    text = "Nhà máy tôn Phú Mỹ gồm 3 dây chuyền: cán nguội, mạ kẽm và mạ màu. Nhà máy có công suất 600 tấn."
+    outcome = answered(archive(Paper("a.txt", text)).ask("Nhà máy tôn Phú Mỹ gồm mấy dây chuyền, loại gì?"))
+    assert "mạ kẽm" in outcome.headline
+
+
+def test_several_causes_are_listed(archive: Opening) -> None:
+    text = (
+        "Chỉ số giá tháng 6 giảm 0,17%.\n\n"
+        "Các nguyên nhân làm chỉ số giá giảm gồm: giá xăng giảm; giá gạo giảm; giá thịt giảm."
+    )
+    asked = archive(Paper("a.txt", text)).ask("Vì sao chỉ số giá giảm, do các nguyên nhân nào?")
+    assert answered(asked).headline == "giá xăng giảm; giá gạo giảm; giá thịt giảm"

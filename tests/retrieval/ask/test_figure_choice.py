@@ -575,3 +575,36 @@ def test_the_least_by_any_name(archive: Opening) -> None:
         "Năm 2022, tỷ lệ giải ngân của huyện Ý Yên là 7%, thấp nhất tỉnh.",
     )
     assert "7%" in answered(archive(told).ask("năm 2022 huyện nào giải ngân kém nhất, mấy %?")).headline
+
+
+def test_what_is_aimed_at_in_years_is_aimed_at_until_the_last_of_them(archive: Opening) -> None:
+    plan = paper("Tỉnh Nam Định đưa ra mục tiêu tốc độ tăng GRDP giai đoạn 2018-2030 đạt 9,4%/năm.")
+    offices = archive(plan)
+    until = answered(offices.ask("Nam Định đến năm 2030 GRDP tăng bao nhiêu?"))
+    assert "9,4%" in until.headline
+    not_found(offices.ask("Nam Định năm 2030 GRDP tăng bao nhiêu?"), Reason.NO_FIGURE)
+    not_found(offices.ask("Nam Định đến năm 2025 GRDP tăng bao nhiêu?"), Reason.NO_FIGURE)
+
+
+def test_where_something_was_said_is_no_part_of_what_is_measured(archive: Opening) -> None:
+    told = paper("Tỉnh Nam Định nâng GRDP bình quân đầu người năm 2030 lên 13.400 USD/người.")
+    asked = "Đại hội Đảng bộ tỉnh Nam Định lần thứ XI: GRDP bình quân đầu người năm 2030 bao nhiêu?"
+    assert "13.400 USD/người" in answered(archive(told).ask(asked)).headline
+
+
+def test_a_record_of_one_day_is_that_of_the_months_around_it(archive: Opening) -> None:
+    told = paper(
+        "6 tháng đầu năm 2022, sản lượng điện ngày lớn nhất đạt 711,3 triệu kWh và công suất lớn nhất đạt "
+        "34.154 MW (ngày 22/6/2022)."
+    )
+    asked = "Công suất điện lớn nhất 6 tháng đầu năm 2022 là bao nhiêu MW?"
+    assert answered(archive(told).ask(asked)).headline == "34.154 MW"
+
+
+def test_revenue_is_counted_in_money(archive: Opening) -> None:
+    told = paper(
+        "7 tháng đầu năm 2022, Hải quan Nam Định bắt giữ 11 xe ô tô.", title="Nam Định tăng thu ngân sách"
+    )
+    not_found(
+        archive(told).ask("Tổng thu ngân sách Nam Định 7 tháng đầu năm 2022 là bao nhiêu?"), Reason.NO_FIGURE
+    )

@@ -36,6 +36,7 @@ def test_provinces_by_any_of_their_names(text, names):
     [
         ("thu ngân sách huyện Thanh Liêm", "huyện Thanh Liêm", "thanh liem"),
         ("TP Phủ Lý có mấy phường", "TP Phủ Lý", "phu ly"),
+        ("các phường TP Phủ Lý", "TP Phủ Lý", "phu ly"),
         ("Quận 7 có bao nhiêu hộ", "Quận 7", "quan 7"),
         ("HUYỆN ĐẠ HUOAI", "HUYỆN ĐẠ HUOAI", "da huoai"),
         ("dân số huyện Cô Tô", "huyện Cô Tô", "co to"),

@@ -195,3 +195,16 @@ def test_quantities_of_any_text_lie_in_it(text):
 def test_a_quantity_stands_with_what_limits_it(limited: str) -> None:
     text = f"Quy mô là {limited}."
     assert with_bound(find_quantities(text)[0], text).of(text) == limited
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("triệt phá 443 băng nhóm tội phạm", "băng nhóm"),
+        ("thêm 39 ca mắc mới", "ca"),
+        ("có 12 co so", "co so"),
+        ("giảm 30 để mở đường", ""),
+    ],
+)
+def test_what_is_counted_is_told_by_its_marks(text: str, unit: str) -> None:
+    assert [quantity.unit for quantity in find_quantities(text)][:1] == [unit]

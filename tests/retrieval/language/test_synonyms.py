@@ -11,7 +11,7 @@ from retrieval.domain.query import Concept
 from retrieval.language.abbreviations import exact_reading
 from retrieval.language.reading import read
 from retrieval.language.syllables import is_syllable
-from retrieval.language.synonyms import indicator_names, with_other_names
+from retrieval.language.synonyms import indicator_names, other_names, with_other_names
 from retrieval.language.text import fold, normalize
 from tests.retrieval.language.texts import texts
 
@@ -96,3 +96,8 @@ def test_any_text_has_its_names(text: str) -> None:
     concepts = (Concept((("thu",),)), Concept((("nsnn",), ("ngan", "sach"))))
     named = with_other_names(concepts, text, accented=True)
     assert [concept.full for concept in named] == [concept.full for concept in concepts]
+
+
+def test_an_indicator_has_other_names() -> None:
+    assert ("tang", "truong", "kinh", "te") in other_names("tốc độ tổng sản phẩm nội tỉnh")
+    assert other_names("chiều cao cột cờ") == frozenset()
