@@ -18,7 +18,8 @@ from retrieval.domain.figure import PLANNED, Measure
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.ledger_terms import indicator_terms, terms_of
 from retrieval.language.periods import write_period
-from retrieval.language.places import all_provinces, find_provinces, names_place, province
+from retrieval.language.places import names_place
+from retrieval.language.provinces import all_provinces, find_provinces, province
 from retrieval.language.regions import NATION
 from retrieval.language.synonyms import other_names
 from retrieval.language.text import fold, fold_aligned

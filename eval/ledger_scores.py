@@ -20,7 +20,7 @@ from retrieval.domain.figure import Observation
 from retrieval.domain.span import Span
 from retrieval.language.certainty import is_sure
 from retrieval.language.indicators import normal_form
-from retrieval.language.places import province
+from retrieval.language.provinces import province
 from retrieval.language.syllables import is_syllable
 from retrieval.language.text import fold
 

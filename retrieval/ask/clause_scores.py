@@ -17,7 +17,8 @@ from retrieval.language.conditions import condition_fits
 from retrieval.language.labels import contradicts, find_labels
 from retrieval.language.legal_basis import asks_basis, states_basis
 from retrieval.language.names import is_anothers
-from retrieval.language.places import find_provinces, names_place
+from retrieval.language.places import names_place
+from retrieval.language.provinces import find_provinces
 from retrieval.language.roles import asks_office, tells_office
 from retrieval.language.statement_forms import (
     allows_or_forbids,

@@ -24,7 +24,7 @@ from retrieval.language.moments import (
     says_bounds,
 )
 from retrieval.language.names import find_organs, find_people
-from retrieval.language.places import find_provinces
+from retrieval.language.provinces import find_provinces
 from retrieval.language.quantities import find_quantities, with_bound
 from retrieval.language.roles import (
     Office,

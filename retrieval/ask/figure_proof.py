@@ -18,7 +18,7 @@ from retrieval.language import claims, phrases
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.figure_asks import asks_of
 from retrieval.language.observations import Surroundings, observe
-from retrieval.language.places import province
+from retrieval.language.provinces import province
 from retrieval.language.quantities import find_quantities
 
 

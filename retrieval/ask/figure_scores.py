@@ -14,7 +14,8 @@ from retrieval.domain.query import Concept, FigureQuery
 from retrieval.language.asked_indicator import acronyms_in, names_in, quoted_in
 from retrieval.language.certainty import tells_what
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.places import CITIES, find_provinces, names_city, names_place
+from retrieval.language.places import names_city, names_place
+from retrieval.language.provinces import CITIES, find_provinces
 from retrieval.language.regions import NATION
 from retrieval.language.statement_forms import negated
 from retrieval.language.text import fold, fold_aligned, lower_aligned

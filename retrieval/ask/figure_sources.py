@@ -15,7 +15,7 @@ from retrieval.domain.span import Span
 from retrieval.language.asked_indicator import topic_of
 from retrieval.language.ledger_terms import terms_of
 from retrieval.language.observations import observe
-from retrieval.language.places import find_provinces
+from retrieval.language.provinces import find_provinces
 from retrieval.ports import Catalog, Ledger
 
 # Chosen on the sample archive and the development part of the golden set (docs/evaluation.md).

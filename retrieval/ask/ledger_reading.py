@@ -16,7 +16,8 @@ from retrieval.domain.query import Place, Scope
 from retrieval.language.certainty import is_sure
 from retrieval.language.ledger_terms import indicator_terms, terms_of
 from retrieval.language.periods import find_periods
-from retrieval.language.places import names_place, province
+from retrieval.language.places import names_place
+from retrieval.language.provinces import province
 from retrieval.language.reading import read
 from retrieval.language.text import fold_aligned
 from retrieval.ports import Catalog, ContentStore, Ledger

@@ -16,7 +16,8 @@ from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Place, StatusAsked
 from retrieval.language.periods import stated_periods
-from retrieval.language.places import find_provinces, names_place
+from retrieval.language.places import names_place
+from retrieval.language.provinces import find_provinces
 from retrieval.language.question_words import PART_OF_MONTH, SOME_DAY_OF_MONTH
 from retrieval.language.text import fold_aligned, lower_aligned
 

@@ -8,7 +8,7 @@ from retrieval.domain.query import DocumentQuery, Query, Question
 from retrieval.language.bare_places import Areas, nowhere, with_levels
 from retrieval.language.follow_ups import Leaning, by_itself, complete, leaning
 from retrieval.language.intents import classify
-from retrieval.language.places import province
+from retrieval.language.provinces import province
 from retrieval.language.reading import Define, nothing_defined, read
 from retrieval.ports import Turn
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from retrieval.domain.span import Span
-from retrieval.language.places import find_provinces
+from retrieval.language.provinces import find_provinces
 from retrieval.language.text import fold, in_small_letters, lower_aligned
 
 _LEVELS = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from retrieval.domain.span import Span
 from retrieval.language.abbreviations import find_abbreviations
-from retrieval.language.places import find_provinces
+from retrieval.language.provinces import find_provinces
 from retrieval.language.syllables import is_syllable
 from retrieval.language.text import fold
 

@@ -14,7 +14,8 @@ from retrieval.domain.span import Span
 from retrieval.language.asking_marks import restore_question
 from retrieval.language.document_numbers import find_numbers, naming_phrase
 from retrieval.language.periods import find_periods
-from retrieval.language.places import find_places, find_provinces
+from retrieval.language.places import find_places
+from retrieval.language.provinces import find_provinces
 from retrieval.language.question_words import ASK
 from retrieval.language.text import fold, fold_aligned, has_diacritics, in_brackets, squeeze
 

@@ -19,7 +19,8 @@ from retrieval.language.figure_page import Surroundings
 from retrieval.language.figure_statuses import decides_plan
 from retrieval.language.firms import ends_a_name, times_named
 from retrieval.language.periods import FoundPeriod, stated_periods
-from retrieval.language.places import FoundPlace, find_places, find_provinces, names_place, province
+from retrieval.language.places import find_places, names_place
+from retrieval.language.provinces import FoundPlace, find_provinces, province
 from retrieval.language.regions import region_of
 from retrieval.language.table_rows import is_table_line
 from retrieval.language.text import fold_aligned, lower_aligned

@@ -14,7 +14,7 @@ from retrieval.language.figure_page import SENTENCE_ENDS, FigurePage, within
 from retrieval.language.figure_statuses import BREAK
 from retrieval.language.indicators import introduces_value
 from retrieval.language.periods import FoundPeriod
-from retrieval.language.places import FoundPlace
+from retrieval.language.provinces import FoundPlace
 from retrieval.language.text import lower_aligned
 
 _SAME_PERIOD = re.compile(

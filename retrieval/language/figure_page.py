@@ -17,7 +17,8 @@ from retrieval.language.firms import ends_a_name
 from retrieval.language.mentioned_periods import names_a_programme
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, stated_periods
-from retrieval.language.places import FoundPlace, find_places
+from retrieval.language.places import find_places
+from retrieval.language.provinces import FoundPlace
 from retrieval.language.quantities import find_quantities
 from retrieval.language.quantity_forms import TIME_UNITS
 from retrieval.language.regions import find_wide_places

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from retrieval.language.places import find_provinces
+from retrieval.language.provinces import find_provinces
 from retrieval.language.text import lower_aligned
 from retrieval.language.word_starts import at_word_start
 

@@ -25,7 +25,7 @@ from retrieval.language.frame_walk import FrameWalk
 from retrieval.language.in_turn import in_turn
 from retrieval.language.lead_ins import is_item
 from retrieval.language.naming import name_indicator
-from retrieval.language.places import FoundPlace, find_provinces
+from retrieval.language.provinces import FoundPlace, find_provinces
 from retrieval.language.spoken_places import is_detail, spoken_of
 from retrieval.language.table_figures import TableReader
 from retrieval.language.table_rows import is_table_line, may_head

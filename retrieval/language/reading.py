@@ -16,7 +16,8 @@ from retrieval.language.everyday_names import find_everyday_names
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, at_some_time, find_periods, near_periods, stated_periods
-from retrieval.language.places import FoundPlace, bare_provinces, find_places, find_provinces, is_commune
+from retrieval.language.places import find_places, is_commune
+from retrieval.language.provinces import FoundPlace, bare_provinces, find_provinces
 from retrieval.language.question_words import ASKING, ASKING_BARE, CHANGE, COMPOUNDS, LEVELS, is_function_word
 from retrieval.language.restore import Restorer
 from retrieval.language.spelling import Correction, find_slips

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from retrieval.domain.query import Place
 from retrieval.domain.span import Span
-from retrieval.language.places import FoundPlace
+from retrieval.language.provinces import FoundPlace
 from retrieval.language.text import fold
 
 NATION = Place("cả nước", "ca nuoc")

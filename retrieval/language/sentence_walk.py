@@ -17,7 +17,7 @@ from retrieval.language.indicators import is_aside
 from retrieval.language.lead_ins import LeadIns, goes_on_after
 from retrieval.language.mentioned_periods import is_horizon, is_mentioned, is_of_plan, may_frame
 from retrieval.language.periods import FoundPeriod
-from retrieval.language.places import FoundPlace
+from retrieval.language.provinces import FoundPlace
 
 _SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
 _MONTH_BEFORE = re.compile(r"so (?:với )?tháng (?:trước|\d)")

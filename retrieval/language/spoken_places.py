@@ -9,7 +9,7 @@ from retrieval.domain.query import Place
 from retrieval.domain.span import Span
 from retrieval.language.figure_page import FigurePage
 from retrieval.language.indicators import has_content
-from retrieval.language.places import FoundPlace, find_provinces
+from retrieval.language.provinces import FoundPlace, find_provinces
 from retrieval.language.regions import is_wide
 from retrieval.language.text import fold
 

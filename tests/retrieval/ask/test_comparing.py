@@ -3,7 +3,7 @@
 import pytest
 
 from retrieval.domain.answer import Compared, Reason
-from retrieval.language.places import province
+from retrieval.language.provinces import province
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask import papers
 from tests.retrieval.ask.conftest import Opening

@@ -14,7 +14,7 @@ from retrieval.domain.span import Span
 from retrieval.language.calendar_periods import months, quarter, year
 from retrieval.language.document_context import DocumentContext, read_context
 from retrieval.language.observations import observe
-from retrieval.language.places import province
+from retrieval.language.provinces import province
 
 
 def context(about: str = "", *, path: str = "x.txt", issued_on: date | None = None) -> DocumentContext:

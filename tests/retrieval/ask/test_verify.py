@@ -24,7 +24,7 @@ from retrieval.domain.query import (
 from retrieval.domain.span import Span
 from retrieval.language.calendar_periods import year
 from retrieval.language.observations import observe
-from retrieval.language.places import province
+from retrieval.language.provinces import province
 from tests.fakes.archive import Paper, TextArchive
 from tests.retrieval.ask.conftest import Opening
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from retrieval.domain.query import Place
-from retrieval.language.places import find_places, find_provinces, is_commune, names_place, province
+from retrieval.language.places import find_places, is_commune, names_place
+from retrieval.language.provinces import find_provinces, province
 from retrieval.language.text import fold
 from tests.retrieval.language.texts import assert_read_in_order, texts
 
