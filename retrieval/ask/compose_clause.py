@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from retrieval.ask.agreeing import quote_agreeing_clauses
 from retrieval.ask.found_clause import FoundClause
@@ -40,6 +40,8 @@ from retrieval.language.text import fold
 LONGEST_HEADLINE = 200
 _LONGEST_LIST = 400
 """A headline that lists may be longer: its items are what was asked for."""
+_FEWEST = 12
+"""So many characters tell how an item begins."""
 _LONGEST_TEXT = 3000
 """Of a longer list only the titles of its items are told."""
 _AMENDS = re.compile(r"^\W*(?:\w\W+)?(?:Sửa đổi|Bổ sung)[^:\n]{0,120} như sau:\s*“?")
@@ -266,12 +268,28 @@ def _listed(items: Sequence[str]) -> str:
         return whole
     widest = _LONGEST_LIST // len(items) - len("; ")
     heads = [item if len(item) <= widest else shortened(head_of(item, widest), widest) for item in items]
-    # 'Cán bộ…; Cán bộ…' tells no item from the other.
-    alike = {head for head, times in Counter(heads).items() if times > 1}
-    told = (
-        shortened(item, widest) if head in alike else head for item, head in zip(items, heads, strict=True)
-    )
-    return shortened("; ".join(told), _LONGEST_LIST)
+    return shortened("; ".join(_told_apart(items, _told_apart(items, heads, widest), widest)), _LONGEST_LIST)
+
+
+def _told_apart(items: Sequence[str], heads: Sequence[str], widest: int) -> list[str]:
+    """The heads, of those alike more of the item; where that is alike too what they differ by: 'Cán bộ…; Cán
+    bộ…' tells no item from the other."""
+    told = []
+    for item, head in zip(items, heads, strict=True):
+        same = [other for other, one in zip(items, heads, strict=True) if one == head]
+        longer = shortened(item, widest)
+        told.append(head if len(same) == 1 else longer if longer != head else _differing(item, same, widest))
+    return told
+
+
+def _differing(item: str, alike: Sequence[str], widest: int) -> str:
+    """An item by its first words and those that others have not: 'Phòng Thanh tra…đất đai'."""
+    words = item.split()
+    columns = zip(*(each.split() for each in alike), strict=False)
+    same = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns))
+    common, rest = " ".join(words[:same]), " ".join(words[same:])
+    room = widest - len(rest) - 1
+    return f"{shortened(common, room)}{rest}" if room >= _FEWEST else f"…{shortened(rest, widest)}"
 
 
 def shortened(text: str, longest: int = LONGEST_HEADLINE) -> str:

@@ -957,3 +957,15 @@ def test_several_causes_are_listed(archive: Opening) -> None:
     )
     asked = archive(Paper("a.txt", text)).ask("Vì sao chỉ số giá giảm, do các nguyên nhân nào?")
     assert answered(asked).headline == "giá xăng giảm; giá gạo giảm; giá thịt giảm"
+
+
+def test_items_that_begin_alike_are_told_by_what_they_differ_in(archive: Opening) -> None:
+    fields = ("đất đai", "xây dựng", "tài chính", "nội chính", "văn xã", "giao thông", "y tế", "giáo dục")
+    rooms = "\n".join(
+        f"- Phòng Thanh tra, giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh về lĩnh vực {field};"
+        for field in fields
+    )
+    text = f"Các phòng thuộc Thanh tra thành phố (8 phòng):\n{rooms}"
+    headline = answered(archive(Paper("a.txt", text)).ask("Thanh tra thành phố có những phòng nào?")).headline
+    assert all(field in headline for field in fields)
+    assert headline.startswith("Phòng Thanh tra")
