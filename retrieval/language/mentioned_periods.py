@@ -8,8 +8,12 @@ from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.periods import FoundPeriod
 from retrieval.language.text import fold_aligned
 
-# 'Chương trình xây dựng nông thôn mới giai đoạn 2016-2020'
-_PROGRAMME_BEFORE = re.compile(r"(?<!\w)(?:chuong trinh|de an|chien luoc|quy hoach)\s[^,.;:()\n]{0,90}$")
+_AIMS = r"(?<!\w)(?:dat muc tieu|phan dau|de ra|dua ra|xac dinh|huong (?:toi|den)|du kien)(?!\w)"
+_PROGRAMME_BEFORE = re.compile(
+    rf"(?<!\w)(?:chuong trinh|de an|chien luoc|quy hoach)\s(?![^,.;:()\n]*{_AIMS})[^,.;:()\n]{{0,90}}$"
+)
+"""'Chương trình nông thôn mới giai đoạn 2016-2020' is named by those years; 'Quy hoạch đặt mục tiêu … giai
+đoạn 2021-2030' aims at them."""
 
 
 def names_a_programme(text: str, found: FoundPeriod) -> bool:

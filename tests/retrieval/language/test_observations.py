@@ -211,3 +211,16 @@ def test_details_of_a_plan_that_the_passage_before_announced() -> None:
 def test_words_count_the_year_from_that_of_the_document(text, period):
     (figure,) = observe(text, Surroundings(anchor=date(2018, 12, 4)))
     assert figure.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Quy hoạch tỉnh đặt mục tiêu GRDP giai đoạn 2018-2030 tăng 9,4%/năm.", (2018, 2030)),
+        ("Đề án phấn đấu giai đoạn 2021-2025 giảm 1.200 hộ nghèo.", (2021, 2025)),
+        ("Thực hiện Chương trình nhà ở giai đoạn 2021-2025, huyện xây 1.200 căn hộ.", None),
+    ],
+)
+def test_years_that_name_a_programme_are_not_those_of_its_figures(text, years):
+    period = observe(text, Surroundings())[0].period
+    assert (period and (period.start.year, period.end.year)) == years
