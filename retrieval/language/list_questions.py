@@ -62,7 +62,7 @@ LIST = re.compile(
     r"|nhung ai|co mat ai|ai,? (?:va )?(?:co quan|don vi|to chuc)(?: \w+)? nao"
     r"|nhung gi|(?<![\d/])\d{1,2}(?![\d/]) .{2,30} nao|tinh thanh nao|nhiem vu nao|la nhung)(?!\w)"
     r"|(?:^|[,:])\W*ai (?:se |thi )?(?:duoc(?! bau| bo nhiem| giao| chi dinh| cu| dieu dong)|phai|bi|co quyen"
-    r"|co trach nhiem|thuoc|du dieu kien)(?!\w)"
+    r"|co tham quyen|co trach nhiem|thuoc|du dieu kien)(?!\w)"
     r"|(?<!\w)gom .{0,40}(?<!\w)(?:gi|nao|ai)(?!\w)"
     r"|(?<!\w)(?:may|bao nhieu) .{2,40}(?<!\w)la (?:nhung |cac )?\w+ (?:nao|gi)(?!\w)"
     rf"|(?<!\w)(?:{ENUMERABLE})(?!\w).{{0,80}}(?<!\w)(?:gi|nao)(?!\w)"

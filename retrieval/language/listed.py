@@ -35,7 +35,7 @@ _FORMS = tuple(
 )
 _PEOPLE = re.compile(
     r"(?<!\w)(?:nhung ai|gom ai|gom nhung ai|nhung nguoi nao|thanh vien|thanh phan"
-    r"|(?:ai|(?:cac|nhung) nhom nao)(?: se| thi)? (?:duoc|phai|bi|thuoc|co quyen|chiu))(?!\w)"
+    r"|(?:ai|(?:cac|nhung) nhom nao)(?: se| thi)? (?:duoc|phai|bi|thuoc|co (?:tham )?quyen|chiu))(?!\w)"
 )
 _ANYONE = re.compile(r"(?<!\w)(?:nguoi|doi tuong|ca nhan|thanh vien|thanh phan|nhung ai)(?!\w)")
 _HOLDER = re.compile(

@@ -294,6 +294,7 @@ ASKING = re.compile(
     r"|(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai|(?:dat|nam) (?:o|tai) (?:dau|cho nao)"
     r"|(?:nguyen nhan |ly do )?(?:la )?(?:do|vi|tai) dau"
+    r"|\((?:(?:chua|khong) (?:ke|tinh|bao gom|gom)|(?:ngoai )?tru)(?!\w)[^()]*\)"
     r"|neu(?: ra)?(?! guong)|tro (?:len|xuong)|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao"
     r"|nhu the nao|the nao|ra sao|la gi|nhung gi"
     r"|cai gi|nhu nao|liet ke|ke ten|ke ra|ke het|bao (?:nhieu|lau|xa|gom)"
@@ -306,7 +307,7 @@ ASKING = re.compile(
     r"|^\W*(?:(?:kinh|de nghi|vui long|mong|nho|lam on|dong chi|anh|chi(?! thi| so)) )+"
     r"(?:cho|liet|ke|neu|tim)(?!\w)"
 )
-"""The phrases that ask; no word of them belongs to the topic."""
+"""The phrases that ask, and what is not asked: '(chưa kể …)'; no word of them belongs to the topic."""
 ASKING_BARE = re.compile(
     r"(?<!\w)co(?! so| quan| phan| phieu| cau| khi| hoi| ban| dong| huu)(?= (?:.* )?(?:khong|ko|k)\W*$)"
     r"|(?<!\w)(?:khong|ko|k|chua)\W*$|(?<!\w)(?:bao nhieu|may) ty(?!\w)"

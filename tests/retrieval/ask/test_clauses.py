@@ -969,3 +969,29 @@ def test_items_that_begin_alike_are_told_by_what_they_differ_in(archive: Opening
     headline = answered(archive(Paper("a.txt", text)).ask("Thanh tra thành phố có những phòng nào?")).headline
     assert all(field in headline for field in fields)
     assert headline.startswith("Phòng Thanh tra")
+
+
+def test_what_is_left_out_in_brackets_is_not_what_is_asked(archive: Opening) -> None:
+    text = (
+        "Các chỉ tiêu chủ yếu gồm: thu ngân sách đạt 100%; thành lập 46.200 doanh nghiệp.\n\n"
+        "Phấn đấu nâng chỉ số xếp hạng: chỉ số PAPI vào nhóm 20; chỉ số PCI vào nhóm 5."
+    )
+    outcome = answered(
+        archive(Paper("a.txt", text)).ask(
+            "Thành phố đặt ra những chỉ tiêu chủ yếu nào (chưa kể các chỉ số xếp hạng)?"
+        )
+    )
+    assert outcome.headline.startswith("thu ngân sách đạt 100%")
+
+
+def test_who_may_decide_may_be_several(archive: Opening) -> None:
+    text = (
+        "Điều 5. Thẩm quyền quyết định điều chuyển tài sản công\n"
+        "1. Chủ tịch Ủy ban nhân dân Thành phố quyết định điều chuyển nhà, đất.\n"
+        "2. Giám đốc Sở Tài chính quyết định điều chuyển xe ô tô.\n"
+        "3. Thủ trưởng đơn vị quyết định điều chuyển tài sản khác."
+    )
+    asked = archive(Paper("a.txt", text)).ask(
+        "Theo nghị quyết, ai có thẩm quyền quyết định điều chuyển tài sản công?"
+    )
+    assert all(who in answered(asked).text for who in ("Chủ tịch", "Giám đốc Sở Tài chính", "Thủ trưởng"))
