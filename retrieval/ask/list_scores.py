@@ -41,6 +41,8 @@ _UNDER_AN_ITEM = -0.8
 """'1. Phạm vi điều chỉnh …; 3. Nội dung chi: …' lists no 'nội dung chi'."""
 _NAMES_NO_OTHER = 0.9
 """What it is worth that a lead says nothing but what was asked."""
+_SAYS_NO_OTHER = 0.2
+"""The same of what announces a list inside a sentence: 'Bốn ngành trọng yếu (cơ khí, điện tử, …)'."""
 _ALIKE = 0.8
 """Statements alike list what is asked for only where all of them begin with it."""
 _BEARS_THEM = 0.6
@@ -105,7 +107,7 @@ def _score_of_form(piece: Piece, told: ProseList | None, reading: Reading) -> fl
         return _IS_LIST
     if told is None and asked.cases and states_condition(piece.text):
         return _ONE_CASE
-    said = _NO_LIST if told is None else _score_of_prose(asked, told)
+    said = _NO_LIST if told is None else _score_of_prose(asked, told, reading)
     said += _NOBODY * (asked.people and not names_anyone(piece.text))
     return said + _IN_AN_ITEM * (piece.lead is not None)
 
@@ -160,9 +162,10 @@ def is_about_one(items: Sequence[str], reading: Reading) -> bool:
     return sum(" " in title and f" {title} " in asked for title in titles) == 1
 
 
-def _score_of_prose(asked: Listed, told: ProseList) -> float:
+def _score_of_prose(asked: Listed, told: ProseList, reading: Reading) -> float:
     lead = told.announced
     counted = asked.count is not None and (told.may_be(asked.count) or asked.counted_in(lead))
     score = (_IN_PROSE if lead else _BY_THE_WAY) + _LED_IN * is_led_in(lead) + _how_many(told.parts)
     score += counted * (_COUNTED if lead else _COUNTED_ALONE)
+    score += _SAYS_NO_OTHER * (asked_share(lead, reading.text) == 1.0)
     return score + _NAMED_BY_LEAD * asked.leads(lead) + _OF_KIND * asked.share_of(told.parts)
