@@ -246,7 +246,9 @@ def _listed_in_prose(text: str, reading: Reading) -> str:
     announced = lists[sentence].announced
     if not announced or _GOES_ON.search(announced):
         return sentence
-    return _listed_first(sentence[len(announced) :].strip(" :()"))
+    parts = sentence[len(announced) :].strip(" :")
+    bracketed = parts[1:].partition(")")[0] if parts.startswith("(") else parts
+    return _listed_first(bracketed.strip(" :()"))
 
 
 def _listed_first(parts: str) -> str:

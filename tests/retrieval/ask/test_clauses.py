@@ -995,3 +995,12 @@ def test_who_may_decide_may_be_several(archive: Opening) -> None:
         "Theo nghị quyết, ai có thẩm quyền quyết định điều chuyển tài sản công?"
     )
     assert all(who in answered(asked).text for who in ("Chủ tịch", "Giám đốc Sở Tài chính", "Thủ trưởng"))
+
+
+def test_what_a_noun_has_in_brackets_behind_it_is_listed(archive: Opening) -> None:
+    text = (
+        "Sở rà soát lại 4 ngành công nghiệp trọng yếu, gồm cả ngành cơ khí, ngành điện và ngành nhựa.\n\n"
+        "Bốn ngành công nghiệp trọng yếu (cơ khí, điện tử, hóa chất và thực phẩm) mở rộng thị trường."
+    )
+    asked = archive(Paper("a.txt", text)).ask("Bốn ngành công nghiệp trọng yếu là những ngành nào?")
+    assert answered(asked).headline == "cơ khí, điện tử, hóa chất và thực phẩm"

@@ -117,7 +117,7 @@ def test_questions_of_documents(question, kind, facet):
         ("Giám đốc Sở Giáo dục và Đào tạo tỉnh", Wanted.PERSON),
         ("Hành vi nào bị nghiêm cấm khi kê khai tài sản?", Wanted.LIST),
         ("Hội viên có quyền gì?", Wanted.LIST),
-        ("Ai có thẩm quyền cấp phép?", Wanted.PERSON),
+        ("Ai có thẩm quyền cấp phép?", Wanted.LIST),
         ("Miễn lệ phí đăng ký cư trú cho những đối tượng nào?", Wanted.LIST),
         ("Các vận động viên đoạt huy chương vàng là ai?", Wanted.LIST),
         ("CPI có mấy nhóm hàng giảm, gồm các nhóm nào?", Wanted.LIST),
