@@ -141,22 +141,23 @@ class Pieces:
         text = self._content.text(found.stored.version.text_hash)
         place = found.passage.span
         enumerations = find_enumerations(text)
-        spans = [span.shift(place.start) for span in sentences(found.passage.text)]
+        if wanted is Wanted.LIST or wanted in _WHOLE_STATEMENTS:
+            spans = _statements_begun(text, place)
+        else:
+            spans = [span.shift(place.start) for span in sentences(found.passage.text)]
         if wanted is Wanted.REASON:
             yield from _paragraphs(found, text, enumerations)
         if wanted is Wanted.LIST:
-            told = _statements_begun(text, place)
-            yield from _lists(found, text, enumerations, told)
+            yield from _lists(found, text, enumerations, spans)
             yield from _parallels(found, text, enumerations)
-            yield from _pointing_back(found, text, told)
-            yield from _ranked(found, text, told)
-            spans = [s for s in told if list_in(s.of(text)) or not _is_part_of(s, enumerations)]
+            yield from _pointing_back(found, text, spans)
+            yield from _ranked(found, text, spans)
+            spans = [s for s in spans if list_in(s.of(text)) or not _is_part_of(s, enumerations)]
         elif wanted is Wanted.ORGAN:
             yield from _organs_led(found, text, enumerations)
         elif wanted is Wanted.PERSON:
             yield from _people_led(found, text, enumerations)
         elif wanted in _WHOLE_STATEMENTS:
-            spans = _statements_begun(text, place)
             yield from _pairs(found, text, spans)
             yield from _led(found, text, enumerations)
         for span in spans:
