@@ -179,8 +179,20 @@ def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: st
         return Measure.MULTIPLE
     if not rate and _COLLECTED.match(subject.strip()) and _REACHED.search(lead):
         return Measure.RATIO_TO_PLAN_PCT
-    growing = not rate and (_GROWTH_NOUN.search(subject) or _GROWTH_NOUN.search(_SO.split(lead)[-1]))
-    return Measure.GROWTH_PCT if growing else Measure.LEVEL
+    if not rate and (_GROWTH_NOUN.search(subject) or _GROWTH_NOUN.search(_SO.split(lead)[-1])):
+        return Measure.GROWTH_PCT
+    return Measure.LEVEL if _RATED.search(subject) or not _OF_THEM.match(tail) else Measure.SHARE_PCT
+
+
+# "80% gia đình đạt danh hiệu", "78% người dân phải đi lại": so many of them all.
+_OF_THEM = re.compile(
+    r"\s(?:(?:tổng )?số |các |những |trường hợp )?(?:người|gia đình|hộ|dân|doanh nghiệp|dn|hợp tác xã|học sinh"
+    r"|sinh viên|cán bộ|công chức|viên chức|lao động|công nhân|nông dân|đại biểu|cử tri|đảng viên|phụ nữ|trẻ em"
+    r"|bệnh nhân|khách|hồ sơ|thủ tục|văn bản|kiến nghị|đơn|vụ|phương tiện|xe|tàu|xã|phường|thị trấn|thôn|bản"
+    r"|ấp|khu phố|tổ dân phố|huyện|thành phố|tỉnh|địa phương|trường|lớp|cơ sở|đơn vị|cơ quan|tổ chức|dự án"
+    r"|công trình|sản phẩm|dịch vụ|giáo viên|chất thải|nước thải|rác thải)(?!\w)"
+)
+_RATED = re.compile(r"(?<!\w)(?:t[ỷỉ] (?:lệ|suất)|lãi|thuế|phí|giá|mức|chỉ số|lạm phát|giảm|miễn|hỗ trợ)(?!\w)")
 
 
 # "giá vẫn đà tăng nên 60% khách mua vào": what made it so is not what is measured.

@@ -40,7 +40,7 @@ COUNTED = (
 _AFTER_SLASH = r"(?:\s(?:nghin|trieu|ty)?\s?dong|\s[^\W\d_]+(?=\s?(?:[;.,)/]|$)))?"
 _PER = rf"(?:\s?/\s?(?:\d{{1,3}}\s?)?(?:k?m[23](?!\w)|(?:{COUNTED})(?!\w)|[^\W\d_]+){_AFTER_SLASH}){{0,3}}"
 UNIT = re.compile(rf"\s?(?:(?P<amount>%|(?:{_MONEY}|{_PHYSICAL})(?!\w){_PER})|(?:{COUNTED})(?!\w)|{_RATIO})")
-NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+))?")
+NOUN = re.compile(r"\s(?P<noun>[^\W\d_]+)(?:\s(?P<second>[^\W\d_]+(?:\svien(?!\w))?))?")
 ALONE = frozenset(
     """
     xã huyện tỉnh phường thôn bản bàn ban ấp buôn làng lạng hộ hồ họ hố người vụ chiếc con cơn cồn cây
@@ -49,7 +49,7 @@ ALONE = frozenset(
     quán quân giường đơn đồn dn htx da kcn ccn hcv hs sv mỏ mộ ao áo ngôi đĩa châu cháu giống giọng kênh
     loại loài khoản mục mức nguồn hạng hàng hãng hang năm nam tháng thang ngày giờ giỏ phút quý quỹ tuần
     tuổi vị tầng đền đèn chai bao thùng kiện tòa toà toa tấn tấc bậc công cổng cống hoa chỗ chợ sao sào
-    máy bot
+    máy bot tên thẻ em vé
     """.split()
 )
 """Things that are counted by one syllable, as they are spelled; others are named by two."""
