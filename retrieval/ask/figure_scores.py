@@ -34,7 +34,7 @@ _NATIONAL = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc)(?!\w)")
 _UNSAID = 0.3
 """Off for a figure whose own name was asked, where much else of the question is said nowhere around it."""
 _CITY = re.compile(r"(?<!\w)(?:thành phố|tp\.?) $")
-_UNNAMED = 0.5
+_UNNAMED = 1.0
 """Off for a figure around which a name of the question is found nowhere."""
 
 

@@ -14,6 +14,10 @@ from retrieval.language.text import fold, lower_aligned
 _PART = re.compile(r"(?<!\w)trong (?:đó|số đó)(?: có| thì)?\s*$")
 _PART_ASKED = re.compile(r"(?<!\w)(?:trong (?:do|so)|rieng)(?!\w)")
 _APART = re.compile(r"\W*(?:tinh )?rieng(?!\w)")
+_APART_LATER = re.compile(
+    r"(?<!sau )(?<!\w)(?:tinh )?rieng (?:phan |khoan |mang |ve )?(?P<part>[^,;?]{2,60}?)"
+    r"(?= (?:la|thi|thu|dat|duoc|bao nhieu|may)(?!\w)|[,;?]|$)"
+)
 _FROM = re.compile(r"(?<!\w)từ\s*$")
 _EACH_TIME = re.compile(
     r"(?<!\w)(?:moi|hang|mot|1|binh quan|trung binh)(?: mot| moi)? (?:ngay|gio|tuan)(?!\w)"
@@ -76,9 +80,17 @@ def _numbered_score(ask: Ask, figure: FoundFigure) -> float:
 
 
 def _apart_score(ask: Ask, figure: FoundFigure) -> float:
-    """'Riêng năm 2018 …' is asked of what a sentence sets apart so."""
-    said = fold(figure.observation.sentence.of(figure.found.passage.text))
-    return 0.5 * (_APART.match(ask.said) is not None and _APART.match(said) is not None)
+    """'Riêng năm 2018 …' is asked of what a sentence sets apart so; 'thu ngân sách, riêng phần XNK' of the
+    figure whose own name says the part."""
+    text, observation = figure.found.passage.text, figure.observation
+    if _APART.match(ask.said) is not None:
+        return 0.5 * (_APART.match(fold(observation.sentence.of(text))) is not None)
+    part = _APART_LATER.search(ask.said)
+    if part is None:
+        return 0.0
+    named = evidence_terms(observation.indicator_span.of(text)) | evidence_terms(observation.indicator)
+    asked = evidence_terms(part["part"])
+    return 0.5 * len(asked & named) / len(asked) if asked else 0.0
 
 
 def _around_score(ask: Ask, figure: FoundFigure) -> float:

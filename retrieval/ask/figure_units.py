@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
-from retrieval.language.amounts import THINGS, is_people
+from retrieval.language.amounts import counts_things, is_people
 from retrieval.language.asked_measures import BARE
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
@@ -83,7 +83,7 @@ def _counts_others(ask: Ask, observation: Observation) -> bool:
     unit = evidence_terms(observation.quantity.unit)
     asked = evidence_terms(" ".join(ask.units))
     dimension = _dimension(fold(observation.quantity.unit))
-    if dimension == "money" and any(unit.split()[0] in THINGS for unit in ask.units):
+    if dimension == "money" and any(map(counts_things, ask.units)):
         return True
     if _dimension_asked(ask) or dimension or unit <= _TIMES | _MAGNITUDES:
         return False

@@ -8,6 +8,7 @@ from retrieval.domain.figure import Bound, Quantity
 from retrieval.domain.query import Wanted
 from retrieval.language.item_marks import unnumbered
 from retrieval.language.moments import TERM_ASKED
+from retrieval.language.quantity_forms import COUNTED as COUNTED_NOUNS
 from retrieval.language.quantity_forms import TIME_UNITS
 from retrieval.language.question_words import ASK, COUNTED
 from retrieval.language.text import fold
@@ -38,6 +39,13 @@ THINGS = frozenset(
 )
 """How what is counted one by one begins: no sum of money tells how many there are. None that also begins
 what is paid or earned: 'học phí', 'hội phí', 'doanh thu'."""
+_TWO_SYLLABLES = re.compile(rf"(?:{COUNTED_NOUNS})(?!\w)")
+
+
+def counts_things(unit: str) -> bool:
+    """Whether a fold()ed noun after 'bao nhiêu' is counted one by one: no sum of money tells how many."""
+    return unit.split()[0] in THINGS or _TWO_SYLLABLES.match(unit) is not None
+
 _SAME = {"phan tram": "%", "met": "m", "met vuong": "m2", "ki lo met": "km"}
 
 
