@@ -164,13 +164,16 @@ def _said_score(ask: Ask, figure: FoundFigure) -> float:
     asked = evidence_pairs(ask.said)
     around = evidence_pairs(observation.clause.of(text)) | evidence_pairs(observation.indicator)
     share = len(asked & around) / len(asked) if asked else 0.0
-    return 0.4 * share + _condition_score(ask, observation.sentence.of(text))
+    return 0.4 * share + _condition_score(ask, observation.sentence.of(text), observation.indicator)
 
 
-def _condition_score(ask: Ask, sentence: str) -> float:
-    """'nếu số nộp đến 10 tỷ': the sentence that answers speaks of the same amount."""
+def _condition_score(ask: Ask, sentence: str, named: str) -> float:
+    """'nếu số nộp đến 10 tỷ': the sentence that answers speaks of the same amount; 'xã đạt 10-14 tiêu chí':
+    of several figures that one whose name says it."""
     given = _amounts(ask.said)
-    return 0.0 if not given else 0.5 if given <= _amounts(sentence) else -0.2
+    if not given:
+        return 0.0
+    return (0.5 if given <= _amounts(sentence) else -0.2) + 0.4 * (given <= _amounts(named))
 
 
 def _amounts(text: str) -> set[tuple[Decimal, bool]]:
