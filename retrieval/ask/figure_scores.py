@@ -21,6 +21,8 @@ from retrieval.language.statement_forms import negated
 from retrieval.language.text import fold, fold_aligned, lower_aligned
 
 _IN_DOUBT = 0.25
+_ASKED_IN_FULL = 0.3
+"""For a figure each word of whose name was asked."""
 _ELSEWHERE = 1.0
 _LOCAL = 0.15
 """Off for a figure of a district where no place is asked: who asks speaks of the whole."""
@@ -87,11 +89,12 @@ def scored(
         2.0 * match.coverage
         + 0.5 * match.near
         - 0.5 * excess
+        + _ASKED_IN_FULL * (_is_whole(observation) and not excess and names.isdisjoint(match.missing))
         + 0.5 * figure.found.score
         + (0.15 if observation.period_span is not None else 0.0)
         - (0.3 if query.reading.place is None and observation.area == NATION.name else 0.0)
         + authority(figure.found)
-        - _UNNAMED * any(name in names for name in match.missing)
+        - _UNNAMED * (not names.isdisjoint(match.missing))
         - _UNSAID * (not misses_little(match))
         - _UNQUOTED * (not quoted_in(query.reading.written) <= evidence_terms(" ".join(figure.said)))
         - _ELSEWHERE * (_is_of_a_part(query, observation) or _is_of_its_city(query, figure))
@@ -102,6 +105,11 @@ def scored(
         - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)
+
+
+def _is_whole(observation: Observation) -> bool:
+    """Whether the name of a figure is more than one word, which many questions hold."""
+    return len(evidence_terms(observation.indicator)) > 1
 
 
 def _negates(query: FigureQuery, figure: SourcedFigure) -> bool:

@@ -15,6 +15,8 @@ from retrieval.language.text import fold
 
 _OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
 MONEY_UNITS = frozenset("tien ty ti trieu nghin ngan dong usd tr euro d luong".split())
+_LEAST_SUM = 10
+"""No sum of money without a unit is less."""
 _POWERS = {"nghin": 3, "ngan": 3, "van": 4, "trieu": 6, "tr": 6, "ty": 9, "ti": 9}
 _MAGNITUDES = frozenset(_POWERS)
 _LOOSE_MONEY = frozenset({"tien", "ty", "ti", "nghin ty", "ngan ty", "ty do", "ti do", "trieu do"})
@@ -49,7 +51,8 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
     if "%" in ask.units:
         return percentage
     if not unit or observation.quantity.denominator:
-        return True
+        # '2,1' is a coefficient; the unit of a table's cell may stand anywhere above.
+        return not (ask.units and _dimension_asked(ask) == "money" and _is_bare(observation))
     if ask.measures in _OF_A_WHOLE and not ask.units and RATE.search(ask.said) is not None:
         return percentage or "/" in unit or unit.startswith("phan")
     asked = _dimension_asked(ask)
@@ -57,6 +60,11 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
     if ask.measures == BARE and _names_things(ask) and (percentage or _counts_others(ask, observation)):
         return False
     return asked in (None, _dimension(unit)) or told_by_growth or _MAGNITUDES.issuperset(unit.split())
+
+
+def _is_bare(observation: Observation) -> bool:
+    quantity = observation.quantity
+    return not quantity.unit and quantity.denominator is None and quantity.value < _LEAST_SUM
 
 
 def in_whole_units(unit: str) -> tuple[Decimal, str]:

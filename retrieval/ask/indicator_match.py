@@ -76,7 +76,8 @@ class AskedIndicator:
         topics = topics_of(topic, asks_of(query))
         names = names_in(query.reading.written)
         measured = tuple(_without_bodies(each, query) for each in topics)
-        return cls(topic, topics, measured, words_beside(query), _words_of(query), names, query.reading.text)
+        beside = words_beside(query).union(*(unit.split() for unit in query.units))
+        return cls(topic, topics, measured, beside, _words_of(query), names, query.reading.text)
 
     def may_be_measured_by(self, circles: tuple[Circle, ...], observation: Observation) -> bool:
         """A quick look: False only where is_measured_by() is."""
@@ -189,7 +190,7 @@ def _words_of(query: FigureQuery) -> frozenset[str]:
     named = (*query.reading.concepts, *query.indicator)
     forms = [form for concept in named for form in concept.forms]
     place = query.reading.place.folded.split() if query.reading.place else []
-    kinds = [_COUNTED_AS[unit].split() for unit in query.units if unit in _COUNTED_AS]
+    kinds = [_COUNTED_AS.get(unit, unit).split() for unit in query.units]
     return HARMLESS.union(MEASURING, place, *forms, *kinds)
 
 
