@@ -48,6 +48,8 @@ Circle = tuple[float, str]
 
 _OWN = 0.9
 """Circles worth so much are the evidence itself: a figure's indicator and clause."""
+_STATEMENT = 0.6
+"""What semicolons part, up to the full stops: 'thu giữ: 29,5 gam ma túy; 4,8 gam heroin; …'."""
 _OUTLINE = 0.55
 """The items of a list that a sentence stands in: 'h) Hỗ trợ chăn nuôi dê:'."""
 AROUND = 0.5
@@ -186,11 +188,21 @@ def circles_of(
         (_OWN, f"{observation.part_of} {clause}" if is_table_line(clause) else clause),
         (0.75, observation.part_of),
         (0.65, observation.sentence.of(text)),
+        (_STATEMENT, _statement(text, observation)),
         (_OUTLINE, f"{_pointed_at(text, observation)} {outline_above(text, observation.sentence.start)}"),
         (AROUND, _whose(text, observation, context, offset)),
         (0.45, " ".join((passage.text, *passage.locator.headings))),
         (0.35, context.about),
     )
+
+
+def _statement(text: str, observation: Observation) -> str:
+    """What semicolons part, from the full stop before a figure's sentence; '' where none does."""
+    start = observation.sentence.start
+    if not text[:start].rstrip().endswith(";"):
+        return ""
+    begins = max(text.rfind(end, 0, start) + len(end) for end in (". ", "\n"))
+    return text[max(0, begins) : observation.sentence.end]
 
 
 def _pointed_at(text: str, observation: Observation) -> str:

@@ -146,6 +146,9 @@ def base_in_brackets(clause: Clause) -> bool:
 def clause_span(clause: Clause, subject: Span) -> Span:
     """From the indicator, where the clause names it, to the end of what completes the figure."""
     piece = BREAK.split(clause.after)[0].rstrip()
-    start = subject.start if clause.lead.start <= subject.start <= clause.lead.end else clause.lead.start
+    named_here = clause.lead.start <= subject.start <= clause.lead.end
+    # What stands before a semicolon completes the figure before it: 'X gam heroin; Y gam ketamine'.
+    parted = clause.before.rfind(";") + 1
+    start = subject.start if named_here else clause.lead.start + parted
     end = max(clause.tail.start + len(piece), subject.end if subject.start >= start else 0)
     return Span(start, min(end, clause.tail.end))

@@ -14,6 +14,7 @@ from retrieval.language.figure_clauses import Clause, same_period
 from retrieval.language.figure_page import within
 from retrieval.language.figure_periods import not_its_base
 from retrieval.language.lead_ins import goes_on_after, is_item
+from retrieval.language.mentioned_periods import is_scope
 from retrieval.language.periods import FoundPeriod
 from retrieval.language.sentence_walk import SentenceWalk
 
@@ -99,6 +100,8 @@ class FrameWalk(SentenceWalk):
         'giá xăng tháng 5 giảm 550 đồng/lít vào ngày 20/5, làm CPI giảm 0,03%'.
         """
         held = self.state.period
+        if is_scope(self.page.text, found):
+            return True
         if held is None or not clause.follows:
             return found.span in self._of_bases
         between = self.page.lowered[clause.lead.start : found.span.start]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.language import figure_cues as cues
+from retrieval.language.periods import FoundPeriod
 from retrieval.language.text import lower_aligned
 
 _IN_TURN = re.compile(r"(?<!\w)lần lượt(?!\w)")
@@ -22,8 +24,11 @@ _TWO_MEASURES = re.compile(
 )
 
 
-def in_turn(observed: Sequence[Observation], lowered: str, start: int) -> list[Observation]:
-    """The figures of a sentence that begins at `start` of `lowered`, each of what it is told of in turn."""
+def in_turn(
+    observed: Sequence[Observation], lowered: str, start: int, periods: Sequence[FoundPeriod] = ()
+) -> list[Observation]:
+    """The figures of a sentence that begins at `start` of `lowered`, each of what it is told of in turn;
+    `periods` are those of the sentence."""
     told = _of_their_kind(_of_two_measures(observed, lowered))
     said = lowered[start : told[-1].sentence.end] if told else ""
     if len(told) < 2 or "lần lượt" not in said:
@@ -36,7 +41,8 @@ def in_turn(observed: Sequence[Observation], lowered: str, start: int) -> list[O
             (i for i, o in enumerate(told) if o.quantity.span.start > start + match.start()), len(told)
         )
         run = _run(told[first:], lowered)
-        told[first : first + len(run)] = _shared_out(run, told[:first])
+        named = [found for found in periods if found.span.end <= start + match.start()]
+        told[first : first + len(run)] = _shared_out(_dated(run, named, lowered), told[:first])
     return told
 
 
@@ -79,6 +85,18 @@ def _run(told: Sequence[Observation], lowered: str) -> list[Observation]:
             break
         run.append(each)
     return run
+
+
+def _dated(run: list[Observation], named: Sequence[FoundPeriod], lowered: str) -> list[Observation]:
+    """'năm 2017 và 2018 lần lượt là 14,6% và 7,6%': to each of a run its period of as many named together."""
+    last = named[-len(run) :]
+    gaps = (lowered[one.span.end : other.span.start] for one, other in pairwise(last))
+    if len(run) < 2 or len(last) < len(run) or not all(map(_JOINT.fullmatch, gaps)):
+        return run
+    return [
+        replace(each, period=found.period, period_span=found.span)
+        for each, found in zip(run, last, strict=True)
+    ]
 
 
 def _shared_out(run: list[Observation], before: Sequence[Observation]) -> list[Observation]:

@@ -35,9 +35,13 @@ _CAPTION = re.compile(r"(?:\w+ ){0,5}\w+\s*:")
 _AMOUNTS = re.compile(r"(?:chi|mức|định mức|hỗ trợ|phụ cấp|lệ phí|phí|giá|tiền|đối với)(?!\w)")
 
 
+POINTS_AT_VALUE = re.compile(
+    r"(?:t[ỷỉ] (?:lệ|trọng)|con số|mức|tốc độ|chỉ số|kết quả)(?: tăng| giảm)? (?:này|trên|đó)(?!\w)"
+)
+"""'con số này': the figure of the sentence before, at another time or place."""
 _GOES_ON = re.compile(
     r"\W*(?:riêng|trong đó|cụ thể|theo đó|bao gồm|gồm|ngoài ra|trường hợp"
-    r"|trong (?:tổng )?số (?:này|đó|\d+))(?!\w)"
+    rf"|trong (?:tổng )?số (?:này|đó|\d+)|{POINTS_AT_VALUE.pattern})(?!\w)"
 )
 _FORMULAS = re.compile(r"(?:quyết nghị|quyết định|nghị quyết|nơi nhận|kính gửi|căn cứ)\W*$")
 # "Thực hiện Công văn số …, Sở báo cáo như sau:", "Tình hình kinh tế năm 2021": nothing is measured there.

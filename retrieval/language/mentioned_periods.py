@@ -74,6 +74,18 @@ def is_beginning(text: str, found: FoundPeriod) -> bool:
     return begins or _BEGUN.search(folded) is not None
 
 
+_SCOPE = re.compile(
+    r"(?<!\w)(?:cao|thap|lon|nho|nhieu|it|nhanh|cham|tot|manh|sau) nhat(?: (?:trong|cua|ke tu|so voi))?"
+    r"(?: (?:cac|nhung|nhieu|suot))?(?: nam)?(?: (?:trong|cua))?(?: (?:giai doan|thoi ky))?\s*$"
+)
+
+
+def is_scope(text: str, found: FoundPeriod) -> bool:
+    """Whether years only say among which something stands out: 'thấp nhất trong các năm giai đoạn 2016-2019'."""
+    before = fold_aligned(text[max(0, found.span.start - 60) : found.span.start])
+    return found.period.kind is PeriodKind.SPAN and _SCOPE.search(before) is not None
+
+
 def is_mentioned(text: str, found: FoundPeriod) -> bool:
     """Whether a period is told by the way: in brackets, as a beginning ('từ tháng 7', 'khởi công'), apart
     from others ('riêng tháng 4'), or as what a month is averaged over ('bình quân 4 tháng')."""
@@ -81,6 +93,7 @@ def is_mentioned(text: str, found: FoundPeriod) -> bool:
     bracketed = before.rfind("(") > max(before.rfind(")"), before.rfind("\n"))
     folded = fold_aligned(before)
     aside = bracketed or is_beginning(text, found) or _APART.search(folded) is not None
+    aside = aside or is_scope(text, found)
     return aside or (_AVERAGED.search(folded) is not None and found.period.kind is not PeriodKind.YEAR)
 
 

@@ -180,7 +180,7 @@ def _held_by(page: FigurePage, clause: Clause, subject: Span | None, state: Stat
 
     'thị trường có trị giá nhập khẩu tăng mạnh là Anh (tăng 5%), Ý (tăng 4%)'.
     """
-    if subject is None or not is_name(subject.of(page.text)):
+    if subject is None or not _is_whose(subject.of(page.text)):
         return None
     whole = normal_form(page.text, (subject,), ())
     if _takes_the_place(page, subject, state):
@@ -191,6 +191,13 @@ def _held_by(page: FigurePage, clause: Clause, subject: Span | None, state: Stat
     what = Span(*risen.span("what"))
     named = _named(state, (what,), normal_form(page.text, (what,), ()), attached=True)
     return named._replace(part_of=whole)
+
+
+_BODY = re.compile(r"(?:Tập đoàn|Tổng công ty|Công ty|Ngân hàng|Cục|Chi cục|Sở|Bộ|Trường|Bệnh viện) [A-ZĐ]")
+
+
+def _is_whose(written: str) -> bool:
+    return is_name(written) or _BODY.match(written) is not None
 
 
 _HAVE = re.compile(

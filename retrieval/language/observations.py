@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from retrieval.domain.figure import Observation
+from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.span import Span
 from retrieval.language import figure_cues as cues
 from retrieval.language import figure_statuses as statuses
@@ -23,7 +23,7 @@ from retrieval.language.figure_page import FigurePage, Surroundings, read_page, 
 from retrieval.language.figure_periods import ahead_of, days_of
 from retrieval.language.frame_walk import FrameWalk
 from retrieval.language.in_turn import in_turn
-from retrieval.language.lead_ins import is_item
+from retrieval.language.lead_ins import POINTS_AT_VALUE, is_item
 from retrieval.language.naming import name_indicator
 from retrieval.language.provinces import FoundPlace, find_provinces
 from retrieval.language.spoken_places import is_detail, spoken_of
@@ -53,6 +53,8 @@ class _Reader(FrameWalk):
     """Walks over the sentences of one page."""
 
     scopes: list[State] = field(default_factory=list)
+    before: Observation | None = None
+    """The last figure of the sentences before."""
 
     def read(self) -> Iterator[Observation]:
         """The figures of all sentences and table rows, in order."""
@@ -77,11 +79,13 @@ class _Reader(FrameWalk):
             goes_on = gap.startswith(";")
             self.begin(sentence, goes_on=goes_on)
             self.open(said, new_line="\n" in gap, goes_on=goes_on)
-            observed = in_turn(list(self._sentence(sentence)), self.page.lowered, sentence.start)
+            named = within(self.page.periods, sentence)
+            observed = in_turn(list(self._sentence(sentence)), self.page.lowered, sentence.start, named)
             yield from observed
             if self.scopes and said.rfind(")") > said.rfind("("):
                 # The last bracket closes after the last quantity.
                 self.state = self.scopes[0]
+            self.before = observed[-1] if observed else self.before
             self.close(said, sentence, observed)
             previous = sentence
 
@@ -126,6 +130,7 @@ class _Reader(FrameWalk):
         place = state.place or self._place_after(clause)
         stated = self._stated(clause)
         measure, falls = read_measure(clause, state, phrase, stated, told)
+        measure = self._measure_pointed_at(phrase, clause, measure)
         base = cues.compared_with(measure, clause.before, clause.after, period)
         status = self._status(clause, stated, period)
         if not self._is_own(found):
@@ -147,6 +152,12 @@ class _Reader(FrameWalk):
             price_basis=cues.price_basis(clause.before, clause.after),
             part_of=state.part_of or self.lead_ins.above,
         )
+
+    def _measure_pointed_at(self, phrase: str, clause: Clause, measure: Measure) -> Measure:
+        """'Thu nội địa tăng 20%. Tỉ lệ này năm sau là 14%': the same as in the sentence before."""
+        alike = self.before is not None and lower_aligned(self.before.quantity.unit) == clause.unit
+        points = alike and measure is Measure.LEVEL and POINTS_AT_VALUE.match(phrase) is not None
+        return self.before.measure if points and self.before is not None else measure
 
     def _area_around(self, clause: Clause) -> str | None:
         """That of the document; '63 tỉnh' are in no province."""

@@ -19,8 +19,15 @@ from retrieval.language.mentioned_periods import is_horizon, is_mentioned, is_of
 from retrieval.language.periods import FoundPeriod
 from retrieval.language.provinces import FoundPlace
 
-_SHARED = frozenset({ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY, ValueStatus.PLAN, ValueStatus.TARGET})
+_SHARED = PLANNED | {ValueStatus.ESTIMATE, ValueStatus.PRELIMINARY}
 _MONTH_BEFORE = re.compile(r"so (?:với )?tháng (?:trước|\d)")
+# "Chỉ số sản xuất công nghiệp tăng thấp. Trong đó, ngành …": what is detailed, though no figure says it.
+_MEASURED = re.compile(
+    r"\W*(?:(?:trong )?(?:tháng|quý|năm) [\divx]+(?:/\d{4})?, ?)?"
+    r"(?P<what>(?:tổng |tốc độ |t[ỷỉ] lệ )?(?:chỉ số|kim ngạch|sản lượng|giá trị|thu|chi|mức|doanh thu|vốn|tăng trưởng"
+    r"|xuất khẩu|nhập khẩu|sản xuất|cpi|iip|grdp|gdp)(?!\w)[^,;:.()\d]{0,60}?)"
+    r" (?:tiếp tục |vẫn |cũng |đều |có xu hướng )*(?:tăng|giảm|đạt|duy trì|ổn định|phục hồi)(?!\w)"
+)
 _DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
 
 
@@ -41,6 +48,7 @@ class SentenceWalk:
     _places: set[str] = field(default_factory=set)
     _details: bool = False
     _of_bases: set[Span] = field(default_factory=set)
+    _measured: str = ""
 
     def __post_init__(self) -> None:
         self.lead_ins = LeadIns(list(self.around.lead_ins))
@@ -65,7 +73,7 @@ class SentenceWalk:
     def _whole(self) -> str:
         """What the sentence before measured, which this one details."""
         told = is_aside(self.state.indicator) or CLAUSE.search(self.state.indicator) is not None
-        return "" if told else self.state.indicator
+        return "" if told else self.state.indicator or self._measured
 
     def _leave_places(self) -> None:
         """Of several places that a sentence named none is what the next one speaks of."""
@@ -83,6 +91,8 @@ class SentenceWalk:
 
     def close(self, said: str, sentence: Span, observed: Sequence[Observation]) -> None:
         """What the next sentence inherits: the period of the last figure, the firmness of a heading."""
+        measured = None if observed else _MEASURED.match(said)
+        self._measured = measured["what"] if measured is not None else ""
         self._places |= {each.place.name for each in within(self.page.places, sentence)}
         if statuses.announces_plan(said):
             self.state = self.state._replace(status=ValueStatus.PLAN)
