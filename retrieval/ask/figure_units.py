@@ -10,6 +10,7 @@ from retrieval.domain.query import Ask
 from retrieval.language.amounts import counts_things, is_people
 from retrieval.language.asked_measures import BARE
 from retrieval.language.evidence_terms import evidence_terms
+from retrieval.language.quantities import find_quantities
 from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
 from retrieval.language.text import fold
 
@@ -65,6 +66,16 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
 def _is_bare(observation: Observation) -> bool:
     quantity = observation.quantity
     return not quantity.unit and quantity.denominator is None and quantity.value < _LEAST_SUM
+
+
+def is_given(ask: Ask, observation: Observation) -> bool:
+    """Whether a figure is one that the question itself tells: 'trong 240 dự án có mấy dự án …'."""
+    quantity = observation.quantity
+    unit = fold(quantity.unit)
+    return any(
+        given.value == quantity.value and bool(unit) and fold(given.unit).startswith(unit)
+        for given in find_quantities(ask.said)
+    )
 
 
 def in_whole_units(unit: str) -> tuple[Decimal, str]:

@@ -25,7 +25,7 @@ from retrieval.ask.figure_pairs import (
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored, telling_forms
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.figure_statements import told_in_full
-from retrieval.ask.figure_units import counts_alike
+from retrieval.ask.figure_units import counts_alike, is_given
 from retrieval.ask.indicator_match import AskedIndicator
 from retrieval.ask.meaning import (
     fits_period,
@@ -195,6 +195,7 @@ class FigureReader:
         context = self._contexts.of(figure.found.stored)
         return (
             counts_alike(ask, observation)
+            and not is_given(ask, observation)
             and (
                 fits_period(ask.period, observation.period, context)
                 or (figure.topic.own >= LEAST_COVERAGE and is_aim_of_year(ask.period, observation))

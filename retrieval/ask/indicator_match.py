@@ -27,10 +27,11 @@ from retrieval.language.asked_indicator import names_in, topic_of, words_beside
 from retrieval.language.bodies import find_bodies
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import asks_of, topics_of
+from retrieval.language.indicator_words import ACT
 from retrieval.language.light_words import HARMLESS, JOINING, MEASURING
 from retrieval.language.question_words import ASK
 from retrieval.language.table_rows import is_table_line
-from retrieval.language.text import fold
+from retrieval.language.text import fold, lower_aligned
 
 _SAID_BESIDES = 0.2
 """Of an indicator's words so many may be nobody's: 'vốn vay từ Ngân hàng Thế giới' for what is lent."""
@@ -169,7 +170,8 @@ def names_another(
 
     `beside` are words of the question that stand beside its topic: they name no other indicator.
     """
-    named = evidence_terms(observation.indicator) - HARMLESS
+    deed = ACT.match(lower_aligned(observation.indicator))
+    named = evidence_terms(observation.indicator[deed.end() if deed else 0 :]) - HARMLESS
     own = named - {word for concept in topic for form in concept.forms for word in form}
     if own >= _PER_HEAD:
         return True

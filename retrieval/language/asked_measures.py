@@ -82,7 +82,9 @@ def status_asked(folded: str) -> StatusAsked:
     """PLANNED when the plan itself is asked for; a plan only compared with, or asked beside, is not."""
     first_ask = words.ASK.search(folded)
     compared = [
-        match.span() for pattern in (words.ASK, words.PLAN_COMPARED) for match in pattern.finditer(folded)
+        match.span()
+        for pattern in (words.ASK, words.PLAN_COMPARED, words.PLAN_HELD_AGAINST)
+        for match in pattern.finditer(folded)
     ]
     plans = [m for m in words.PLANNED.finditer(folded) if not any(a <= m.start() < b for a, b in compared)]
     realised = _realised(folded) or (words.GOT.search(folded) is not None and not plans)

@@ -14,6 +14,13 @@ LIGHT = re.compile(
     r"|^\s*(?:theo |trong )?(?:nghị quyết|báo cáo|quyết định|nq|qđ|bc)(?= (?:của|năm|\d|quý|tháng))"
     r"|(?<!\w)theo (?:ông|bà|đồng chí|chuyên gia|luật sư|lãnh đạo|đại diện)(?!\w)[^,:?]{0,60}?"
     r"(?=,|:| thì(?!\w)|\?|$)"
+    r"|^\s*(?:(?:ông|bà|bí thư|(?:phó )?chủ tịch|(?:tổng |phó )?giám đốc|bộ trưởng|cục trưởng)(?: [^\W\d]+){2,8}?"
+    r"|(?:[^\W\d]+ ){1,6}?)(?: đã)? (?:nói|cho biết|cho hay|phát biểu|báo cáo|khẳng định|thông tin)(?!\w)"
+    r"|^\s*(?:theo |trong )?(?:nghị quyết|quyết định|kế hoạch|kết luận|nq|qđ)(?= )[^,:?]{3,70}?(?<!\w)"
+    r"(?:giao|nêu|đề ra|xác định|đặt|thông qua)(?= (?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|ra|là|rõ))"
+    r"|\((?:báo cáo|theo|nguồn|số liệu|tại|trong)(?!\w)[^()]*\)"
+    r"|(?<!\w)(?:đạt )?chuẩn(?= (?:nông thôn mới|ntm)(?!\w))"
+    r"|(?<!\w)(?:bỏ|bỏ ra|chi ra|dành|dành ra|rót)(?= (?:bao nhiêu|mấy)(?!\w))"
     r"|(?<!\w)theo [^\s,:?]+\W*$"
     r"|^\s*(?:theo )?(?:khảo sát|điều tra|thống kê)(?!\w)[^,:?]{0,40}[:,]"
     # Where it was said: 'Đại hội Đảng bộ TPHCM lần thứ XI', 'tại kỳ họp thứ 5'.
@@ -65,6 +72,6 @@ JOINING = frozenset("voi o tai la ve cho duoc co nhung da bang theo trong".split
 HARMLESS = frozenset(
     """
     tong so gia tri cua tinh tren dia ban nam ke hoach uoc muc toc do tang truong va cac thuc hien huyen
-    thanh pho
+    thanh pho nhau
     """.split()
 )

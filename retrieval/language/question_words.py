@@ -65,6 +65,10 @@ PERCENT = re.compile(r"%|phan tram")
 _PLAN_NOUN = r"(?:ke hoach|kh|du toan|chi tieu|muc tieu|dt)(?!\w)"
 PLAN_RATIO = re.compile(_PLAN_NOUN)
 PLAN_SURPASSED = re.compile(rf"(?<!\w)(?:vuot|(?<!thu )hut) (?:\w+ )?{_PLAN_NOUN}[^,;]{{0,20}}$")
+PLAN_HELD_AGAINST = re.compile(
+    rf"(?<!\w)(?:vuot|(?<!thu )hut|bang|hoan thanh|xong)(?: \w+)? {_PLAN_NOUN}(?= (?:bao nhieu|may)(?!\w))"
+)
+"""'vượt kế hoạch bao nhiêu %': the plan is what something is held against."""
 PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
 # 'máy' typed without its mark, or 'dệt may', asks for nothing.
 HOW_MANY = (
@@ -282,7 +286,9 @@ FOLLOW_UP = re.compile(
     r"|^\W*(?:con|the con|the|vay|vay con|trong do|o do|tai do|cung ky|nam (?:truoc|sau)|rieng|so voi"
     r"|ly do|ai)(?!\w)|(?:thi sao|the nao nua)\s*\?*$|(?<!\w)(?:o|qua|trong so) do(?!\w)"
 )
-SOME_DAY_OF_MONTH = re.compile(r"(?<!\w)(?:dau|giua|cuoi|den|toi)(?: het| dau| giua| cuoi)? thang \d")
+SOME_DAY_OF_MONTH = re.compile(
+    r"(?<!\w)(?:dau|giua|cuoi|den|toi|khoang)(?: het| dau| giua| cuoi| khoang)? thang \d"
+)
 """'đến giữa tháng 12/2020', 'đầu tháng 7': what was so on some day of it."""
 PART_OF_MONTH = re.compile(r"(?<!\w)(?P<part>dau|giua|cuoi) thang \d")
 SAME_PERIOD = re.compile(r"(?<!\w)cung ky(?!\w)")
