@@ -35,6 +35,8 @@ _ITS_PLACE = 0.3
 _NATIONAL = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc)(?!\w)")
 _UNSAID = 0.3
 """Off for a figure whose own name was asked, where much else of the question is said nowhere around it."""
+_NO_NAMES = frozenset("cong ty tap doan ngan hang cuc chi tong so bo ban uy hoi dong dang doanh nghiep".split())
+"""What is written with a capital and names nobody."""
 _CITY = re.compile(r"(?<!\w)(?:thành phố|tp\.?) $")
 _UNNAMED = 1.0
 """Off for a figure around which a name of the question is found nowhere."""
@@ -97,6 +99,7 @@ def scored(
         - _UNNAMED * (not names.isdisjoint(match.missing))
         - _UNSAID * (not misses_little(match))
         - _UNQUOTED * (not quoted_in(query.reading.written) <= evidence_terms(" ".join(figure.said)))
+        + _whose_score(query, figure)
         - _ELSEWHERE * (_is_of_a_part(query, observation) or _is_of_its_city(query, figure))
         - _NEGATED * _negates(query, figure)
         - _LOCAL * (query.reading.place is None and _is_local(observation.area))
@@ -105,6 +108,18 @@ def scored(
         - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)
+
+
+def _whose_score(query: FigureQuery, figure: SourcedFigure) -> float:
+    """For a figure that the question's names are told of, against its neighbours: 'nhập sắt thép từ Nhật'."""
+    place = evidence_terms(query.reading.place.name) if query.reading.place else frozenset()
+    names = names_in(query.reading.written) - place - _NO_NAMES
+    if not names:
+        return 0.0
+    text, observation = figure.found.passage.text, figure.observation
+    own = evidence_terms(" ".join((*figure.said, observation.indicator)))
+    told = own | evidence_terms(observation.sentence.of(text))
+    return 0.4 * len(names & own) / len(names) - 0.4 * len(names - told) / len(names)
 
 
 def _is_whole(observation: Observation) -> bool:
