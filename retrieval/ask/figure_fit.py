@@ -20,6 +20,7 @@ from retrieval.language.question_words import (
     CHANGE,
     FALL,
     MONEY_HEAD,
+    NUMBER_HEAD,
     PER,
     RISE,
     RULE_AMOUNT,
@@ -129,6 +130,7 @@ def _measure_score(ask: Ask, observation: Observation) -> float:
         return 0.5 if same_class(observation.measure, ask.measures[0]) else 0.3
     # 'được bao nhiêu, tăng mấy %' asks for the growth apart.
     bare = ask.measures == BARE and not ask.units and not CHANGE.search(ask.besides)
+    bare = bare and not NUMBER_HEAD.search(ask.said)
     if observation.measure is Measure.GROWTH_PCT and bare:
         return 0.1
     return -0.8

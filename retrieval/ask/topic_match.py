@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from retrieval.ask.context import DocumentContext
-from retrieval.domain.figure import Observation
+from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.passage import Passage
 from retrieval.domain.query import Concept
 from retrieval.language.anaphora import POINTS_AT, sentence_before
@@ -186,7 +186,8 @@ def circles_of(
     return (
         (1.0, f"{_whole_of(named, observation, context)}{named}"),
         (_OWN, f"{observation.part_of} {clause}" if is_table_line(clause) else clause),
-        (0.75, observation.part_of),
+        # A share is of who holds it.
+        (_OWN if observation.measure is Measure.SHARE_PCT else 0.75, observation.part_of),
         (0.65, observation.sentence.of(text)),
         (_STATEMENT, _statement(text, observation)),
         (_OUTLINE, f"{_pointed_at(text, observation)} {outline_above(text, observation.sentence.start)}"),
