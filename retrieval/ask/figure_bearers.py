@@ -51,7 +51,9 @@ def of_brand(asked: tuple[Brand, ...], observation: Observation, text: str) -> f
     if not asked:
         return 0.0
     names, start = {brand.name for brand in asked}, observation.sentence.start
-    said = [brand.name for brand in find_brands(text[start : observation.quantity.span.start])]
+    alike = {brand.is_country for brand in asked}
+    told = find_brands(text[start : observation.quantity.span.start])
+    said = [brand.name for brand in told if brand.is_country in alike]
     if said:
         return _OWN if said[-1] in names else 0.0 if names & set(said) else None
     before = brand_before(text, start)

@@ -94,7 +94,7 @@ def scored(
         + _ASKED_IN_FULL * (_is_whole(observation) and not excess and names.isdisjoint(match.missing))
         + 0.5 * figure.found.score
         + (0.15 if observation.period_span is not None else 0.0)
-        - (0.3 if query.reading.place is None and observation.area == NATION.name else 0.0)
+        + (_national_score(query) if observation.area == NATION.name else 0.0)
         + authority(figure.found)
         - _UNNAMED * (not names.isdisjoint(match.missing))
         - _UNSAID * (not misses_little(match))
@@ -108,6 +108,13 @@ def scored(
         - (0.0 if tells_what(observation, figure.found.passage.text) else _IN_DOUBT)
     )
     return FoundFigure(figure.found, observation, match, score)
+
+
+def _national_score(query: FigureQuery) -> float:
+    """For a figure of the whole country: asked for, or not where no place is asked."""
+    if query.reading.place is not None:
+        return 0.0
+    return 0.25 if _NATIONAL.search(fold(query.reading.text)) is not None else -0.3
 
 
 def _whose_score(query: FigureQuery, figure: SourcedFigure) -> float:

@@ -33,6 +33,9 @@ _NO_NAMES = frozenset(
     "dieu khoan diem muc phu luc cuc chi tong so ban bo uy hoi dong cong ty nha nuoc trung tam don vi".split()
 )
 """What is written with a capital and names nobody: the parts of a document, and kinds of organs."""
+_OF_WHOLE = re.compile(
+    r"(?:bao nhieu|may) (?:%|phan tram) (?P<whole>(?:(?!so voi |so sanh |cua |theo |o |tai |trong |nam |thang )[^\W\d]+ ?){2,8})"
+)
 _COMPARED = re.compile(r"so (?:voi )?(?:\D|\d{1,2}(?!\d)){0,40}(?P<year>(?:19|20)\d\d)")
 
 
@@ -44,6 +47,7 @@ def surroundings_score(ask: Ask, figure: FoundFigure) -> float:
         + _numbered_score(ask, figure)
         + _apart_score(ask, figure)
         + _around_score(ask, figure)
+        + _whole_score(ask, figure)
     )
 
 
@@ -110,6 +114,17 @@ def _giver_score(ask: Ask, figure: FoundFigure) -> float:
     end = figure.observation.quantity.span.end
     said = evidence_pairs(_NEXT_PART.findall(figure.found.passage.text[end : end + 80])[0])
     return 0.5 * len(said & evidence_pairs(ask.said)) / len(said) if said else 0.0
+
+
+def _whole_score(ask: Ask, figure: FoundFigure) -> float:
+    """'chiếm mấy % tổng thu ngân sách': what a percentage is of stands behind it, in question and text."""
+    whole = _OF_WHOLE.search(ask.said)
+    asked = evidence_terms(whole["whole"]) if whole is not None else frozenset()
+    if not asked or figure.observation.quantity.unit != "%":
+        return 0.0
+    end = figure.observation.quantity.span.end
+    said = evidence_terms(_NEXT_PART.findall(figure.found.passage.text[end : end + 80])[0])
+    return 0.4 * len(asked & said) / len(asked)
 
 
 def _compared_score(ask: Ask, led: str) -> float:

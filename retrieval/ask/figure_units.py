@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
+from retrieval.language.abbreviations import exact_reading
 from retrieval.language.amounts import counts_things, is_people
 from retrieval.language.asked_measures import BARE
 from retrieval.language.evidence_terms import evidence_terms
@@ -71,7 +72,7 @@ def _is_bare(observation: Observation) -> bool:
 def is_given(ask: Ask, observation: Observation) -> bool:
     """Whether a figure is one that the question itself tells: 'trong 240 dự án có mấy dự án …'."""
     quantity = observation.quantity
-    unit = fold(quantity.unit)
+    unit = fold(exact_reading(quantity.unit) or quantity.unit)
     return any(
         given.value == quantity.value and bool(unit) and fold(given.unit).startswith(unit)
         for given in find_quantities(ask.said)

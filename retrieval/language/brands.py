@@ -19,6 +19,13 @@ _OTHERS = frozenset(
 """Currencies, measures and the like: whose a figure is they never tell."""
 NEAR = 600
 """In code points: a brand named further back is no longer spoken of."""
+_COUNTRIES = frozenset(
+    """
+    campuchia singapore malaysia indonesia philippines myanmar brunei australia canada brazil argentina mexico
+    chile peru israel italia ukraine macau qatar kuwait iran iraq pakistan bangladesh asean apec uae
+    newzealand hungary romania bulgaria
+    """.split()
+)
 _SHORT = 4
 """Letters of names of hill peoples' places: 'Dak', 'Krong' and 'Lak' are typed so."""
 
@@ -30,6 +37,11 @@ class Brand:
     name: str
     sure: bool
     span: Span
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a country or a market: no firm is told from another by it."""
+        return self.name in _COUNTRIES
 
 
 def find_brands(text: str) -> tuple[Brand, ...]:
