@@ -89,14 +89,35 @@ def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: 
     start, stated = observation.sentence.start, observation.period_span
     if _is_aim_up_to(ask, observation) or _is_record(ask, observation, text):
         return True
-    if ask.period is None or ask.period.kind is PeriodKind.YEAR:
+    if ask.period is None:
         return False
     if stated is not None and stated.end > start:
-        return _is_meant(ask, observation.period)
+        return ask.period.kind is not PeriodKind.YEAR and _is_meant(ask, observation.period)
+    if _is_next_plan(ask.period, observation) or _is_of_its_month(ask.period, observation, anchor):
+        return True
     told = dict.fromkeys(found.period for found in reversed(stated_periods(before, anchor)))
+    if ask.period.kind is PeriodKind.YEAR:
+        last = islice(told, _LAST_TOLD)
+        return observation.period is None and any(ask.period.same_days(period) for period in last)
     if stated is None and _THE_TERM.search(lower_aligned(observation.sentence.of(text))):
         return any(ask.period.same_days(period) for period in told)
     return any(_is_meant(ask, period) for period in (observation.period, *islice(told, _LAST_TOLD)))
+
+
+def _is_next_plan(asked: Period, observation: Observation) -> bool:
+    """'Các chỉ tiêu chủ yếu gồm: …' at the end of a year: what is aimed at without a year is of the next."""
+    inherited = observation.period_span is None and observation.period is not None
+    yearly = asked.kind is PeriodKind.YEAR and inherited and observation.status in PLANNED
+    return yearly and observation.period is not None and observation.period.shift_years(1).same_days(asked)
+
+
+def _is_of_its_month(asked: Period, observation: Observation, anchor: date | None) -> bool:
+    """Whether a paper of the month asked about tells something without a time of its own."""
+    undated = observation.period is None or (
+        observation.period_span is None and observation.period.kind is PeriodKind.YEAR
+    )
+    monthly = asked.kind is PeriodKind.MONTH and anchor is not None and observation.status not in PLANNED
+    return undated and monthly and anchor is not None and asked.start <= anchor <= asked.end
 
 
 def _is_aim_up_to(ask: Ask, observation: Observation) -> bool:
