@@ -91,12 +91,12 @@ def scored(
         2.0 * match.coverage
         + 0.5 * match.near
         - 0.5 * excess
-        + _ASKED_IN_FULL * (_is_whole(observation) and not excess and names.isdisjoint(match.missing))
+        + _ASKED_IN_FULL * (_is_whole(observation) and not excess and names.isdisjoint(match.missing_words))
         + 0.5 * figure.found.score
         + (0.15 if observation.period_span is not None else 0.0)
         + (_national_score(query) if observation.area == NATION.name else 0.0)
         + authority(figure.found)
-        - _UNNAMED * (not names.isdisjoint(match.missing))
+        - _UNNAMED * (not names.isdisjoint(match.missing_words))
         - _UNSAID * (not misses_little(match))
         - _UNQUOTED * (not quoted_in(query.reading.written) <= evidence_terms(" ".join(figure.said)))
         + _whose_score(query, figure)

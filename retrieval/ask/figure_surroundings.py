@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     r"(?<!\w)(?P<kind>khu vuc|vi tri|nhom|doi tuong|loai|hang|vung|bac|dot|tuyen)"
     r" (?P<number>\d{1,2}|[ivx]+)(?![\w.,/]*\w)"
 )
+_LEVEL = re.compile(r"(?<!\w)cap (?P<level>trung uong|tinh|huyen|xa|co so)(?!\w)")
 _FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
 _PARTS = re.compile(r"[,;:|\n]|\.\s")
 _NEXT_PART = re.compile(r"^[^,;:|.\n\d]*")
@@ -74,13 +75,29 @@ def _each_time_score(ask: Ask, figure: FoundFigure) -> float:
     return 0.4 if asked and told else -0.4 if asked or told else 0.0
 
 
-def _numbered_score(ask: Ask, figure: FoundFigure) -> float:
-    """'khu vực 5': of its kind the last one that a line numbers before the figure is the figure's."""
-    asked = {match["kind"]: match["number"] for match in _NUMBERED.finditer(ask.said)}
+def is_of_another_label(ask: Ask, figure: FoundFigure) -> bool:
+    """Whether a figure is of 'khu vực 3' where 'khu vực 4' is asked about, of 'cấp tỉnh' for 'cấp huyện'."""
+    asked, told = _labels(ask, figure)
+    return any(told[kind] != asked[kind] for kind in asked.keys() & told.keys())
+
+
+def _labels(ask: Ask, figure: FoundFigure) -> tuple[dict[str, str], dict[str, str]]:
+    """What an ask numbers or ranks by a level, and the last of its kind that a line tells before a figure."""
+    asked = _labelled(ask.said)
     start = figure.observation.quantity.span.start
     line = figure.found.passage.text[:start].rpartition("\n")[2] if asked else ""
-    told = {match["kind"]: match["number"] for match in _NUMBERED.finditer(fold(line))}
-    return sum(0.5 if told[kind] == asked[kind] else -0.5 for kind in asked.keys() & told.keys())
+    return asked, _labelled(fold(line))
+
+
+def _labelled(folded: str) -> dict[str, str]:
+    numbered = {match["kind"]: match["number"] for match in _NUMBERED.finditer(folded)}
+    return numbered | {"cap": match["level"] for match in _LEVEL.finditer(folded)}
+
+
+def _numbered_score(ask: Ask, figure: FoundFigure) -> float:
+    """'khu vực 5': that label is the figure's."""
+    asked, told = _labels(ask, figure)
+    return 0.5 * len(asked.keys() & told.keys())
 
 
 def _apart_score(ask: Ask, figure: FoundFigure) -> float:

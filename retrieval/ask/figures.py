@@ -25,6 +25,7 @@ from retrieval.ask.figure_pairs import (
 from retrieval.ask.figure_scores import FoundFigure, authority, may_name, scored, telling_forms
 from retrieval.ask.figure_sources import FigureSources, SourcedFigure
 from retrieval.ask.figure_statements import told_in_full
+from retrieval.ask.figure_surroundings import is_of_another_label
 from retrieval.ask.figure_units import counts_alike, is_given
 from retrieval.ask.indicator_match import AskedIndicator
 from retrieval.ask.meaning import (
@@ -196,6 +197,7 @@ class FigureReader:
         return (
             counts_alike(ask, observation)
             and not is_given(ask, observation)
+            and not is_of_another_label(ask, figure)
             and (
                 fits_period(ask.period, observation.period, context)
                 or (figure.topic.own >= LEAST_COVERAGE and is_aim_of_year(ask.period, observation))

@@ -98,7 +98,7 @@ class AskedIndicator:
         another = (
             names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
         )
-        unnamed = len(self.names.intersection(match.missing)) >= _NAME
+        unnamed = len(self.names & match.missing_words) >= _NAME
         other = self._is_of_a_part(circles, observation) or self._is_of_another_deed(observation)
         return named and not unnamed and not all(another) and not other
 
@@ -115,7 +115,7 @@ class AskedIndicator:
     def _is_named_in_full(self, match: TopicMatch, observation: Observation) -> bool:
         """Whether all of a figure's name was asked: what the question says beside it tells circumstances."""
         told = match.own >= LEAST_COVERAGE and self._is_asked_in_full(observation)
-        return told and len(match.missing) <= match.total / 2 and self.names.isdisjoint(match.missing)
+        return told and len(match.missing) <= match.total / 2 and self.names.isdisjoint(match.missing_words)
 
     def _is_asked_in_full(self, observation: Observation) -> bool:
         own = evidence_terms(observation.indicator) - HARMLESS - MEASURING

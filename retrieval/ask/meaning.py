@@ -16,7 +16,7 @@ from retrieval.domain.passage import Passage
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask, Place, StatusAsked
 from retrieval.language.periods import stated_periods
-from retrieval.language.places import names_place
+from retrieval.language.places import find_places, names_place
 from retrieval.language.provinces import find_provinces
 from retrieval.language.question_words import PART_OF_MONTH, SOME_DAY_OF_MONTH
 from retrieval.language.text import fold_aligned, lower_aligned
@@ -200,9 +200,17 @@ def fits_place(
         return names_place(fold_aligned(" ".join(passage.locator.headings)), asked)
     if not find_provinces(asked.name):
         # A district that is named only further on is one of several that come after the whole.
+        if _names_another(asked, sentence):
+            return False
         told = (context.about, *passage.locator.headings, text[: observation.sentence.end])
         return any(names_place(fold_aligned(each), asked) for each in told)
     return speaks_of(asked, passage, context)
+
+
+def _names_another(asked: Place, sentence: str) -> bool:
+    """Whether a sentence names a place of the level of 'xã Phước Thắng', and not that one."""
+    level = asked.name.split()[0].lower()
+    return any(found.place.name.lower().startswith(f"{level} ") for found in find_places(sentence))
 
 
 def _about_other_provinces(asked: Place, context: DocumentContext) -> bool:

@@ -41,6 +41,11 @@ class TopicMatch:
     own: float = 1.0
     paired: bool = True
 
+    @property
+    def missing_words(self) -> frozenset[str]:
+        """The words of the concepts found nowhere."""
+        return frozenset(word for concept in self.missing for word in concept.split())
+
 
 Circle = tuple[float, str]
 """A text around a piece of evidence, and what finding a concept there is worth."""

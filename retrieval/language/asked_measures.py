@@ -83,7 +83,7 @@ def status_asked(folded: str) -> StatusAsked:
     first_ask = words.ASK.search(folded)
     compared = [
         match.span()
-        for pattern in (words.ASK, words.PLAN_COMPARED, words.PLAN_HELD_AGAINST)
+        for pattern in (words.ASK, words.PLAN_COMPARED, words.PLAN_HELD_AGAINST, words.PLAN_REACHED)
         for match in pattern.finditer(folded)
     ]
     plans = [m for m in words.PLANNED.finditer(folded) if not any(a <= m.start() < b for a, b in compared)]

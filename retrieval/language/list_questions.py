@@ -33,7 +33,8 @@ _EACH_PLACE = (
 """'đang ở những đâu, mỗi nơi bao nhiêu'."""
 _OF_EACH_KIND = (
     r"(?<!\w)tung (?!buoc|ngay|dot|ghi|dat|co|lam|bi|duoc|la|phan|gay|tham)[a-z]+"
-    r"|(?<!\w)(?:bao nhieu|may) moi [a-z]+"
+    r"|(?<!\w)(?:bao nhieu|may) moi"
+    r" (?!ngay|tuan|thang|quy|nam|gio|nguoi|ho|dat|xong|hoan|du|duoc|duy|thanh lap|tang|co|la|dang|chi)[a-z]+"
     r"|(?<!\w)(?:gia|muc|muc (?:thu|chi|gia|phi)|phi) (?:cua )?cac (?:loai|muc|hang|bac|tuyen|nhom)(?!\w)"
 )
 """'từng chi cục thu được bao nhiêu', 'mức chi cho từng loại báo cáo', 'bao nhiêu mỗi loại'."""
@@ -52,7 +53,7 @@ _NAMED = (
 )
 """'Danh mục …', 'cho em xin tên các đồng chí …' name what is to be listed."""
 TOLD_OFF = re.compile(
-    r"(?<!\w)(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)"
+    r"(?<!\w)(?<!luy )(?<!thong )(?<!ban )(?:ke (?:ra|het|ten|du)|liet ke)(?!\w)"
     r"|(?:^|[,;:?.])\W*(?:hay )?(?:ke|neu) (?=\d|(?:nhung|cac|tung|du)(?!\w))"
 )
 LIST = re.compile(

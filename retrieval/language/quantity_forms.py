@@ -92,7 +92,8 @@ RANGE = re.compile(
 )
 FRACTION = re.compile(r"/(?P<total>\d{1,3}(?:\.\d{3}){0,3})(?![\d/,.-]|\s?/)")
 START = re.compile(
-    rf"(?<![\w.,/])(?<![\w]-)(?P<number>{NUMBER})(?![\w]|,\d|\.\d)"
+    rf"(?:(?<![\w.,/])|(?<= giam)|(?<= tang)|(?<=\(giam)|(?<=\(tang))"
+    rf"(?<![\w]-)(?P<number>{NUMBER})(?![\w]|,\d|\.\d)"
     rf"|(?<![\w.,/])(?<![\w]-)(?P<glued>{NUMBER})(?=(?:ha|km|m|m2|m²|tr|đ|d|kg|%)(?!\w))"
 )
 

@@ -69,6 +69,10 @@ PLAN_HELD_AGAINST = re.compile(
     rf"(?<!\w)(?:vuot|(?<!thu )hut|bang|hoan thanh|xong)(?: \w+)? {_PLAN_NOUN}(?= (?:bao nhieu|may)(?!\w))"
 )
 """'vượt kế hoạch bao nhiêu %': the plan is what something is held against."""
+PLAN_REACHED = re.compile(
+    rf"(?<!\w){_PLAN_NOUN}(?= .*(?<!\w)(?:dat|duoc|xong|hoan thanh)(?: duoc)? (?:bao nhieu|may) ?(?:%|phan tram))"
+)
+"""'kế hoạch thu năm 2020, hết tháng 10 đạt bao nhiêu %': so much of the plan."""
 PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
 # 'máy' typed without its mark, or 'dệt may', asks for nothing.
 HOW_MANY = (
@@ -228,7 +232,10 @@ REQUEST = re.compile(
     rf"|tra cuu|xem|doc|lay|giup|gium|ho|ban|file|toan van) )*(?:{KINDS})(?!\w)"
 )
 """Begins with the kind of document that is wanted: 'tìm giúp quyết định …'."""
-_NUMBER = "(?:mang )?so may|(?:mang )?so bao nhieu|(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
+_NUMBER = (
+    "(?:mang )?(?<!tong )(?<!o )(?<!tai )(?<!nha )so (?:may|bao nhieu)|"
+    "(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
+)
 NUMBER_ASKED = re.compile(
     rf"(?<!\w)(?:(?:(?P<of>{KINDS}) )?(?:{_NUMBER})"
     rf"|(?<!nhung )(?<!cac )(?<!may )(?<!loai )(?P<which>{KINDS})(?: so)? nao)(?!\w)"
