@@ -23,7 +23,7 @@ _EACH_TIME = re.compile(
     r"(?<!\w)(?:moi|hang|mot|1|binh quan|trung binh)(?: mot| moi)? (?:ngay|gio|tuan)(?!\w)"
 )
 _NUMBERED = re.compile(
-    r"(?<!\w)(?P<kind>khu vuc|vi tri|nhom|doi tuong|loai|hang|vung|bac|dot|tuyen)"
+    r"(?<!\w)(?P<kind>khu vuc|vi tri|nhom|doi tuong|loai|hang|vung|bac|dot|tuyen|quan|phuong|khu pho|to dan pho)"
     r" (?P<number>\d{1,2}|[ivx]+)(?![\w.,/]*\w)"
 )
 _LEVEL = re.compile(r"(?<!\w)cap (?P<level>trung uong|tinh|huyen|xa|co so)(?!\w)")

@@ -17,6 +17,7 @@ from retrieval.language.text import fold
 
 _OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))
 MONEY_UNITS = frozenset("tien ty ti trieu nghin ngan dong usd tr euro d luong".split())
+_TOTAL_SUM = re.compile(r"(?<!\w)tong (?:muc dau tu|von|chi phi|kinh phi|du toan|thu|chi)(?!\w)")
 _LEAST_SUM = 10
 """No sum of money without a unit is less."""
 _POWERS = {"nghin": 3, "ngan": 3, "van": 4, "trieu": 6, "tr": 6, "ty": 9, "ti": 9}
@@ -57,6 +58,8 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
         return not (ask.units and _dimension_asked(ask) == "money" and _is_bare(observation))
     if ask.measures in _OF_A_WHOLE and not ask.units and RATE.search(ask.said) is not None:
         return percentage or "/" in unit or unit.startswith("phan")
+    if "/" in unit and _TOTAL_SUM.search(ask.said) is not None:
+        return False
     asked = _dimension_asked(ask)
     told_by_growth = percentage and not ask.units and asked != "money"
     if ask.measures == BARE and _names_things(ask) and (percentage or _counts_others(ask, observation)):

@@ -93,6 +93,8 @@ def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: 
         return False
     if stated is not None and stated.end > start:
         return ask.period.kind is not PeriodKind.YEAR and _is_meant(ask, observation.period)
+    if observation.period is None and anchor is not None and _ends_year(ask.period, anchor.year):
+        return True
     if _is_next_plan(ask.period, observation) or _is_of_its_month(ask.period, observation, anchor):
         return True
     told = dict.fromkeys(found.period for found in reversed(stated_periods(before, anchor)))
@@ -102,6 +104,11 @@ def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: 
     if stated is None and _THE_TERM.search(lower_aligned(observation.sentence.of(text))):
         return any(ask.period.same_days(period) for period in told)
     return any(_is_meant(ask, period) for period in (observation.period, *islice(told, _LAST_TOLD)))
+
+
+def _ends_year(asked: Period, year: int) -> bool:
+    """'đến cuối 2018' is what a paper of 2018 tells without a time."""
+    return asked.kind is PeriodKind.AS_OF and (asked.end.year, asked.end.month, asked.end.day) == (year, 12, 31)
 
 
 def _is_next_plan(asked: Period, observation: Observation) -> bool:

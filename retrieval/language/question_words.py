@@ -96,6 +96,7 @@ RATE_OF_GROWTH = re.compile(r"(?<!\w)toc do tang(?: truong)?(?!\w)[^,;]*$")
 PLANNED = re.compile(
     # "giữ nguyên kế hoạch vốn", "chương trình mục tiêu": no plan is asked for.
     r"(?<!\w)(?<!giu nguyen )(?<!dieu chinh )(?<!chinh giam )(?<!chinh tang )(?<!chuong trinh )(?<!cat giam )"
+    r"(?<!nghi quyet )(?<!nghi quyet ve )(?<!nq )"
     r"(?:ke hoach|kh|muc tieu|(?<!\D\d )(?<!\D\d\d )chi tieu|du toan|phan dau)(?!\w)"
     r"|(?<!\w)(?:duoc|dc) giao(?! dat| rung| dich)"
     r"(?=(?: (?!du toan|chi tieu|ke hoach)\w+){0,6} (?:bao nhieu|may)(?!\w))"
