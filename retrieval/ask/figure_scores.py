@@ -21,8 +21,6 @@ from retrieval.language.statement_forms import negated
 from retrieval.language.text import fold, fold_aligned, lower_aligned
 
 _IN_DOUBT = 0.25
-_ASKED_IN_FULL = 0.3
-"""For a figure each word of whose name was asked."""
 _ELSEWHERE = 1.0
 _LOCAL = 0.15
 """Off for a figure of a district where no place is asked: who asks speaks of the whole."""
@@ -91,7 +89,6 @@ def scored(
         2.0 * match.coverage
         + 0.5 * match.near
         - 0.5 * excess
-        + _ASKED_IN_FULL * (_is_whole(observation) and not excess and names.isdisjoint(match.missing_words))
         + 0.5 * figure.found.score
         + (0.15 if observation.period_span is not None else 0.0)
         + (_national_score(query) if observation.area == NATION.name else 0.0)
@@ -127,11 +124,6 @@ def _whose_score(query: FigureQuery, figure: SourcedFigure) -> float:
     own = evidence_terms(" ".join((*figure.said, observation.indicator)))
     told = own | evidence_terms(observation.sentence.of(text))
     return 0.4 * len(names & own) / len(names) - 0.4 * len(names - told) / len(names)
-
-
-def _is_whole(observation: Observation) -> bool:
-    """Whether the name of a figure is more than one word, which many questions hold."""
-    return len(evidence_terms(observation.indicator)) > 1
 
 
 def _negates(query: FigureQuery, figure: SourcedFigure) -> bool:

@@ -46,7 +46,8 @@ _COUNTED_AS = {"ha": "dien tich", "tan": "san luong", "ta/ha": "nang suat"}
 """What 'bao nhiêu ha', 'bao nhiêu tấn' asks for without a word."""
 _COLLECT = "thu"
 _OTHER_DEEDS = frozenset((_COLLECT, deed) for deed in ("hoi", "hoach", "mua", "giu", "hut", "tuc"))
-_EMPTY = JOINING | frozenset("ca tu hoat dong".split())
+_FILLING = frozenset("tu hoat dong kinh doanh".split())
+_EMPTY = JOINING | _FILLING | {"ca"}
 """Words of a name that no question has to say: 'lãi từ hoạt động đầu tư' is that of 'đầu tư'."""
 _NAME = 2
 """So many words of names that are found nowhere make a figure another's: 'Hòn Gai' where 'Lào Cai' stands."""
@@ -140,7 +141,7 @@ class AskedIndicator:
     def excess(self, observation: Observation) -> float:
         """Share of a figure's words that were not asked: 'công nghiệp – xây dựng' for 'công nghiệp'."""
         written = evidence_terms(observation.indicator)
-        return len(self.unasked(observation)) / len(written) if written else 1.0
+        return len(self.unasked(observation) - _FILLING) / len(written) if written else 1.0
 
     def unasked(self, observation: Observation) -> frozenset[str]:
         """The words of a figure's indicator that were not asked, those of place and unit of money apart."""

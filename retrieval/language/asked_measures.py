@@ -60,8 +60,10 @@ def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
 
 def units_of(folded: str) -> tuple[str, ...]:
     """The nouns or units that a fold()ed question counts in, per cent as '%'."""
-    asked = (match["unit"].replace("phan tram", "%") for match in words.COUNTED.finditer(folded))
-    return tuple(dict.fromkeys(asked))
+    asked = [match["unit"].replace("phan tram", "%") for match in words.COUNTED.finditer(folded)]
+    headed = words.NUMBER_HEAD.search(folded) if not asked else None
+    whole = headed is not None and words.HOW_MANY_IS_IT.search(folded) is not None
+    return tuple(dict.fromkeys([*asked, headed["things"]] if whole and headed is not None else asked))
 
 
 def _realised(folded: str) -> bool:

@@ -122,10 +122,14 @@ MONEY_HEAD = re.compile(
 )
 """Indicators that are counted in money."""
 NUMBER_HEAD = re.compile(
-    r"(?<!\w)(?:tong )?so (?:luong )?(?:doanh nghiep|dn|du an|to khai|nguoi|lao dong|ho|vu|xa|khach|luot|hoc sinh"
+    r"(?<!\w)(?:tong )?so (?:luong )?(?P<things>doanh nghiep|dn|du an|to khai|nguoi|lao dong|ho|vu|xa|khach|luot|hoc sinh"
     r"|can bo|dang vien|hop tac xa|co so|don vi|truong|phuong tien|ho so|cong trinh)(?!\w)"
 )
 """'số DN làm thủ tục … là bao nhiêu': a number of things."""
+HOW_MANY_IS_IT = re.compile(
+    r"^(?!.*(?<!\w)(?:tang|giam|chiem|xep|dung)(?!\w)).*(?<!\w)(?:la|duoc|dat|co) (?:bao nhieu|may)\W*$"
+)
+"""Asks for one number, of what stands before."""
 IN_MONEY = re.compile(
     r"(?<!\w)(?:(?:thu|chi) (?:ngan sach|nsnn|noi dia)|kim ngach|tri gia|doanh thu|doanh so|loi nhuan"
     r"|kinh phi|so tien|du no|tong muc dau tu|muc phi|hoc phi|le phi"
