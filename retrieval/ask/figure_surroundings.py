@@ -104,8 +104,8 @@ def _apart_score(ask: Ask, figure: FoundFigure) -> float:
     """'Riêng năm 2018 …' is asked of what a sentence sets apart so; 'thu ngân sách, riêng phần XNK' of the
     figure whose own name says the part."""
     text, observation = figure.found.passage.text, figure.observation
-    if _APART.match(ask.said) is not None:
-        return 0.5 * (_APART.match(fold(observation.sentence.of(text))) is not None)
+    if _APART.match(ask.said) is not None and _APART.match(fold(observation.sentence.of(text))) is not None:
+        return 0.5
     part = _APART_LATER.search(ask.said)
     if part is None:
         return 0.0

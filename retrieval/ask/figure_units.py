@@ -62,7 +62,7 @@ def counts_alike(ask: Ask, observation: Observation) -> bool:
         return False
     asked = _dimension_asked(ask)
     told_by_growth = percentage and not ask.units and asked != "money"
-    if ask.measures == BARE and _names_things(ask) and (percentage or _counts_others(ask, observation)):
+    if _names_things(ask) and (percentage or (ask.measures == BARE and _counts_others(ask, observation))):
         return False
     return asked in (None, _dimension(unit)) or told_by_growth or _MAGNITUDES.issuperset(unit.split())
 

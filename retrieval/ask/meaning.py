@@ -92,7 +92,9 @@ def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: 
     if ask.period is None:
         return False
     if stated is not None and stated.end > start:
-        return ask.period.kind is not PeriodKind.YEAR and _is_meant(ask, observation.period)
+        day = observation.period is not None and observation.period.kind is PeriodKind.DAY
+        within = day and ask.period.kind is PeriodKind.MONTH and _holds(ask.period, observation.period)
+        return within or (ask.period.kind is not PeriodKind.YEAR and _is_meant(ask, observation.period))
     if observation.period is None and anchor is not None and _ends_year(ask.period, anchor.year):
         return True
     if _is_next_plan(ask.period, observation) or _is_of_its_month(ask.period, observation, anchor):
@@ -104,6 +106,10 @@ def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: 
     if stated is None and _THE_TERM.search(lower_aligned(observation.sentence.of(text))):
         return any(ask.period.same_days(period) for period in told)
     return any(_is_meant(ask, period) for period in (observation.period, *islice(told, _LAST_TOLD)))
+
+
+def _holds(asked: Period, stated: Period | None) -> bool:
+    return stated is not None and asked.start <= stated.start and stated.end <= asked.end
 
 
 def _ends_year(asked: Period, year: int) -> bool:

@@ -51,6 +51,8 @@ Circle = tuple[float, str]
 """A text around a piece of evidence, and what finding a concept there is worth."""
 
 
+_LONG_NAME = 4
+"""Names of so many words may be parted: 'lợi nhuận ngân hàng riêng lẻ trước thuế'."""
 _OWN = 0.9
 """Circles worth so much are the evidence itself: a figure's indicator and clause."""
 _STATEMENT = 0.6
@@ -128,7 +130,8 @@ def credit(concept: Concept, circles: tuple[Circle, ...]) -> float:
     for worth, text in circles:
         terms = evidence_terms(text)
         for form in concept.forms:
-            if terms.issuperset(form) and (len(form) == 1 or _side_by_side(text, form)):
+            inside = worth == 1.0 and len(form) >= _LONG_NAME
+            if terms.issuperset(form) and (len(form) == 1 or inside or _side_by_side(text, form)):
                 return worth
     return 0.0
 
