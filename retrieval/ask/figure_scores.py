@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.ask.figure_sources import SourcedFigure
-from retrieval.ask.topic_match import TopicMatch, misses_little
+from retrieval.ask.topic_match import TopicMatch, misses_little, pointed_at
 from retrieval.domain.document import DocumentStatus
 from retrieval.domain.figure import Observation
 from retrieval.domain.passage import RetrievedPassage
@@ -33,7 +33,11 @@ _ITS_PLACE = 0.3
 _NATIONAL = re.compile(r"(?<!\w)(?:ca nuoc|toan quoc)(?!\w)")
 _UNSAID = 0.3
 """Off for a figure whose own name was asked, where much else of the question is said nowhere around it."""
-_NO_NAMES = frozenset("cong ty tap doan ngan hang cuc chi tong so bo ban uy hoi dong dang doanh nghiep".split())
+_NO_NAMES = frozenset(
+    """
+    cong ty tap doan ngan hang cuc chi tong so bo ban uy hoi dong dang doanh nghiep trung tam truong benh vien
+    """.split()
+)
 """What is written with a capital and names nobody."""
 _CITY = re.compile(r"(?<!\w)(?:thành phố|tp\.?) $")
 _UNNAMED = 1.0
@@ -122,7 +126,8 @@ def _whose_score(query: FigureQuery, figure: SourcedFigure) -> float:
         return 0.0
     text, observation = figure.found.passage.text, figure.observation
     own = evidence_terms(" ".join((*figure.said, observation.indicator)))
-    told = own | evidence_terms(observation.sentence.of(text))
+    around = (observation.sentence.of(text), pointed_at(text, observation))
+    told = own | evidence_terms(" ".join(around))
     return 0.4 * len(names & own) / len(names) - 0.4 * len(names - told) / len(names)
 
 

@@ -23,7 +23,8 @@ _EACH_TIME = re.compile(
     r"(?<!\w)(?:moi|hang|mot|1|binh quan|trung binh)(?: mot| moi)? (?:ngay|gio|tuan)(?!\w)"
 )
 _NUMBERED = re.compile(
-    r"(?<!\w)(?P<kind>khu vuc|vi tri|nhom|doi tuong|loai|hang|vung|bac|dot|tuyen|quan|phuong|khu pho|to dan pho)"
+    r"(?<!\w)(?P<kind>khu vuc|vi tri|nhom|doi tuong|loai|hang|vung|bac|dot|tuyen|quan|phuong"
+    r"|khu pho|to dan pho)"
     r" (?P<number>\d{1,2}|[ivx]+)(?![\w.,/]*\w)"
 )
 _LEVEL = re.compile(r"(?<!\w)cap (?P<level>trung uong|tinh|huyen|xa|co so)(?!\w)")
@@ -35,7 +36,8 @@ _NO_NAMES = frozenset(
 )
 """What is written with a capital and names nobody: the parts of a document, and kinds of organs."""
 _OF_WHOLE = re.compile(
-    r"(?:bao nhieu|may) (?:%|phan tram) (?P<whole>(?:(?!so voi |so sanh |cua |theo |o |tai |trong |nam |thang )[^\W\d]+ ?){2,8})"
+    r"(?:bao nhieu|may) (?:%|phan tram) "
+    r"(?P<whole>(?:(?!so voi |so sanh |cua |theo |o |tai |trong |nam |thang )[^\W\d]+ ?){2,8})"
 )
 _COMPARED = re.compile(r"so (?:voi )?(?:\D|\d{1,2}(?!\d)){0,40}(?P<year>(?:19|20)\d\d)")
 
@@ -91,7 +93,8 @@ def _labels(ask: Ask, figure: FoundFigure) -> tuple[dict[str, str], dict[str, st
 
 def _labelled(folded: str) -> dict[str, str]:
     numbered = {match["kind"]: match["number"] for match in _NUMBERED.finditer(folded)}
-    return numbered | {"cap": match["level"] for match in _LEVEL.finditer(folded)}
+    levels = [match["level"] for match in _LEVEL.finditer(folded)]
+    return numbered | ({"cap": levels[-1]} if levels else {})
 
 
 def _numbered_score(ask: Ask, figure: FoundFigure) -> float:

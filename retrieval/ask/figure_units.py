@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
 from retrieval.language.abbreviations import exact_reading
 from retrieval.language.amounts import counts_things, is_people
-from retrieval.language.asked_measures import BARE
+from retrieval.language.asked_measures import BARE, things_numbered
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.quantities import find_quantities
 from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
@@ -49,6 +50,8 @@ _PERCENTAGES = frozenset({"%", "phan tram", "‰", "lan", ""})
 def counts_alike(ask: Ask, observation: Observation) -> bool:
     """Whether the figure is counted in what is asked for: per cent is never answered in metres, nor a value
     in tonnes, nor a rate by a number of people."""
+    if not ask.units and (things := things_numbered(ask.said)):
+        ask = replace(ask, units=things)
     unit = fold(observation.quantity.unit)
     percentage = unit in _PERCENTAGES or unit.startswith("diem")
     if "%" in ask.units:

@@ -70,6 +70,7 @@ class AskedIndicator:
     words: frozenset[str]
     names: frozenset[str]
     said: str
+    units: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, query: FigureQuery) -> AskedIndicator:
@@ -78,8 +79,9 @@ class AskedIndicator:
         topics = topics_of(topic, asks_of(query))
         names = names_in(query.reading.written)
         measured = tuple(_without_bodies(each, query) for each in topics)
-        beside = words_beside(query).union(*(unit.split() for unit in query.units))
-        return cls(topic, topics, measured, beside, _words_of(query), names, query.reading.text)
+        units = frozenset(word for unit in query.units for word in unit.split())
+        beside, said = words_beside(query), query.reading.text
+        return cls(topic, topics, measured, beside, _words_of(query), names, said, units)
 
     def may_be_measured_by(self, circles: tuple[Circle, ...], observation: Observation) -> bool:
         """A quick look: False only where is_measured_by() is."""
@@ -96,8 +98,11 @@ class AskedIndicator:
     ) -> bool:
         """Whether a figure with these circles and this match of the topic is of the indicator."""
         named = self._is_named(match, circles) or self._is_named_in_full(match, observation)
+        # What is counted was asked, but is no name: '140 người' for 'mấy người nghỉ việc'.
+        counted = self.units if evidence_terms(observation.indicator) - HARMLESS - self.units else frozenset()
+        beside = self.beside | counted
         another = (
-            names_another(topic, circles, observation, passage, context, self.beside) for topic in self.topics
+            names_another(topic, circles, observation, passage, context, beside) for topic in self.topics
         )
         unnamed = len(self.names & match.missing_words) >= _NAME
         other = self._is_of_a_part(circles, observation) or self._is_of_another_deed(observation)
@@ -193,7 +198,7 @@ def _words_of(query: FigureQuery) -> frozenset[str]:
     named = (*query.reading.concepts, *query.indicator)
     forms = [form for concept in named for form in concept.forms]
     place = query.reading.place.folded.split() if query.reading.place else []
-    kinds = [_COUNTED_AS.get(unit, unit).split() for unit in query.units]
+    kinds = [_COUNTED_AS[unit].split() for unit in query.units if unit in _COUNTED_AS]
     return HARMLESS.union(MEASURING, place, *forms, *kinds)
 
 

@@ -114,7 +114,11 @@ def _holds(asked: Period, stated: Period | None) -> bool:
 
 def _ends_year(asked: Period, year: int) -> bool:
     """'đến cuối 2018' is what a paper of 2018 tells without a time."""
-    return asked.kind is PeriodKind.AS_OF and (asked.end.year, asked.end.month, asked.end.day) == (year, 12, 31)
+    return asked.kind is PeriodKind.AS_OF and (asked.end.year, asked.end.month, asked.end.day) == (
+        year,
+        12,
+        31,
+    )
 
 
 def _is_next_plan(asked: Period, observation: Observation) -> bool:
@@ -213,10 +217,9 @@ def fits_place(
         return names_place(fold_aligned(" ".join(passage.locator.headings)), asked)
     if not find_provinces(asked.name):
         # A district that is named only further on is one of several that come after the whole.
-        if _names_another(asked, sentence):
-            return False
         told = (context.about, *passage.locator.headings, text[: observation.sentence.end])
-        return any(names_place(fold_aligned(each), asked) for each in told)
+        named = any(names_place(fold_aligned(each), asked) for each in told)
+        return named and not _names_another(asked, sentence)
     return speaks_of(asked, passage, context)
 
 

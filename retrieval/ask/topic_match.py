@@ -198,7 +198,7 @@ def circles_of(
         (_OWN if observation.measure is Measure.SHARE_PCT else 0.75, observation.part_of),
         (0.65, observation.sentence.of(text)),
         (_STATEMENT, _statement(text, observation)),
-        (_OUTLINE, f"{_pointed_at(text, observation)} {outline_above(text, observation.sentence.start)}"),
+        (_OUTLINE, f"{pointed_at(text, observation)} {outline_above(text, observation.sentence.start)}"),
         (AROUND, _whose(text, observation, context, offset)),
         (0.45, " ".join((passage.text, *passage.locator.headings))),
         (0.35, context.about),
@@ -214,7 +214,7 @@ def _statement(text: str, observation: Observation) -> str:
     return text[max(0, begins) : observation.sentence.end]
 
 
-def _pointed_at(text: str, observation: Observation) -> str:
+def pointed_at(text: str, observation: Observation) -> str:
     """The sentence before one that speaks of 'đơn vị', 'mặt hàng này': there it is named."""
     said = lower_aligned(observation.sentence.of(text))
     if POINTS_AT.search(said) is None:

@@ -46,6 +46,7 @@ def counts_things(unit: str) -> bool:
     """Whether a fold()ed noun after 'bao nhiêu' is counted one by one: no sum of money tells how many."""
     return unit.split()[0] in THINGS or _TWO_SYLLABLES.match(unit) is not None
 
+
 _SAME = {"phan tram": "%", "met": "m", "met vuong": "m2", "ki lo met": "km"}
 
 

@@ -60,10 +60,15 @@ def _measure_asked(before: str, ask: str) -> tuple[Measure, ...]:
 
 def units_of(folded: str) -> tuple[str, ...]:
     """The nouns or units that a fold()ed question counts in, per cent as '%'."""
-    asked = [match["unit"].replace("phan tram", "%") for match in words.COUNTED.finditer(folded)]
-    headed = words.NUMBER_HEAD.search(folded) if not asked else None
+    asked = (match["unit"].replace("phan tram", "%") for match in words.COUNTED.finditer(folded))
+    return tuple(dict.fromkeys(asked))
+
+
+def things_numbered(folded: str) -> tuple[str, ...]:
+    """What 'số doanh nghiệp … là bao nhiêu' counts, where a question asks for nothing else; else ()."""
+    headed = words.NUMBER_HEAD.search(folded)
     whole = headed is not None and words.HOW_MANY_IS_IT.search(folded) is not None
-    return tuple(dict.fromkeys([*asked, headed["things"]] if whole and headed is not None else asked))
+    return (headed["things"],) if whole and headed is not None else ()
 
 
 def _realised(folded: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from retrieval.domain.figure import Base, Measure, PriceBasis, Quantity
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.language.figure_statuses import BREAK, in_plan_brackets
-from retrieval.language.indicator_words import ENDS_COMPLEMENT, PLAN
+from retrieval.language.indicator_words import ENDS_COMPLEMENT, PLAN, any_of
 
 _ADVERBS = (
     r"(?:\s+(?:thêm|bình quân|trung bình|gần|trên|hơn|khoảng|ước|tính|nhẹ|mạnh|cao|thấp|ở mức|trưởng|cùng kỳ"
@@ -186,13 +186,21 @@ def _measure_of_percentage(quantity: Quantity, lead: str, tail: str, subject: st
 
 # "80% gia đình đạt danh hiệu", "78% người dân phải đi lại": so many of them all.
 _OF_THEM = re.compile(
-    r"\s(?:(?:tổng )?số |các |những |trường hợp )?(?:người|gia đình|hộ|dân|doanh nghiệp|dn|hợp tác xã|học sinh"
-    r"|sinh viên|cán bộ|công chức|viên chức|lao động|công nhân|nông dân|đại biểu|cử tri|đảng viên|phụ nữ|trẻ em"
-    r"|bệnh nhân|khách|hồ sơ|thủ tục|văn bản|kiến nghị|đơn|vụ|phương tiện|xe|tàu|xã|phường|thị trấn|thôn|bản"
-    r"|ấp|khu phố|tổ dân phố|huyện|thành phố|tỉnh|địa phương|trường|lớp|cơ sở|đơn vị|cơ quan|tổ chức|dự án"
-    r"|công trình|sản phẩm|dịch vụ|giáo viên|chất thải|nước thải|rác thải)(?!\w)"
+    r"\s(?:(?:tổng )?số |các |những |trường hợp )?"
+    + any_of(
+        """
+    người|gia đình|hộ|dân|doanh nghiệp|dn|hợp tác xã|học sinh|sinh viên|cán bộ|công chức|viên chức|lao động
+    công nhân|nông dân|đại biểu|cử tri|đảng viên|phụ nữ|trẻ em|bệnh nhân|khách|hồ sơ|thủ tục|văn bản|kiến nghị
+    đơn|vụ|phương tiện|xe|tàu|xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|huyện|thành phố|tỉnh
+    địa phương|trường|lớp|cơ sở|đơn vị|cơ quan|tổ chức|dự án|công trình|sản phẩm|dịch vụ|giáo viên|chất thải
+    nước thải|rác thải
+    """
+    )
+    + r"(?!\w)"
 )
-_RATED = re.compile(r"(?<!\w)(?:t[ỷỉ] (?:lệ|suất)|lãi|thuế|phí|giá|mức|chỉ số|lạm phát|giảm|miễn|hỗ trợ)(?!\w)")
+_RATED = re.compile(
+    r"(?<!\w)(?:t[ỷỉ] (?:lệ|suất)|lãi|thuế|phí|giá|mức|chỉ số|lạm phát|giảm|miễn|hỗ trợ)(?!\w)"
+)
 
 
 # "giá vẫn đà tăng nên 60% khách mua vào": what made it so is not what is measured.

@@ -9,29 +9,34 @@ from retrieval.language.text import fold
 
 _UNITS = r"(?:tấn|tạ|kg|ki-?lô-?gam|lít|kwh|mw|ha|héc ?ta|hecta|km2?|mét|m2|m3|lượt|người|cá nhân)"
 _PAPERS = (
-    r"(?:nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|quy hoạch|đề án|chương trình|hướng dẫn|thông báo|số liệu"
-    r"|tờ trình|công văn|phương án|nq|qđ|hd|qh)"
+    r"(?:nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|quy hoạch|đề án|chương trình|hướng dẫn|thông báo"
+    r"|số liệu|tờ trình|công văn|phương án|nq|qđ|hd|qh)"
 )
-LIGHT = re.compile(
-    r"^\s*(?:sau|qua|lúc|khi|dịp|nhân|trong (?:lúc|khi|dịp))(?!\w)[^,;:?]{0,80},"
-    # Who said it, in what paper or survey.
-    r"|^\s*(?:theo |trong )?(?:nghị quyết|báo cáo|quyết định|nq|qđ|bc)(?= (?:của|năm|\d|quý|tháng))"
-    r"|(?<!\w)(?:tết )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
-    r" (?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
-    r"|(?<!\w)theo (?:ông|bà|đồng chí|chuyên gia|luật sư|lãnh đạo|đại diện|(?:phó )?(?:cục|vụ|bộ|thứ) trưởng"
-    r"|(?:phó )?(?:bí thư|chủ tịch|giám đốc))(?!\w)[^,:?]{0,60}?"
+_OFFICERS = (
+    r"(?:ông|bà|(?:phó )?(?:bí thư|chủ tịch)|(?:tổng |phó )?giám đốc|(?:phó )?(?:cục|vụ|bộ|thứ) trưởng)"
+)
+# Who said it, in what paper, survey or year of the zodiac.
+_SOURCES = (
+    r"^\s*(?:theo |trong )?(?:nghị quyết|báo cáo|quyết định|nq|qđ|bc)(?= (?:của|năm|\d|quý|tháng))"
+    rf"|(?<!\w)theo (?:{_OFFICERS}|đồng chí|chuyên gia|luật sư|lãnh đạo|đại diện)(?!\w)[^,:?]{{0,60}}?"
     r"(?=,|:| thì(?!\w)|\?|$)"
-    r"|^\s*(?:(?:ông|bà|bí thư|(?:phó )?chủ tịch|(?:tổng |phó )?giám đốc|bộ trưởng|cục trưởng)(?: [^\s,:?]+){2,8}?"
-    r"|(?:[^\s,:?]+ ){1,6}?) ?(?:đã )?(?:nói|cho biết|cho hay|phát biểu|báo cáo|khẳng định|thông tin)(?!\w)"
+    rf"|^\s*(?:{_OFFICERS}(?: [^\s,:?]+){{2,8}}?|(?:[^\s,:?]+ ){{1,6}}?) ?(?:đã )?"
+    r"(?:nói|cho biết|cho hay|phát biểu|báo cáo|khẳng định|thông tin)(?!\w)"
     r"|^\s*(?:theo |trong )?báo cáo(?= )[^:?]{3,90}:"
     rf"|(?<!\w)theo {_PAPERS}(?= )[^,:?]{{3,60}}?(?=,|:|\?|$)"
     rf"|^\s*(?:theo |trong )?(?:dự thảo )?{_PAPERS}(?= )[^,:?]{{3,70}}?(?<!\w)"
     r"(?:giao|nêu|đề ra|xác định|đặt|thông qua)(?= (?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|ra|là|rõ))"
     r"|\((?:báo cáo|theo|nguồn|số (?:liệu|của)|tại|trong|ông|bà|họp|cập nhật|tính đến)(?!\w)[^()]*\)"
-    r"|(?<!\w)(?:đạt )?chuẩn(?= (?:nông thôn mới|ntm)(?!\w))"
-    r"|(?<!\w)(?:bỏ|bỏ ra|chi|chi ra|dành|dành ra|để|rót)(?= (?:bao nhiêu|mấy)(?!\w))"
     r"|(?<!\w)theo [^\s,:?]+\W*$"
     r"|^\s*(?:theo )?(?:khảo sát|điều tra|thống kê)(?!\w)[^,:?]{0,40}[:,]"
+    r"|(?<!\w)(?:tết )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
+    r" (?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)"
+)
+LIGHT = re.compile(
+    r"^\s*(?:sau|qua|lúc|khi|dịp|nhân|trong (?:lúc|khi|dịp))(?!\w)[^,;:?]{0,80},"
+    rf"|{_SOURCES}"
+    r"|(?<!\w)(?:đạt )?chuẩn(?= (?:nông thôn mới|ntm)(?!\w))"
+    r"|(?<!\w)(?:bỏ|bỏ ra|chi|chi ra|dành|dành ra|để|rót)(?= (?:bao nhiêu|mấy)(?!\w))"
     # Where it was said: 'Đại hội Đảng bộ TPHCM lần thứ XI', 'tại kỳ họp thứ 5'.
     r"|(?<!\w)(?:(?:tại|ở|theo) )?(?:đại hội|hội nghị|kỳ họp|phiên họp|cuộc họp)(?!\w)[^,:?]{0,60}?"
     r"(?<!\w)(?:thứ|khóa) (?:[ivx]+|\d{1,2})(?!\w)"

@@ -81,7 +81,7 @@ _SCOPE = re.compile(
 
 
 def is_scope(text: str, found: FoundPeriod) -> bool:
-    """Whether years only say among which something stands out: 'thấp nhất trong các năm giai đoạn 2016-2019'."""
+    """Whether years only say among which something stands out: 'thấp nhất trong các năm 2016-2019'."""
     before = fold_aligned(text[max(0, found.span.start - 60) : found.span.start])
     return found.period.kind is PeriodKind.SPAN and _SCOPE.search(before) is not None
 

@@ -70,7 +70,8 @@ PLAN_HELD_AGAINST = re.compile(
 )
 """'vượt kế hoạch bao nhiêu %': the plan is what something is held against."""
 PLAN_REACHED = re.compile(
-    rf"(?<!\w){_PLAN_NOUN}(?= .*(?<!\w)(?:dat|duoc|xong|hoan thanh)(?: duoc)? (?:bao nhieu|may) ?(?:%|phan tram))"
+    rf"(?<!\w){_PLAN_NOUN}"
+    r"(?= .*(?<!\w)(?:dat|duoc|xong|hoan thanh)(?: duoc)? (?:bao nhieu|may) ?(?:%|phan tram))"
 )
 """'kế hoạch thu năm 2020, hết tháng 10 đạt bao nhiêu %': so much of the plan."""
 PLAN_COMPARED = re.compile(rf"(?<!\w)(?:so (?:voi )?{_PLAN_NOUN}|dat ty le)")
@@ -122,8 +123,9 @@ MONEY_HEAD = re.compile(
 )
 """Indicators that are counted in money."""
 NUMBER_HEAD = re.compile(
-    r"(?<!\w)(?:tong )?so (?:luong )?(?P<things>doanh nghiep|dn|du an|to khai|nguoi|lao dong|ho|vu|xa|khach|luot|hoc sinh"
-    r"|can bo|dang vien|hop tac xa|co so|don vi|truong|phuong tien|ho so|cong trinh)(?!\w)"
+    r"(?<!\w)(?:tong )?so (?:luong )?(?P<things>doanh nghiep|dn|du an|to khai|nguoi|lao dong|ho|vu|xa"
+    r"|khach|luot|hoc sinh|can bo|dang vien|hop tac xa|co so|don vi|truong|phuong tien|ho so"
+    r"|cong trinh)(?!\w)"
 )
 """'số DN làm thủ tục … là bao nhiêu': a number of things."""
 HOW_MANY_IS_IT = re.compile(
@@ -238,7 +240,7 @@ REQUEST = re.compile(
 )
 """Begins with the kind of document that is wanted: 'tìm giúp quyết định …'."""
 _NUMBER = (
-    "(?:mang )?(?<!tong )(?<!o )(?<!tai )(?<!nha )so (?:may|bao nhieu)|"
+    "(?:mang )?(?<! tong )(?<! o )(?<! tai )(?<! nha )so (?:may|bao nhieu)|"
     "(?<=la )so nao|so hieu(?: (?:gi|nao|may))?"
 )
 NUMBER_ASKED = re.compile(

@@ -24,8 +24,8 @@ _MONTH_BEFORE = re.compile(r"so (?:với )?tháng (?:trước|\d)")
 # "Chỉ số sản xuất công nghiệp tăng thấp. Trong đó, ngành …": what is detailed, though no figure says it.
 _MEASURED = re.compile(
     r"\W*(?:(?:trong )?(?:tháng|quý|năm) [\divx]+(?:/\d{4})?, ?)?"
-    r"(?P<what>(?:tổng |tốc độ |t[ỷỉ] lệ )?(?:chỉ số|kim ngạch|sản lượng|giá trị|thu|chi|mức|doanh thu|vốn|tăng trưởng"
-    r"|xuất khẩu|nhập khẩu|sản xuất|cpi|iip|grdp|gdp)(?!\w)[^,;:.()\d]{0,60}?)"
+    r"(?P<what>(?:tổng |tốc độ |t[ỷỉ] lệ )?(?:chỉ số|kim ngạch|sản lượng|giá trị|thu|chi|mức|doanh thu|vốn"
+    r"|tăng trưởng|xuất khẩu|nhập khẩu|sản xuất|cpi|iip|grdp|gdp)(?!\w)[^,;:.()\d]{0,60}?)"
     r" (?:tiếp tục |vẫn |cũng |đều |có xu hướng )*(?:tăng|giảm|đạt|duy trì|ổn định|phục hồi)(?!\w)"
 )
 _DETAILS = re.compile(r"^\W*(?:trong đó|cụ thể|theo đó|bao gồm|gồm)(?!\w)")
