@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from retrieval.ask.agreeing import quote_named_again
+from retrieval.ask.cited import cited_in
 from retrieval.ask.clauses import ClauseReader
 from retrieval.ask.compose_clause import compose_clause
 from retrieval.ask.compose_document import (
@@ -44,6 +45,7 @@ from retrieval.language.intents import (
     asks_for_list,
     asks_to_complete,
     asks_what_about,
+    kind_cited,
     told_by_title,
 )
 from retrieval.language.statement_forms import asks_when, states_condition
@@ -120,6 +122,9 @@ class Composer:
     def _document(
         self, query: DocumentQuery, passages: tuple[RetrievedPassage, ...], scope: Scope
     ) -> Composed:
+        cited = self._cited(query, scope)
+        if cited is not None:
+            return cited
         found = self._fitting(query, passages, scope)
         if len(found) > 1:
             return Clarify(phrases.several_documents(), found)
@@ -142,6 +147,19 @@ class Composer:
             return self._named_again(draft, mentions[0], scope)
         ruling = self._ruling(query, passages, scope) if query.reading.number is None else None
         return ruling or NotFound(Reason.NO_DOCUMENT, phrases.no_document(query))
+
+    def _cited(self, query: DocumentQuery, scope: Scope) -> Draft | None:
+        """What the numbered document names of another kind; None where that is not asked, or not told."""
+        kind = kind_cited(query.reading) if query.facet is Facet.NUMBER else None
+        named = self.lookup.named(query.reading, scope)[:1] if kind is not None else ()
+        for stored in self.catalog.documents(scope, named):
+            passages = self.catalog.passages_of(stored.id, scope)
+            found = (RetrievedPassage(passage, stored, 0.0) for passage in passages)
+            mentions = cited_in(query, kind or "", found)
+            if mentions:
+                missing = not self.lookup.stored_as(mentions[0].number, scope)
+                return compose_mentions(mentions, missing=missing, naming_source=False)
+        return None
 
     def _named_again(self, draft: Draft, mention: Mention, scope: Scope) -> Draft:
         """The draft with what else in the document of the mention names the same one."""

@@ -7,7 +7,7 @@ held against the question in topic_match.py.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from retrieval.ask.context import DocumentContext
@@ -25,6 +25,8 @@ _LAST_TOLD = 2
 _THE_TERM = re.compile(r"(?<!\w)nhiệm kỳ (?:vừa )?(?:qua|này)(?!\w)")
 _RECORD = re.compile(r"(?<!\w)(?:(?:lon|cao|nhieu|thap|nho|it) nhat|ky luc)(?!\w)")
 _FEW_DAYS = 3
+_ABOUT_DAYS = 20
+_ABOUT_MONTHS = re.compile(r"(?<!\w)(?:gan|khoang|chung|hon) \d{1,2} thang")
 _DAYS = {"dau": (1, 10), "giua": (10, 20), "cuoi": (20, 31)}
 
 
@@ -158,9 +160,17 @@ def _is_meant(ask: Ask, period: Period | None) -> bool:
     if asked is None or period is None:
         return False
     until = period.kind in (PeriodKind.AS_OF, PeriodKind.DAY, PeriodKind.MONTHS)
+    if _begins_month(ask.said, asked) and period.end == asked.start - timedelta(days=1):
+        return True
     in_month = (asked.end.year, asked.end.month) == (period.end.year, period.end.month)
-    some_day = _is_some_day(ask.said, period) or _nearly_ends(asked, period)
+    some_day = _is_some_day(ask.said, period) or _nearly_ends(asked, period, ask.said)
     return asked.same_days(period) or (until and in_month and some_day)
+
+
+def _begins_month(said: str, asked: Period) -> bool:
+    """'đến đầu tháng 7' is what a paper tells after the end of June."""
+    part = PART_OF_MONTH.search(said)
+    return part is not None and part["part"] == "dau" and asked.kind is PeriodKind.MONTH
 
 
 def _is_some_day(said: str, period: Period) -> bool:
@@ -174,11 +184,12 @@ def _is_some_day(said: str, period: Period) -> bool:
     return first <= period.end.day <= last
 
 
-def _nearly_ends(asked: Period, period: Period) -> bool:
+def _nearly_ends(asked: Period, period: Period, said: str) -> bool:
     """Whether what is counted since January ends a few days before the months asked about do: '9 tháng' is
     told by 'lũy kế đến 28/9'."""
     counted = asked.kind in (PeriodKind.MONTHS, PeriodKind.HALF) and _from_january(asked)
-    return counted and _from_january(period) and (asked.end - period.end).days <= _FEW_DAYS
+    few = _ABOUT_DAYS if _ABOUT_MONTHS.search(said) is not None else _FEW_DAYS
+    return counted and _from_january(period) and 0 <= (asked.end - period.end).days <= few
 
 
 def _from_january(period: Period) -> bool:

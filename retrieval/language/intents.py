@@ -240,6 +240,18 @@ def _kind(reading: Reading, folded: str) -> str | None:
     return reading.kind if reading.number is not None else _kind_named(folded.partition("van ban")[0])
 
 
+def kind_cited(reading: Reading) -> str | None:
+    """The kind whose number is asked for, where it is not that of the document which the question numbers:
+    'QĐ 21/2025 theo tờ trình số mấy?'."""
+    folded = fold(reading.written)
+    asked = words.NUMBER_ASKED.search(folded)
+    if asked is None or reading.number is None:
+        return None
+    said = asked["of"] or asked["which"]
+    kind = _kind_named(said) if said is not None else _kind_named(folded)
+    return kind if kind != reading.kind else None
+
+
 def _kind_named(folded: str) -> str | None:
     """The kind of document a question names first; 'quy định' after other words is a verb."""
     found = [
@@ -257,7 +269,7 @@ def _kind_named(folded: str) -> str | None:
 def _asks_for_figure(reading: Reading, folded: str, wanted: Wanted | None) -> bool:
     names_indicator = _begins_with_indicator(reading)
     told_off = list_questions.LISTED_LAST.search(folded) or list_questions.TOLD_OFF.search(folded)
-    if wanted is Wanted.PERSON or (wanted is Wanted.LIST and told_off):
+    if wanted is Wanted.PERSON or (wanted is Wanted.LIST and told_off) or words.ADDRESS.search(folded):
         return False
     if words.QUANTITY.search(words.DATE.sub(" ", folded)):
         return wanted is not Wanted.LIST or names_indicator or words.QUANTITY_LAST.search(folded) is not None

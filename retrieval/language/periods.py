@@ -42,7 +42,7 @@ def find_periods(text: str, anchor: date | None = None) -> tuple[FoundPeriod, ..
     """
     written = _written(text)
     folded = written.folded
-    found = [*written.days, *_relative(folded, anchor)]
+    found = [*written.days, *_relative(folded, anchor), *_year_past(folded, anchor)]
     for form, match in written.matches:
         value, stated = _year_of(match, anchor)
         period = form.build(match, value) if value is not None else None
@@ -157,6 +157,23 @@ def _relative(folded: str, anchor: date | None) -> list[FoundPeriod]:
         if not re.search(
             r"(?:cung ky|so (?:voi )?|nhung|cac|nhieu|may|vai|\d)\s*$", before(folded, match.start())
         )
+    ]
+
+
+_YEAR_PAST = re.compile(r"(?<!\w)(?:trong |cua )?nam (?:vua )?qua(?!\w)")
+_NEW_YEAR = 3
+"""Up to this month 'năm qua' is the calendar year before; later it may be any twelve months."""
+
+
+def _year_past(folded: str, anchor: date | None) -> list[FoundPeriod]:
+    """'Trong năm qua' of what is told early in a year."""
+    if anchor is None or anchor.month > _NEW_YEAR:
+        return []
+    several = re.compile(r"(?:nhung|cac|nhieu|may|vai|\d)\s*$")
+    return [
+        FoundPeriod(year(anchor.year - 1), Span(*match.span()), False)
+        for match in _YEAR_PAST.finditer(folded)
+        if not several.search(before(folded, match.start()))
     ]
 
 

@@ -221,6 +221,12 @@ SIGNER = re.compile(
 )
 SIGNED_BY = re.compile(r"(?<!\w)(?<!đăng )(?<!thư )ký(?!\w)")
 """The verb with its mark, in lower case: 'kỳ họp', 'định kỳ' fold alike."""
+_ADDRESS = (
+    r"(?:(?:o|tai) (?:dia chi )?so (?:nha )?|so nha )(?:may|bao nhieu)"
+    r"(?:,? (?:pho|duong|ngo|ngach|hem) (?:nao|gi))?"
+)
+ADDRESS = re.compile(rf"(?<!\w){_ADDRESS}(?!\w)")
+"""'trụ sở ở số mấy, phố nào' asks where."""
 _ON_WHICH_DAY = "(?:khi nao|ngay nao|hom nao|bao gio|ngay may|ngay bao nhieu)"
 ISSUED_WHEN = re.compile(
     rf"(?:ban hanh|ky|ra doi).{{0,20}}{_ON_WHICH_DAY}|^(?:ngay|thoi gian) ban hanh"
@@ -318,6 +324,7 @@ ASKING = re.compile(
     r"(?: (?:giup|gium|ho|cho)(?: (?:toi|minh|em|anh|chi|voi))?)?"
     r"|(?:co quan|don vi|to chuc|nguoi|dong chi|ong|ba|ngay|hom|luc|thoi gian|noi)\s+nao"
     r"|ngay may|la ai|ai la|boi ai|(?:dat|nam) (?:o|tai) (?:dau|cho nao)"
+    rf"|{_ADDRESS}"
     r"|(?:nguyen nhan |ly do )?(?:la )?(?:do|vi|tai) dau"
     r"|\((?:(?:chua|khong) (?:ke|tinh|bao gom|gom)|(?:ngoai )?tru)(?!\w)[^()]*\)"
     r"|neu(?: ra)?(?! guong)|tro (?:len|xuong)|do ai|ai|khi nao|bao gio|nhung ai|ten gi|thi sao"
