@@ -52,7 +52,7 @@ def fit_for(ask: Ask, figure: FoundFigure) -> float:
     if ask.period is not None and observation.period is not None:
         score += _SAME_DAYS * _is_very(ask.period, observation.period)
     score += _kind_score(ask, observation) + surroundings_score(ask, figure)
-    score -= _besides_score(ask, observation)
+    score += _thing_score(ask, observation) - _besides_score(ask, observation)
     return score + _said_score(ask, figure) + _extreme_score(ask, figure)
 
 
@@ -149,6 +149,19 @@ def _unit_score(ask: Ask, observation: Observation) -> float:
         return 0.0
     # "bao nhiêu điều" is never answered in đồng; "bao nhiêu tỷ" may be answered in triệu.
     return -0.4 if any(asked in _AMOUNT_UNITS for asked in wanted) else -1.0
+
+
+_MEASURES = frozenset({"gam", "kg", "tan", "ta", "ha", "lit", "m2", "m3", "kwh"})
+
+
+def _thing_score(ask: Ask, observation: Observation) -> float:
+    """'bao nhiêu gam heroin': what is weighed is named by the figure that answers."""
+    asked = [unit.split() for unit in ask.units]
+    things = {words[1] for words in asked if len(words) > 1 and words[0] in _MEASURES} - LOOSE_UNITS
+    if not things:
+        return 0.0
+    named = evidence_terms(observation.indicator) | evidence_terms(observation.part_of)
+    return 0.3 if things <= named else -0.3
 
 
 def _status_score(ask: Ask, observation: Observation) -> float:

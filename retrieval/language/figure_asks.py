@@ -17,6 +17,7 @@ from retrieval.domain.query import Ask, Concept, FigureQuery
 from retrieval.language import question_words as words
 from retrieval.language.asked_measures import BARE, measures_of, units_of
 from retrieval.language.calendar_periods import year
+from retrieval.language.mentioned_periods import is_when_told
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, at_some_time, find_periods
 from retrieval.language.text import fold
@@ -166,6 +167,7 @@ def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     # "năm nay" was counted from the day of asking already.
     own = _without_prices(_without_compared(clause))
     named = (at_some_time(own, each) for each in find_periods(own, anchor))
+    named = (each for each in named if not is_when_told(own, each))
     found = [each for each in named if not _RELATIVE.search(each.span.of(own))]
     whole = year(known.end.year) if known and before and WHOLE_YEAR.search(own) else known
     periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [whole]

@@ -17,16 +17,17 @@ _OFFICERS = (
 )
 # Who said it, in what paper, survey or year of the zodiac.
 _SOURCES = (
-    r"^\s*(?:theo |trong )?(?:nghị quyết|báo cáo|quyết định|nq|qđ|bc)(?= (?:của|năm|\d|quý|tháng))"
-    rf"|(?<!\w)theo (?:{_OFFICERS}|đồng chí|chuyên gia|luật sư|lãnh đạo|đại diện)(?!\w)[^,:?]{{0,60}}?"
+    rf"(?<!\w)theo (?:{_OFFICERS}|đồng chí|chuyên gia|luật sư|lãnh đạo|đại diện)(?!\w)[^,:?]{{0,60}}?"
     r"(?=,|:| thì(?!\w)|\?|$)"
-    rf"|^\s*(?:{_OFFICERS}(?: [^\s,:?]+){{2,8}}?|(?:[^\s,:?]+ ){{1,6}}?) ?(?:đã )?"
+    rf"|^\s*(?!theo |tại )(?:{_OFFICERS}(?: [^\s,:?]+){{2,8}}?|(?:[^\s,:?]+ ){{1,6}}?) ?(?:đã )?"
     r"(?:nói|cho biết|cho hay|phát biểu|báo cáo|khẳng định|thông tin)(?!\w)"
     r"|^\s*(?:theo |trong )?báo cáo(?= )[^:?]{3,90}:"
     rf"|(?<!\w)theo {_PAPERS}(?= )[^,:?]{{3,60}}?(?=,|:|\?|$)"
     rf"|^\s*(?:theo |trong )?(?:dự thảo )?{_PAPERS}(?= )[^,:?]{{3,70}}?(?<!\w)"
     r"(?:giao|nêu|đề ra|xác định|đặt|thông qua)(?= (?:chỉ tiêu|mục tiêu|kế hoạch|nhiệm vụ|ra|là|rõ))"
     r"|\((?:báo cáo|theo|nguồn|số (?:liệu|của)|tại|trong|ông|bà|họp|cập nhật|tính đến)(?!\w)[^()]*\)"
+    r"|^\s*(?:tại|trong|ở) (?:buổi|phiên|cuộc|kỳ|hội nghị|hội thảo)(?!\w)[^,:?]{0,60}[,:]"
+    r"|^\s*(?:theo |trong )?(?:nghị quyết|báo cáo|quyết định|nq|qđ|bc)(?= (?:của|năm|\d|quý|tháng))"
     r"|(?<!\w)theo [^\s,:?]+\W*$"
     r"|^\s*(?:theo )?(?:khảo sát|điều tra|thống kê)(?!\w)[^,:?]{0,40}[:,]"
     r"|(?<!\w)(?:tết )?(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"

@@ -127,7 +127,13 @@ def _digits(serial: str) -> str:
     return serial if told is None else told.group() + UNKNOWN_DIGITS
 
 
+_YEAR_ALONE = re.compile(r"20\d\d")
+
+
 def _is_number(serial: str, left_kind: str | None, chain: _Chain, folded: str) -> bool:
+    if _YEAR_ALONE.fullmatch(serial) and not (chain.kind or chain.year or chain.separated or left_kind):
+        # 'thu ngân sách 2022 TW giao': a year and who gave it.
+        return False
     if chain.kind or chain.organ:
         # 'làm 1 QĐ của UBND huyện' counts documents.
         return chain.separated or chain.organ is not None or chain.year is not None or len(serial) > 1

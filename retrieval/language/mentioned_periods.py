@@ -103,3 +103,15 @@ _OF_PLAN = re.compile(r"so (?:với )?(?:tổng )?(?:kế hoạch|dự toán|ch�
 def is_of_plan(lowered: str, found: FoundPeriod) -> bool:
     """Whether a period is only that of a plan which something is held against: 'so với kế hoạch năm 2017'."""
     return _OF_PLAN.search(lowered, max(0, found.span.start - 60), found.span.start) is not None
+
+
+_SOURCE = re.compile(
+    r"[^,:?]*(?<!\w)(?:buoi|phien|(?:cuoc|ky) hop|hop|hoi nghi|hoi thao|lam viec)(?!\w)[^,:?]*"
+    r"(?=[,:].*(?:(?<!\w)(?:bao nhieu|may)(?!\w)|%))"
+)
+
+
+def is_when_told(question: str, found: FoundPeriod) -> bool:
+    """Whether a day of a question is that on which its figure was told: 'Tại phiên họp ngày 11/5/2017, …'."""
+    source = _SOURCE.match(fold_aligned(question)) if found.period.kind is PeriodKind.DAY else None
+    return source is not None and found.span.end <= source.end()

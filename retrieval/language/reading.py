@@ -14,6 +14,7 @@ from retrieval.language.asking_marks import restore_question
 from retrieval.language.dates import day_writings
 from retrieval.language.everyday_names import find_everyday_names
 from retrieval.language.loose_numbers import LooseNumber, parse_loose
+from retrieval.language.mentioned_periods import is_when_told
 from retrieval.language.period_forms import RELATIVE_YEARS
 from retrieval.language.periods import FoundPeriod, at_some_time, find_periods, near_periods, stated_periods
 from retrieval.language.places import find_places, is_commune
@@ -102,13 +103,6 @@ def _asks(word: str, *, accented: bool) -> bool:
 _COMPARED = re.compile(r"(?<!\w)(?:bao nhieu|may)(?!\w).*(?<!\w)so (?:voi )?(?:nam )?20\d{2}\W*$")
 
 
-# "Tại phiên họp ngày 11/5/2017, …", "Bí thư làm việc với quận ngày 7/2/2017: …": when it was said.
-_SOURCE = re.compile(
-    r"[^,:?]*(?<!\w)(?:buoi|phien|(?:cuoc|ky) hop|hop|hoi nghi|hoi thao|lam viec)(?!\w)[^,:?]*"
-    r"(?=[,:].*(?:(?<!\w)(?:bao nhieu|may)(?!\w)|%))"
-)
-
-
 def question_period(written: str, asked_on: date, number: LooseNumber | None = None) -> FoundPeriod | None:
     """The period a question names: with a written year, or relative to the day it is asked.
 
@@ -121,11 +115,10 @@ def question_period(written: str, asked_on: date, number: LooseNumber | None = N
     if not stated and not near and _COMPARED.search(fold(written)) and not CHANGE.search(fold(written)):
         return None
     told = sorted((*stated, *near), key=lambda each: in_brackets(written, each.span.start))
-    source = _SOURCE.match(fold_aligned(written))
     for found in dict.fromkeys((*told, *find_periods(written, asked_on))):
         if number is not None and found.span.overlaps(number.span):
             continue
-        if source is not None and found.period.kind is PeriodKind.DAY and found.span.end <= source.end():
+        if is_when_told(written, found):
             continue
         # 'quý I' alone may mean any year; 'năm nay' means one.
         if found.year_written or fold(found.span.of(written)) in RELATIVE_YEARS:
