@@ -86,6 +86,9 @@ eval: $(READY) ## quality: the sample archive, and the larger sets where TRACUU_
 	for part in archive asked_once; do \
 	  $(BIN)/tracuu eval run --archive "$$data/archive" --cases "eval/lists/$$part.jsonl" \
 	    --out "eval-out/lists-$$part"; done; \
+	for part in opened asked_once; do \
+	  $(BIN)/tracuu eval run --archive "$$data/archive" --cases "eval/figure_questions/$$part.jsonl" \
+	    --out "eval-out/figures-$$part"; done; \
 	for part in open blind; do \
 	  $(BIN)/tracuu eval ledger --archive "$$data/archive" --read "eval/readings/$$part.jsonl" \
 	    --out "eval-out/ledger-$$part"; done; \

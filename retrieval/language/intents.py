@@ -114,6 +114,8 @@ def _asks_name_of_thing(reading: Reading, folded: str) -> bool:
 
 
 def _wanted(folded: str) -> Wanted | None:
+    # 'phố nào' and 'phó nào' fold alike.
+    folded = words.ADDRESS.sub(" ", folded)
     if words.ANYBODY.search(folded):
         return Wanted.YES_NO
     if words.ONE_PERSON.search(folded):

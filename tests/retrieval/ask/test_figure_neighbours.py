@@ -21,9 +21,10 @@ COMMUNES = paper(
     " tiêu chí."
 )
 ABROAD = paper(
-    "Cuối năm 2022, cả nước có 18 tập đoàn đầu tư ra nước ngoài với tổng vốn đăng ký 12,6 tỷ USD. Petrolink"
-    " là tập đoàn có số vốn đăng ký đầu tư ra nước ngoài lớn nhất, gần 6,7 tỷ USD, kế đến là Tập đoàn Viễn thông"
-    " Sao Mai (Vietsao) 2,12 tỷ USD.",
+    "Cuối năm 2022, cả nước có 18 tập đoàn đầu tư ra nước ngoài với tổng vốn đăng ký 12,6 tỷ USD."
+    " Petrolink"
+    " là tập đoàn có số vốn đăng ký đầu tư ra nước ngoài lớn nhất, gần 6,7 tỷ USD, kế đến là Tập đoàn"
+    " Viễn thông Sao Mai (Vietsao) 2,12 tỷ USD.",
     title="Tập đoàn đầu tư ra nước ngoài",
 )
 SHARES = paper(

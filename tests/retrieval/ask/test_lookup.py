@@ -464,3 +464,38 @@ def test_what_was_replaced_is_not_what_holds_now(archive: Opening) -> None:
         archive(Paper(file="cu.txt", text=used)).ask("Bộ máy Sở Xây dựng hiện theo quyết định số mấy?")
     )
     assert "32/2023" in told.headline
+
+
+CHARTER = Paper(
+    file="quyet-dinh/21-2025.txt",
+    number="21/2025/QĐ-UBND",
+    kind="Quyết định",
+    issuer="UBND tỉnh Nam Định",
+    subject="Quy định chức năng của Sở Y tế",
+    text="""
+    Số: 21/2025/QĐ-UBND
+    Thực hiện Thông báo số 208-TB/TU ngày 24 tháng 02 năm 2025 của Ban Thường vụ Tỉnh ủy về sắp xếp bộ máy;
+    Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 82/TTr-SYT và Sở Nội vụ tại Tờ trình số 53/TTr-SNV.
+    Trụ sở chính: Số 4, phố Hàng Thao, thành phố Nam Định.
+    """,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("QĐ 21/2025 của Nam Định thực hiện theo thông báo số mấy của Tỉnh ủy?", "208-TB/TU"),
+        ("Tờ trình của Sở Nội vụ làm căn cứ ban hành QĐ 21/2025 là số mấy?", "53/TTr-SNV"),
+        ("Tờ trình của Sở Y tế làm căn cứ ban hành QĐ 21/2025 là số mấy?", "82/TTr-SYT"),
+    ],
+)
+def test_a_numbered_document_tells_the_number_of_what_it_names(
+    archive: Opening, question: str, number: str
+) -> None:
+    headline = answered(archive(CHARTER, FEES).ask(question)).headline
+    assert number in headline.split(" và ")[0]
+
+
+def test_a_number_in_a_street_is_asked_of_no_document(archive: Opening) -> None:
+    told = archive(CHARTER).ask("Trụ sở chính Sở Y tế theo QĐ 21/2025 ở số mấy, phố nào?")
+    assert "Số 4, phố Hàng Thao" in answered(told).headline
