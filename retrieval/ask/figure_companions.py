@@ -11,10 +11,10 @@ from retrieval.ask.figure_scores import FoundFigure
 from retrieval.ask.indicator_match import AskedIndicator, names_alone, share_named
 from retrieval.domain.figure import Measure
 from retrieval.domain.query import Ask, FigureQuery
+from retrieval.language.asked_heads import RATE
 from retrieval.language.asked_measures import BARE
 from retrieval.language.asked_places import asks_which_place
 from retrieval.language.evidence_terms import evidence_terms
-from retrieval.language.question_words import RATE
 from retrieval.language.text import fold
 
 CLOSE = 0.8

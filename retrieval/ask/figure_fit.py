@@ -12,6 +12,7 @@ from retrieval.domain.figure import DIRECTED, PLANNED, Base, Measure, Observatio
 from retrieval.domain.period import Period, PeriodKind
 from retrieval.domain.query import Ask
 from retrieval.language.abbreviations import exact_reading
+from retrieval.language.asked_heads import MONEY_HEAD, NUMBER_HEAD, RULE_AMOUNT
 from retrieval.language.asked_measures import BARE
 from retrieval.language.evidence_terms import evidence_pairs, evidence_terms
 from retrieval.language.figure_asks import extremes_in
@@ -19,11 +20,8 @@ from retrieval.language.quantities import find_quantities
 from retrieval.language.question_words import (
     CHANGE,
     FALL,
-    MONEY_HEAD,
-    NUMBER_HEAD,
     PER,
     RISE,
-    RULE_AMOUNT,
     SHARE,
 )
 from retrieval.language.text import fold

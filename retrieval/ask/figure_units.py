@@ -10,10 +10,11 @@ from retrieval.domain.figure import Measure, Observation
 from retrieval.domain.query import Ask
 from retrieval.language.abbreviations import exact_reading
 from retrieval.language.amounts import counts_things, is_people
+from retrieval.language.asked_heads import IN_MONEY, RATE
 from retrieval.language.asked_measures import BARE, things_numbered
 from retrieval.language.evidence_terms import evidence_terms
 from retrieval.language.quantities import find_quantities
-from retrieval.language.question_words import CHANGE, IN_MONEY, RATE
+from retrieval.language.question_words import CHANGE
 from retrieval.language.text import fold
 
 _OF_A_WHOLE = (BARE, (Measure.SHARE_PCT,))

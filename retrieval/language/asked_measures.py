@@ -5,6 +5,7 @@ from __future__ import annotations
 from retrieval.domain.figure import Measure
 from retrieval.domain.query import Reading, StatusAsked
 from retrieval.language import question_words as words
+from retrieval.language.asked_heads import HOW_MANY_IS_IT, NUMBER_HEAD
 from retrieval.language.text import fold
 
 BARE = (Measure.LEVEL, Measure.COUNT_OF_TOTAL)
@@ -66,8 +67,8 @@ def units_of(folded: str) -> tuple[str, ...]:
 
 def things_numbered(folded: str) -> tuple[str, ...]:
     """What 'số doanh nghiệp … là bao nhiêu' counts, where a question asks for nothing else; else ()."""
-    headed = words.NUMBER_HEAD.search(folded)
-    whole = headed is not None and words.HOW_MANY_IS_IT.search(folded) is not None
+    headed = NUMBER_HEAD.search(folded)
+    whole = headed is not None and HOW_MANY_IS_IT.search(folded) is not None
     return (headed["things"],) if whole and headed is not None else ()
 
 
