@@ -67,7 +67,7 @@ def _starting_score(ask: Ask, figure: FoundFigure) -> float:
 
 def _names_part(ask: Ask, part: Observation) -> bool:
     own = evidence_terms(part.indicator) - evidence_terms(part.part_of)
-    return bool(part.part_of) and bool(own) and own <= evidence_terms(ask.said)
+    return bool(part.part_of) and 2 * len(own & evidence_terms(ask.said)) > len(own)
 
 
 def _each_time_score(ask: Ask, figure: FoundFigure) -> float:
