@@ -124,6 +124,10 @@ def leads_in(said: str) -> bool:
     return said.endswith(":") or titled
 
 
+# "Đối với cá nhân: … - Đối với tổ chức: …": one case ends the other, whatever marks they have.
+_CASE = re.compile(r"(?:đối với|trường hợp)(?!\w)")
+
+
 @dataclass
 class LeadIns:
     """Those open at the current line, outermost first, each with its level."""
@@ -147,7 +151,10 @@ class LeadIns:
         alone = _level_alone(line)
         self._level = alone or _level_of(line) or self._numbered or self._level_below(line)
         self._numbered = alone
-        self.opened = [kept for kept in self.opened if kept[0] < self._level]
+        case = _case(_bare(line).strip())
+        self.opened = [
+            kept for kept in self.opened if kept[0] < self._level and not (case and _case(kept[1]) == case)
+        ]
 
     def _level_below(self, line: str) -> float:
         """Of a caption; 0 of a plain paragraph."""
@@ -164,6 +171,12 @@ class LeadIns:
         text = _bare(said).strip(" :.").strip()
         if text and not any(pattern.match(text) for pattern in (_FORMULAS, _PREAMBLE)):
             self.opened.append((self._level, text[:_KEPT]))
+
+
+def _case(said: str) -> str:
+    """How a line begins that tells a case; '' where it tells none."""
+    match = _CASE.match(said)
+    return match.group() if match is not None else ""
 
 
 def _bare(line: str) -> str:

@@ -98,3 +98,13 @@ def test_a_star_stands_above_a_dash() -> None:
 def test_a_title_stands_right_above_its_paragraph(text: str, title: bool) -> None:
     at = text.index("có nhiều")
     assert title_above(text, at) == (text.split("\n")[0] if title else "")
+
+
+def test_one_case_ends_the_other_whatever_their_marks() -> None:
+    text = (
+        "Mức chi như sau:\nĐối với cá nhân:\n+ Trên 40 chỉ tiêu: 50.000 đồng/phiếu.\n"
+        "- Đối với tổ chức:\n+ Trên 40 chỉ tiêu: 95.000 đồng/phiếu."
+    )
+    one, other = (each.part_of for each in observe(text))
+    assert one == "mức chi như sau – đối với cá nhân"
+    assert other == "mức chi như sau – đối với tổ chức"
