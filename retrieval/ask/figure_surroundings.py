@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from retrieval.ask.figure_scores import FoundFigure
 from retrieval.domain.figure import Measure, Observation
@@ -91,6 +92,7 @@ def _labels(ask: Ask, figure: FoundFigure) -> tuple[dict[str, str], dict[str, st
     return asked, _labelled(fold(line))
 
 
+@lru_cache(maxsize=512)
 def _labelled(folded: str) -> dict[str, str]:
     numbered = {match["kind"]: match["number"] for match in _NUMBERED.finditer(folded)}
     levels = [match["level"] for match in _LEVEL.finditer(folded)]

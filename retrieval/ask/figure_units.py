@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from retrieval.domain.figure import Measure, Observation
+from retrieval.domain.figure import Measure, Observation, Quantity
 from retrieval.domain.query import Ask
 from retrieval.language.abbreviations import exact_reading
 from retrieval.language.amounts import counts_things, is_people
@@ -82,8 +83,14 @@ def is_given(ask: Ask, observation: Observation) -> bool:
     unit = fold(exact_reading(quantity.unit) or quantity.unit)
     return any(
         given.value == quantity.value and bool(unit) and fold(given.unit).startswith(unit)
-        for given in find_quantities(ask.said)
+        for given in _given(ask.said)
     )
+
+
+@lru_cache(maxsize=64)
+def _given(said: str) -> tuple[Quantity, ...]:
+    """The amounts of an ask, which is held against many figures."""
+    return find_quantities(said)
 
 
 def in_whole_units(unit: str) -> tuple[Decimal, str]:
