@@ -29,6 +29,8 @@ _NUMBERED = re.compile(
     r" (?P<number>\d{1,2}|[ivx]+)(?![\w.,/]*\w)"
 )
 _LEVEL = re.compile(r"(?<!\w)cap (?P<level>trung uong|tinh|huyen|xa|co so)(?!\w)")
+_CASES = re.compile(r"(?<!\w)(?:ca nhan|to chuc|ho gia dinh|doanh nghiep|hop tac xa|co quan)(?!\w)")
+_OF_CASE = re.compile(r"(?<!\w)doi voi ")
 _FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
 _PARTS = re.compile(r"[,;:|\n]|\.\s")
 _NEXT_PART = re.compile(r"^[^,;:|.\n\d]*")
@@ -52,6 +54,7 @@ def surroundings_score(ask: Ask, figure: FoundFigure) -> float:
         + _apart_score(ask, figure)
         + _around_score(ask, figure)
         + _whole_score(ask, figure)
+        + _case_score(ask, figure)
     )
 
 
@@ -103,6 +106,15 @@ def _numbered_score(ask: Ask, figure: FoundFigure) -> float:
     """'khu vực 5': that label is the figure's."""
     asked, told = _labels(ask, figure)
     return 0.5 * len(asked.keys() & told.keys())
+
+
+def _case_score(ask: Ask, figure: FoundFigure) -> float:
+    """'chi cho cá nhân': what is set 'đối với tổ chức' is another case of the same rule."""
+    asked = set(_CASES.findall(ask.said))
+    told = set(_CASES.findall(fold(figure.observation.part_of).rpartition("doi voi ")[2]))
+    if not asked or not told or not _OF_CASE.search(fold(figure.observation.part_of)):
+        return 0.0
+    return 0.3 if asked & told else -0.3
 
 
 def _apart_score(ask: Ask, figure: FoundFigure) -> float:

@@ -142,3 +142,15 @@ def test_what_has_no_time_is_of_the_year_that_was_told_last(archive: Opening) ->
     question = "Năm 2022 Điện lực Nam Định hoàn thành mấy công trình sửa chữa lớn?"
     assert answered(archive(told).ask(question)).headline == "45 công trình"
     not_found(archive(told).ask(question.replace("2022", "2019")), Reason.NO_FIGURE)
+
+
+def test_one_case_of_a_rule_is_not_told_for_the_other(archive: Opening) -> None:
+    told = paper(
+        "Mức chi cung cấp thông tin điều tra thống kê như sau:\nĐối với cá nhân:\n"
+        "+ Trên 40 chỉ tiêu: 50.000 đồng/phiếu."
+        "\n- Đối với tổ chức:\n+ Trên 40 chỉ tiêu: 95.000 đồng/phiếu."
+    )
+    offices = archive(told)
+    asked = "Nam Định chi cho {} cung cấp thông tin điều tra thống kê bao nhiêu nếu phiếu trên 40 chỉ tiêu?"
+    assert answered(offices.ask(asked.format("cá nhân"))).headline == "50.000 đồng/phiếu"
+    assert answered(offices.ask(asked.format("tổ chức"))).headline == "95.000 đồng/phiếu"
