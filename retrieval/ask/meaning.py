@@ -99,7 +99,7 @@ def told_of(ask: Ask, observation: Observation, text: str, before: str, anchor: 
         return within or (ask.period.kind is not PeriodKind.YEAR and _is_meant(ask, observation.period))
     if observation.period is None and anchor is not None and _ends_year(ask.period, anchor.year):
         return True
-    if _is_next_plan(ask.period, observation) or _is_of_its_month(ask.period, observation, anchor):
+    if _is_of_its_month(ask.period, observation, anchor):
         return True
     told = dict.fromkeys(found.period for found in reversed(stated_periods(before, anchor)))
     if ask.period.kind is PeriodKind.YEAR:
@@ -116,18 +116,7 @@ def _holds(asked: Period, stated: Period | None) -> bool:
 
 def _ends_year(asked: Period, year: int) -> bool:
     """'đến cuối 2018' is what a paper of 2018 tells without a time."""
-    return asked.kind is PeriodKind.AS_OF and (asked.end.year, asked.end.month, asked.end.day) == (
-        year,
-        12,
-        31,
-    )
-
-
-def _is_next_plan(asked: Period, observation: Observation) -> bool:
-    """'Các chỉ tiêu chủ yếu gồm: …' at the end of a year: what is aimed at without a year is of the next."""
-    inherited = observation.period_span is None and observation.period is not None
-    yearly = asked.kind is PeriodKind.YEAR and inherited and observation.status in PLANNED
-    return yearly and observation.period is not None and observation.period.shift_years(1).same_days(asked)
+    return asked.kind is PeriodKind.AS_OF and asked.end == date(year, 12, 31)
 
 
 def _is_of_its_month(asked: Period, observation: Observation, anchor: date | None) -> bool:
