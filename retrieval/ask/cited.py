@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 
-from retrieval.ask.mentions import Mention
+from retrieval.ask.mentions import Mention, others_named
 from retrieval.ask.topic_match import match_topic
 from retrieval.domain.passage import RetrievedPassage
 from retrieval.domain.query import DocumentQuery
-from retrieval.language.document_numbers import find_numbers, naming_phrase
 from retrieval.language.kinds import kind_of_code
-from retrieval.language.sentences import sentences
 from retrieval.language.text import fold
 
 _BEFORE = 40
@@ -21,7 +18,8 @@ _BEFORE = 40
 def cited_in(query: DocumentQuery, kind: str, passages: Iterable[RetrievedPassage]) -> tuple[Mention, ...]:
     """The document of the kind that the passages of one document name in the words of the question, where it
     comes first among several; () where none is named."""
-    named = [mention for found in passages for mention in _named(kind, found)]
+    others = (mention for found in passages for mention in others_named(found))
+    named = [mention for mention in others if _is_of_kind(kind, mention)]
     best = max(named, key=lambda mention: _told_of(query, mention), default=None)
     return (best,) if best is not None else ()
 
@@ -35,14 +33,7 @@ def _told_of(query: DocumentQuery, mention: Mention) -> tuple[float, float]:
     return whole.coverage, near.coverage
 
 
-def _named(kind: str, found: RetrievedPassage) -> Iterator[Mention]:
-    text, own = found.passage.text, found.stored.document.number
-    spans = sentences(text)
-    for each in find_numbers(text):
-        phrase = naming_phrase(text, each.span)
-        said = fold(phrase.of(text)).startswith(f"{fold(kind)} ")
-        coded = each.number.kind is not None and kind_of_code(each.number.kind) == kind
-        if each.number != own and (said or coded):
-            sentence = next(span for span in spans if each.span.start < span.end)
-            written = each.span.of(text).strip()
-            yield Mention(found, sentence, phrase, replace(each.number, written=written))
+def _is_of_kind(kind: str, mention: Mention) -> bool:
+    """By the words before its number or by the code in it."""
+    coded = mention.number.kind is not None and kind_of_code(mention.number.kind) == kind
+    return coded or fold(mention.named_as).startswith(f"{fold(kind)} ")

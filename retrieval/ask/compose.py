@@ -151,11 +151,12 @@ class Composer:
     def _cited(self, query: DocumentQuery, scope: Scope) -> Draft | None:
         """What the numbered document names of another kind; None where that is not asked, or not told."""
         kind = kind_cited(query.reading) if query.facet is Facet.NUMBER else None
-        named = self.lookup.named(query.reading, scope)[:1] if kind is not None else ()
-        for stored in self.catalog.documents(scope, named):
+        if kind is None:
+            return None
+        for stored in self.catalog.documents(scope, self.lookup.named(query.reading, scope)[:1]):
             passages = self.catalog.passages_of(stored.id, scope)
             found = (RetrievedPassage(passage, stored, 0.0) for passage in passages)
-            mentions = cited_in(query, kind or "", found)
+            mentions = cited_in(query, kind, found)
             if mentions:
                 missing = not self.lookup.stored_as(mentions[0].number, scope)
                 return compose_mentions(mentions, missing=missing, naming_source=False)

@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
 )
 _LEVEL = re.compile(r"(?<!\w)cap (?P<level>trung uong|tinh|huyen|xa|co so)(?!\w)")
 _CASES = re.compile(r"(?<!\w)(?:ca nhan|to chuc|ho gia dinh|doanh nghiep|hop tac xa|co quan)(?!\w)")
-_OF_CASE = re.compile(r"(?<!\w)doi voi ")
+_OF_CASE = re.compile(r".*(?<!\w)doi voi (?P<case>.*)", re.DOTALL)
 _FROM_ASKED = re.compile(r"(?<!\w)tu (?:bao nhieu|may)(?!\w)")
 _PARTS = re.compile(r"[,;:|\n]|\.\s")
 _NEXT_PART = re.compile(r"^[^,;:|.\n\d]*")
@@ -111,8 +111,9 @@ def _numbered_score(ask: Ask, figure: FoundFigure) -> float:
 def _case_score(ask: Ask, figure: FoundFigure) -> float:
     """'chi cho cá nhân': what is set 'đối với tổ chức' is another case of the same rule."""
     asked = set(_CASES.findall(ask.said))
-    told = set(_CASES.findall(fold(figure.observation.part_of).rpartition("doi voi ")[2]))
-    if not asked or not told or not _OF_CASE.search(fold(figure.observation.part_of)):
+    of_case = _OF_CASE.search(fold(figure.observation.part_of))
+    told = set(_CASES.findall(of_case["case"])) if of_case is not None else set()
+    if not asked or not told:
         return 0.0
     return 0.3 if asked & told else -0.3
 

@@ -124,7 +124,7 @@ def _is_of_its_month(asked: Period, observation: Observation, anchor: date | Non
     undated = observation.period is None or (
         observation.period_span is None and observation.period.kind is PeriodKind.YEAR
     )
-    monthly = asked.kind is PeriodKind.MONTH and anchor is not None and observation.status not in PLANNED
+    monthly = asked.kind is PeriodKind.MONTH and observation.status not in PLANNED
     return undated and monthly and anchor is not None and asked.start <= anchor <= asked.end
 
 

@@ -33,9 +33,14 @@ class Mention:
     number: DocumentNumber
 
     @property
+    def named_as(self) -> str:
+        """The phrase as it is written."""
+        return self.phrase.of(self.found.passage.text)
+
+    @property
     def day(self) -> date | None:
         """The day that is said with the number."""
-        days = find_dates(self.phrase.of(self.found.passage.text))
+        days = find_dates(self.named_as)
         return days[0].day if days else None
 
 
@@ -66,18 +71,22 @@ def mentions_of(query: DocumentQuery, passages: tuple[RetrievedPassage, ...]) ->
 
 def _mentions(number: DocumentNumber | None, kind: str | None, found: RetrievedPassage) -> Iterator[Mention]:
     """The numbers of other documents in a passage: those that fit `number`, or any of the kind."""
-    text = found.passage.text
     own = found.stored.document.number
-    if own is not None and number is not None and number.fits(own):
-        return
+    if number is None:
+        yield from (each for each in others_named(found) if _is_kind(each.number, each.named_as, kind))
+    elif own is None or not number.fits(own):
+        yield from (each for each in others_named(found) if number.fits(each.number))
+
+
+def others_named(found: RetrievedPassage) -> Iterator[Mention]:
+    """Every number in a passage that is not that of its own document."""
+    text = found.passage.text
     spans = sentences(text)
     for named in find_numbers(text):
-        if not (number.fits(named.number) if number is not None else named.number != own):
-            continue
-        phrase = naming_phrase(text, named.span)
-        if number is not None or _is_kind(named.number, phrase.of(text), kind):
-            sentence = next(s for s in spans if named.span.start < s.end)
-            yield Mention(found, sentence, phrase, replace(named.number, written=named.span.of(text).strip()))
+        if named.number != found.stored.document.number:
+            sentence = next(span for span in spans if named.span.start < span.end)
+            number = replace(named.number, written=named.span.of(text).strip())
+            yield Mention(found, sentence, naming_phrase(text, named.span), number)
 
 
 def names_number(number: DocumentNumber, stored: StoredDocument, text: str) -> bool:

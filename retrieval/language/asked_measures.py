@@ -68,8 +68,7 @@ def units_of(folded: str) -> tuple[str, ...]:
 def things_numbered(folded: str) -> tuple[str, ...]:
     """What 'số doanh nghiệp … là bao nhiêu' counts, where a question asks for nothing else; else ()."""
     headed = NUMBER_HEAD.search(folded)
-    whole = headed is not None and HOW_MANY_IS_IT.search(folded) is not None
-    return (headed["things"],) if whole and headed is not None else ()
+    return (headed["things"],) if headed is not None and HOW_MANY_IS_IT.search(folded) else ()
 
 
 def _realised(folded: str) -> bool:

@@ -167,8 +167,9 @@ def _asks(clause: str, query: FigureQuery, before: Ask | None) -> Iterator[Ask]:
     # "năm nay" was counted from the day of asking already.
     own = _without_prices(_without_compared(clause))
     named = (at_some_time(own, each) for each in find_periods(own, anchor))
-    named = (each for each in named if not is_when_told(own, each))
-    found = [each for each in named if not _RELATIVE.search(each.span.of(own))]
+    found = [
+        each for each in named if not is_when_told(own, each) and not _RELATIVE.search(each.span.of(own))
+    ]
     whole = year(known.end.year) if known and before and WHOLE_YEAR.search(own) else known
     periods: list[Period | None] = [_of_same_days(own, each, known) for each in found] or [whole]
     told_apart = words.ASK.search(fold(query.reading.text)) is not None or before is not None

@@ -161,9 +161,7 @@ def _with_years(text: str, found: Iterable[FoundPeriod], anchor: date | None) ->
 
 def _is_relative(text: str, period: FoundPeriod) -> bool:
     """'năm sau', '6 tháng đầu năm ngoái': words count the year from that of the document."""
-    return any(
-        fold(period.span.of(text)).endswith(words) for words in (*RELATIVE_YEARS, "nam qua", "vua qua")
-    )
+    return fold(period.span.of(text)).endswith((*RELATIVE_YEARS, "nam qua", "vua qua"))
 
 
 def _after_compared(text: str, at: int) -> int | None:

@@ -155,9 +155,10 @@ class _Reader(FrameWalk):
 
     def _measure_pointed_at(self, phrase: str, clause: Clause, measure: Measure) -> Measure:
         """'Thu nội địa tăng 20%. Tỉ lệ này năm sau là 14%': the same as in the sentence before."""
-        alike = self.before is not None and lower_aligned(self.before.quantity.unit) == clause.unit
-        points = alike and measure is Measure.LEVEL and POINTS_AT_VALUE.match(phrase) is not None
-        return self.before.measure if points and self.before is not None else measure
+        if self.before is None or lower_aligned(self.before.quantity.unit) != clause.unit:
+            return measure
+        points = measure is Measure.LEVEL and POINTS_AT_VALUE.match(phrase) is not None
+        return self.before.measure if points else measure
 
     def _area_around(self, clause: Clause) -> str | None:
         """That of the document; '63 tỉnh' are in no province."""

@@ -146,6 +146,11 @@ def _days(text: str, folded: str) -> list[FoundPeriod]:
     return days
 
 
+_SEVERAL = re.compile(r"(?:nhung|cac|nhieu|may|vai|\d)\s*$")
+"""'những năm tới', 'mấy năm sau' are no single year."""
+_COMPARED_WITH = re.compile(r"(?:cung ky|so (?:voi )?)\s*$")
+
+
 def _relative(folded: str, anchor: date | None) -> list[FoundPeriod]:
     if anchor is None:
         return []
@@ -153,10 +158,8 @@ def _relative(folded: str, anchor: date | None) -> list[FoundPeriod]:
         FoundPeriod(year(anchor.year + RELATIVE_YEARS[match.group()]), Span(*match.span()), False)
         for match in RELATIVE_YEAR.finditer(folded)
         # "cùng kỳ năm trước", "so với năm trước" name a base of comparison, not the period.
-        # "những năm tới", "mấy năm sau" are no single year.
-        if not re.search(
-            r"(?:cung ky|so (?:voi )?|nhung|cac|nhieu|may|vai|\d)\s*$", before(folded, match.start())
-        )
+        if not _COMPARED_WITH.search(before(folded, match.start()))
+        and not _SEVERAL.search(before(folded, match.start()))
     ]
 
 
@@ -169,11 +172,10 @@ def _year_past(folded: str, anchor: date | None) -> list[FoundPeriod]:
     """'Trong năm qua' of what is told early in a year."""
     if anchor is None or anchor.month > _NEW_YEAR:
         return []
-    several = re.compile(r"(?:nhung|cac|nhieu|may|vai|\d)\s*$")
     return [
         FoundPeriod(year(anchor.year - 1), Span(*match.span()), False)
         for match in _YEAR_PAST.finditer(folded)
-        if not several.search(before(folded, match.start()))
+        if not _SEVERAL.search(before(folded, match.start()))
     ]
 
 
